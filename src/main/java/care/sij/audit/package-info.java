@@ -1,0 +1,9 @@
+/** What is proved about the record: Provenance of every projected version. */
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"clinical", "record", "fhir", "partner", "access"})
+@NullMarked
+package care.sij.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,56 @@
+package care.sij.record;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A commit in progress. Locks come first and in one order: identifiers, then patients, then patientless resources; each
+ * method sorts its keys. Taking a class of lock twice, or an earlier class after a later one, is a programming error.
+ */
+public interface OpenCommit {
+
+    CommitCause cause();
+
+    /** Number of this commit. */
+    long number();
+
+    /** Waits for sole use of the identifiers (any text, e.g. {@code system|value}). */
+    void lockIdentifiers(Collection<String> identifiers);
+
+    /** Waits for sole use of the patients. */
+    void lockPatients(Collection<String> patients);
+
+    /** Waits for the patientless resources: sole use of those about to change, shared use of those only relied upon. */
+    void lockPatientless(Collection<ResourceKey> changing, Collection<ResourceKey> reliedUpon);
+
+    /**
+     * The instant of every version of this commit: the clock's, in milliseconds, but later than the last instant of
+     * each locked patient and resource. Fixed at the first call, which must follow the locks.
+     */
+    Instant instant();
+
+    /** The latest version, deletions included. */
+    Optional<StoredVersion> current(ResourceKey key);
+
+    /** The latest versions of those that exist, deletions included. */
+    Map<ResourceKey, StoredVersion> current(Collection<ResourceKey> keys);
+
+    /** The latest version of everything that belongs to the patient, deletions left out, ordered by key. */
+    List<StoredVersion> currentOf(String patient);
+
+    /** Appends the next version; every patient of the draft must be locked. */
+    StoredVersion append(Draft draft);
+
+    /** Appends a deletion. The earlier versions stay readable. */
+    StoredVersion delete(ResourceKey key, String owner);
+
+    /** What this commit has appended so far, in order. */
+    List<StoredVersion> appended();
+
+    /** Runs {@code work}; when it throws, undoes what it did to the record and to the database, and throws on. */
+    <T> T underSavepoint(Supplier<T> work);
+}

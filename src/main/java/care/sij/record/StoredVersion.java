@@ -1,0 +1,37 @@
+package care.sij.record;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One version of a resource as it lies in the record.
+ *
+ * @param version 1 for the first, without gaps
+ * @param patients ids of the patients it belongs to; empty for shared and patientless resources
+ * @param owner the partner that stated it first, or {@code sij} for what the service wrote
+ * @param commit number of the commit that wrote it
+ * @param instant when it became known, strictly increasing per patient and per resource
+ * @param body the JSON bytes, encoded once and never rewritten; empty for a deletion
+ * @param contentHash hash of the content without version and instant, by which an unchanged restatement is known
+ */
+public record StoredVersion(
+        ResourceKey key,
+        long version,
+        List<String> patients,
+        Origin origin,
+        String owner,
+        Interaction interaction,
+        long commit,
+        Instant instant,
+        Bytes body,
+        Bytes contentHash) {
+
+    public boolean deleted() {
+        return interaction == Interaction.DELETE;
+    }
+
+    /** The version-specific reference {@code Type/id/_history/n}. */
+    public String reference() {
+        return key.reference() + "/_history/" + version;
+    }
+}

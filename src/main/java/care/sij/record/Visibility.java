@@ -1,0 +1,21 @@
+package care.sij.record;
+
+import java.util.List;
+
+/**
+ * What a caller may see, as a condition on the rows of the record; used alike by reads, searches, counts and history.
+ */
+public interface Visibility {
+
+    /**
+     * A boolean SQL expression over the row aliased {@code v}, which has the columns {@code type}, {@code id},
+     * {@code patients text[]} and {@code owner}; its {@code ?} stand for {@code parameters} in order.
+     */
+    Condition condition();
+
+    /** An SQL condition with its positional parameters. */
+    record Condition(String sql, List<Object> parameters) {}
+
+    /** Sees all. */
+    Visibility EVERYTHING = () -> new Condition("true", List.of());
+}
