@@ -38,7 +38,7 @@ public record SmartScopes(Set<SmartScope> scopes) {
 
     /** Reads scopes that have been checked before, such as those of our own token; others are left out. */
     public static SmartScopes parse(String text) {
-        return new SmartScopes(Arrays.stream(text.split(" "))
+        return new SmartScopes(Arrays.stream(text.split(" ", -1))
                 .map(SmartScope::parse)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new)));
