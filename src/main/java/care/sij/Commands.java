@@ -1,0 +1,23 @@
+package care.sij;
+
+import care.sij.demo.TokenCommand;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What the jar does besides serving, without starting the service. */
+final class Commands {
+
+    private Commands() {}
+
+    /** Runs the command that the first argument names; its exit code, or empty when that names none. */
+    static OptionalInt run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length == 0 || !args[0].equals("token")) {
+            return OptionalInt.empty();
+        }
+        List<String> rest = Arrays.asList(args).subList(1, args.length);
+        return OptionalInt.of(new TokenCommand(Clock.systemUTC(), out, err).run(rest));
+    }
+}

@@ -1,0 +1,120 @@
+package care.sij.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One SMART resource scope, {@code (patient|user|system)/(Type|*).cruds[?parameters]} (SMART 2.2.0, "Scopes for
+ * requesting FHIR Resources").
+ *
+ * @param type a resource type, or {@code *} for all
+ * @param interactions at least one
+ * @param filters search criteria {@code name=value} that all must hold, sorted; empty for no restriction
+ */
+public record SmartScope(Context context, String type, Set<SmartInteraction> interactions, List<String> filters) {
+
+    /** The type that stands for all types. */
+    public static final String ANY_TYPE = "*";
+
+    private static final Pattern SHAPE =
+            Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(\\*|[a-z]{1,5})(?:\\?(\\S+))?");
+    private static final Pattern FILTER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*=[^&=\\s]+");
+
+    /** On whose behalf the scope acts. */
+    public enum Context {
+        PATIENT,
+        USER,
+        SYSTEM
+    }
+
+    public SmartScope {
+        if (interactions.isEmpty()) {
+            throw new IllegalArgumentException("a scope needs at least one interaction");
+        }
+        interactions = Set.copyOf(interactions);
+        filters = List.copyOf(new TreeSet<>(filters));
+    }
+
+    /**
+     * Reads one scope; {@code .read}, {@code .write} and {@code .*} of SMART version 1 become {@code .rs}, {@code .cud}
+     * and {@code .cruds}. Empty when the text is anything else, letters out of order included.
+     */
+    public static Optional<SmartScope> parse(String text) {
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.matches()) {
+            return Optional.empty();
+        }
+        Set<SmartInteraction> interactions = interactions(shape.group(3));
+        List<String> filters =
+                shape.group(4) == null ? List.of() : List.of(shape.group(4).split("&", -1));
+        boolean filtersRead =
+                filters.stream().allMatch(filter -> FILTER.matcher(filter).matches());
+        return interactions.isEmpty() || !filtersRead
+                ? Optional.empty()
+                : Optional.of(new SmartScope(
+                        Context.valueOf(shape.group(1).toUpperCase(Locale.ROOT)),
+                        shape.group(2),
+                        interactions,
+                        filters));
+    }
+
+    private static Set<SmartInteraction> interactions(String letters) {
+        return switch (letters) {
+            case "read" -> EnumSet.of(SmartInteraction.READ, SmartInteraction.SEARCH);
+            case "write" -> EnumSet.of(SmartInteraction.CREATE, SmartInteraction.UPDATE, SmartInteraction.DELETE);
+            case "*" -> EnumSet.allOf(SmartInteraction.class);
+            default -> inOrder(letters);
+        };
+    }
+
+    private static Set<SmartInteraction> inOrder(String letters) {
+        EnumSet<SmartInteraction> named = EnumSet.noneOf(SmartInteraction.class);
+        for (SmartInteraction interaction : SmartInteraction.values()) {
+            if (letters.indexOf(interaction.letter()) >= 0) {
+                named.add(interaction);
+            }
+        }
+        return letters(named).equals(letters) ? named : Set.of();
+    }
+
+    private static String letters(Set<SmartInteraction> interactions) {
+        return Arrays.stream(SmartInteraction.values())
+                .filter(interactions::contains)
+                .map(interaction -> String.valueOf(interaction.letter()))
+                .collect(Collectors.joining());
+    }
+
+    /** Whether this scope speaks of the interaction on the type, its filters aside. */
+    public boolean covers(SmartInteraction interaction, String resourceType) {
+        return interactions.contains(interaction) && (type.equals(ANY_TYPE) || type.equals(resourceType));
+    }
+
+    /** What both scopes allow; empty when that is nothing. */
+    public Optional<SmartScope> intersect(SmartScope other) {
+        boolean sameTypes = type.equals(other.type) || type.equals(ANY_TYPE) || other.type.equals(ANY_TYPE);
+        EnumSet<SmartInteraction> both = EnumSet.copyOf(interactions);
+        both.retainAll(other.interactions);
+        if (context != other.context || !sameTypes || both.isEmpty()) {
+            return Optional.empty();
+        }
+        TreeSet<String> allFilters = new TreeSet<>(filters);
+        allFilters.addAll(other.filters);
+        return Optional.of(
+                new SmartScope(context, type.equals(ANY_TYPE) ? other.type : type, both, List.copyOf(allFilters)));
+    }
+
+    /** The scope as it is written in a token. */
+    @Override
+    public String toString() {
+        String query = filters.isEmpty() ? "" : "?" + String.join("&", filters);
+        return context.name().toLowerCase(Locale.ROOT) + "/" + type + "." + letters(interactions) + query;
+    }
+}

@@ -1,0 +1,81 @@
+package care.sij.access;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The scopes of a client or of a token.
+ *
+ * @param scopes in the order they were named, each once
+ */
+public record SmartScopes(Set<SmartScope> scopes) {
+
+    /** How far an interaction on a type is allowed. */
+    public sealed interface Extent {
+
+        /** Not at all. */
+        record Nothing() implements Extent {}
+
+        /** On every resource of the type that is visible. */
+        record Whole() implements Extent {}
+
+        /**
+         * On those resources only that match one of the alternatives.
+         *
+         * @param alternatives each a list of search criteria {@code name=value} that all must hold
+         */
+        record Narrowed(List<List<String>> alternatives) implements Extent {}
+    }
+
+    public SmartScopes {
+        scopes = Collections.unmodifiableSet(new LinkedHashSet<>(scopes));
+    }
+
+    /** Reads scopes that have been checked before, such as those of our own token; others are left out. */
+    public static SmartScopes parse(String text) {
+        return new SmartScopes(Arrays.stream(text.split(" ", -1))
+                .map(SmartScope::parse)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /** What both allow, scope by scope: {@code system/*.rs} and {@code system/Task.cr} give {@code system/Task.r}. */
+    public SmartScopes intersect(SmartScopes other) {
+        LinkedHashSet<SmartScope> both = new LinkedHashSet<>();
+        for (SmartScope one : scopes) {
+            for (SmartScope two : other.scopes) {
+                one.intersect(two).ifPresent(both::add);
+            }
+        }
+        return new SmartScopes(both);
+    }
+
+    /** How far these scopes allow a client of its own (context {@code system}) the interaction on the type. */
+    public Extent extent(SmartInteraction interaction, String resourceType) {
+        List<SmartScope> covering = scopes.stream()
+                .filter(scope -> scope.context() == SmartScope.Context.SYSTEM)
+                .filter(scope -> scope.covers(interaction, resourceType))
+                .toList();
+        if (covering.isEmpty()) {
+            return new Extent.Nothing();
+        }
+        return covering.stream().anyMatch(scope -> scope.filters().isEmpty())
+                ? new Extent.Whole()
+                : new Extent.Narrowed(covering.stream().map(SmartScope::filters).toList());
+    }
+
+    public boolean isEmpty() {
+        return scopes.isEmpty();
+    }
+
+    /** The scopes as they are written in a token, separated by spaces. */
+    @Override
+    public String toString() {
+        return scopes.stream().map(SmartScope::toString).collect(Collectors.joining(" "));
+    }
+}

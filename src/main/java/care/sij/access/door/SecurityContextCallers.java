@@ -1,0 +1,37 @@
+package care.sij.access.door;
+
+import care.sij.access.AccessRefused;
+import care.sij.access.Caller;
+import care.sij.access.Callers;
+import care.sij.access.Refusal;
+import care.sij.access.token.RegisteredScopes;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** The caller by the token that Spring Security has verified. */
+@Component
+class SecurityContextCallers implements Callers {
+
+    private final Partners partners;
+    private final RegisteredScopes registered;
+
+    SecurityContextCallers(Partners partners, RegisteredScopes registered) {
+        this.partners = partners;
+        this.registered = registered;
+    }
+
+    @Override
+    public Caller current() {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
+            throw new AccessRefused(Refusal.NOT_AUTHENTICATED, "This request carries no access token.");
+        }
+        Partner partner = partners.byId(token.getName())
+                .orElseThrow(() -> new AccessRefused(
+                        Refusal.NOT_REGISTERED,
+                        "The client of this token is registered no more. Ask the operator to register it."));
+        return new Caller(partner, registered.of(partner).intersect(BearerScopes.of(token)));
+    }
+}

@@ -1,0 +1,44 @@
+package care.sij.access.door;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * One chain for every path: all need a token but those named here. No session, hence no CSRF token: a bearer token is
+ * never sent by a browser on its own.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+
+    @Bean
+    SecurityFilterChain everyPath(HttpSecurity http, OutcomeResponses outcomes, MetricsReaders metricsReaders) {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/fhir/metadata", "/fhir/.well-known/smart-configuration")
+                        .permitAll()
+                        .requestMatchers("/oauth2/token", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(metricsReaders)
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {}).authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))
+                .build();
+    }
+}

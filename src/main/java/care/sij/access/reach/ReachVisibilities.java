@@ -1,0 +1,47 @@
+package care.sij.access.reach;
+
+import care.sij.access.Caller;
+import care.sij.access.Visibilities;
+import care.sij.partner.PartnerRole;
+import care.sij.record.Visibility;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Auditors see everything. Everyone else sees what belongs to a patient within its reach, and of what belongs to no
+ * patient its own and whatever something visible refers to, directly or through one such resource (a practitioner
+ * through its role). An archived message is its sender's alone.
+ */
+@Component
+class ReachVisibilities implements Visibilities {
+
+    private static final String OF_REACHED_PATIENT =
+            "exists (select 1 from partner_reach pr where pr.partner = ? and pr.patient = any(%s.patients))";
+
+    private static final String REFERRED_TO =
+            """
+            exists (select 1 from resource_current r
+                    where r.terms @> array['@=' || v.type || '/' || v.id] and not r.deleted
+                      and (%s
+                           or (cardinality(r.patients) = 0
+                               and exists (select 1 from resource_current r2
+                                           where r2.terms @> array['@=' || r.type || '/' || r.id] and not r2.deleted
+                                             and %s))))\
+            """.formatted(OF_REACHED_PATIENT.formatted("r"), OF_REACHED_PATIENT.formatted("r2"));
+
+    private static final String WITHIN_REACH = """
+            (case when v.type = 'Bundle' then v.owner = ?
+                  when cardinality(v.patients) = 0 then v.owner = ? or %s
+                  else %s end)\
+            """.formatted(REFERRED_TO, OF_REACHED_PATIENT.formatted("v"));
+
+    @Override
+    public Visibility visibilityOf(Caller caller) {
+        if (caller.partner().role() == PartnerRole.AUDITOR) {
+            return Visibility.EVERYTHING;
+        }
+        String id = caller.id();
+        Visibility.Condition condition = new Visibility.Condition(WITHIN_REACH, List.of(id, id, id, id, id));
+        return () -> condition;
+    }
+}

@@ -1,0 +1,46 @@
+package care.sij.partner;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * An organization we exchange with, as registered.
+ *
+ * @param id its OAuth 2 client id
+ * @param organization the organization's name, for people
+ * @param identifierSystems the systems it may assert identifiers of, the most trusted first
+ * @param sourceEndpoints what it may state as {@code MessageHeader.source.endpoint}
+ * @param scopes the SMART scopes it may be granted, as registered
+ */
+public record Partner(
+        String id,
+        PartnerRole role,
+        String organization,
+        List<IdentifierSystem> identifierSystems,
+        List<String> sourceEndpoints,
+        PartnerKeys keys,
+        List<String> scopes) {
+
+    public Partner {
+        identifierSystems = List.copyOf(identifierSystems);
+        sourceEndpoints = List.copyOf(sourceEndpoints);
+        scopes = List.copyOf(scopes);
+    }
+
+    /** Rank of an identifier system among those this partner may assert, 0 the highest; empty when it may not. */
+    public OptionalInt rankOf(String system) {
+        return IntStream.range(0, identifierSystems.size())
+                .filter(rank -> identifierSystems.get(rank).covers(system))
+                .findFirst();
+    }
+
+    public boolean mayAssert(String system) {
+        return rankOf(system).isPresent();
+    }
+
+    /** Whether a message may name this endpoint as its source. */
+    public boolean speaksFrom(String endpoint) {
+        return sourceEndpoints.contains(endpoint);
+    }
+}

@@ -1,0 +1,37 @@
+package care.sij.partner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whom we exchange with.
+ *
+ * @param partners registrations by client id; none by default
+ */
+@ConfigurationProperties("sij")
+record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
+
+    /**
+     * One registration.
+     *
+     * @param role hospital, clinic, payer or auditor; required
+     * @param organization the organization's name; required
+     * @param identifierSystems systems it may assert, best first, each a URI or a prefix ending in {@code /*}; none by
+     *     default
+     * @param sourceEndpoints what it may state as a message's source; none by default
+     * @param jwks its public keys as a JSON Web Key Set; either this or {@code jwks-url}
+     * @param jwksUrl https URL (http on loopback) of its public keys; either this or {@code jwks}
+     * @param scopes SMART v2 scopes it may be granted; none by default
+     */
+    record Entry(
+            Optional<PartnerRole> role,
+            @DefaultValue("") String organization,
+            @DefaultValue List<String> identifierSystems,
+            @DefaultValue List<String> sourceEndpoints,
+            Optional<String> jwks,
+            Optional<String> jwksUrl,
+            @DefaultValue List<String> scopes) {}
+}

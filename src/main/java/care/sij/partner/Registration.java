@@ -1,0 +1,118 @@
+package care.sij.partner;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one partner's settings, collecting every problem before refusing. */
+final class Registration {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final List<String> problems = new ArrayList<>();
+
+    private Registration() {}
+
+    /**
+     * The partner that the settings describe.
+     *
+     * @throws InvalidRegistration naming everything that is wrong
+     */
+    static Partner read(String id, PartnerSettings.Entry entry) {
+        return new Registration().partner(id, entry);
+    }
+
+    private Partner partner(String id, PartnerSettings.Entry entry) {
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            problems.add("the id must be lower-case letters, digits and hyphens, at most 64");
+        }
+        if (entry.organization().isBlank()) {
+            problems.add("organization is required");
+        }
+        List<IdentifierSystem> systems = systems(entry.identifierSystems());
+        Optional<PartnerKeys> keys = keys(entry);
+        if (entry.role().isEmpty()) {
+            problems.add("role is required: hospital, clinic, payer or auditor");
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidRegistration(id, problems);
+        }
+        return new Partner(
+                id,
+                entry.role().orElseThrow(),
+                entry.organization(),
+                systems,
+                entry.sourceEndpoints(),
+                keys.orElseThrow(),
+                entry.scopes());
+    }
+
+    private List<IdentifierSystem> systems(List<String> patterns) {
+        List<IdentifierSystem> systems = new ArrayList<>();
+        for (String pattern : patterns) {
+            try {
+                systems.add(new IdentifierSystem(pattern));
+            } catch (IllegalArgumentException e) {
+                problems.add("identifier-systems: " + e.getMessage());
+            }
+        }
+        return systems;
+    }
+
+    private Optional<PartnerKeys> keys(PartnerSettings.Entry entry) {
+        if (entry.jwks().isPresent() == entry.jwksUrl().isPresent()) {
+            problems.add("exactly one of jwks and jwks-url is required");
+            return Optional.empty();
+        }
+        return entry.jwks().isPresent()
+                ? inline(entry.jwks().get())
+                : published(entry.jwksUrl().orElseThrow());
+    }
+
+    private Optional<PartnerKeys> inline(String json) {
+        try {
+            JWKSet keys = JWKSet.parse(json);
+            check(keys);
+            return Optional.of(new PartnerKeys.Inline(keys));
+        } catch (ParseException e) {
+            problems.add("jwks is not a JSON Web Key Set");
+            return Optional.empty();
+        }
+    }
+
+    private void check(JWKSet keys) {
+        if (keys.isEmpty()) {
+            problems.add("jwks holds no key");
+        }
+        if (keys.getKeys().stream().anyMatch(JWK::isPrivate)) {
+            problems.add("jwks must hold public keys only; replace the private key, it has been shown");
+        }
+        Set<String> seen = new HashSet<>();
+        for (JWK key : keys.getKeys()) {
+            if (key.getKeyID() == null || !seen.add(key.getKeyType() + " " + key.getKeyID())) {
+                problems.add("jwks: each key needs a kid of its own");
+            }
+        }
+    }
+
+    private Optional<PartnerKeys> published(String url) {
+        try {
+            URI uri = URI.create(url);
+            boolean loopback = uri.getHost() != null && LOOPBACK.contains(uri.getHost());
+            if (uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || (loopback && "http".equals(uri.getScheme())))) {
+                return Optional.of(new PartnerKeys.Published(uri));
+            }
+        } catch (IllegalArgumentException e) {
+            // said below, together with the other shapes that are wrong
+        }
+        problems.add("jwks-url must be an https URL (http only on loopback)");
+        return Optional.empty();
+    }
+}
