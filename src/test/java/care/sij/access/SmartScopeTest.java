@@ -1,0 +1,107 @@
+package care.sij.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.access.SmartScopes.Extent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmartScopeTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "system/Observation.rs, system/Observation.rs",
+        "system/*.cruds, system/*.cruds",
+        "user/Task.u, user/Task.u",
+        "patient/Patient.r, patient/Patient.r",
+        "system/Observation.read, system/Observation.rs",
+        "system/Observation.write, system/Observation.cud",
+        "system/*.*, system/*.cruds",
+        "system/Observation.rs?category=survey&code=a|b, system/Observation.rs?category=survey&code=a|b",
+        "system/Observation.rs?code=a|b&category=survey, system/Observation.rs?category=survey&code=a|b"
+    })
+    void readsVersionTwoAndVersionOneScopes(String text, String canonical) {
+        assertThat(SmartScope.parse(text)).map(SmartScope::toString).hasValue(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system/Observation.sr",
+                "system/Observation.rr",
+                "system/Observation.rx",
+                "system/Observation.",
+                "system/Observation",
+                "system/observation.rs",
+                "System/Observation.rs",
+                "system/Observation.rs?",
+                "system/Observation.rs?category",
+                "system/Observation.rs?category=",
+                "system/Observation.rs?a=b&",
+                "system/Observation.rs a",
+                "launch/patient",
+                "openid",
+                ""
+            })
+    void readsNothingElse(String text) {
+        assertThat(SmartScope.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "system/*.rs, system/Observation.r, system/Observation.r",
+                "system/Observation.r, system/*.rs, system/Observation.r",
+                "system/*.rs, system/*.cruds, system/*.rs",
+                "system/Task.cu, system/Task.rs, -",
+                "system/Task.rs, system/Observation.rs, -",
+                "system/*.rs, user/Task.rs, -",
+                "system/*.rs, patient/*.rs, -",
+                "system/Observation.rs?category=survey, system/Observation.rs, system/Observation.rs?category=survey",
+                "system/*.rs, system/Observation.rs?code=x, system/Observation.rs?code=x",
+                "system/Task.rs?code=x, system/Task.rs?owner=y, system/Task.rs?code=x&owner=y"
+            })
+    void intersectsToWhatBothAllow(String registered, String requested, String granted) {
+        assertThat(SmartScopes.parse(registered)
+                        .intersect(SmartScopes.parse(requested))
+                        .toString())
+                .isEqualTo(granted == null ? "" : granted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "system/*.rs, READ, Observation, true",
+        "system/*.rs, SEARCH, *, true",
+        "system/*.rs, CREATE, MessageHeader, false",
+        "system/MessageHeader.c, CREATE, MessageHeader, true",
+        "system/MessageHeader.c, CREATE, Task, false",
+        "system/Task.r, SEARCH, Task, false",
+        "system/Task.rs, SEARCH, *, false",
+        "user/*.cruds, READ, Task, false",
+        "patient/*.cruds, READ, Task, false"
+    })
+    void allowsAnInteractionOnlyWithItsLetterItsTypeAndTheSystemContext(
+            String scopes, SmartInteraction interaction, String type, boolean allowed) {
+        assertThat(SmartScopes.parse(scopes).extent(interaction, type) instanceof Extent.Whole)
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void narrowsToTheAlternativesOfItsFilters() {
+        SmartScopes scopes = SmartScopes.parse("system/Observation.rs?category=survey system/Observation.r?a=1&b=2");
+
+        assertThat(scopes.extent(SmartInteraction.READ, "Observation"))
+                .isEqualTo(new Extent.Narrowed(List.of(List.of("category=survey"), List.of("a=1", "b=2"))));
+    }
+
+    @Test
+    void isWholeWhenOneScopeHasNoFilter() {
+        SmartScopes scopes = SmartScopes.parse("system/Observation.rs?category=survey system/*.s");
+
+        assertThat(scopes.extent(SmartInteraction.SEARCH, "Observation")).isEqualTo(new Extent.Whole());
+    }
+}

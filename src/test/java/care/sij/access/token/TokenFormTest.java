@@ -1,0 +1,112 @@
+package care.sij.access.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class TokenFormTest {
+
+    @Test
+    void readsASmartRequestWithoutClientId() {
+        TokenForm form = TokenForm.read(request());
+
+        assertThat(form.assertion()).isEqualTo("a.b.c");
+        assertThat(form.scopes()).hasToString("system/Observation.rs");
+        assertThat(form.clientId()).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherGrantType() {
+        MockHttpServletRequest request = request();
+        request.setParameter("grant_type", "authorization_code");
+
+        refuses(request, TokenError.UNSUPPORTED_GRANT_TYPE);
+    }
+
+    @Test
+    void refusesAnotherAssertionType() {
+        MockHttpServletRequest request = request();
+        request.setParameter("client_assertion_type", "not_a_grant_type");
+
+        refuses(request, TokenError.INVALID_CLIENT);
+    }
+
+    @Test
+    void refusesWhatIsMissing() {
+        for (String name : new String[] {"grant_type", "client_assertion_type", "client_assertion"}) {
+            MockHttpServletRequest request = request();
+            request.removeParameter(name);
+
+            refuses(request, TokenError.INVALID_REQUEST);
+        }
+    }
+
+    @Test
+    void refusesARepeatedParameter() {
+        MockHttpServletRequest request = request();
+        request.addParameter("client_assertion", "d.e.f");
+
+        refuses(request, TokenError.INVALID_REQUEST);
+    }
+
+    @Test
+    void refusesParametersInTheUrl() {
+        MockHttpServletRequest request = request();
+        request.setQueryString("scope=system/*.rs");
+
+        refuses(request, TokenError.INVALID_REQUEST);
+    }
+
+    @Test
+    void refusesASecondWayToAuthenticate() {
+        MockHttpServletRequest basic = request();
+        basic.addHeader("Authorization", "Basic YTpi");
+        MockHttpServletRequest secret = request();
+        secret.setParameter("client_secret", "b");
+
+        refuses(basic, TokenError.INVALID_REQUEST);
+        refuses(secret, TokenError.INVALID_REQUEST);
+    }
+
+    @Test
+    void refusesAnotherContentType() {
+        MockHttpServletRequest request = request();
+        request.setContentType("application/json");
+
+        refuses(request, TokenError.INVALID_REQUEST);
+    }
+
+    @Test
+    void refusesScopeLettersOutOfOrder() {
+        MockHttpServletRequest request = request();
+        request.setParameter("scope", "system/Task.rs system/Observation.sr");
+
+        refuses(request, TokenError.INVALID_SCOPE);
+    }
+
+    @Test
+    void passesOverScopesThatAreNoResourceScopes() {
+        MockHttpServletRequest request = request();
+        request.setParameter("scope", "openid system/Observation.read  offline_access");
+
+        assertThat(TokenForm.read(request).scopes()).hasToString("system/Observation.rs");
+    }
+
+    private static void refuses(MockHttpServletRequest request, TokenError error) {
+        assertThatExceptionOfType(TokenRefused.class)
+                .isThrownBy(() -> TokenForm.read(request))
+                .satisfies(refused -> assertThat(refused.error()).isEqualTo(error));
+    }
+
+    private static MockHttpServletRequest request() {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/oauth2/token");
+        request.setContentType("application/x-www-form-urlencoded;charset=UTF-8");
+        request.setParameter("grant_type", "client_credentials");
+        request.setParameter("scope", "system/Observation.rs");
+        request.setParameter("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        request.setParameter("client_assertion", "a.b.c");
+        return request;
+    }
+}
