@@ -1,0 +1,90 @@
+package care.sij.exchange.message;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import care.sij.record.Bytes;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Reference;
+import org.springframework.stereotype.Component;
+
+/** Writes the answer to a message: a message of its own, with what there is to say in an OperationOutcome. */
+@Component
+class Answers {
+
+    private static final String OUR_ENDPOINT = "http://sij-pathways.example.org/fhir/$process-message";
+    private static final String OUR_NAME = "SIJ Pathways";
+
+    private final FhirJson json;
+
+    Answers(FhirJson json) {
+        this.json = json;
+    }
+
+    /** The message was taken. */
+    Bytes ok(Bundle request, Partner partner, List<Issue> issues, Instant at) {
+        return answer(request, partner, ResponseType.OK, issues, at);
+    }
+
+    /** The message's content is refused. */
+    Bytes fatal(Bundle request, Partner partner, List<Issue> issues, Instant at) {
+        return answer(request, partner, ResponseType.FATALERROR, issues, at);
+    }
+
+    private Bytes answer(Bundle request, Partner partner, ResponseType code, List<Issue> issues, Instant at) {
+        MessageHeader asked = (MessageHeader) request.getEntryFirstRep().getResource();
+        String identifier = asked.getIdElement().getIdPart();
+        String outcomeUrl = "urn:uuid:" + ResourceIds.of("OperationOutcome", partner.id(), identifier);
+        MessageHeader header = new MessageHeader();
+        header.setId(ResourceIds.of("MessageHeader", partner.id(), identifier));
+        header.setEvent(asked.getEvent());
+        header.getSource().setName(OUR_NAME).setEndpoint(OUR_ENDPOINT);
+        header.addDestination()
+                .setName(partner.organization())
+                .setEndpoint(asked.getSource().getEndpoint());
+        header.getResponse().setIdentifier(identifier).setCode(code).setDetails(new Reference(outcomeUrl));
+        Bundle answer = new Bundle();
+        answer.setId(ResourceIds.of("Bundle", OUR_ENDPOINT, partner.id() + "|" + identifier));
+        answer.setType(BundleType.MESSAGE).setTimestamp(Date.from(at));
+        answer.addEntry().setFullUrl("urn:uuid:" + header.getIdElement().getIdPart()).setResource(header);
+        answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(issues));
+        return json.encode(answer);
+    }
+
+    /** Issues as the resource in which FHIR tells them. */
+    static final class Outcomes {
+
+        private static final String DETAILS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-issue";
+
+        private Outcomes() {}
+
+        static OperationOutcome of(List<Issue> issues) {
+            OperationOutcome outcome = new OperationOutcome();
+            issues.forEach(issue -> add(outcome, issue));
+            return outcome;
+        }
+
+        private static void add(OperationOutcome outcome, Issue issue) {
+            OperationOutcome.OperationOutcomeIssueComponent component = outcome.addIssue()
+                    .setSeverity(OperationOutcome.IssueSeverity.fromCode(
+                            issue.level().name().toLowerCase(java.util.Locale.ROOT)))
+                    .setCode(issue.rule().type())
+                    .setDiagnostics(issue.text());
+            component
+                    .getDetails()
+                    .addCoding()
+                    .setSystem(DETAILS)
+                    .setCode(issue.rule().code());
+            if (!issue.location().isEmpty()) {
+                component.addExpression(issue.location());
+            }
+        }
+    }
+}

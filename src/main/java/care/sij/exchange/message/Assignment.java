@@ -1,0 +1,108 @@
+package care.sij.exchange.message;
+
+import care.sij.exchange.message.Identities.Known;
+import care.sij.exchange.message.MessageContents.Part;
+import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import care.sij.record.ResourceKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * The place of one entry in the record (DESIGN 4, Identity).
+ *
+ * @param standing whether the sender speaks for the resource, or only repeats what another partner owns
+ * @param identifiers those that identify it
+ */
+record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessIdentifier> identifiers) {
+
+    enum Standing {
+        STATED,
+        REPEATED
+    }
+
+    /** Types that several partners share and anyone may state. */
+    private static final Set<String> SHARED =
+            Set.of("Practitioner", "PractitionerRole", "Organization", "Location", "Medication", "HealthcareService");
+
+    private static final String WITHOUT_IDENTIFIER = "urn:sij:without-identifier";
+
+    /** Every identifier of the resource that could identify it. */
+    static List<BusinessIdentifier> identifiersOf(Resource resource) {
+        return Optional.ofNullable(resource.getNamedProperty("identifier")).stream()
+                .flatMap(property -> property.getValues().stream())
+                .flatMap(Assignment::identifier)
+                .sorted()
+                .toList();
+    }
+
+    private static java.util.stream.Stream<BusinessIdentifier> identifier(Base value) {
+        return value instanceof Identifier identifier
+                ? BusinessIdentifier.of(identifier).stream()
+                : java.util.stream.Stream.empty();
+    }
+
+    /** What identifies the part when this partner sends it: identifiers it may assert, else all it gives. */
+    static List<BusinessIdentifier> identifying(Part part, Partner partner) {
+        List<BusinessIdentifier> all = identifiersOf(part.resource());
+        if (SHARED.contains(part.resource().fhirType())) {
+            return all;
+        }
+        List<BusinessIdentifier> own = all.stream()
+                .filter(identifier -> partner.mayAssert(identifier.system()))
+                .toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    /**
+     * Finds the place of a part that is neither the Patient nor the referral's Task.
+     *
+     * @throws MessageRefused when its identifiers are known for two resources
+     */
+    static Assignment of(Part part, Envelope envelope, Map<Known, String> known) {
+        String type = part.resource().fhirType();
+        List<BusinessIdentifier> identifying = identifying(part, envelope.partner());
+        Set<String> hits = identifying.stream()
+                .map(identifier -> new Known(type, identifier))
+                .filter(known::containsKey)
+                .map(known::get)
+                .collect(Collectors.toSet());
+        if (hits.size() > 1) {
+            throw new MessageRefused(
+                    Rule.IDENTITY_CONFLICT,
+                    part.location() + ".identifier",
+                    "Its identifiers are known for two different resources. Send each resource with its own identifiers.");
+        }
+        String id = hits.stream().findFirst().orElseGet(() -> newId(part, envelope, identifying));
+        return new Assignment(part, new ResourceKey(type, id), standing(part, envelope.partner(), identifying), identifying);
+    }
+
+    private static String newId(Part part, Envelope envelope, List<BusinessIdentifier> identifying) {
+        String type = part.resource().fhirType();
+        return identifying.stream()
+                .min(Comparator.comparingInt(identifier -> rank(envelope.partner(), identifier)))
+                .map(best -> ResourceIds.of(type, best.system(), best.value()))
+                .orElseGet(() -> ResourceIds.of(
+                        type,
+                        WITHOUT_IDENTIFIER,
+                        envelope.partner().id() + "|" + envelope.messageId() + "|" + part.fullUrl()));
+    }
+
+    private static int rank(Partner partner, BusinessIdentifier identifier) {
+        return partner.rankOf(identifier.system()).orElse(Integer.MAX_VALUE);
+    }
+
+    private static Standing standing(Part part, Partner partner, List<BusinessIdentifier> identifying) {
+        boolean mine = SHARED.contains(part.resource().fhirType())
+                || identifying.isEmpty()
+                || identifying.stream().anyMatch(identifier -> partner.mayAssert(identifier.system()));
+        return mine ? Standing.STATED : Standing.REPEATED;
+    }
+}

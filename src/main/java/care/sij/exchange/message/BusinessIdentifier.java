@@ -1,0 +1,37 @@
+package care.sij.exchange.message;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Identifier;
+
+/** An identifier that can identify: it has both system and value. */
+record BusinessIdentifier(String system, String value) implements Comparable<BusinessIdentifier> {
+
+    private static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
+
+    static Optional<BusinessIdentifier> of(Identifier identifier) {
+        return identifier.hasSystem() && identifier.hasValue()
+                ? Optional.of(new BusinessIdentifier(identifier.getSystem(), identifier.getValue()))
+                : Optional.empty();
+    }
+
+    /** The placer's number (v2 table 0203, PLAC) among the identifiers. */
+    static Optional<BusinessIdentifier> placer(Stream<Identifier> identifiers) {
+        return identifiers
+                .filter(identifier -> identifier.getType().hasCoding(IDENTIFIER_TYPE, "PLAC"))
+                .flatMap(identifier -> of(identifier).stream())
+                .findFirst();
+    }
+
+    @Override
+    public int compareTo(BusinessIdentifier other) {
+        int bySystem = system.compareTo(other.system);
+        return bySystem != 0 ? bySystem : value.compareTo(other.value);
+    }
+
+    /** An identifier names a person: it is not shown. */
+    @Override
+    public String toString() {
+        return "identifier of " + system;
+    }
+}

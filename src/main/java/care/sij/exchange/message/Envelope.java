@@ -1,0 +1,25 @@
+package care.sij.exchange.message;
+
+import care.sij.partner.Partner;
+import care.sij.record.Bytes;
+import care.sij.record.ResourceKey;
+import org.hl7.fhir.r4.model.Bundle;
+
+/**
+ * A message as its sender addressed it.
+ *
+ * @param messageId {@code MessageHeader.id}: the message
+ * @param bundleId {@code Bundle.id}: one sending of it
+ * @param archived key under which the bundle is kept as it came
+ * @param bodyHash SHA-256 of the bundle without id, timestamp and meta: equal for every honest resend
+ */
+record Envelope(
+        Partner partner,
+        String messageId,
+        String bundleId,
+        SourceOrder order,
+        MessageEvent event,
+        String sourceEndpoint,
+        ResourceKey archived,
+        Bytes bodyHash,
+        Bundle bundle) {}

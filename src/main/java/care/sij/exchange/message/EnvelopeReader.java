@@ -1,0 +1,139 @@
+package care.sij.exchange.message;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import care.sij.record.Bytes;
+import care.sij.record.ResourceKey;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Meta;
+import org.springframework.stereotype.Component;
+
+/** Reads who says what to whom from a bundle (FHIR R4 messaging, "Basic messaging assumptions"). */
+@Component
+class EnvelopeReader {
+
+    /** How far a sender's clock may run ahead of ours. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private final FhirJson json;
+    private final Clock clock;
+
+    EnvelopeReader(FhirJson json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The envelope of a message.
+     *
+     * @throws RequestRefused when the bundle is no message or does not identify itself
+     * @throws MessageRefused when it does, but may not be sent so by this partner
+     */
+    Envelope read(Bundle bundle, Partner partner) {
+        MessageHeader header = header(bundle);
+        String messageId = header.getIdElement().getIdPart();
+        String bundleId = bundle.getIdElement().getIdPart();
+        Instant at = bundle.getTimestamp().toInstant();
+        return new Envelope(
+                partner,
+                messageId,
+                bundleId,
+                new SourceOrder(at, messageId),
+                event(header, partner),
+                source(header, partner),
+                new ResourceKey("Bundle", ResourceIds.of("Bundle", partner.id(), bundleId)),
+                bodyHash(bundle),
+                inTime(bundle, at));
+    }
+
+    private MessageHeader header(Bundle bundle) {
+        if (bundle.getType() != BundleType.MESSAGE) {
+            throw new RequestRefused(
+                    Rule.NOT_A_MESSAGE, "Bundle.type", "$process-message takes a Bundle of type `message`. Set Bundle.type.");
+        }
+        if (!(bundle.getEntryFirstRep().getResource() instanceof MessageHeader header)) {
+            throw new RequestRefused(
+                    Rule.NOT_A_MESSAGE,
+                    "Bundle.entry[0].resource",
+                    "The first entry of a message is its MessageHeader. Put it there.");
+        }
+        requireId(header.hasId(), "Bundle.entry[0].resource.id", "MessageHeader.id identifies the message.");
+        requireId(bundle.hasId(), "Bundle.id", "Bundle.id identifies the sending.");
+        requireId(bundle.hasTimestamp(), "Bundle.timestamp", "Bundle.timestamp puts the message in its sender's order.");
+        return header;
+    }
+
+    private static void requireId(boolean present, String location, String why) {
+        if (!present) {
+            throw new RequestRefused(Rule.INCOMPLETE_ENVELOPE, location, why + " Add it; keep it when resending.");
+        }
+    }
+
+    private static MessageEvent event(MessageHeader header, Partner partner) {
+        Coding coding = header.hasEventCoding() ? header.getEventCoding() : new Coding();
+        MessageEvent event = MessageEvent.SYSTEM.equals(coding.getSystem())
+                ? MessageEvent.of(coding.getCode()).orElseThrow(EnvelopeReader::unknownEvent)
+                : unknown();
+        if (event.sender() != partner.role()) {
+            throw new MessageRefused(
+                    Rule.EVENT_OF_OTHER_ROLE,
+                    "Bundle.entry[0].resource.eventCoding",
+                    "This event is told by partners of the role " + event.sender().name().toLowerCase(java.util.Locale.ROOT)
+                            + " only. Send an event of your own role.");
+        }
+        return event;
+    }
+
+    private static MessageEvent unknown() {
+        throw unknownEvent();
+    }
+
+    private static MessageRefused unknownEvent() {
+        return new MessageRefused(
+                Rule.UNKNOWN_EVENT,
+                "Bundle.entry[0].resource.eventCoding",
+                "The event is not one of the code system " + MessageEvent.SYSTEM + ". Use one of its codes.");
+    }
+
+    private static String source(MessageHeader header, Partner partner) {
+        String endpoint = header.getSource().getEndpoint();
+        if (endpoint == null || !partner.speaksFrom(endpoint)) {
+            throw new MessageRefused(
+                    Rule.FOREIGN_SOURCE,
+                    "Bundle.entry[0].resource.source.endpoint",
+                    "The source endpoint is not registered for this client. Send your own, or have it registered.");
+        }
+        return endpoint;
+    }
+
+    private Bundle inTime(Bundle bundle, Instant at) {
+        if (at.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+            throw new MessageRefused(
+                    Rule.DATED_IN_THE_FUTURE,
+                    "Bundle.timestamp",
+                    "The message is dated more than five minutes in the future. Set the sending system's clock.");
+        }
+        return bundle;
+    }
+
+    private Bytes bodyHash(Bundle bundle) {
+        Bundle bare = new Bundle();
+        bare.setType(bundle.getType()).setEntry(bundle.getEntry());
+        bare.setIdentifier(bundle.getIdentifier());
+        bare.setMeta(new Meta());
+        try {
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(json.encode(bare).toArray()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

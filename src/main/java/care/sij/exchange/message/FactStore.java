@@ -1,0 +1,52 @@
+package care.sij.exchange.message;
+
+import care.sij.fhir.Compartments;
+import care.sij.fhir.EncodedResource;
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.IndexTermExtractor;
+import care.sij.record.Draft;
+import care.sij.record.OpenCommit;
+import care.sij.record.Origin;
+import care.sij.record.StoredVersion;
+import care.sij.record.ResourceKey;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Appends a resource to the record when its content is not what is there already. */
+@Component
+class FactStore {
+
+    private final FhirJson json;
+    private final IndexTermExtractor terms;
+
+    FactStore(FhirJson json, IndexTermExtractor terms) {
+        this.json = json;
+        this.terms = terms;
+    }
+
+    EncodedResource encode(Resource resource) {
+        return json.encodeForRecord(resource);
+    }
+
+    /** The version that now holds this content: a new one, or the current one when nothing changed. */
+    StoredVersion store(OpenCommit open, ResourceKey key, Resource resource, EncodedResource encoded, String partner) {
+        Optional<StoredVersion> current = open.current(key);
+        if (current.isPresent()
+                && !current.get().deleted()
+                && current.get().contentHash().equals(encoded.contentHash())) {
+            return current.get();
+        }
+        List<String> patients = Compartments.patientsOf(resource);
+        String owner = current.map(StoredVersion::owner).orElse(partner);
+        return open.append(new Draft(
+                key,
+                patients,
+                Origin.PARTNER,
+                owner,
+                encoded.contentHash(),
+                encoded.encoder(),
+                terms.extract(resource)));
+    }
+}

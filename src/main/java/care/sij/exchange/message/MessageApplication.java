@@ -1,0 +1,88 @@
+package care.sij.exchange.message;
+
+import care.sij.exchange.message.Identities.Known;
+import care.sij.exchange.message.ReferralMovement.Moved;
+import care.sij.fhir.Compartments;
+import care.sij.record.OpenCommit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Applies a prepared message: identities, referral, facts; all of it or nothing. */
+@Component
+class MessageApplication {
+
+    private final Identities identities;
+    private final ReferralMovement referrals;
+    private final FactStatements facts;
+
+    MessageApplication(Identities identities, ReferralMovement referrals, FactStatements facts) {
+        this.identities = identities;
+        this.referrals = referrals;
+        this.facts = facts;
+    }
+
+    /**
+     * Applies the message under its locks; returns what its sender should know.
+     *
+     * @throws MessageRefused when it conflicts with what it says itself, or may not be said any more
+     */
+    List<Issue> apply(OpenCommit open, Preparation preparation) {
+        requireOnePatient(preparation);
+        bindIdentifiers(preparation);
+        Optional<Moved> moved = referrals.move(preparation);
+        List<Issue> issues = new ArrayList<>(facts.state(open, preparation, moved));
+        moved.filter(Moved::waits)
+                .ifPresent(waits -> issues.add(Issue.information(
+                        Rule.TRANSITION_WAITS,
+                        "Bundle.entry.resource.ofType(Task).businessStatus",
+                        "The facts are taken. The referral is not moved yet: an earlier message about it is missing; it is "
+                                + "moved as soon as that arrives.")));
+        return issues;
+    }
+
+    /** What other messages may have waited for and this one makes known. */
+    static Set<String> madeKnown(Envelope envelope, MessageContents contents) {
+        Set<String> keys = new LinkedHashSet<>();
+        Persons.identifiers(contents, envelope.partner()).stream()
+                .map(WaitKey::person)
+                .forEach(keys::add);
+        contents.referral().map(WaitKey::referral).ifPresent(keys::add);
+        contents.parts()
+                .forEach(part -> Assignment.identifiersOf(part.resource()).stream()
+                        .map(identifier -> WaitKey.resource(part.resource().fhirType(), identifier))
+                        .forEach(keys::add));
+        return keys;
+    }
+
+    private static void requireOnePatient(Preparation preparation) {
+        for (Assignment assignment : preparation.facts()) {
+            List<String> patients = Compartments.patientsOf(assignment.part().resource());
+            if (patients.stream().anyMatch(patient -> !patient.equals(preparation.patient()))) {
+                throw new MessageRefused(
+                        Rule.OTHER_PATIENT,
+                        assignment.part().location(),
+                        "The resource belongs to another patient than the message. Send one message for each patient.");
+            }
+        }
+    }
+
+    private void bindIdentifiers(Preparation preparation) {
+        Map<Known, String> bound = new LinkedHashMap<>();
+        for (Assignment assignment : preparation.assignments()) {
+            if (assignment.standing() == Assignment.Standing.STATED) {
+                assignment
+                        .identifiers()
+                        .forEach(identifier -> bound.put(
+                                new Known(assignment.key().type(), identifier),
+                                assignment.key().id()));
+            }
+        }
+        identities.bind(bound, preparation.envelope().partner().id());
+    }
+}

@@ -1,0 +1,66 @@
+package care.sij.exchange.message;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages that were answered ok and wait for a person, a referral or a fact that is not known yet (DESIGN 2). */
+@Component
+class Parking {
+
+    /** A waiting message, by the archived bundle it came in. */
+    record Parked(String partner, String messageId, String bundleId) {}
+
+    private final JdbcClient jdbc;
+
+    Parking(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void park(Envelope envelope, Collection<String> waitsFor, Instant since) {
+        jdbc.sql("""
+                insert into parked_message (partner, message_id, bundle, source_at, waits_for, state, since)
+                values (?, ?, ?, ?, ?::text[], 'waiting', ?)""")
+                .param(envelope.partner().id())
+                .param(envelope.messageId())
+                .param(envelope.archived().id())
+                .param(envelope.order().at().atOffset(ZoneOffset.UTC))
+                .param(waitsFor.toArray(String[]::new))
+                .param(since.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The messages that wait for any of these, in the senders' order. */
+    List<Parked> waitingFor(Collection<String> known) {
+        return jdbc.sql("""
+                select partner, message_id, bundle from parked_message
+                where state = 'waiting' and waits_for && ?::text[] order by source_at, message_id""")
+                .param(known.toArray(String[]::new))
+                .query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    void waitOn(Parked parked, Collection<String> waitsFor) {
+        jdbc.sql("update parked_message set waits_for = ?::text[] where partner = ? and message_id = ?")
+                .param(waitsFor.toArray(String[]::new))
+                .param(parked.partner())
+                .param(parked.messageId())
+                .update();
+    }
+
+    void release(Parked parked) {
+        jdbc.sql("delete from parked_message where partner = ? and message_id = ?")
+                .params(parked.partner(), parked.messageId())
+                .update();
+    }
+
+    /** It can be applied no more; its sender was told ok, so it stays on record as refused. */
+    void refuse(Parked parked) {
+        jdbc.sql("update parked_message set state = 'refused' where partner = ? and message_id = ?")
+                .params(parked.partner(), parked.messageId())
+                .update();
+    }
+}

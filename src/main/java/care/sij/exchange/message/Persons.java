@@ -1,0 +1,103 @@
+package care.sij.exchange.message;
+
+import care.sij.exchange.message.Identities.Known;
+import care.sij.exchange.message.Referrals.Referral;
+import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Whose message it is: by the sender's identifiers of the person, else by the referral's number; never by name. */
+@Component
+class Persons {
+
+    static final String PATIENT = "Patient";
+
+    private final Identities identities;
+    private final Referrals referrals;
+
+    Persons(Identities identities, Referrals referrals) {
+        this.identities = identities;
+        this.referrals = referrals;
+    }
+
+    /** The identifiers of the message's Patient that its sender may assert, the highest ranked first. */
+    static List<BusinessIdentifier> identifiers(MessageContents contents, Partner partner) {
+        return Assignment.identifiersOf(contents.patient()).stream()
+                .filter(identifier -> partner.mayAssert(identifier.system()))
+                .sorted(Comparator.comparingInt((BusinessIdentifier identifier) ->
+                        partner.rankOf(identifier.system()).orElseThrow()))
+                .toList();
+    }
+
+    /**
+     * Id of the person the message is about; empty while the person, or the referral it belongs to, is not known.
+     *
+     * @throws MessageRefused when it cannot be told who is meant, or when two persons are
+     */
+    Optional<String> resolve(Envelope envelope, MessageContents contents) {
+        List<BusinessIdentifier> identifiers = identifiers(contents, envelope.partner());
+        Optional<Referral> referral = contents.referral().flatMap(referrals::find);
+        Set<String> hits = new HashSet<>(identities
+                .find(identifiers.stream()
+                        .map(identifier -> new Known(PATIENT, identifier))
+                        .toList())
+                .values());
+        referral.ifPresent(known -> hits.add(known.patient()));
+        requireOne(hits, contents);
+        if (envelope.event() == MessageEvent.REFERRAL_REQUEST) {
+            return hits.stream().findFirst().or(() -> Optional.of(newPerson(identifiers, contents)));
+        }
+        requireIdentity(identifiers, contents);
+        boolean placed = referral.isPresent() || contents.referral().isEmpty();
+        return placed ? hits.stream().findFirst() : Optional.empty();
+    }
+
+    /** What a message about an unknown person or referral waits for. */
+    static Set<String> awaited(Envelope envelope, MessageContents contents) {
+        Set<String> keys = new LinkedHashSet<>();
+        contents.referral()
+                .ifPresentOrElse(
+                        number -> keys.add(WaitKey.referral(number)),
+                        () -> identifiers(contents, envelope.partner()).stream()
+                                .map(WaitKey::person)
+                                .forEach(keys::add));
+        return keys;
+    }
+
+    private static String newPerson(List<BusinessIdentifier> identifiers, MessageContents contents) {
+        return identifiers.stream()
+                .findFirst()
+                .map(best -> ResourceIds.of(PATIENT, best.system(), best.value()))
+                .orElseThrow(() -> new MessageRefused(
+                        Rule.NO_PATIENT_IDENTITY,
+                        contents.patientPart().location() + ".identifier",
+                        "The Patient has no identifier of a system registered for this sender. Add one, or have the "
+                                + "system registered."));
+    }
+
+    private static void requireOne(Set<String> hits, MessageContents contents) {
+        if (hits.size() > 1) {
+            throw new MessageRefused(
+                    Rule.IDENTITY_CONFLICT,
+                    contents.patientPart().location() + ".identifier",
+                    "The Patient's identifiers and the referral's number belong to different persons. Correct the one "
+                            + "that is wrong, or ask the operator to resolve the identities.");
+        }
+    }
+
+    private static void requireIdentity(List<BusinessIdentifier> identifiers, MessageContents contents) {
+        if (identifiers.isEmpty() && contents.referral().isEmpty()) {
+            throw new MessageRefused(
+                    Rule.NO_PATIENT_IDENTITY,
+                    contents.patientPart().location() + ".identifier",
+                    "The Patient has no identifier of a system registered for this sender, and no referral's number "
+                            + "says whom it is about. Add either.");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package care.sij.exchange.message;
+
+import care.sij.exchange.message.Assignment.Standing;
+import care.sij.exchange.message.Parking.Parked;
+import care.sij.fhir.EncodedResource;
+import care.sij.fhir.FhirJson;
+import care.sij.partner.Partners;
+import care.sij.record.Draft;
+import care.sij.record.IndexTerms;
+import care.sij.record.OpenCommit;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.stereotype.Component;
+
+/** Takes a message in: archived, applied or parked; and with it every parked message that had waited for it. */
+@Component
+class Reception {
+
+    /** A message as it arrived, its bundle encoded before anything in it is changed. */
+    record Arrival(Envelope envelope, MessageContents contents, EncodedResource archive) {
+
+        /** The same with contents of its own: preparing a message changes them, and a commit may be tried again. */
+        Arrival fresh() {
+            return new Arrival(envelope, MessageContents.of(envelope.bundle().copy()), archive);
+        }
+    }
+
+    private final Persons persons;
+    private final MessagePreparation preparations;
+    private final MessageApplication application;
+    private final Parking parking;
+    private final EnvelopeReader envelopes;
+    private final Partners partners;
+    private final FactStore store;
+    private final FhirJson json;
+
+    Reception(
+            Persons persons,
+            MessagePreparation preparations,
+            MessageApplication application,
+            Parking parking,
+            EnvelopeReader envelopes,
+            Partners partners,
+            FactStore store,
+            FhirJson json) {
+        this.persons = persons;
+        this.preparations = preparations;
+        this.application = application;
+        this.parking = parking;
+        this.envelopes = envelopes;
+        this.partners = partners;
+        this.store = store;
+        this.json = json;
+    }
+
+    /** What arrived, with the bundle's bytes kept as they came. */
+    Arrival arrival(Envelope envelope) {
+        Bundle archived = envelope.bundle().copy();
+        archived.setId(envelope.archived().reference());
+        return new Arrival(envelope, MessageContents.of(envelope.bundle()), store.encode(archived));
+    }
+
+    /**
+     * Receives a message whose identifiers are locked; returns what its sender should know.
+     *
+     * @throws MessageRefused when its content is refused
+     */
+    List<Issue> receive(OpenCommit open, Arrival arrival) {
+        Envelope envelope = arrival.envelope();
+        Optional<String> patient = persons.resolve(envelope, arrival.contents());
+        if (patient.isEmpty()) {
+            open.lockPatientless(Set.of(envelope.archived()), Set.of());
+            archive(open, arrival);
+            return park(open, envelope, Persons.awaited(envelope, arrival.contents()));
+        }
+        open.lockPatients(Set.of(patient.get()));
+        Preparation preparation = preparations.prepare(open, envelope, arrival.contents(), patient.get());
+        Set<String> known = MessageApplication.madeKnown(envelope, arrival.contents());
+        Map<Parked, Arrival> released = waitingFor(open, known);
+        lockShared(open, preparation, released.values());
+        archive(open, arrival);
+        if (!preparation.awaited().isEmpty()) {
+            return park(open, envelope, preparation.awaited());
+        }
+        List<Issue> issues = application.apply(open, preparation);
+        release(open, patient.get(), released);
+        return issues.isEmpty() ? List.of(taken()) : issues;
+    }
+
+    private void archive(OpenCommit open, Arrival arrival) {
+        open.append(new Draft(
+                arrival.envelope().archived(),
+                List.of(),
+                Origin.PARTNER,
+                arrival.envelope().partner().id(),
+                arrival.archive().contentHash(),
+                arrival.archive().encoder(),
+                IndexTerms.NONE));
+    }
+
+    private List<Issue> park(OpenCommit open, Envelope envelope, Set<String> awaited) {
+        parking.park(envelope, awaited, open.instant());
+        return List.of(Issue.information(
+                Rule.PARKED,
+                "Bundle",
+                "The message is kept and not applied yet: the person, the referral or a resource that it refers to is not "
+                        + "known. It is applied as soon as that arrives; nothing to do unless that was never sent."));
+    }
+
+    private static Issue taken() {
+        return Issue.information(Rule.ACCEPTED, "", "The message is taken; the plans follow from it.");
+    }
+
+    /** Everything parked that this message, or what it releases, may release. */
+    private Map<Parked, Arrival> waitingFor(OpenCommit open, Set<String> known) {
+        Map<Parked, Arrival> waiting = new LinkedHashMap<>();
+        Set<String> all = new LinkedHashSet<>(known);
+        for (List<Parked> more = parking.waitingFor(all); waiting.size() < more.size(); more = parking.waitingFor(all)) {
+            for (Parked parked : more) {
+                Arrival arrival = waiting.computeIfAbsent(parked, one -> reopen(open, one));
+                all.addAll(MessageApplication.madeKnown(arrival.envelope(), arrival.contents()));
+            }
+        }
+        return waiting;
+    }
+
+    private Arrival reopen(OpenCommit open, Parked parked) {
+        StoredVersion archived =
+                open.current(new ResourceKey("Bundle", parked.bundleId())).orElseThrow();
+        Bundle bundle = json.read(archived.body(), Bundle.class);
+        bundle.setId(parked.bundleId());
+        return arrival(envelopes.read(bundle, partners.byId(parked.partner()).orElseThrow()));
+    }
+
+    private void lockShared(OpenCommit open, Preparation preparation, Collection<Arrival> released) {
+        Set<ResourceKey> changing = new LinkedHashSet<>();
+        Set<ResourceKey> reliedUpon = new LinkedHashSet<>();
+        List<Assignment> shared = shared(preparation.assignments());
+        Map<ResourceKey, StoredVersion> current =
+                open.current(shared.stream().map(Assignment::key).toList());
+        for (Assignment assignment : shared) {
+            (unchanged(assignment, current) ? reliedUpon : changing).add(assignment.key());
+        }
+        for (Arrival arrival : released) {
+            changing.addAll(preparations.sharedKeys(arrival.envelope(), arrival.contents()));
+        }
+        reliedUpon.removeAll(changing);
+        changing.add(preparation.envelope().archived());
+        open.lockPatientless(changing, reliedUpon);
+        requireUnchanged(open, shared, reliedUpon);
+    }
+
+    /** Between the look and the lock another message may have changed what this one relied upon: begin again. */
+    private void requireUnchanged(OpenCommit open, List<Assignment> shared, Set<ResourceKey> reliedUpon) {
+        Map<ResourceKey, StoredVersion> current = open.current(reliedUpon);
+        boolean changed = shared.stream()
+                .filter(assignment -> reliedUpon.contains(assignment.key()))
+                .anyMatch(assignment -> !unchanged(assignment, current));
+        if (changed) {
+            throw new CannotAcquireLockException("a shared resource changed meanwhile");
+        }
+    }
+
+    private boolean unchanged(Assignment assignment, Map<ResourceKey, StoredVersion> current) {
+        return Optional.ofNullable(current.get(assignment.key()))
+                .filter(version -> version.contentHash()
+                        .equals(store.encode(assignment.part().resource()).contentHash()))
+                .isPresent();
+    }
+
+    private static List<Assignment> shared(List<Assignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.standing() == Standing.STATED)
+                .filter(assignment -> care.sij.fhir.Compartments.patientsOf(assignment.part().resource())
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Applies what was parked, in the senders' order, again and again while one releases another. */
+    private void release(OpenCommit open, String patient, Map<Parked, Arrival> waiting) {
+        Map<Parked, Arrival> left = new LinkedHashMap<>(waiting);
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            for (Map.Entry<Parked, Arrival> entry : List.copyOf(left.entrySet())) {
+                if (released(open, patient, entry.getKey(), entry.getValue())) {
+                    left.remove(entry.getKey());
+                    progress = true;
+                }
+            }
+        }
+    }
+
+    private boolean released(OpenCommit open, String patient, Parked parked, Arrival arrival) {
+        try {
+            return open.underSavepoint(() -> applyParked(open, patient, parked, arrival));
+        } catch (MessageRefused refused) {
+            parking.refuse(parked);
+            return true;
+        }
+    }
+
+    private boolean applyParked(OpenCommit open, String patient, Parked parked, Arrival arrival) {
+        if (persons.resolve(arrival.envelope(), arrival.contents())
+                .filter(patient::equals)
+                .isEmpty()) {
+            return false;
+        }
+        Arrival fresh = arrival.fresh();
+        Preparation preparation = preparations.prepare(open, fresh.envelope(), fresh.contents(), patient);
+        if (!preparation.awaited().isEmpty()) {
+            parking.waitOn(parked, preparation.awaited());
+            return false;
+        }
+        application.apply(open, preparation);
+        parking.release(parked);
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+package care.sij.exchange.message;
+
+import care.sij.exchange.message.Identities.Known;
+import care.sij.record.OpenCommit;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the references of a message can point to: its own entries first, then what the record holds. */
+final class ReferenceTargets {
+
+    private static final String OUR_BASE = "http://sij-pathways.example.org/fhir/";
+
+    private final Map<String, ResourceKey> byUrl = new HashMap<>();
+    private final Map<Known, ResourceKey> byIdentifier = new HashMap<>();
+    private final Map<ResourceKey, StoredVersion> stored = new HashMap<>();
+
+    ReferenceTargets(Collection<Assignment> assignments) {
+        for (Assignment assignment : assignments) {
+            String url = assignment.part().fullUrl();
+            byUrl.put(url, assignment.key());
+            relative(url).ifPresent(path -> byUrl.put(path, assignment.key()));
+            String type = assignment.key().type();
+            for (BusinessIdentifier identifier :
+                    Assignment.identifiersOf(assignment.part().resource())) {
+                byIdentifier.put(new Known(type, identifier), assignment.key());
+            }
+        }
+    }
+
+    /** Adds what the record knows of identifiers and ids that the bundle itself does not resolve. */
+    void lookUp(OpenCommit open, Identities identities, Collection<Known> logical, Collection<String> literal) {
+        List<Known> unknown =
+                logical.stream().filter(known -> !byIdentifier.containsKey(known)).toList();
+        identities.find(unknown).forEach((known, id) -> byIdentifier.put(known, new ResourceKey(known.type(), id)));
+        Set<ResourceKey> keys = new LinkedHashSet<>();
+        unknown.stream().map(byIdentifier::get).filter(Objects::nonNull).forEach(keys::add);
+        literal.stream().flatMap(reference -> key(reference).stream()).forEach(keys::add);
+        stored.putAll(open.current(keys));
+    }
+
+    /** The entry of this bundle that a literal reference points to. */
+    Optional<ResourceKey> inBundle(String reference) {
+        return Optional.ofNullable(byUrl.get(withoutVersion(reference)));
+    }
+
+    Optional<ResourceKey> byIdentifier(Known known) {
+        return Optional.ofNullable(byIdentifier.get(known));
+    }
+
+    /** The stored resource that a reference to one of our ids points to. */
+    Optional<StoredVersion> stored(String reference) {
+        return key(reference).map(stored::get).filter(version -> !version.deleted());
+    }
+
+    /** Whether the record holds the resource as another patient's. */
+    boolean ofAnotherPatient(ResourceKey key, String patient) {
+        return Optional.ofNullable(stored.get(key))
+                .filter(version -> !version.patients().isEmpty() && !version.patients().contains(patient))
+                .isPresent();
+    }
+
+    private static Optional<ResourceKey> key(String reference) {
+        String path = reference.startsWith(OUR_BASE) ? reference.substring(OUR_BASE.length()) : reference;
+        String[] segments = withoutVersion(path).split("/", -1);
+        try {
+            return segments.length == 2 ? Optional.of(new ResourceKey(segments[0], segments[1])) : Optional.empty();
+        } catch (IllegalArgumentException notAReference) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code Type/id} of a RESTful URL (bundle.html#references); empty for urn. */
+    private static Optional<String> relative(String url) {
+        String[] segments = url.split("/", -1);
+        return url.startsWith("http") && segments.length > 4
+                ? Optional.of(segments[segments.length - 2] + "/" + segments[segments.length - 1])
+                : Optional.empty();
+    }
+
+    private static String withoutVersion(String reference) {
+        int history = reference.indexOf("/_history/");
+        return history < 0 ? reference : reference.substring(0, history);
+    }
+}

@@ -1,0 +1,131 @@
+package care.sij.exchange.message;
+
+import care.sij.access.Reach;
+import care.sij.exchange.message.Referrals.Changed;
+import care.sij.exchange.message.Referrals.Referral;
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
+import care.sij.referral.Actor;
+import care.sij.referral.ReferralState;
+import care.sij.referral.Replay;
+import care.sij.referral.Trigger;
+import care.sij.referral.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Moves a referral by what a message tells, or refuses the message. */
+@Component
+class ReferralMovement {
+
+    /**
+     * Where the referral stands now.
+     *
+     * @param changed messages whose standing the replay changed
+     * @param waits whether this message's trigger waits for an earlier one
+     */
+    record Moved(Referral referral, ReferralState state, List<Changed> changed, boolean waits) {}
+
+    private final Referrals referrals;
+    private final Reach reach;
+    private final Partners partners;
+
+    ReferralMovement(Referrals referrals, Reach reach, Partners partners) {
+        this.referrals = referrals;
+        this.reach = reach;
+        this.partners = partners;
+    }
+
+    /**
+     * Applies the message's trigger; empty for a message that belongs to no referral.
+     *
+     * @throws MessageRefused when the sender is no party, may not do this, or the referral had ended
+     */
+    Optional<Moved> move(Preparation preparation) {
+        Optional<BusinessIdentifier> number = preparation.contents().referral();
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        Referral referral = referrals.find(number.get()).orElseGet(() -> place(preparation, number.get()));
+        Actor actor = actor(referral, preparation.envelope().partner());
+        Optional<Trigger> trigger = Triggers.of(
+                preparation.envelope().event(), preparation.contents().coordinationTask());
+        trigger.ifPresent(pulled -> referrals.tell(number.get(), preparation.envelope(), actor, pulled));
+        List<Changed> changed = new ArrayList<>();
+        Replay replay = referrals.replay(number.get(), changed);
+        boolean waits = trigger.isPresent() && waits(preparation.envelope(), actor, replay);
+        return Optional.of(new Moved(referral, replay.state(), changed, waits));
+    }
+
+    private Referral place(Preparation preparation, BusinessIdentifier number) {
+        Partner partner = preparation.envelope().partner();
+        if (!partner.mayAssert(number.system())) {
+            throw new MessageRefused(
+                    Rule.NOT_A_PARTY,
+                    "Bundle.entry.resource.ofType(Task).identifier",
+                    "The placer's number is of a system that is not registered for this sender. Number the referral in a "
+                            + "system of your own.");
+        }
+        String request = preparation.assignments().stream()
+                .filter(assignment -> preparation.contents().request(number).stream()
+                        .anyMatch(placed -> placed == assignment.part().resource()))
+                .map(assignment -> assignment.key().id())
+                .findFirst()
+                .orElseThrow(() -> new MessageRefused(
+                        Rule.NO_REFERRAL_IDENTITY,
+                        "Bundle.entry",
+                        "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task. Add it."));
+        String task = MessagePreparation.taskOf(number).id();
+        Referral referral = new Referral(number, preparation.patient(), request, task, partner.id());
+        referrals.open(referral);
+        grantReach(referral);
+        return referral;
+    }
+
+    private void grantReach(Referral referral) {
+        reach.grant(referral.initiator(), referral.patient());
+        partners.all().stream()
+                .filter(partner -> partner.role() == PartnerRole.CLINIC)
+                .forEach(clinic -> reach.grant(clinic.id(), referral.patient()));
+    }
+
+    private static Actor actor(Referral referral, Partner partner) {
+        if (partner.id().equals(referral.initiator())) {
+            return Actor.INITIATOR;
+        }
+        if (partner.role() == PartnerRole.CLINIC) {
+            return Actor.RECIPIENT;
+        }
+        throw new MessageRefused(
+                Rule.NOT_A_PARTY,
+                "Bundle.entry.resource.ofType(Task).identifier",
+                "The referral was placed by another partner. Send messages on your own referrals only.");
+    }
+
+    private static boolean waits(Envelope envelope, Actor actor, Replay replay) {
+        Verdict verdict = Referrals.verdictOf(replay, envelope);
+        if (verdict.refused()) {
+            Rule rule = verdict == Verdict.AFTER_END ? Rule.AFTER_END : Rule.WRONG_ACTOR;
+            throw new MessageRefused(
+                    rule, "Bundle.entry.resource.ofType(Task)", "The referral's state is " + name(replay.state()) + "; "
+                            + allowed(replay.state(), actor));
+        }
+        return verdict == Verdict.PENDING;
+    }
+
+    private static String allowed(ReferralState state, Actor actor) {
+        String triggers = Replay.allowed(state, actor).stream()
+                .map(trigger -> trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .collect(Collectors.joining(", "));
+        return triggers.isEmpty()
+                ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its own."
+                : "what you may do now: " + triggers + ".";
+    }
+
+    private static String name(ReferralState state) {
+        return state.taskStatus() + " / " + state.businessStatus();
+    }
+}

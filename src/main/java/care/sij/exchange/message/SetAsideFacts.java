@@ -1,0 +1,67 @@
+package care.sij.exchange.message;
+
+import care.sij.exchange.message.Statements.Taken;
+import care.sij.fhir.FhirJson;
+import care.sij.record.OpenCommit;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Facts of messages that turned out to be dated after their referral's end, or told by the wrong side: the statement before
+ * them holds again; where there is none, the fact stays on record, marked, and out of the plan (DESIGN 2).
+ */
+@Component
+class SetAsideFacts {
+
+    private static final String TAG_SYSTEM = "http://sij-pathways.example.org/fhir/CodeSystem/sij-record";
+    private static final String TAG = "set-aside";
+
+    private final Statements statements;
+    private final Versions versions;
+    private final FactStore store;
+    private final FhirJson json;
+
+    SetAsideFacts(Statements statements, Versions versions, FactStore store, FhirJson json) {
+        this.statements = statements;
+        this.versions = versions;
+        this.store = store;
+        this.json = json;
+    }
+
+    /** Lets the latest statement that counts hold, or marks the resource when none does. Shared resources stay as they are. */
+    void reconsider(OpenCommit open, ResourceKey key) {
+        Optional<StoredVersion> current = open.current(key);
+        if (current.isEmpty() || current.get().patients().isEmpty()) {
+            return;
+        }
+        Optional<Taken> holds =
+                Optional.ofNullable(statements.latest(List.of(key)).get(key));
+        Resource content = holds.map(this::content).orElseGet(() -> json.read(current.get().body()));
+        content.setId(key.reference());
+        takeIn(content);
+        if (holds.isEmpty()) {
+            content.getMeta().addTag(new Coding().setSystem(TAG_SYSTEM).setCode(TAG));
+        }
+        store.store(open, key, content, store.encode(content), current.get().owner());
+    }
+
+    private Resource content(Taken taken) {
+        return taken.body()
+                .map(json::read)
+                .orElseGet(() -> json.read(versions.vread(
+                                taken.key(), taken.version().orElseThrow(), Visibility.EVERYTHING)
+                        .orElseThrow()
+                        .body()));
+    }
+
+    private static void takeIn(Resource content) {
+        content.getMeta().getTag().removeIf(tag -> TAG_SYSTEM.equals(tag.getSystem()) && TAG.equals(tag.getCode()));
+    }
+}

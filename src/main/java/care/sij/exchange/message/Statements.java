@@ -1,0 +1,109 @@
+package care.sij.exchange.message;
+
+import care.sij.record.Bytes;
+import care.sij.record.ResourceKey;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who stated which resource when, by the sender's own time; decides which statement is the fact. */
+@Component
+class Statements {
+
+    /**
+     * One statement that was taken.
+     *
+     * @param version the version it became; empty when a later statement had overtaken it
+     * @param body its content when it became no version
+     */
+    record Taken(
+            ResourceKey key, String partner, SourceOrder order, Optional<Long> version, Optional<Bytes> body) {}
+
+    /** A statement to be remembered. */
+    record New(ResourceKey key, Bytes contentHash, Optional<Long> version, Optional<Bytes> body) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    Statements(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** The latest statement of each resource in the senders' order, leaving out those set aside. */
+    Map<ResourceKey, Taken> latest(Collection<ResourceKey> keys) {
+        Map<ResourceKey, Taken> latest = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (s.type, s.id) s.type, s.id, s.partner, s.source_at, s.message_id, s.version, s.body
+                from statement s join unnest(?::text[], ?::text[]) as asked (type, id) using (type, id)
+                where not s.set_aside
+                order by s.type, s.id, s.source_at desc, s.message_id desc""")
+                .param(keys.stream().map(ResourceKey::type).toArray(String[]::new))
+                .param(keys.stream().map(ResourceKey::id).toArray(String[]::new))
+                .query((row, number) -> new Taken(
+                        new ResourceKey(row.getString(1), row.getString(2)),
+                        row.getString(3),
+                        new SourceOrder(row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)),
+                        Optional.ofNullable(row.getObject(6, Long.class)),
+                        Optional.ofNullable(row.getBytes(7)).map(Bytes::of)))
+                .list()
+                .forEach(taken -> latest.put(taken.key(), taken));
+        return latest;
+    }
+
+    /** Place of the latest statement that one partner made about a resource. */
+    Optional<SourceOrder> latestOf(ResourceKey key, String partner) {
+        return jdbc.sql("""
+                select source_at, message_id from statement
+                where type = ? and id = ? and partner = ? and not set_aside
+                order by source_at desc, message_id desc limit 1""")
+                .params(key.type(), key.id(), partner)
+                .query((row, number) ->
+                        new SourceOrder(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                .optional();
+    }
+
+    /** Remembers what a message stated. */
+    void take(Envelope envelope, Collection<New> statements) {
+        List<Object[]> rows = new ArrayList<>();
+        for (New statement : statements) {
+            rows.add(new Object[] {
+                statement.key().type(),
+                statement.key().id(),
+                envelope.partner().id(),
+                envelope.messageId(),
+                envelope.order().at().atOffset(ZoneOffset.UTC),
+                statement.contentHash().toArray(),
+                statement.version().orElse(null),
+                statement.body().map(Bytes::toArray).orElse(null)
+            });
+        }
+        batch.batchUpdate("""
+                insert into statement (type, id, partner, message_id, source_at, content_hash, version, body)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+    }
+
+    /** Sets all statements of a message aside, or takes them back in; returns the resources they are about. */
+    List<ResourceKey> setAside(String partner, String messageId, SetAside setAside) {
+        return jdbc.sql("""
+                update statement set set_aside = ? where partner = ? and message_id = ? and set_aside <> ?
+                returning type, id""")
+                .params(setAside == SetAside.YES, partner, messageId, setAside == SetAside.YES)
+                .query((row, number) -> new ResourceKey(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** Whether a statement counts. */
+    enum SetAside {
+        YES,
+        NO
+    }
+}
