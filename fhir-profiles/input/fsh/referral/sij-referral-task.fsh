@@ -83,16 +83,56 @@ RuleSet: ExampleTask
 * authoredOn = "2023-06-20T09:00:00-04:00"
 * lastModified = "2023-06-20T09:00:00-04:00"
 
-Instance: sij-referral-task-example
-InstanceOf: SijReferralTask
-Usage: #example
+RuleSet: ExampleReferralTask(status, businessStatus)
 * insert ExamplePlacer(REF-SYN-900-1)
 * insert ExampleTask
 * code = $task-code#fulfill
-* status = #received
-* businessStatus = SijBusinessStatusCodes#2.0 "Created"
-* focus = Reference(sij-referral-example)
+* status = {status}
+* businessStatus = SijBusinessStatusCodes{businessStatus}
 * extension[laterality].valueCodeableConcept = $sct#24028007
+
+RuleSet: ExampleReferralNamed
+* focus.type = "ServiceRequest"
+* focus.identifier.type = $identifier-type#PLAC
+* focus.identifier.system = "http://demo-hospital.example.org/referral"
+* focus.identifier.value = "REF-SYN-900-1"
+
+Instance: sij-referral-task-example
+InstanceOf: SijReferralTask
+Usage: #example
+* insert ExampleReferralTask(#received, #2.0)
+* focus = Reference(sij-referral-example)
+
+Instance: sij-referral-task-example-accepted
+InstanceOf: SijReferralTask
+Usage: #example
+* insert ExampleReferralTask(#accepted, #3.0)
+* insert ExampleReferralNamed
+
+Instance: sij-referral-task-example-scheduled
+InstanceOf: SijReferralTask
+Usage: #example
+* insert ExampleReferralTask(#in-progress, #5.1.1)
+* insert ExampleReferralNamed
+
+Instance: sij-referral-task-example-active
+InstanceOf: SijReferralTask
+Usage: #example
+* insert ExampleReferralTask(#in-progress, #5.1.4)
+* insert ExampleReferralNamed
+
+Instance: sij-referral-task-example-completed
+InstanceOf: SijReferralTask
+Usage: #example
+* insert ExampleReferralTask(#completed, #7.0)
+* insert ExampleReferralNamed
+
+Instance: sij-referral-task-example-cancelled
+InstanceOf: SijReferralTask
+Usage: #example
+* insert ExampleReferralTask(#cancelled, #6.0)
+* insert ExampleReferralNamed
+* statusReason.text = "The patient moved away"
 
 Instance: sij-referral-task-example-follow-up
 InstanceOf: SijReferralTask
@@ -106,9 +146,7 @@ Usage: #example
 * code = $task-code#fulfill
 * status = #completed
 * businessStatus = SijBusinessStatusCodes#7.0 "Completed"
-* focus.type = "ServiceRequest"
-* focus.identifier.system = "http://demo-hospital.example.org/referral"
-* focus.identifier.value = "REF-SYN-900-1"
+* insert ExampleReferralNamed
 
 Instance: sij-cancellation-task-example
 InstanceOf: SijCancellationTask
