@@ -14,7 +14,7 @@ public interface Versions {
     Optional<StoredVersion> current(ResourceKey key, Visibility visibility);
 
     /** The version of this number, deletions included. */
-    Optional<StoredVersion> version(ResourceKey key, long version, Visibility visibility);
+    Optional<StoredVersion> vread(ResourceKey key, long version, Visibility visibility);
 
     /** The version that was the latest at the instant, deletions included. */
     Optional<StoredVersion> asOf(ResourceKey key, Instant instant, Visibility visibility);

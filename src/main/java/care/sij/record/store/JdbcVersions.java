@@ -45,7 +45,7 @@ class JdbcVersions implements Versions {
     }
 
     @Override
-    public Optional<StoredVersion> version(ResourceKey key, long version, Visibility visibility) {
+    public Optional<StoredVersion> vread(ResourceKey key, long version, Visibility visibility) {
         return one(new Sql(FROM_VERSIONS)
                 .add(" WHERE v.type = ? AND v.id = ? AND v.version = ?", key.type(), key.id(), version)
                 .and(visibility));

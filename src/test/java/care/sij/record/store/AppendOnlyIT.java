@@ -64,7 +64,7 @@ class AppendOnlyIT {
         record.owner().query(erase, row -> {});
 
         StoredVersion erased =
-                record.versions().version(KEY, 1, Visibility.EVERYTHING).orElseThrow();
+                record.versions().vread(KEY, 1, Visibility.EVERYTHING).orElseThrow();
         assertThat(erased.body()).isEqualTo(Bytes.EMPTY);
         assertThat(record.app().queryForObject("SELECT reason FROM body_erasure", String.class))
                 .isEqualTo("court order 7");

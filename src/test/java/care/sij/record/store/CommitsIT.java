@@ -320,6 +320,6 @@ class CommitsIT {
     }
 
     private StoredVersion read(long version) {
-        return record.versions().version(PAIN, version, Visibility.EVERYTHING).orElseThrow();
+        return record.versions().vread(PAIN, version, Visibility.EVERYTHING).orElseThrow();
     }
 }
