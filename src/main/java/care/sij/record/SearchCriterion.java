@@ -1,0 +1,130 @@
+package care.sij.record;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One condition of a search; of several values it names, any one suffices. */
+public sealed interface SearchCriterion {
+
+    /** Translates each kind of criterion. */
+    interface Cases<R> {
+
+        R anyTerm(AnyTerm criterion);
+
+        R noTerm(NoTerm criterion);
+
+        R anyText(AnyText criterion);
+
+        R anyDate(AnyDate criterion);
+
+        R anyNumber(AnyNumber criterion);
+
+        R anyId(AnyId criterion);
+
+        R lastUpdated(LastUpdated criterion);
+
+        R presence(Presence criterion);
+    }
+
+    <R> R match(Cases<R> cases);
+
+    /** Has one of the exact terms, each {@code parameter=value} as in {@link IndexTerms}. */
+    record AnyTerm(List<String> terms) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyTerm(this);
+        }
+    }
+
+    /** Has none of the exact terms. */
+    record NoTerm(List<String> terms) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noTerm(this);
+        }
+    }
+
+    /** Has a text like one of these, folded as in {@link IndexTerms.StringTerm}. */
+    record AnyText(String parameter, TextMatch how, List<String> folded) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyText(this);
+        }
+    }
+
+    /** How folded texts are compared. */
+    enum TextMatch {
+        STARTS_WITH,
+        CONTAINS,
+        EQUALS
+    }
+
+    /** Has a date that compares so with one of the ranges. */
+    record AnyDate(String parameter, List<DateRange> ranges) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyDate(this);
+        }
+    }
+
+    /** A closed-open range of instants and how to compare with it. */
+    record DateRange(SearchPrefix prefix, Instant low, Instant high) {}
+
+    /** Has a number or a quantity that compares so with one of the ranges. */
+    record AnyNumber(String parameter, List<NumberRange> ranges) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyNumber(this);
+        }
+    }
+
+    /**
+     * A number as the closed range its precision stands for, and how to compare with it: {@code EQ}, {@code NE} and
+     * {@code AP} use the range, the others its middle, which is the number itself.
+     *
+     * @param system of a quantity's unit; any when empty
+     * @param code of a quantity's unit; any when empty
+     */
+    record NumberRange(
+            SearchPrefix prefix, BigDecimal low, BigDecimal high, Optional<String> system, Optional<String> code) {}
+
+    /** Has one of the ids. */
+    record AnyId(List<String> ids) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyId(this);
+        }
+    }
+
+    /** Its latest version's instant compares so with one of the ranges. */
+    record LastUpdated(List<DateRange> ranges) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lastUpdated(this);
+        }
+    }
+
+    /** Has, or lacks, a value for the parameter. */
+    record Presence(String parameter, Wanted wanted) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.presence(this);
+        }
+    }
+
+    /** Whether a value must be there. */
+    enum Wanted {
+        PRESENT,
+        MISSING
+    }
+}

@@ -1,0 +1,74 @@
+package care.sij.record.search;
+
+import care.sij.record.Page;
+import care.sij.record.PageCursor;
+import care.sij.record.Search;
+import care.sij.record.SearchQuery;
+import care.sij.record.StoredVersion;
+import care.sij.record.Visibility;
+import care.sij.record.store.Sql;
+import care.sij.record.store.VersionRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Searches {@code resource_current}; bodies are joined to the rows of the page alone. */
+@Component
+class JdbcSearch implements Search {
+
+    private record Found(StoredVersion version, PageCursor place) {}
+
+    private final JdbcTemplate jdbc;
+
+    JdbcSearch(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Page find(SearchQuery query, Optional<PageCursor> after, Visibility visibility) {
+        Ordering ordering = Ordering.of(query.sort());
+        Sql page = new Sql("SELECT v.*")
+                .add(ordering.keys())
+                .add(" FROM resource_current v")
+                .add(ordering.joins());
+        page.add(where(query, visibility));
+        after.ifPresent(place -> page.add(ordering.after(place)));
+        page.add(ordering.orderBy()).add(" LIMIT ?", query.count() + 1);
+        Sql sql = new Sql("SELECT " + VersionRow.COLUMNS + ordering.keyNames() + " FROM (")
+                .add(page)
+                .add(") v")
+                .add(VersionRow.BODY)
+                .add(ordering.orderByKeys());
+        List<Found> found = jdbc.query(sql.text(), (row, number) -> read(row, number, ordering), sql.parameters());
+        List<StoredVersion> versions =
+                found.stream().limit(query.count()).map(Found::version).toList();
+        return new Page(
+                versions,
+                found.size() > query.count()
+                        ? Optional.of(found.get(query.count() - 1).place())
+                        : Optional.empty());
+    }
+
+    @Override
+    public long count(SearchQuery query, Visibility visibility) {
+        Sql sql = new Sql("SELECT count(*) FROM resource_current v").add(where(query, visibility));
+        return jdbc.query(sql.text(), (row, number) -> row.getLong(1), sql.parameters())
+                .get(0);
+    }
+
+    private static Sql where(SearchQuery query, Visibility visibility) {
+        Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted", query.type());
+        CriterionSql conditions = new CriterionSql(query.type());
+        query.criteria()
+                .forEach(criterion ->
+                        sql.add(" AND (").add(criterion.match(conditions)).add(")"));
+        return sql.and(visibility);
+    }
+
+    private static Found read(ResultSet row, int number, Ordering ordering) throws SQLException {
+        return new Found(VersionRow.read(row, number), ordering.place(row));
+    }
+}

@@ -1,0 +1,260 @@
+package care.sij.record.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.record.IndexTerms;
+import care.sij.record.IndexTerms.CompositeTerm;
+import care.sij.record.IndexTerms.DateTerm;
+import care.sij.record.IndexTerms.NumberTerm;
+import care.sij.record.IndexTerms.QuantityTerm;
+import care.sij.record.IndexTerms.SortKey;
+import care.sij.record.IndexTerms.StringTerm;
+import care.sij.record.Page;
+import care.sij.record.PageCursor;
+import care.sij.record.ResourceKey;
+import care.sij.record.Search;
+import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyDate;
+import care.sij.record.SearchCriterion.AnyId;
+import care.sij.record.SearchCriterion.AnyNumber;
+import care.sij.record.SearchCriterion.AnyTerm;
+import care.sij.record.SearchCriterion.AnyText;
+import care.sij.record.SearchCriterion.DateRange;
+import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.NoTerm;
+import care.sij.record.SearchCriterion.NumberRange;
+import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.TextMatch;
+import care.sij.record.SearchCriterion.Wanted;
+import care.sij.record.SearchPrefix;
+import care.sij.record.SearchQuery;
+import care.sij.record.SearchQuery.Direction;
+import care.sij.record.SearchQuery.SortBy;
+import care.sij.record.Visibility;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchIT {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final TestClock CLOCK = new TestClock(NOON);
+    private static final String LONG = "note=" + "x".repeat(4000);
+    private static TestRecord record;
+
+    @BeforeAll
+    static void fill() {
+        record = TestRecord.on(CLOCK);
+        put("low", "p1", day(1), 2, "Anna Müller");
+        put("middle", "p1", day(10), 5, "Ben 100%");
+        put("high", "p2", day(20), 8, "Annabelle");
+        put("none", "p2", List.of(), List.of(), "");
+        record.put(new ResourceKey("Condition", "low"), List.of("p1"), terms("p1", List.of(), List.of(), ""));
+        record.put(new ResourceKey("Observation", "gone"), List.of("p1"), terms("p1", List.of(), List.of(), ""));
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(List.of("p1"));
+            return commit.delete(new ResourceKey("Observation", "gone"), "demo-hospital");
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        record.close();
+    }
+
+    private static Instant day(int day) {
+        return Instant.parse("2026-02-01T00:00:00Z").plus(Duration.ofDays(day - 1));
+    }
+
+    private static void put(String id, String patient, Instant day, int score, String name) {
+        put(
+                id,
+                patient,
+                List.of(new DateTerm("date", day, day.plus(Duration.ofDays(1)))),
+                List.of(new NumberTerm("score", BigDecimal.valueOf(score), BigDecimal.valueOf(score))),
+                name);
+    }
+
+    private static void put(String id, String patient, List<DateTerm> dates, List<NumberTerm> numbers, String name) {
+        CLOCK.advance(Duration.ofMinutes(1));
+        record.put(new ResourceKey("Observation", id), List.of(patient), terms(patient, dates, numbers, name));
+    }
+
+    private static IndexTerms terms(String patient, List<DateTerm> dates, List<NumberTerm> numbers, String name) {
+        List<SortKey> sort = new ArrayList<>();
+        dates.forEach(date ->
+                sort.add(new SortKey("date", date.low().toString(), date.high().toString())));
+        sort.add(new SortKey("patient", patient, patient));
+        String folded = name.toLowerCase(java.util.Locale.ROOT).replace("ü", "u");
+        return new IndexTerms(
+                name.isEmpty()
+                        ? Set.of("patient=Patient/" + patient)
+                        : Set.of("patient=Patient/" + patient, "code=s|pain", LONG),
+                name.isEmpty() ? List.of() : List.of(new StringTerm("name", folded)),
+                dates,
+                numbers,
+                List.of(new QuantityTerm("volume", "ucum", "mL", new BigDecimal("1.5"), new BigDecimal("1.5"))),
+                List.of(new CompositeTerm("code-value-concept", "s|pain$t|" + patient)),
+                sort);
+    }
+
+    @Test
+    void findsByAnyOfSomeTermsAndByAllOfSeveralParameters() {
+        assertThat(find(new AnyTerm(List.of("patient=Patient/p1")))).containsExactly("low", "middle");
+        assertThat(find(new AnyTerm(List.of("patient=Patient/p1", "patient=Patient/p2"))))
+                .containsExactly("high", "low", "middle", "none");
+        assertThat(find(new AnyTerm(List.of("patient=Patient/p2")), new AnyTerm(List.of("code=s|pain"))))
+                .containsExactly("high");
+        assertThat(find(new NoTerm(List.of("code=s|pain")))).containsExactly("none");
+    }
+
+    @Test
+    void findsByTermsLongerThanAnIndexEntry() {
+        assertThat(find(new AnyTerm(List.of(LONG)))).containsExactly("high", "low", "middle");
+        assertThat(find(new AnyTerm(List.of(LONG + "x")))).isEmpty();
+    }
+
+    @Test
+    void findsByCompositeTerms() {
+        assertThat(find(new AnyTerm(List.of("code-value-concept=s|pain$t|p1")))).containsExactly("low", "middle");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EQ, 2026-02-10T00:00:00Z, 2026-02-11T00:00:00Z, middle",
+        "EQ, 2026-02-10T08:00:00Z, 2026-02-10T09:00:00Z, ''",
+        "NE, 2026-02-10T00:00:00Z, 2026-02-11T00:00:00Z, high low",
+        "GT, 2026-02-10T00:00:00Z, 2026-02-11T00:00:00Z, high",
+        "GT, 2026-02-10T08:00:00Z, 2026-02-10T08:01:00Z, high middle",
+        "LT, 2026-02-10T00:00:00Z, 2026-02-11T00:00:00Z, low",
+        "GE, 2026-02-10T00:00:00Z, 2026-02-11T00:00:00Z, high middle",
+        "LE, 2026-02-10T00:00:00Z, 2026-02-11T00:00:00Z, low middle",
+        "SA, 2026-02-10T08:00:00Z, 2026-02-10T08:01:00Z, high",
+        "EB, 2026-02-10T08:00:00Z, 2026-02-10T08:01:00Z, low",
+        "AP, 2026-02-10T08:00:00Z, 2026-02-12T08:00:00Z, middle",
+    })
+    void comparesDatesAsTheSpecificationHasIt(SearchPrefix prefix, Instant low, Instant high, String found) {
+        assertThat(String.join(" ", find(new AnyDate("date", List.of(new DateRange(prefix, low, high))))))
+                .isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EQ, 4.5, 5.5, middle",
+        "NE, 4.5, 5.5, high low",
+        "GT, 4.5, 5.5, high",
+        "GE, 4.5, 5.5, high middle",
+        "LT, 4.5, 5.5, low",
+        "LE, 4.5, 5.5, low middle",
+        "AP, 1, 5, low middle",
+    })
+    void comparesNumbersAsTheSpecificationHasIt(SearchPrefix prefix, BigDecimal low, BigDecimal high, String found) {
+        NumberRange range = new NumberRange(prefix, low, high, Optional.empty(), Optional.empty());
+        assertThat(String.join(" ", find(new AnyNumber("score", List.of(range)))))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void findsQuantitiesByNumberAndUnit() {
+        BigDecimal low = new BigDecimal("1.45");
+        BigDecimal high = new BigDecimal("1.55");
+        assertThat(find(new AnyNumber(
+                        "volume",
+                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.of("ucum"), Optional.of("mL"))))))
+                .hasSize(4);
+        assertThat(find(new AnyNumber(
+                        "volume",
+                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"))))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STARTS_WITH, anna, high low",
+        "STARTS_WITH, muller, ''",
+        "CONTAINS, muller, low",
+        "CONTAINS, 0%, middle",
+        "CONTAINS, 0_, ''",
+        "EQUALS, annabelle, high",
+        "EQUALS, anna, ''",
+    })
+    void comparesTextsLiterally(TextMatch how, String text, String found) {
+        assertThat(String.join(" ", find(new AnyText("name", how, List.of(text)))))
+                .isEqualTo(found);
+    }
+
+    @Test
+    void findsByIdByLastUpdateAndByWhetherThereIsAValue() {
+        assertThat(find(new AnyId(List.of("low", "gone", "absent")))).containsExactly("low");
+        assertThat(find(new LastUpdated(
+                        List.of(new DateRange(SearchPrefix.LE, NOON.plusSeconds(60), NOON.plusSeconds(61))))))
+                .containsExactly("low");
+        assertThat(find(new Presence("date", Wanted.MISSING))).containsExactly("none");
+        assertThat(find(new Presence("date", Wanted.PRESENT))).containsExactly("high", "low", "middle");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "date, ASCENDING, low middle high none",
+        "date, DESCENDING, high middle low none",
+        "_id, DESCENDING, none middle low high",
+        "_lastUpdated, DESCENDING, none high middle low",
+    })
+    void sortsAndPagesWithoutLossOrRepetition(String parameter, Direction direction, String expected) {
+        List<SortBy> sort = List.of(new SortBy(parameter, direction));
+        assertThat(String.join(" ", pageThrough(sort, 1))).isEqualTo(expected);
+        assertThat(String.join(" ", pageThrough(sort, 3))).isEqualTo(expected);
+    }
+
+    @Test
+    void sortsBySeveralParameters() {
+        assertThat(pageThrough(
+                        List.of(new SortBy("patient", Direction.DESCENDING), new SortBy("date", Direction.ASCENDING)),
+                        1))
+                .containsExactly("high", "none", "low", "middle");
+    }
+
+    private static List<String> pageThrough(List<SortBy> sort, int count) {
+        Search search = record.bean(Search.class);
+        SearchQuery query = new SearchQuery("Observation", List.of(), sort, count);
+        List<String> found = new ArrayList<>();
+        Optional<PageCursor> next = Optional.empty();
+        do {
+            Page page = search.find(query, next, Visibility.EVERYTHING);
+            page.versions().forEach(version -> found.add(version.key().id()));
+            next = page.next().flatMap(cursor -> PageCursor.parse(cursor.text("q"), "q"));
+        } while (next.isPresent());
+        return found;
+    }
+
+    @Test
+    void countsOnlyWhatIsVisible() {
+        SearchQuery query = new SearchQuery("Observation", List.of(), List.of(), 1);
+        Visibility ofP1 = () -> new Visibility.Condition("? = ANY (v.patients)", List.of("p1"));
+
+        assertThat(record.bean(Search.class).count(query, Visibility.EVERYTHING))
+                .isEqualTo(4);
+        assertThat(record.bean(Search.class).count(query, ofP1)).isEqualTo(2);
+        assertThat(record.bean(Search.class).find(query, Optional.empty(), ofP1).versions())
+                .extracting(version -> version.key().id())
+                .containsExactly("low");
+    }
+
+    private static List<String> find(SearchCriterion... criteria) {
+        SearchQuery query = new SearchQuery("Observation", List.of(criteria), List.of(), 100);
+        return record.bean(Search.class).find(query, Optional.empty(), Visibility.EVERYTHING).versions().stream()
+                .map(version -> version.key().id())
+                .toList();
+    }
+}
