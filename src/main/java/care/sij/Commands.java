@@ -1,5 +1,6 @@
 package care.sij;
 
+import care.sij.demo.JourneysCommand;
 import care.sij.demo.TokenCommand;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -14,10 +15,15 @@ final class Commands {
 
     /** Runs the command that the first argument names; its exit code, or empty when that names none. */
     static OptionalInt run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 0 || !args[0].equals("token")) {
+        if (args.length == 0) {
             return OptionalInt.empty();
         }
         List<String> rest = Arrays.asList(args).subList(1, args.length);
-        return OptionalInt.of(new TokenCommand(Clock.systemUTC(), out, err).run(rest));
+        Clock clock = Clock.systemUTC();
+        return switch (args[0]) {
+            case "token" -> OptionalInt.of(new TokenCommand(clock, out, err).run(rest));
+            case "journeys" -> OptionalInt.of(new JourneysCommand(clock, out, err).run(rest));
+            default -> OptionalInt.empty();
+        };
     }
 }

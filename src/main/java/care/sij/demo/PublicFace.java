@@ -10,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,19 @@ final class PublicFace {
         this.json = json;
     }
 
+    /** The demo on this machine, with the published keys of its clients. */
+    static PublicFace onLoopback(String port, Clock clock) {
+        String base = "http://127.0.0.1:" + port;
+        AccessTokens tokens = new AccessTokens(
+                client -> DemoClient.named(client, clock).token(base + "/oauth2/token", "system/*.cruds"), clock);
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        return new PublicFace(
+                URI.create(base), tokens, http, JsonMapper.builder().build());
+    }
+
     /** Sends the message as its client and returns the answer, whatever it is. */
     MessageAnswer send(JourneyMessage message) {
         HttpRequest request = request("/fhir/$process-message", message.client())
@@ -47,21 +62,35 @@ final class PublicFace {
         return MessageAnswer.of(response.statusCode(), tree(response.body()));
     }
 
-    /**
-     * Whether a search by the client finds a resource with the identifier.
-     *
-     * @throws IllegalStateException when the service does not answer the search
-     */
+    /** Whether a search by the client finds a resource with the identifier. */
     boolean holds(FactIdentifier fact, String client) {
-        String token = URLEncoder.encode(fact.system() + "|" + fact.value(), UTF_8);
+        String identifier = encoded(fact.system() + "|" + fact.value());
+        return !search("%s?identifier=%s&_count=1".formatted(fact.type(), identifier), client)
+                .isEmpty();
+    }
+
+    /**
+     * The resources on the first page of a search by the client.
+     *
+     * @param query type and parameters, {@code Patient?identifier=…}, encoded
+     * @throws IllegalStateException when the service does not answer it
+     */
+    List<JsonNode> search(String query, String client) {
         HttpResponse<String> response =
-                exchange(request("/fhir/%s?identifier=%s&_count=1".formatted(fact.type(), token), client)
-                        .GET()
-                        .build());
+                exchange(request("/fhir/" + query, client).GET().build());
         if (response.statusCode() != 200) {
-            throw new IllegalStateException("search for what the demo has sent: HTTP " + response.statusCode());
+            throw new IllegalStateException("the service answered a search with HTTP " + response.statusCode());
         }
-        return !tree(response.body()).path("entry").isEmpty();
+        return tree(response.body())
+                .path("entry")
+                .valueStream()
+                .map(entry -> entry.path("resource"))
+                .toList();
+    }
+
+    /** A search parameter's value as a URL carries it. */
+    static String encoded(String value) {
+        return URLEncoder.encode(value, UTF_8);
     }
 
     /** The identifier of the message's last fact: once it is found, the whole message is on record. */

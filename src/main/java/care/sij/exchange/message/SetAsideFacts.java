@@ -67,7 +67,7 @@ class SetAsideFacts {
         return open.appended().stream()
                 .filter(version -> version.key().equals(key) && version.version() == number)
                 .findFirst()
-                .or(() -> versions.version(key, number, Visibility.EVERYTHING))
+                .or(() -> versions.vread(key, number, Visibility.EVERYTHING))
                 .orElseThrow()
                 .body();
     }
