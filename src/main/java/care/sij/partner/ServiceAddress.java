@@ -2,6 +2,7 @@ package care.sij.partner;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where partners reach this service.
@@ -10,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     {@code http://localhost:} and {@code server.port}
  */
 @ConfigurationProperties("sij")
-public record ServiceAddress(URI baseUrl) {
+public record ServiceAddress(
+        @DefaultValue("http://localhost:8080") URI baseUrl) {
 
     public ServiceAddress {
         String text = baseUrl.toString();

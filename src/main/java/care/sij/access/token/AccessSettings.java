@@ -17,5 +17,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("sij.access")
 record AccessSettings(
         Optional<String> masterKey,
-        Path masterKeyFile,
+        @DefaultValue("./data/master.key") Path masterKeyFile,
         @DefaultValue("false") boolean loopbackAudience) {}

@@ -36,6 +36,6 @@ class AccessTokenVerification {
                 new JwtIssuerValidator(address.baseUrl().toString()),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(address.fhir()))));
-        return decoder;
+        return new VerifiedTokens(decoder, clock, AccessTokens.LIFETIME);
     }
 }

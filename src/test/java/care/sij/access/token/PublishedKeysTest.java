@@ -9,16 +9,18 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerKeys;
+import care.sij.support.TestClock;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
-import java.time.Clock;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class PublishedKeysTest {
     private static final JWK FIRST = TestClient.ec("first");
     private static final JWK SECOND = TestClient.ec("second");
 
-    private final MovingClock clock = new MovingClock();
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private PublishedKeys keys;
     private URI url;
 
@@ -51,11 +53,11 @@ class PublishedKeysTest {
     void keepsKeysAsLongAsCacheControlSaysAndNoLonger() {
         publish("max-age=60", FIRST);
         kids("first");
-        clock.pass(Duration.ofSeconds(59));
+        clock.advance(Duration.ofSeconds(59));
         kids("first");
         asked(1);
 
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         kids("first");
         asked(2);
     }
@@ -75,7 +77,7 @@ class PublishedKeysTest {
         PARTNER.stubFor(
                 get(urlEqualTo("/jwks")).willReturn(answer("max-age=60", FIRST).withHeader("Age", "50")));
         kids("first");
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         kids("first");
 
         asked(2);
@@ -89,9 +91,37 @@ class PublishedKeysTest {
         asked(1);
 
         publish("max-age=3600", FIRST, SECOND);
-        clock.pass(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
         kids("second");
         asked(2);
+    }
+
+    @Test
+    void authenticatesByTheRegisteredJkuAndThenByARotatedKey() {
+        Partner partner = new TestClient("clinic", FIRST).registered(new PartnerKeys.Published(url));
+        PartnerSignatures signatures = new PartnerSignatures(keys);
+
+        publish("max-age=60", FIRST);
+        signatures.verify(signed(FIRST), partner);
+        publish("max-age=60", SECOND);
+        clock.advance(Duration.ofSeconds(30));
+        signatures.verify(signed(SECOND), partner);
+
+        assertThatExceptionOfType(TokenRefused.class)
+                .as("the key that was rotated away")
+                .isThrownBy(() -> signatures.verify(signed(FIRST), partner));
+    }
+
+    private SignedJWT signed(JWK key) {
+        TestClient client = new TestClient("clinic", key);
+        try {
+            return SignedJWT.parse(client.sign(
+                    client.header().jwkURL(url).build(),
+                    client.claims("https://sij.example.org", clock.instant().plusSeconds(60))
+                            .build()));
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -99,7 +129,7 @@ class PublishedKeysTest {
         publish("max-age=60", FIRST);
         kids("first");
         publish("max-age=60", SECOND);
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
 
         assertThat(keys.holding(url, "first").getKeyByKeyId("first")).isNull();
     }
@@ -115,7 +145,7 @@ class PublishedKeysTest {
         asked(1);
 
         publish("max-age=60", FIRST);
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         kids("first");
     }
 
@@ -124,7 +154,7 @@ class PublishedKeysTest {
         publish("max-age=60", FIRST);
         kids("first");
         PARTNER.stubFor(get(urlEqualTo("/jwks")).willReturn(aResponse().withStatus(503)));
-        clock.pass(Duration.ofSeconds(60));
+        clock.advance(Duration.ofSeconds(60));
 
         unavailable();
     }
@@ -154,7 +184,7 @@ class PublishedKeysTest {
         unavailable();
 
         PARTNER.stubFor(get(urlEqualTo("/jwks")).willReturn(okJson("<html>")));
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         unavailable();
     }
 
@@ -176,29 +206,5 @@ class PublishedKeysTest {
 
     private static void asked(int times) {
         PARTNER.verify(times, getRequestedFor(urlEqualTo("/jwks")));
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,0 +1,320 @@
+package care.sij.access.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.SijPathwaysApplication;
+import care.sij.access.Caller;
+import care.sij.access.Callers;
+import care.sij.access.SmartInteraction;
+import care.sij.access.token.TestClient;
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerKeys;
+import care.sij.support.SharedPostgres;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door of the whole service, over HTTP. */
+@SpringBootTest(classes = SijPathwaysApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(DoorIT.Rooms.class)
+@ExtendWith(OutputCaptureExtension.class)
+class DoorIT {
+
+    private static final String BASE = "https://sij.example.org";
+    private static final String ENDPOINT = BASE + "/oauth2/token";
+    private static final TestClient HOSPITAL = TestClient.withRsa("hospital");
+    private static final TestClient CLINIC = TestClient.withEc("clinic");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    static Path dataDir;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry properties) {
+        SharedPostgres.Database database = SharedPostgres.database();
+        properties.add("spring.datasource.url", database::url);
+        properties.add("spring.datasource.username", () -> database.app().user());
+        properties.add("spring.datasource.password", () -> database.app().password());
+        properties.add("spring.flyway.enabled", () -> "false");
+        properties.add("sij.data-dir", dataDir::toString);
+        properties.add("sij.base-url", () -> BASE);
+        register(properties, HOSPITAL, "hospital", "system/MessageHeader.c,system/*.rs");
+        register(properties, CLINIC, "clinic", "system/Observation.rs?category=survey,system/Task.r");
+    }
+
+    private static void register(DynamicPropertyRegistry properties, TestClient client, String role, String scopes) {
+        Partner partner = client.registered();
+        String prefix = "sij.partners." + client.id();
+        properties.add(prefix + ".role", () -> role);
+        properties.add(prefix + ".organization", client::id);
+        properties.add(prefix + ".scopes", () -> scopes);
+        properties.add(
+                prefix + ".jwks",
+                () -> ((PartnerKeys.Inline) partner.keys()).keys().toString(true));
+    }
+
+    @Test
+    void issuesAFiveMinuteTokenForARegisteredClient() throws Exception {
+        HttpResponse<String> response = tokenRequest(HOSPITAL, "system/Observation.r system/Task.cruds user/*.rs");
+
+        JsonNode body = JSON.readTree(response.body());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(body.get("token_type").asString()).isEqualTo("bearer");
+        assertThat(body.get("expires_in").asInt()).isEqualTo(300);
+        assertThat(body.get("scope").asString()).isEqualTo("system/Observation.r system/Task.rs");
+        SignedJWT token = SignedJWT.parse(body.get("access_token").asString());
+        assertThat(token.getJWTClaimsSet().getExpirationTime().toInstant())
+                .isBefore(Instant.now().plusSeconds(301));
+    }
+
+    @Test
+    void grantsNothingThatIsNotRegistered() throws Exception {
+        HttpResponse<String> response = tokenRequest(CLINIC, "system/Patient.rs");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).get("error").asString()).isEqualTo("invalid_scope");
+    }
+
+    @Test
+    void answersAReplayedAssertionWithInvalidClient() throws Exception {
+        String assertion = HOSPITAL.assertion(ENDPOINT, Instant.now().plusSeconds(200));
+        assertThat(tokenRequest(assertion, "system/*.rs").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> replay = tokenRequest(assertion, "system/*.rs");
+
+        assertThat(replay.statusCode()).isEqualTo(401);
+        assertThat(JSON.readTree(replay.body()).get("error").asString()).isEqualTo("invalid_client");
+    }
+
+    @Test
+    void refusesTheUrlOfTheRequestAsAudienceOutsideTheDemo() throws Exception {
+        String assertion = HOSPITAL.assertion(
+                "http://localhost:" + port + "/oauth2/token", Instant.now().plusSeconds(200));
+
+        assertThat(tokenRequest(assertion, "system/*.rs").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void turnsAwayWithoutTokenAndSaysWhereToGetOne() throws Exception {
+        HttpResponse<String> response = get("/fhir/room/Task", "");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"sij\"");
+        assertOutcome(response, "login", ENDPOINT);
+    }
+
+    @Test
+    void turnsAwayABadTokenWithoutRepeatingIt(CapturedOutput output) throws Exception {
+        String token = token(HOSPITAL, "system/*.rs");
+        String broken = token.substring(0, token.length() - 8) + "AAAAAAAA";
+
+        String assertion = HOSPITAL.assertion(BASE + "/fhir", Instant.now().plusSeconds(60));
+        for (String bad : new String[] {broken, "nonsense", unsigned(), hmac(), assertion}) {
+            HttpResponse<String> response = get("/fhir/room/Task", bad);
+
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(value -> assertThat(value).contains("invalid_token"));
+            assertOutcome(response, "login", "expired, malformed");
+            assertThat(response.body()).doesNotContain(bad);
+        }
+        assertThat(output.getAll()).doesNotContain(token.split("\\.")[1]);
+    }
+
+    @Test
+    void knowsTheCallerAndItsScopes() throws Exception {
+        HttpResponse<String> response = get("/fhir/room/Task", token(HOSPITAL, "system/*.rs"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("hospital may read Task");
+    }
+
+    @Test
+    void refusesWhatTheScopesDoNotCoverAndNamesTheScope() throws Exception {
+        HttpResponse<String> response = get("/fhir/room/Patient", token(CLINIC, "system/*.rs"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).contains("insufficient_scope"));
+        assertOutcome(response, "forbidden", "system/Patient.r");
+    }
+
+    @Test
+    void refusesAFilteredScopeThatCannotBeApplied() throws Exception {
+        HttpResponse<String> response = get("/fhir/room/Observation", token(CLINIC, "system/*.rs"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertOutcome(response, "forbidden", "filter");
+    }
+
+    @Test
+    void describesItselfToEveryone() throws Exception {
+        HttpResponse<String> response = get("/fhir/.well-known/smart-configuration", "");
+
+        JsonNode body = JSON.readTree(response.body());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(body.get("token_endpoint").asString()).isEqualTo(ENDPOINT);
+        assertThat(body.get("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
+        assertThat(body.get("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
+        assertThat(body.get("capabilities").toString()).contains("client-confidential-asymmetric", "permission-v2");
+    }
+
+    @Test
+    void letsHealthBeSeenByEveryoneAndMetricsByThisMachine() throws Exception {
+        assertThat(get("/actuator/health", "").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsMetricsFromAProxysClientsUnlessTheyReadEverything() throws Exception {
+        assertThat(metricsThroughProxy("").statusCode()).isEqualTo(401);
+        assertThat(metricsThroughProxy(token(CLINIC, "system/*.rs")).statusCode())
+                .isEqualTo(403);
+        assertThat(metricsThroughProxy(token(HOSPITAL, "system/*.rs")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keepsEverythingElseShut() throws Exception {
+        for (String path :
+                new String[] {"/", "/fhir", "/fhir/Patient", "/cds-services", "/actuator/env", "/h2-console"}) {
+            assertThat(get(path, "").statusCode()).as(path).isEqualTo(401);
+        }
+    }
+
+    private static void assertOutcome(HttpResponse<String> response, String code, String hint) {
+        JsonNode outcome = JSON.readTree(response.body());
+        assertThat(response.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/fhir+json"));
+        assertThat(outcome.get("resourceType").asString()).isEqualTo("OperationOutcome");
+        assertThat(outcome.at("/issue/0/severity").asString()).isEqualTo("error");
+        assertThat(outcome.at("/issue/0/code").asString()).isEqualTo(code);
+        assertThat(outcome.at("/issue/0/diagnostics").asString()).contains(hint);
+    }
+
+    private static String unsigned() {
+        return new PlainJWT(tokenClaims()).serialize();
+    }
+
+    private static String hmac() throws Exception {
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), tokenClaims());
+        token.sign(new MACSigner(new byte[32]));
+        return token.serialize();
+    }
+
+    private static JWTClaimsSet tokenClaims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(BASE)
+                .subject("hospital")
+                .audience(BASE + "/fhir")
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .claim("scope", "system/*.cruds")
+                .build();
+    }
+
+    private String token(TestClient client, String scope) throws Exception {
+        return JSON.readTree(tokenRequest(client, scope).body())
+                .get("access_token")
+                .asString();
+    }
+
+    private HttpResponse<String> tokenRequest(TestClient client, String scope) throws Exception {
+        return tokenRequest(client.assertion(ENDPOINT, Instant.now().plusSeconds(200)), scope);
+    }
+
+    private HttpResponse<String> tokenRequest(String assertion, String scope) throws Exception {
+        String form = Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "scope",
+                        scope,
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        assertion)
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(at("/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> metricsThroughProxy(String token) throws Exception {
+        return send(authorized("/actuator/prometheus", token).header("X-Forwarded-For", "192.0.2.7"));
+    }
+
+    private HttpResponse<String> get(String path, String token) throws Exception {
+        return send(authorized(path, token));
+    }
+
+    private HttpRequest.Builder authorized(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI at(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** What lies behind the door in this test. */
+    @TestConfiguration
+    static class Rooms {
+
+        @RestController
+        record Room(Callers callers) {
+
+            @GetMapping("/fhir/room/{type}")
+            String read(@PathVariable String type) {
+                Caller caller = callers.current();
+                caller.demand(SmartInteraction.READ, type);
+                return caller.id() + " may read " + type;
+            }
+        }
+    }
+}
