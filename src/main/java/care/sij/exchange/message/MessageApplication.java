@@ -34,6 +34,7 @@ class MessageApplication {
      */
     List<Issue> apply(OpenCommit open, Preparation preparation) {
         requireOnePatient(preparation);
+        requireNoMerge(preparation);
         bindIdentifiers(preparation);
         Optional<Moved> moved = referrals.move(preparation);
         List<Issue> issues = new ArrayList<>(facts.state(open, preparation, moved));
@@ -69,6 +70,15 @@ class MessageApplication {
                         assignment.part().location(),
                         "The resource belongs to another patient than the message. Send one message for each patient.");
             }
+        }
+    }
+
+    private static void requireNoMerge(Preparation preparation) {
+        if (preparation.contents().patient().hasLink()) {
+            throw new MessageRefused(
+                    Rule.MERGE_NOT_SUPPORTED,
+                    preparation.contents().patientPart().location() + ".link",
+                    "Linking and merging persons is not supported yet. Send the Patient without link, and tell the operator.");
         }
     }
 
