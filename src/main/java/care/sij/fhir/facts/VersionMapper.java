@@ -60,7 +60,7 @@ final class VersionMapper {
     }
 
     MappedVersion map(FactRef ref, ResourceKey key, Resource resource) {
-        if (resource.getMeta().getTag(RECORD, "set-aside") != null) {
+        if (isSetAside(resource)) {
             return MappedVersion.nothing(key);
         }
         return new MappedVersion(
@@ -73,6 +73,11 @@ final class VersionMapper {
                 resource instanceof Task task ? referrals.task(ref, task) : Optional.empty(),
                 resource instanceof Organization organization ? CoverageReader.payer(organization) : Optional.empty(),
                 resource instanceof Coverage coverage ? CoverageReader.organizations(coverage) : Set.of());
+    }
+
+    /** A referral's Task bears the replayed state, which holds whichever of its statements was set aside. */
+    private static boolean isSetAside(Resource resource) {
+        return !(resource instanceof Task) && resource.getMeta().getTag(RECORD, "set-aside") != null;
     }
 
     private static Set<Target> insurance(Resource resource) {
