@@ -16,8 +16,7 @@ import org.hl7.fhir.r4.model.Reference;
 /** The Provenance of what the service derived: why, from which message, by which rules, on what evidence. */
 public final class DerivationProvenance {
 
-    private static final String PARTICIPANT =
-            "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
+    private static final String PARTICIPANT = "http://terminology.hl7.org/CodeSystem/provenance-participant-type";
     private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
     private static final String URI_SYSTEM = "urn:ietf:rfc:3986";
 
@@ -33,8 +32,7 @@ public final class DerivationProvenance {
         derivation
                 .cause()
                 .source()
-                .ifPresent(message ->
-                        entity(provenance, new Reference(message.reference() + "/_history/1")));
+                .ifPresent(message -> entity(provenance, new Reference(message.reference() + "/_history/1")));
         derivation.rules().forEach(rule -> entity(provenance, rule(rule)));
         derivation.evidence().forEach(fact -> entity(provenance, new Reference(fact)));
         return provenance;
@@ -61,19 +59,17 @@ public final class DerivationProvenance {
         provenance
                 .addAgent()
                 .setType(concept(PARTICIPANT, "assembler"))
-                .setWho(new Reference()
-                        .setType("Device")
-                        .setIdentifier(service)
-                        .setDisplay("SIJ Pathways"));
+                .setWho(new Reference().setType("Device").setIdentifier(service).setDisplay("SIJ Pathways"));
         switch (cause.kind()) {
-            case MESSAGE, REST -> provenance
-                    .addAgent()
-                    .setType(concept(PARTICIPANT, "transmitter"))
-                    .setWho(new Reference()
-                            .setType("Organization")
-                            .setIdentifier(new Identifier()
-                                    .setSystem(SijUris.sid("partner"))
-                                    .setValue(cause.agent())));
+            case MESSAGE, REST ->
+                provenance
+                        .addAgent()
+                        .setType(concept(PARTICIPANT, "transmitter"))
+                        .setWho(new Reference()
+                                .setType("Organization")
+                                .setIdentifier(new Identifier()
+                                        .setSystem(SijUris.sid("partner"))
+                                        .setValue(cause.agent())));
             case TICK, RULE_CHANGE -> {
                 // nobody but the service
             }

@@ -23,8 +23,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a patient's plans the exact consequence of the facts (DESIGN 2): in the commit of a fact they are derived again,
- * what changed is appended, and what the facts no longer support is deleted. Runs before every other step.
+ * Keeps a patient's plans the exact consequence of the facts (DESIGN 2): in the commit of a fact they are derived
+ * again, what changed is appended, and what the facts no longer support is deleted. Runs before every other step.
  */
 @Component
 @Order(0)

@@ -1,14 +1,13 @@
 package care.sij.careplan;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.SortedSet;
 
 /** Finds patients by their plans. */
 interface PlannedPatients {
 
-    /** Ids of patients, in order, that come after one and have a plan that is active. */
-    List<String> withActivePlan(Optional<String> after, int count);
+    /** Ids of the patients that have an active plan. */
+    SortedSet<String> withActivePlan();
 
-    /** Ids of patients, in order, that come after one and have any plan. */
-    List<String> withPlan(Optional<String> after, int count);
+    /** Ids of the patients that have a plan, in whatever status. */
+    SortedSet<String> withPlan();
 }

@@ -20,8 +20,8 @@ public final class ProjectedClaim {
     private ProjectedClaim() {}
 
     /**
-     * Tells whether a resource that somebody sent bears a projected profile, in whatever version, or an identifier of the
-     * projection. Such a resource is to be refused: plans follow from facts and are not written.
+     * Tells whether a resource that somebody sent bears a projected profile, in whatever version, or an identifier of
+     * the projection. Such a resource is to be refused: plans follow from facts and are not written.
      */
     public static boolean isMadeBy(Resource resource) {
         boolean profiled = resource.getMeta().getProfile().stream()

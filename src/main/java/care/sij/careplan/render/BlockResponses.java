@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Quantity;
 
-/** Renders what each injection did to the pain. */
+/** Renders what each injection did to the pain; the first telling stands for an injection that two partners tell. */
 final class BlockResponses {
 
     private static final String UCUM = "http://unitsofmeasure.org";
@@ -32,7 +32,7 @@ final class BlockResponses {
     private static Observation response(BlockAssessment block, EpisodeResources episode) {
         String key = "block-response-" + block.key();
         Observation response = Observed.begin(episode, ProjectedProfile.BLOCK_RESPONSE, key, "block-response");
-        References.versionless(block.tellings()).forEach(response::addPartOf);
+        response.addPartOf(References.versionless(block.tellings().get(0)));
         Observed.on(response, block.date());
         Optional<Relief> counted = block.counted().flatMap(ReliefReading::relief);
         counted.ifPresentOrElse(
@@ -51,8 +51,7 @@ final class BlockResponses {
 
     private static ObservationComponentComponent component(ReliefReading reading) {
         ObservationComponentComponent component = new ObservationComponentComponent();
-        component.addExtension(
-                new Extension(SijUris.structure("sij-reading-offset"), duration(reading.offset())));
+        component.addExtension(new Extension(SijUris.structure("sij-reading-offset"), duration(reading.offset())));
         component.setCode(Concepts.own("sij-observation", "relief"));
         reading.relief()
                 .ifPresentOrElse(

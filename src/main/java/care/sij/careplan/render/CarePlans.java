@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanActivityStatus;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanIntent;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.StringType;
@@ -36,10 +37,10 @@ final class CarePlans {
 
     static Stream<ProjectedResource> of(EpisodeResources episode) {
         EpisodePlan plan = episode.plan();
-        CarePlan carePlan = episode.begin(
-                new CarePlan(), ProjectedProfile.CARE_PLAN, EpisodeResources.CARE_PLAN_KEY);
+        CarePlan carePlan = episode.begin(new CarePlan(), ProjectedProfile.CARE_PLAN, EpisodeResources.CARE_PLAN_KEY);
         carePlan.addIdentifier(episode.identifier(EpisodeResources.CARE_PLAN_KEY));
-        carePlan.addExtension(new Extension(SijUris.structure("sij-stage"), new CodeType(plan.stage().code())));
+        carePlan.addExtension(new Extension(
+                SijUris.structure("sij-stage"), new CodeType(plan.stage().code())));
         plan.exit()
                 .ifPresent(reason -> carePlan.addExtension(
                         new Extension(SijUris.structure("sij-exit-reason"), new CodeType(reason.code()))));
@@ -67,7 +68,7 @@ final class CarePlans {
         References.versionless(plan.referrals()).forEach(carePlan::addSupportingInfo);
         plan.policies()
                 .forEach(result -> carePlan.addSupportingInfo(episode.to("GuidanceResponse", Receipts.key(result))));
-        plan.goals().forEach(goal -> carePlan.addGoal(episode.to("Goal", Goals.key(goal))));
+        Goals.set(plan).forEach(goal -> carePlan.addGoal(episode.to("Goal", Goals.key(goal))));
     }
 
     /** From the first referral to, once it is over, the last of the facts that ended it. */
@@ -102,7 +103,7 @@ final class CarePlans {
 
     private static CarePlanActivityDetailComponent detail(PlannedActivity planned) {
         CarePlanActivityDetailComponent detail = new CarePlanActivityDetailComponent();
-        detail.setCode(Concepts.own("sij-activity-kind", planned.kind()));
+        detail.setCode(new CodeableConcept().setText(planned.kind().code()));
         detail.setStatus(status(planned.status())).setDescription(planned.title());
         Period scheduled = FhirDates.period(planned.from(), planned.to());
         return scheduled.isEmpty() ? detail : detail.setScheduled(scheduled);

@@ -28,7 +28,8 @@ final class Concepts {
     }
 
     static CodeableConcept side(JointSide side) {
-        String word = side.code().substring(0, 1).toUpperCase(Locale.ROOT) + side.code().substring(1);
+        String word = side.code().substring(0, 1).toUpperCase(Locale.ROOT)
+                + side.code().substring(1);
         return new CodeableConcept(
                 new Coding().setSystem(SNOMED).setCode(side.snomed()).setDisplay(word));
     }

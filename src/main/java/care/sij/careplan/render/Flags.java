@@ -7,7 +7,6 @@ import care.sij.pathway.RedFlag;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Flag.FlagStatus;
@@ -28,22 +27,26 @@ final class Flags {
     }
 
     private static Flag redFlag(RedFlag raised, EpisodeResources episode) {
-        CodeableConcept code = Concepts.own("sij-red-flag", raised.kind()).setText(raised.detail());
-        return flag("red-flag-" + raised.key(), code, raised.date(), raised.evidence(), episode);
+        Flag flag = begin(episode, ProjectedProfile.RED_FLAG, "red-flag-" + raised.key());
+        flag.setCode(Concepts.own("sij-red-flag", raised.kind()).setText(raised.detail()));
+        return dated(flag, raised.date(), raised.evidence());
     }
 
     private static Flag notice(Notice raised, EpisodeResources episode) {
-        CodeableConcept code = Concepts.own("sij-flag", raised.kind()).setText(raised.detail());
-        return flag("notice-" + raised.key(), code, raised.date(), raised.evidence(), episode);
+        Flag flag = begin(episode, ProjectedProfile.NOTICE, "notice-" + raised.key());
+        flag.setCode(Concepts.own("sij-flag", raised.kind()).setText(raised.detail()));
+        return dated(flag, raised.date(), raised.evidence());
     }
 
-    private static Flag flag(
-            String key, CodeableConcept code, ClinicalDate date, List<FactRef> evidence, EpisodeResources episode) {
-        Flag flag = episode.begin(new Flag(), ProjectedProfile.FLAG, key);
+    private static Flag begin(EpisodeResources episode, ProjectedProfile profile, String key) {
+        Flag flag = episode.begin(new Flag(), profile, key);
         flag.addIdentifier(episode.identifier(key));
         flag.addExtension(episode.laterality());
+        return flag.setStatus(FlagStatus.ACTIVE).setSubject(episode.subject());
+    }
+
+    private static Flag dated(Flag flag, ClinicalDate date, List<FactRef> evidence) {
         References.versionless(evidence).forEach(fact -> flag.addExtension(new Extension(DETAIL, fact)));
-        flag.setStatus(FlagStatus.ACTIVE).setCode(code).setSubject(episode.subject());
         Period since = FhirDates.period(Optional.of(date), Optional.empty());
         return since.isEmpty() ? flag : flag.setPeriod(since);
     }

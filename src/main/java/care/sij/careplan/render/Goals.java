@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Goal.GoalTargetComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 
-/** Renders what the patient is to gain. */
+/** Renders what the patient is to gain; without a baseline there is nothing to aim at and no Goal yet. */
 final class Goals {
 
     private static final String LOINC = "http://loinc.org";
@@ -28,9 +28,12 @@ final class Goals {
     }
 
     static Stream<ProjectedResource> of(EpisodeResources episode) {
-        return episode.plan().goals().stream()
-                .map(goal -> goal(goal, episode))
-                .map(ProjectedResource::of);
+        return set(episode.plan()).map(goal -> goal(goal, episode)).map(ProjectedResource::of);
+    }
+
+    /** The goals that have a value to reach. */
+    static Stream<PlanGoal> set(EpisodePlan plan) {
+        return plan.goals().stream().filter(goal -> goal.target().isPresent());
     }
 
     private static Goal goal(PlanGoal planned, EpisodeResources episode) {
@@ -64,11 +67,10 @@ final class Goals {
     }
 
     private static Quantity quantity(BigDecimal value, GoalMeasure measure) {
-        String unit =
-                switch (measure) {
-                    case PAIN -> "{score}";
-                    case ODI -> "%";
-                };
+        String unit = switch (measure) {
+            case PAIN -> "{score}";
+            case ODI -> "%";
+        };
         return new Quantity().setValue(value).setUnit(unit).setSystem(UCUM).setCode(unit);
     }
 

@@ -20,8 +20,7 @@ final class Outcomes {
 
     private static Observation outcome(FusionOutcome reached, EpisodeResources episode) {
         String key = "outcome-" + reached.fusion().versionless();
-        Observation outcome =
-                Observed.begin(episode, ProjectedProfile.OUTCOME, key, "fusion-success-composite");
+        Observation outcome = Observed.begin(episode, ProjectedProfile.OUTCOME, key, "fusion-success-composite");
         outcome.addFocus(References.versionless(reached.fusion()));
         Observed.on(outcome, reached.date());
         outcome.setValue(Concepts.own("sij-outcome", reached.result()));

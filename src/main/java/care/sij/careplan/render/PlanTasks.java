@@ -9,11 +9,11 @@ final class PlanTasks {
     private PlanTasks() {}
 
     static Task begin(EpisodeResources episode, String key, String code) {
-        Task task = episode.begin(new Task(), ProjectedProfile.TASK, key);
+        Task task = episode.begin(new Task(), ProjectedProfile.PATHWAY_TASK, key);
         task.addIdentifier(episode.identifier(key));
         task.addExtension(episode.laterality());
         task.addBasedOn(episode.to("CarePlan", EpisodeResources.CARE_PLAN_KEY));
-        task.setIntent(TaskIntent.PLAN).setCode(Concepts.own("sij-task", code));
+        task.setIntent(TaskIntent.ORDER).setCode(Concepts.own("sij-task", code));
         return task.setFor(episode.subject());
     }
 }

@@ -9,8 +9,9 @@ public enum ProjectedProfile {
     BLOCK_RESPONSE("sij-block-response"),
     DECISION_RECEIPT("sij-decision-receipt"),
     OUTCOME("sij-outcome"),
-    TASK("sij-task"),
-    FLAG("sij-flag"),
+    PATHWAY_TASK("sij-pathway-task"),
+    RED_FLAG("sij-red-flag"),
+    NOTICE("sij-notice"),
     PROVENANCE("sij-provenance");
 
     private final String canonical;

@@ -18,7 +18,6 @@ public record ProjectedResource(DomainResource resource, List<FactRef> evidence)
 
     /** Type and id of the resource. */
     public ResourceKey key() {
-        return new ResourceKey(
-                resource.fhirType(), resource.getIdElement().getIdPart());
+        return new ResourceKey(resource.fhirType(), resource.getIdElement().getIdPart());
     }
 }

@@ -57,10 +57,10 @@ final class Receipts {
                         ? GuidanceResponseStatus.DATAREQUIRED
                         : GuidanceResponseStatus.SUCCESS);
         receipt.setSubject(episode.subject());
-        receipt.setOccurrenceDateTimeElement(
-                FhirDates.of(episode.plan().referenceDate()));
+        receipt.setOccurrenceDateTimeElement(FhirDates.of(episode.plan().referenceDate()));
         receipt.addReasonCode(new CodeableConcept()
-                .setText(result.policy().title() + ": " + result.policy().scope().code()));
+                .setText(
+                        result.policy().title() + ": " + result.policy().scope().code()));
         episode.conditions().forEach(receipt::addReasonReference);
         result.remarks().forEach(remark -> receipt.addNote(new Annotation().setText(remark)));
         receipt.setOutputParameters(new Reference("#" + OUTPUT));
@@ -73,14 +73,11 @@ final class Receipts {
         output.addParameter()
                 .setName("result")
                 .setValue(new CodeType(result.result().code()));
-        output.addParameter()
-                .setName("side")
-                .setValue(new CodeType(episode.side().code()));
+        output.addParameter().setName("side").setValue(Concepts.side(episode.side()));
         output.addParameter()
                 .setName("referenceDate")
                 .setValue(new DateType(episode.plan().referenceDate().toString()));
-        result.criteria()
-                .forEach(criterion -> describe(output.addParameter().setName("criterion"), criterion));
+        result.criteria().forEach(criterion -> describe(output.addParameter().setName("criterion"), criterion));
         return output;
     }
 
