@@ -1,0 +1,95 @@
+package care.sij.careplan;
+
+import care.sij.careplan.render.EpisodeRenderer;
+import care.sij.careplan.render.ProjectedResource;
+import care.sij.fhir.FactMapper;
+import care.sij.pathway.EpisodePlan;
+import care.sij.pathway.Pathway;
+import care.sij.pathway.PathwayFacts;
+import care.sij.pathway.PathwayInput;
+import care.sij.record.Bytes;
+import care.sij.record.CommitStep;
+import care.sij.record.OpenCommit;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a patient's plans the exact consequence of the facts (DESIGN 2): in the commit of a fact they are derived
+ * again, what changed is appended, and what the facts no longer support is deleted. Runs before every other step.
+ */
+@Component
+@Order(0)
+final class CarePlanProjection implements CommitStep {
+
+    private static final String PROVENANCE = "Provenance";
+
+    private final FactMapper facts;
+    private final PolicySet policies;
+    private final Ticks ticks;
+    private final ProjectedDrafts drafts;
+
+    CarePlanProjection(FactMapper facts, PolicySet policies, Ticks ticks, ProjectedDrafts drafts) {
+        this.facts = facts;
+        this.policies = policies;
+        this.ticks = ticks;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public void apply(OpenCommit commit) {
+        commit.appended().stream()
+                .filter(version -> version.origin() == Origin.PARTNER)
+                .flatMap(version -> version.patients().stream())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(patient -> project(commit, patient));
+    }
+
+    /** Derives the plans of one patient, who must be locked, and appends what changed, with its Provenance. */
+    void project(OpenCommit commit, String patient) {
+        List<StoredVersion> current = commit.currentOf(patient);
+        PathwayFacts known = facts.factsOf(current, commit::current);
+        List<EpisodePlan> plans = Pathway.plan(new PathwayInput(known, ticks.latest(), policies.policies()));
+        Map<ResourceKey, ProjectedResource> wanted = EpisodeRenderer.render(patient, plans, known);
+        Map<ResourceKey, StoredVersion> projected = projected(current);
+        Changes changes = new Changes();
+        wanted.values().forEach(resource -> state(commit, patient, resource, projected, changes));
+        projected.keySet().stream()
+                .filter(key -> !wanted.containsKey(key))
+                .forEach(key -> changes.wrote(commit.delete(key, ProjectedDrafts.OWNER)));
+        if (!changes.isEmpty()) {
+            commit.append(drafts.of(patient, changes.provenance(commit, patient, policies.canonicals())));
+        }
+    }
+
+    private void state(
+            OpenCommit commit,
+            String patient,
+            ProjectedResource resource,
+            Map<ResourceKey, StoredVersion> projected,
+            Changes changes) {
+        Bytes known = Optional.ofNullable(projected.get(resource.key()))
+                .map(StoredVersion::contentHash)
+                .orElse(Bytes.EMPTY);
+        drafts.unless(known, patient, resource.resource()).ifPresent(draft -> {
+            changes.wrote(commit.append(draft));
+            changes.readFrom(resource.evidence());
+        });
+    }
+
+    /** What stands of the projection; a Provenance is of the past and never changes. */
+    private static Map<ResourceKey, StoredVersion> projected(List<StoredVersion> current) {
+        return current.stream()
+                .filter(version -> version.origin() == Origin.PROJECTED)
+                .filter(version -> !version.key().type().equals(PROVENANCE))
+                .collect(Collectors.toMap(StoredVersion::key, Function.identity()));
+    }
+}

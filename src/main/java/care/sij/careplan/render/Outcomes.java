@@ -1,0 +1,42 @@
+package care.sij.careplan.render;
+
+import care.sij.pathway.CriterionResult;
+import care.sij.pathway.FusionOutcome;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.StringType;
+
+/** Renders the composite outcome of each fusion (clinical.md 5.3). */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static Stream<ProjectedResource> of(EpisodeResources episode) {
+        return episode.plan().outcomes().stream()
+                .map(outcome -> outcome(outcome, episode))
+                .map(ProjectedResource::of);
+    }
+
+    private static Observation outcome(FusionOutcome reached, EpisodeResources episode) {
+        String key = "outcome-" + reached.fusion().versionless();
+        Observation outcome = Observed.begin(episode, ProjectedProfile.OUTCOME, key, "fusion-success-composite");
+        outcome.addFocus(References.versionless(reached.fusion()));
+        Observed.on(outcome, reached.date());
+        outcome.setValue(Concepts.own("sij-outcome", reached.result()));
+        References.versionless(reached.parts().stream()
+                        .flatMap(part -> part.evidence().stream())
+                        .filter(fact -> fact.reference().startsWith("Observation/"))
+                        .toList())
+                .forEach(outcome::addDerivedFrom);
+        reached.parts()
+                .forEach(part -> outcome.addComponent()
+                        .setCode(new CodeableConcept().setText(part.id()))
+                        .setValue(new StringType(inWords(part))));
+        return outcome;
+    }
+
+    private static String inWords(CriterionResult part) {
+        return part.result().code() + ": " + part.detail();
+    }
+}

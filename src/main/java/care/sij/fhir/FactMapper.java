@@ -1,0 +1,24 @@
+package care.sij.fhir;
+
+import care.sij.pathway.PathwayFacts;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads the resources of one patient as the facts of the pathway (wire contract, "Facts"). */
+public interface FactMapper {
+
+    /**
+     * The facts that the current versions of one patient tell. What was entered in error, was not done, is set aside
+     * ({@code sij-record#set-aside}) or was projected by this service is no fact; neither is what cannot be read as
+     * one.
+     *
+     * @param current the patient's latest versions, in any order
+     * @param shared finds the resources of no patient that those refer to, such as the payer of a Coverage
+     */
+    PathwayFacts factsOf(
+            List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared);
+}

@@ -1,0 +1,68 @@
+package care.sij.fhir.facts;
+
+import care.sij.clinical.FactRef;
+import care.sij.fhir.ClinicSettings;
+import care.sij.fhir.FactMapper;
+import care.sij.fhir.FhirJson;
+import care.sij.pathway.PathwayFacts;
+import care.sij.record.Bytes;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Maps each version once and remembers what came of it, so that a commit parses only what it brought. */
+@Component
+final class CachedFactMapper implements FactMapper {
+
+    /** The content belongs to the key: a commit that was rolled back leaves its version numbers to another one. */
+    private record VersionKey(ResourceKey key, long version, Bytes contentHash) {}
+
+    private final FhirJson json;
+    private final VersionMapper mapper;
+    private final Cache<VersionKey, MappedVersion> mapped;
+
+    CachedFactMapper(FhirJson json, ClinicSettings settings) {
+        this.json = json;
+        this.mapper = new VersionMapper(new ClinicTime(settings.zone()));
+        this.mapped =
+                Caffeine.newBuilder().maximumSize(settings.mappedVersions()).build();
+    }
+
+    @Override
+    public PathwayFacts factsOf(
+            List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared) {
+        List<MappedVersion> own = map(current);
+        Set<ResourceKey> needed =
+                own.stream().flatMap(version -> version.shared().stream()).collect(Collectors.toSet());
+        List<MappedVersion> others =
+                needed.isEmpty() ? List.of() : map(shared.apply(needed).values());
+        PatientLinks links = new PatientLinks(own, others);
+        return new PathwayFacts(own.stream()
+                .flatMap(version -> version.facts().stream())
+                .flatMap(fact -> fact.among(links).stream())
+                .toList());
+    }
+
+    private List<MappedVersion> map(Collection<StoredVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.origin() == Origin.PARTNER && !version.deleted())
+                .filter(version -> mapper.reads(version.key().type()))
+                .map(this::map)
+                .toList();
+    }
+
+    private MappedVersion map(StoredVersion version) {
+        VersionKey key = new VersionKey(version.key(), version.version(), version.contentHash());
+        return mapped.get(
+                key, missing -> mapper.map(new FactRef(version.reference()), version.key(), json.read(version.body())));
+    }
+}
