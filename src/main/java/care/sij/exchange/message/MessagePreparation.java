@@ -79,7 +79,9 @@ class MessagePreparation {
     Set<ResourceKey> sharedKeys(Envelope envelope, MessageContents contents) {
         Set<ResourceKey> keys = new LinkedHashSet<>();
         for (Assignment assignment : assign(envelope, contents, "unknown")) {
-            if (Compartments.referencesOf(assignment.part().resource()).findAny().isEmpty()
+            if (Compartments.referencesOf(assignment.part().resource())
+                            .findAny()
+                            .isEmpty()
                     && assignment.part() != contents.patientPart()) {
                 keys.add(assignment.key());
             }

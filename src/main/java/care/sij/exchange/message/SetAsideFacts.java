@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Facts of messages that turned out to be dated after their referral's end, or told by the wrong side: the statement before
- * them holds again; where there is none, the fact stays on record, marked, and out of the plan (DESIGN 2).
+ * Facts of messages that turned out to be dated after their referral's end, or told by the wrong side: the statement
+ * before them holds again; where there is none, the fact stays on record, marked, and out of the plan (DESIGN 2).
  */
 @Component
 class SetAsideFacts {
@@ -35,7 +35,10 @@ class SetAsideFacts {
         this.json = json;
     }
 
-    /** Lets the latest statement that counts hold, or marks the resource when none does. Shared resources stay as they are. */
+    /**
+     * Lets the latest statement that counts hold, or marks the resource when none does. Shared resources stay as they
+     * are.
+     */
     void reconsider(OpenCommit open, ResourceKey key) {
         Optional<StoredVersion> current = open.current(key);
         if (current.isEmpty() || current.get().patients().isEmpty()) {
@@ -43,7 +46,8 @@ class SetAsideFacts {
         }
         Optional<Taken> holds =
                 Optional.ofNullable(statements.latest(List.of(key)).get(key));
-        Resource content = holds.map(this::content).orElseGet(() -> json.read(current.get().body()));
+        Resource content =
+                holds.map(this::content).orElseGet(() -> json.read(current.get().body()));
         content.setId(key.reference());
         takeIn(content);
         if (holds.isEmpty()) {
@@ -55,10 +59,10 @@ class SetAsideFacts {
     private Resource content(Taken taken) {
         return taken.body()
                 .map(json::read)
-                .orElseGet(() -> json.read(versions.vread(
-                                taken.key(), taken.version().orElseThrow(), Visibility.EVERYTHING)
-                        .orElseThrow()
-                        .body()));
+                .orElseGet(() ->
+                        json.read(versions.vread(taken.key(), taken.version().orElseThrow(), Visibility.EVERYTHING)
+                                .orElseThrow()
+                                .body()));
     }
 
     private static void takeIn(Resource content) {
