@@ -82,11 +82,7 @@ class MessagePreparation {
             if (Compartments.referencesOf(assignment.part().resource())
                             .findAny()
                             .isEmpty()
-<<<<<<< HEAD
                     && !assignment.part().equals(contents.patientPart())) {
-=======
-                    && assignment.part() != contents.patientPart()) {
->>>>>>> 776e88f8e93903b24bd09c1edfbe10513e89aee3
                 keys.add(assignment.key());
             }
         }
