@@ -70,8 +70,8 @@ public final class DemoPartner {
         while (!next.isEmpty()) {
             HttpResponse<byte[]> response = get(next);
             if (response.statusCode() != 200) {
-                throw new IllegalStateException(
-                        query + " answered " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+                throw new IllegalStateException(query + " answered " + response.statusCode() + " "
+                        + new String(response.body(), StandardCharsets.UTF_8));
             }
             JsonNode bundle = JSON.readTree(response.body());
             bundle.path("entry").forEach(entry -> found.add(entry.path("resource")));

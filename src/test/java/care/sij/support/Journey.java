@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 public record Journey(String patient, List<Message> messages) {
 
     private static final Path ROOT = Path.of("src/main/resources/demo/journeys");
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** One message file: who sends it, which event, and its JSON. */
     public record Message(String client, String event, String json) {
@@ -55,7 +54,8 @@ public record Journey(String patient, List<Message> messages) {
     /** The same journey walked by another patient. */
     public Journey about(String other) {
         return new Journey(
-                other, messages.stream().map(message -> message.about(patient, other)).toList());
+                other,
+                messages.stream().map(message -> message.about(patient, other)).toList());
     }
 
     /** Only some of its messages, by their place. */

@@ -53,7 +53,9 @@ class Answers {
         Bundle answer = new Bundle();
         answer.setId(ResourceIds.of("Bundle", OUR_ENDPOINT, partner.id() + "|" + identifier));
         answer.setType(BundleType.MESSAGE).setTimestamp(Date.from(at));
-        answer.addEntry().setFullUrl("urn:uuid:" + header.getIdElement().getIdPart()).setResource(header);
+        answer.addEntry()
+                .setFullUrl("urn:uuid:" + header.getIdElement().getIdPart())
+                .setResource(header);
         answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(issues));
         return json.encode(answer);
     }

@@ -81,7 +81,8 @@ record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessId
                     "Its identifiers are known for two different resources. Send each resource with its own identifiers.");
         }
         String id = hits.stream().findFirst().orElseGet(() -> newId(part, envelope, identifying));
-        return new Assignment(part, new ResourceKey(type, id), standing(part, envelope.partner(), identifying), identifying);
+        return new Assignment(
+                part, new ResourceKey(type, id), standing(part, envelope.partner(), identifying), identifying);
     }
 
     private static String newId(Part part, Envelope envelope, List<BusinessIdentifier> identifying) {

@@ -14,14 +14,13 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The two resources that no single message decides: a Patient bears the identifiers of all partners, and a referral's Task
- * the state that follows from all messages.
+ * The two resources that no single message decides: a Patient bears the identifiers of all partners, and a referral's
+ * Task the state that follows from all messages.
  */
 @Component
 class DrivenResources {
 
-    private static final String BUSINESS_STATUS =
-            "http://sij-pathways.example.org/fhir/CodeSystem/sij-business-status";
+    private static final String BUSINESS_STATUS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-business-status";
 
     private final Identities identities;
 
@@ -51,7 +50,8 @@ class DrivenResources {
         List<Identifier> all = new java.util.ArrayList<>(stated);
         known.stream()
                 .filter(identifier -> !present.contains(identifier))
-                .map(identifier -> new Identifier().setSystem(identifier.system()).setValue(identifier.value()))
+                .map(identifier ->
+                        new Identifier().setSystem(identifier.system()).setValue(identifier.value()))
                 .forEach(all::add);
         return all.stream()
                 .sorted(java.util.Comparator.comparing(Identifier::getSystem, nullsLast())

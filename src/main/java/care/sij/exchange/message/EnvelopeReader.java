@@ -58,7 +58,9 @@ class EnvelopeReader {
     private MessageHeader header(Bundle bundle) {
         if (bundle.getType() != BundleType.MESSAGE) {
             throw new RequestRefused(
-                    Rule.NOT_A_MESSAGE, "Bundle.type", "$process-message takes a Bundle of type `message`. Set Bundle.type.");
+                    Rule.NOT_A_MESSAGE,
+                    "Bundle.type",
+                    "$process-message takes a Bundle of type `message`. Set Bundle.type.");
         }
         if (!(bundle.getEntryFirstRep().getResource() instanceof MessageHeader header)) {
             throw new RequestRefused(
@@ -68,7 +70,8 @@ class EnvelopeReader {
         }
         requireId(header.hasId(), "Bundle.entry[0].resource.id", "MessageHeader.id identifies the message.");
         requireId(bundle.hasId(), "Bundle.id", "Bundle.id identifies the sending.");
-        requireId(bundle.hasTimestamp(), "Bundle.timestamp", "Bundle.timestamp puts the message in its sender's order.");
+        requireId(
+                bundle.hasTimestamp(), "Bundle.timestamp", "Bundle.timestamp puts the message in its sender's order.");
         return header;
     }
 
@@ -87,7 +90,8 @@ class EnvelopeReader {
             throw new MessageRefused(
                     Rule.EVENT_OF_OTHER_ROLE,
                     "Bundle.entry[0].resource.eventCoding",
-                    "This event is told by partners of the role " + event.sender().name().toLowerCase(java.util.Locale.ROOT)
+                    "This event is told by partners of the role "
+                            + event.sender().name().toLowerCase(java.util.Locale.ROOT)
                             + " only. Send an event of your own role.");
         }
         return event;
@@ -131,7 +135,8 @@ class EnvelopeReader {
         bare.setIdentifier(bundle.getIdentifier());
         bare.setMeta(new Meta());
         try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(json.encode(bare).toArray()));
+            return Bytes.of(MessageDigest.getInstance("SHA-256")
+                    .digest(json.encode(bare).toArray()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -24,8 +24,8 @@ import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns statements into facts: of all statements about one resource the latest in the senders' order holds, whatever order
- * they arrived in (DESIGN 2).
+ * Turns statements into facts: of all statements about one resource the latest in the senders' order holds, whatever
+ * order they arrived in (DESIGN 2).
  */
 @Component
 class FactStatements {
@@ -67,8 +67,12 @@ class FactStatements {
         taken.add(patient(open, preparation, latest));
         preparation
                 .coordinationTask()
-                .ifPresent(task -> taken.add(
-                        task(open, preparation.envelope(), task, latest, moved.orElseThrow().state())));
+                .ifPresent(task -> taken.add(task(
+                        open,
+                        preparation.envelope(),
+                        task,
+                        latest,
+                        moved.orElseThrow().state())));
         statements.take(preparation.envelope(), taken);
         moved.ifPresent(movement -> reconsider(open, preparation, movement));
         return issues;
@@ -80,7 +84,8 @@ class FactStatements {
         if (overtaken(envelope, latest, fact.key())) {
             return new New(fact.key(), encoded.contentHash(), Optional.empty(), Optional.of(json.encode(resource)));
         }
-        StoredVersion version = store.store(open, fact.key(), resource, encoded, envelope.partner().id());
+        StoredVersion version = store.store(
+                open, fact.key(), resource, encoded, envelope.partner().id());
         return new New(fact.key(), encoded.contentHash(), Optional.of(version.version()), Optional.empty());
     }
 
@@ -91,12 +96,19 @@ class FactStatements {
         Bytes body = json.encode(stated);
         Bytes hash = store.encode(stated).contentHash();
         Envelope envelope = preparation.envelope();
-        boolean holds = referrals.demographicsAuthority(preparation.patient()).equals(envelope.partner().id())
+        boolean holds = referrals
+                        .demographicsAuthority(preparation.patient())
+                        .equals(envelope.partner().id())
                 && !overtakenByOwn(envelope, latest.get(assignment.key()), assignment.key());
-        Patient content = holds ? stated : current(open, assignment.key(), Patient.class).orElse(stated);
+        Patient content =
+                holds ? stated : current(open, assignment.key(), Patient.class).orElse(stated);
         driven.complete(content);
-        StoredVersion version =
-                store.store(open, assignment.key(), content, store.encode(content), envelope.partner().id());
+        StoredVersion version = store.store(
+                open,
+                assignment.key(),
+                content,
+                store.encode(content),
+                envelope.partner().id());
         return holds
                 ? new New(assignment.key(), hash, Optional.of(version.version()), Optional.empty())
                 : new New(assignment.key(), hash, Optional.empty(), Optional.of(body));
@@ -123,8 +135,12 @@ class FactStatements {
         boolean overtaken = overtaken(envelope, latest, assignment.key());
         Task content = overtaken ? current(open, assignment.key(), Task.class).orElse(stated) : stated;
         driven.complete(content, state);
-        StoredVersion version =
-                store.store(open, assignment.key(), content, store.encode(content), envelope.partner().id());
+        StoredVersion version = store.store(
+                open,
+                assignment.key(),
+                content,
+                store.encode(content),
+                envelope.partner().id());
         return overtaken
                 ? new New(assignment.key(), hash, Optional.empty(), Optional.of(body))
                 : new New(assignment.key(), hash, Optional.of(version.version()), Optional.empty());
@@ -143,15 +159,18 @@ class FactStatements {
         if (keys.contains(taskKey)) {
             current(open, taskKey, Task.class).ifPresent(task -> {
                 driven.complete(task, moved.state());
-                store.store(open, taskKey, task, store.encode(task), preparation.envelope().partner().id());
+                store.store(
+                        open,
+                        taskKey,
+                        task,
+                        store.encode(task),
+                        preparation.envelope().partner().id());
             });
         }
     }
 
     private <T extends Resource> Optional<T> current(OpenCommit open, ResourceKey key, Class<T> type) {
-        return open.current(key)
-                .filter(version -> !version.deleted())
-                .map(version -> json.read(version.body(), type));
+        return open.current(key).filter(version -> !version.deleted()).map(version -> json.read(version.body(), type));
     }
 
     private static boolean overtaken(Envelope envelope, Map<ResourceKey, Taken> latest, ResourceKey key) {

@@ -33,7 +33,8 @@ class Identities {
                 .param(asked.stream().map(known -> known.identifier().system()).toArray(String[]::new))
                 .param(asked.stream().map(known -> known.identifier().value()).toArray(String[]::new))
                 .query(row -> {
-                    Known known = new Known(row.getString(1), new BusinessIdentifier(row.getString(2), row.getString(3)));
+                    Known known =
+                            new Known(row.getString(1), new BusinessIdentifier(row.getString(2), row.getString(3)));
                     found.put(known, row.getString(4));
                 });
         return found;

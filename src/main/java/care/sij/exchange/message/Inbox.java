@@ -83,7 +83,6 @@ class Inbox {
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getString(1), row.getString(2), Bytes.of(row.getBytes(3)), Bytes.of(row.getBytes(4)));
+        return new Entry(row.getString(1), row.getString(2), Bytes.of(row.getBytes(3)), Bytes.of(row.getBytes(4)));
     }
 }

@@ -41,15 +41,17 @@ final class MessageContents {
         for (int index = 0; index < bundle.getEntry().size(); index++) {
             BundleEntryComponent entry = bundle.getEntry().get(index);
             if (entry.hasResource() && !(entry.getResource() instanceof MessageHeader)) {
-                parts.add(new Part(index, Optional.ofNullable(entry.getFullUrl()).orElse(""), entry.getResource()));
+                parts.add(
+                        new Part(index, Optional.ofNullable(entry.getFullUrl()).orElse(""), entry.getResource()));
             }
         }
         return new MessageContents(List.copyOf(parts), onlyPatient(parts));
     }
 
     private static Part onlyPatient(List<Part> parts) {
-        List<Part> patients =
-                parts.stream().filter(part -> part.resource() instanceof Patient).toList();
+        List<Part> patients = parts.stream()
+                .filter(part -> part.resource() instanceof Patient)
+                .toList();
         if (patients.isEmpty()) {
             throw new MessageRefused(
                     Rule.NO_PATIENT_IDENTITY, "Bundle.entry", "The message has no Patient. Add the one it is about.");
@@ -79,7 +81,8 @@ final class MessageContents {
     Optional<Task> coordinationTask() {
         return of(Task.class)
                 .filter(task -> !task.hasPartOf())
-                .filter(task -> BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent())
+                .filter(task ->
+                        BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent())
                 .findFirst();
     }
 

@@ -57,7 +57,7 @@ class MessagePreparation {
 
     private static Assignment assign(
             Part part, Envelope envelope, MessageContents contents, String patient, Map<Known, String> known) {
-        if (part == contents.patientPart()) {
+        if (part.equals(contents.patientPart())) {
             return new Assignment(
                     part,
                     new ResourceKey(Persons.PATIENT, patient),
@@ -79,8 +79,10 @@ class MessagePreparation {
     Set<ResourceKey> sharedKeys(Envelope envelope, MessageContents contents) {
         Set<ResourceKey> keys = new LinkedHashSet<>();
         for (Assignment assignment : assign(envelope, contents, "unknown")) {
-            if (Compartments.referencesOf(assignment.part().resource()).findAny().isEmpty()
-                    && assignment.part() != contents.patientPart()) {
+            if (Compartments.referencesOf(assignment.part().resource())
+                            .findAny()
+                            .isEmpty()
+                    && !assignment.part().equals(contents.patientPart())) {
                 keys.add(assignment.key());
             }
         }

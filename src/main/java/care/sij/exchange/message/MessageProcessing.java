@@ -16,8 +16,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
 /**
- * From a message bundle to its answer, in one transaction (DESIGN 2): seen before? conforms? whose is it? then facts, referral,
- * parked messages and plan, and the answer itself.
+ * From a message bundle to its answer, in one transaction (DESIGN 2): seen before? conforms? whose is it? then facts,
+ * referral, parked messages and plan, and the answer itself.
  */
 @Component
 class MessageProcessing {

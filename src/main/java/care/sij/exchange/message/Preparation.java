@@ -23,14 +23,14 @@ record Preparation(
     List<Assignment> facts() {
         return assignments.stream()
                 .filter(assignment -> assignment.standing() == Assignment.Standing.STATED)
-                .filter(assignment -> assignment.part() != contents.patientPart())
+                .filter(assignment -> !assignment.part().equals(contents.patientPart()))
                 .filter(assignment -> !isCoordinationTask(assignment))
                 .toList();
     }
 
     Assignment patientAssignment() {
         return assignments.stream()
-                .filter(assignment -> assignment.part() == contents.patientPart())
+                .filter(assignment -> assignment.part().equals(contents.patientPart()))
                 .findFirst()
                 .orElseThrow();
     }

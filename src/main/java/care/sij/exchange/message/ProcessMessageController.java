@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST [base]/$process-message} (operation-messageheader-process-message.html): the body is the message bundle itself.
- * What the content deserves is answered with 200 and a message; 4xx is for what never was a message.
+ * {@code POST [base]/$process-message} (operation-messageheader-process-message.html): the body is the message bundle
+ * itself. What the content deserves is answered with 200 and a message; 4xx is for what never was a message.
  */
 @RestController
 class ProcessMessageController {

@@ -11,7 +11,6 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -126,7 +125,9 @@ class Reception {
     private Map<Parked, Arrival> waitingFor(OpenCommit open, Set<String> known) {
         Map<Parked, Arrival> waiting = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>(known);
-        for (List<Parked> more = parking.waitingFor(all); waiting.size() < more.size(); more = parking.waitingFor(all)) {
+        for (List<Parked> more = parking.waitingFor(all);
+                waiting.size() < more.size();
+                more = parking.waitingFor(all)) {
             for (Parked parked : more) {
                 Arrival arrival = waiting.computeIfAbsent(parked, one -> reopen(open, one));
                 all.addAll(MessageApplication.madeKnown(arrival.envelope(), arrival.contents()));
@@ -182,7 +183,8 @@ class Reception {
     private static List<Assignment> shared(List<Assignment> assignments) {
         return assignments.stream()
                 .filter(assignment -> assignment.standing() == Standing.STATED)
-                .filter(assignment -> care.sij.fhir.Compartments.patientsOf(assignment.part().resource())
+                .filter(assignment -> care.sij.fhir.Compartments.patientsOf(
+                                assignment.part().resource())
                         .isEmpty())
                 .toList();
     }

@@ -37,8 +37,9 @@ final class ReferenceTargets {
 
     /** Adds what the record knows of identifiers and ids that the bundle itself does not resolve. */
     void lookUp(OpenCommit open, Identities identities, Collection<Known> logical, Collection<String> literal) {
-        List<Known> unknown =
-                logical.stream().filter(known -> !byIdentifier.containsKey(known)).toList();
+        List<Known> unknown = logical.stream()
+                .filter(known -> !byIdentifier.containsKey(known))
+                .toList();
         identities.find(unknown).forEach((known, id) -> byIdentifier.put(known, new ResourceKey(known.type(), id)));
         Set<ResourceKey> keys = new LinkedHashSet<>();
         unknown.stream().map(byIdentifier::get).filter(Objects::nonNull).forEach(keys::add);
@@ -63,7 +64,8 @@ final class ReferenceTargets {
     /** Whether the record holds the resource as another patient's. */
     boolean ofAnotherPatient(ResourceKey key, String patient) {
         return Optional.ofNullable(stored.get(key))
-                .filter(version -> !version.patients().isEmpty() && !version.patients().contains(patient))
+                .filter(version ->
+                        !version.patients().isEmpty() && !version.patients().contains(patient))
                 .isPresent();
     }
 

@@ -22,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class References {
 
-    /** Elements whose logical target the pathway needs: the message waits for it. Everywhere else it may stay logical. */
-    private static final Set<String> AWAITED =
-            Set.of("Observation.partOf", "Procedure.partOf", "Observation.derivedFrom", "AdverseEvent.suspectEntity.instance");
+    /**
+     * Elements whose logical target the pathway needs: the message waits for it. Everywhere else it may stay logical.
+     */
+    private static final Set<String> AWAITED = Set.of(
+            "Observation.partOf", "Procedure.partOf", "Observation.derivedFrom", "AdverseEvent.suspectEntity.instance");
 
     /** Types that the specification leaves implicit where a sender names none. */
     private static final Map<String, String> IMPLIED_TYPE = Map.of(
@@ -73,7 +75,8 @@ class References {
                 all.stream().flatMap(found -> found.logical().stream()).toList(),
                 all.stream()
                         .map(found -> found.reference().getReference())
-                        .filter(reference -> reference != null && targets.inBundle(reference).isEmpty())
+                        .filter(reference ->
+                                reference != null && targets.inBundle(reference).isEmpty())
                         .toList());
         Rewriting rewriting = new Rewriting(targets, patient);
         all.forEach(rewriting::rewrite);

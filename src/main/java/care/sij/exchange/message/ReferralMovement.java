@@ -74,10 +74,11 @@ class ReferralMovement {
                         .anyMatch(placed -> placed == assignment.part().resource()))
                 .map(assignment -> assignment.key().id())
                 .findFirst()
-                .orElseThrow(() -> new MessageRefused(
-                        Rule.NO_REFERRAL_IDENTITY,
-                        "Bundle.entry",
-                        "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task. Add it."));
+                .orElseThrow(
+                        () -> new MessageRefused(
+                                Rule.NO_REFERRAL_IDENTITY,
+                                "Bundle.entry",
+                                "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task. Add it."));
         String task = MessagePreparation.taskOf(number).id();
         Referral referral = new Referral(number, preparation.patient(), request, task, partner.id());
         referrals.open(referral);
@@ -110,15 +111,17 @@ class ReferralMovement {
         if (verdict.refused()) {
             Rule rule = verdict == Verdict.AFTER_END ? Rule.AFTER_END : Rule.WRONG_ACTOR;
             throw new MessageRefused(
-                    rule, "Bundle.entry.resource.ofType(Task)", "The referral's state is " + name(replay.state()) + "; "
-                            + allowed(replay.state(), actor));
+                    rule,
+                    "Bundle.entry.resource.ofType(Task)",
+                    "The referral's state is " + name(replay.state()) + "; " + allowed(replay.state(), actor));
         }
         return verdict == Verdict.PENDING;
     }
 
     private static String allowed(ReferralState state, Actor actor) {
         String triggers = Replay.allowed(state, actor).stream()
-                .map(trigger -> trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(trigger ->
+                        trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return triggers.isEmpty()
                 ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its own."

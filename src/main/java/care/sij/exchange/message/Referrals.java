@@ -64,10 +64,7 @@ class Referrals {
         return jdbc.sql("""
                 select r.initiator from referral r join referral_event e using (system, value)
                 where r.patient = ? and e.trigger = 'SEND_PACKAGE'
-                order by e.source_at, e.message_id limit 1""")
-                .param(patient)
-                .query(String.class)
-                .single();
+                order by e.source_at, e.message_id limit 1""").param(patient).query(String.class).single();
     }
 
     /** Adds what a message tells. */

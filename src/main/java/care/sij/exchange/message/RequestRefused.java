@@ -1,6 +1,9 @@
 package care.sij.exchange.message;
 
-/** The request never reached message processing: it is no message, or does not say which. Answered with 4xx, not remembered. */
+/**
+ * The request never reached message processing: it is no message, or does not say which. Answered with 4xx, not
+ * remembered.
+ */
 final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package care.sij.exchange.message;
 
 import care.sij.exchange.message.Statements.Taken;
 import care.sij.fhir.FhirJson;
+import care.sij.record.Bytes;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -14,8 +15,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Facts of messages that turned out to be dated after their referral's end, or told by the wrong side: the statement before
- * them holds again; where there is none, the fact stays on record, marked, and out of the plan (DESIGN 2).
+ * Facts of messages that turned out to be dated after their referral's end, or told by the wrong side: the statement
+ * before them holds again; where there is none, the fact stays on record, marked, and out of the plan (DESIGN 2).
  */
 @Component
 class SetAsideFacts {
@@ -35,7 +36,10 @@ class SetAsideFacts {
         this.json = json;
     }
 
-    /** Lets the latest statement that counts hold, or marks the resource when none does. Shared resources stay as they are. */
+    /**
+     * Lets the latest statement that counts hold, or marks the resource when none does. Shared resources stay as they
+     * are.
+     */
     void reconsider(OpenCommit open, ResourceKey key) {
         Optional<StoredVersion> current = open.current(key);
         if (current.isEmpty() || current.get().patients().isEmpty()) {
@@ -43,7 +47,8 @@ class SetAsideFacts {
         }
         Optional<Taken> holds =
                 Optional.ofNullable(statements.latest(List.of(key)).get(key));
-        Resource content = holds.map(this::content).orElseGet(() -> json.read(current.get().body()));
+        Resource content = holds.map(taken -> content(open, taken))
+                .orElseGet(() -> json.read(current.get().body()));
         content.setId(key.reference());
         takeIn(content);
         if (holds.isEmpty()) {
@@ -52,13 +57,19 @@ class SetAsideFacts {
         store.store(open, key, content, store.encode(content), current.get().owner());
     }
 
-    private Resource content(Taken taken) {
-        return taken.body()
-                .map(json::read)
-                .orElseGet(() -> json.read(versions.vread(
-                                taken.key(), taken.version().orElseThrow(), Visibility.EVERYTHING)
-                        .orElseThrow()
-                        .body()));
+    private Resource content(OpenCommit open, Taken taken) {
+        return json.read(taken.body()
+                .orElseGet(() -> body(open, taken.key(), taken.version().orElseThrow())));
+    }
+
+    /** The reader of the record does not see what this commit itself has appended. */
+    private Bytes body(OpenCommit open, ResourceKey key, long number) {
+        return open.appended().stream()
+                .filter(version -> version.key().equals(key) && version.version() == number)
+                .findFirst()
+                .or(() -> versions.version(key, number, Visibility.EVERYTHING))
+                .orElseThrow()
+                .body();
     }
 
     private static void takeIn(Resource content) {

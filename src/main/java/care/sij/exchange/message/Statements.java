@@ -24,8 +24,7 @@ class Statements {
      * @param version the version it became; empty when a later statement had overtaken it
      * @param body its content when it became no version
      */
-    record Taken(
-            ResourceKey key, String partner, SourceOrder order, Optional<Long> version, Optional<Bytes> body) {}
+    record Taken(ResourceKey key, String partner, SourceOrder order, Optional<Long> version, Optional<Bytes> body) {}
 
     /** A statement to be remembered. */
     record New(ResourceKey key, Bytes contentHash, Optional<Long> version, Optional<Bytes> body) {}

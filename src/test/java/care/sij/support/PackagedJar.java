@@ -1,0 +1,134 @@
+package care.sij.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** The packaged service as a process of its own, to be killed. */
+public final class PackagedJar implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private PackagedJar(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** An empty directory below the build's. */
+    public static Path emptyDirectory(String name) throws IOException {
+        Path directory = Path.of("target", name).toAbsolutePath();
+        FileSystemUtils.deleteRecursively(directory);
+        return directory;
+    }
+
+    /** Starts the demo's service without its own replay. */
+    public static PackagedJar start(Path data) throws IOException {
+        int port = freePort();
+        Path log = Path.of("target", data.getFileName() + "-service.log").toAbsolutePath();
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        JAR.toString(),
+                        "--spring.profiles.active=demo",
+                        "--server.port=" + port,
+                        "--sij.data-dir=" + data,
+                        "--sij.demo.replay=false"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        return new PackagedJar(process, port);
+    }
+
+    public String baseUrl() {
+        return "http://localhost:" + port;
+    }
+
+    /** Waits until the service says it is up. */
+    public void awaitReady(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the service did not come up; see its log below target/");
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    /** Whether it is up. */
+    public boolean answers() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl() + "/actuator/health"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGKILL after a while. */
+    public void killAfter(Duration wait) {
+        pause(wait);
+        process.destroyForcibly();
+        awaitKilled();
+    }
+
+    public void killAfterInBackground(Duration wait) {
+        Thread killer = new Thread(() -> killAfter(wait), "killer");
+        killer.setDaemon(true);
+        killer.start();
+    }
+
+    public void awaitKilled() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the process does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it as an operator would, with its database. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitKilled();
+    }
+
+    /** Waiting for another process needs the clock; the process ends the wait early. */
+    private void pause(Duration wait) {
+        try {
+            process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
