@@ -1,0 +1,36 @@
+package care.sij.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the record. Within a commit it shows the record as it was before; only {@link OpenCommit} shows what the commit
+ * appends. What is not visible is not there.
+ */
+public interface Versions {
+
+    /** The latest version, deletions included. */
+    Optional<StoredVersion> current(ResourceKey key, Visibility visibility);
+
+    /** The version of this number, deletions included. */
+    Optional<StoredVersion> version(ResourceKey key, long version, Visibility visibility);
+
+    /** The version that was the latest at the instant, deletions included. */
+    Optional<StoredVersion> asOf(ResourceKey key, Instant instant, Visibility visibility);
+
+    /** Everything that belonged to the patient at the instant, as it was then, without deletions, ordered by key. */
+    List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility);
+
+    /**
+     * Versions, the newest first. Those of a type or of all types end at the {@link #watermark} of the first page, so
+     * that none can appear later among those already listed.
+     */
+    Page history(HistoryQuery query, Optional<PageCursor> after, Visibility visibility);
+
+    /** Every version up to this instant is in the record: no commit under way will have an earlier one. */
+    Instant watermark();
+
+    /** The commit of this number. */
+    Optional<RecordedCommit> commit(long number);
+}

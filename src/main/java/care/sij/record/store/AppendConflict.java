@@ -1,0 +1,11 @@
+package care.sij.record.store;
+
+/** Another commit appended the same version first; running the work again sees it. */
+final class AppendConflict extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    AppendConflict(Throwable cause) {
+        super("a version was appended by another commit meanwhile", cause);
+    }
+}

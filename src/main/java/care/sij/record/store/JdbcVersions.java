@@ -1,0 +1,154 @@
+package care.sij.record.store;
+
+import care.sij.record.CommitCause;
+import care.sij.record.HistoryQuery;
+import care.sij.record.Page;
+import care.sij.record.PageCursor;
+import care.sij.record.RecordedCommit;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The versions as rows of {@code resource_version}, the latest ones of {@code resource_current}. */
+@Component
+class JdbcVersions implements Versions {
+
+    private static final String FROM_CURRENT =
+            "SELECT " + VersionRow.COLUMNS + " FROM resource_current v" + VersionRow.BODY;
+    private static final String FROM_VERSIONS =
+            "SELECT " + VersionRow.COLUMNS + " FROM resource_version v" + VersionRow.BODY;
+
+    private final JdbcTemplate jdbc;
+    private final CommitClock clock;
+
+    JdbcVersions(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = new CommitClock(jdbc, clock);
+    }
+
+    @Override
+    public Optional<StoredVersion> current(ResourceKey key, Visibility visibility) {
+        return one(new Sql(FROM_CURRENT)
+                .add(" WHERE v.type = ? AND v.id = ?", key.type(), key.id())
+                .and(visibility));
+    }
+
+    @Override
+    public Optional<StoredVersion> version(ResourceKey key, long version, Visibility visibility) {
+        return one(new Sql(FROM_VERSIONS)
+                .add(" WHERE v.type = ? AND v.id = ? AND v.version = ?", key.type(), key.id(), version)
+                .and(visibility));
+    }
+
+    @Override
+    public Optional<StoredVersion> asOf(ResourceKey key, Instant instant, Visibility visibility) {
+        return one(new Sql(FROM_VERSIONS)
+                .add(
+                        "WHERE v.type = ? AND v.id = ? AND v.version = (SELECT max(version) FROM resource_version"
+                                + " WHERE type = ? AND id = ? AND instant <= ?)",
+                        key.type(),
+                        key.id(),
+                        key.type(),
+                        key.id(),
+                        VersionRow.timestamp(instant))
+                .and(visibility));
+    }
+
+    @Override
+    public List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility) {
+        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p CROSS JOIN LATERAL (")
+                .add(
+                        "SELECT * FROM resource_version WHERE type = p.type AND id = p.id AND instant <= ?"
+                                + " ORDER BY version DESC LIMIT 1) v",
+                        VersionRow.timestamp(instant))
+                .add(VersionRow.BODY)
+                .add(
+                        "WHERE p.patient = ? AND v.interaction <> 'DELETE' AND v.patients @> ARRAY[?]::text[]",
+                        patient,
+                        patient)
+                .and(visibility)
+                .add(" ORDER BY v.type, v.id"));
+    }
+
+    @Override
+    public Page history(HistoryQuery query, Optional<PageCursor> after, Visibility visibility) {
+        Optional<HistoryPlace> place = after.map(HistoryPlace::of);
+        Instant newest = place.map(HistoryPlace::newest)
+                .orElseGet(() -> query.id().isPresent() ? Instant.ofEpochMilli(Long.MAX_VALUE / 1000) : watermark());
+        Sql sql = new Sql(FROM_VERSIONS).add("WHERE v.instant <= ?", VersionRow.timestamp(newest));
+        query.type().ifPresent(type -> sql.add(" AND v.type = ?", type));
+        query.id().ifPresent(id -> sql.add(" AND v.id = ?", id));
+        query.since().ifPresent(since -> sql.add(" AND v.instant >= ?", VersionRow.timestamp(since)));
+        query.at().ifPresent(period -> sql.add(currentDuring(period)));
+        place.ifPresent(last -> sql.add(last.after()));
+        List<StoredVersion> found = all(sql.and(visibility)
+                .add(" ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC LIMIT ?", query.count() + 1));
+        if (found.size() <= query.count()) {
+            return new Page(found, Optional.empty());
+        }
+        List<StoredVersion> page = List.copyOf(found.subList(0, query.count()));
+        return new Page(page, Optional.of(HistoryPlace.cursor(page.get(page.size() - 1), newest)));
+    }
+
+    private static Sql currentDuring(HistoryQuery.Period period) {
+        return new Sql(
+                " AND v.instant < ? AND NOT EXISTS (SELECT 1 FROM resource_version n WHERE n.type = v.type"
+                        + " AND n.id = v.id AND n.version = v.version + 1 AND n.instant <= ?)",
+                VersionRow.timestamp(period.high()),
+                VersionRow.timestamp(period.low()));
+    }
+
+    @Override
+    public Instant watermark() {
+        return clock.watermark();
+    }
+
+    @Override
+    public Optional<RecordedCommit> commit(long number) {
+        return jdbc
+                .query(
+                        "SELECT number, instant, kind, agent, activity, source, request_id FROM commit WHERE number = ?",
+                        JdbcVersions::readCommit,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    private static RecordedCommit readCommit(ResultSet row, int number) throws SQLException {
+        @Nullable String source = row.getString("source");
+        CommitCause cause = new CommitCause(
+                CommitCause.Kind.valueOf(row.getString("kind")),
+                row.getString("agent"),
+                row.getString("activity"),
+                Optional.ofNullable(source).map(JdbcVersions::key),
+                row.getString("request_id"));
+        return new RecordedCommit(
+                row.getLong("number"),
+                row.getObject("instant", OffsetDateTime.class).toInstant(),
+                cause);
+    }
+
+    private static ResourceKey key(String reference) {
+        int slash = reference.indexOf('/');
+        return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
+    }
+
+    private Optional<StoredVersion> one(Sql sql) {
+        return all(sql).stream().findFirst();
+    }
+
+    private List<StoredVersion> all(Sql sql) {
+        return jdbc.query(sql.text(), VersionRow::read, sql.parameters());
+    }
+}

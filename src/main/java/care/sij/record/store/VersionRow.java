@@ -1,0 +1,47 @@
+package care.sij.record.store;
+
+import care.sij.record.Bytes;
+import care.sij.record.Interaction;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** How a version is read from a row of {@code v} joined with its body {@code b}. */
+public final class VersionRow {
+
+    /** The columns that {@link #read} needs. */
+    public static final String COLUMNS = "v.type, v.id, v.version, v.patients, v.origin, v.owner, v.interaction,"
+            + " v.commit, v.instant, v.content_hash, b.body";
+
+    /** Joins the body of {@code v}; an erased body is absent. */
+    public static final String BODY =
+            " LEFT JOIN resource_body b ON b.type = v.type AND b.id = v.id AND b.version = v.version ";
+
+    private VersionRow() {}
+
+    public static StoredVersion read(ResultSet row, int number) throws SQLException {
+        byte[] body = row.getBytes("body");
+        return new StoredVersion(
+                new ResourceKey(row.getString("type"), row.getString("id")),
+                row.getLong("version"),
+                List.of((String[]) row.getArray("patients").getArray()),
+                Origin.valueOf(row.getString("origin")),
+                row.getString("owner"),
+                Interaction.valueOf(row.getString("interaction")),
+                row.getLong("commit"),
+                row.getObject("instant", OffsetDateTime.class).toInstant(),
+                body == null ? Bytes.EMPTY : Bytes.of(body),
+                Bytes.of(row.getBytes("content_hash")));
+    }
+
+    /** An instant as the driver takes it. */
+    public static OffsetDateTime timestamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,76 @@
+package care.sij.record.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.sij.record.Bytes;
+import care.sij.record.IndexTerms;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Visibility;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class AppendOnlyIT {
+
+    private static final ResourceKey KEY = new ResourceKey("Observation", "pain-1");
+
+    private final TestRecord record = TestRecord.on(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
+
+    @BeforeEach
+    void append() {
+        record.put(KEY, List.of("p1"), IndexTerms.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        record.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE resource_version SET owner = 'x'",
+                "DELETE FROM resource_version",
+                "TRUNCATE resource_version",
+                "UPDATE resource_body SET body = ''",
+                "DELETE FROM resource_body",
+                "TRUNCATE resource_body",
+                "UPDATE commit SET agent = 'x'",
+                "DELETE FROM commit",
+                "TRUNCATE commit CASCADE",
+                "DELETE FROM body_erasure"
+            })
+    void refusesChangesEvenToTheOwner(String statement) {
+        assertThatThrownBy(() -> record.owner().execute(statement)).rootCause().hasMessageContaining("is append-only");
+        assertPermissionDenied(record.app(), statement);
+    }
+
+    @Test
+    void erasesABodyOnlyThroughTheAuditedFunction() {
+        String erase = "SELECT erase_body('Observation', 'pain-1', 1, 'court order 7')";
+        assertPermissionDenied(record.app(), erase);
+        assertPermissionDenied(record.app(), "INSERT INTO body_erasure VALUES ('a', 'b', 1, 'c', 'd', now())");
+
+        record.owner().execute("GRANT EXECUTE ON FUNCTION erase_body TO sij_owner");
+        record.owner().query(erase, row -> {});
+
+        StoredVersion erased =
+                record.versions().version(KEY, 1, Visibility.EVERYTHING).orElseThrow();
+        assertThat(erased.body()).isEqualTo(Bytes.EMPTY);
+        assertThat(record.app().queryForObject("SELECT reason FROM body_erasure", String.class))
+                .isEqualTo("court order 7");
+    }
+
+    private static void assertPermissionDenied(JdbcTemplate app, String statement) {
+        assertThatThrownBy(() -> app.execute(statement)).rootCause().hasMessageContaining("permission denied");
+    }
+}
