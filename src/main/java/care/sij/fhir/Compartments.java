@@ -1,0 +1,60 @@
+package care.sij.fhir;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Which patients a resource is about, by the elements that say so in R4's patient compartment
+ * (compartmentdefinition-patient.html). Being its author or performer does not make it the patient's.
+ */
+public final class Compartments {
+
+    private static final List<SearchPath.Step> ABOUT = Stream.of(
+                    "subject", "patient", "for", "beneficiary", "individual")
+            .map(SearchPath::child)
+            .toList();
+    private static final Map<String, SearchPath> ELSEWHERE = Map.of(
+            "Appointment", SearchPath.compile("Appointment.participant.actor"),
+            "AppointmentResponse", SearchPath.compile("AppointmentResponse.actor"),
+            "AuditEvent", SearchPath.compile("AuditEvent.entity.what"),
+            "Provenance", SearchPath.compile("Provenance.target"),
+            "Schedule", SearchPath.compile("Schedule.actor"),
+            "Person", SearchPath.compile("Person.link.target"),
+            "Group", SearchPath.compile("Group.member.entity"));
+
+    private Compartments() {}
+
+    /**
+     * Ids of the patients, without version, in the order of the resource; none for Practitioner, Organization,
+     * Location, Medication and a Device without patient. A Patient belongs to itself.
+     */
+    public static List<String> patientsOf(Resource resource) {
+        Set<String> patients = new LinkedHashSet<>();
+        if (resource.fhirType().equals("Patient") && resource.hasId()) {
+            patients.add(resource.getIdElement().getIdPart());
+        }
+        referencesOf(resource)
+                .filter(reference -> ReferenceTarget.typeOf(reference).equals("Patient"))
+                .flatMap(reference -> ReferenceTarget.of(reference).stream())
+                .map(target -> target.substring(target.lastIndexOf('/') + 1))
+                .forEach(patients::add);
+        return List.copyOf(patients);
+    }
+
+    /** The references by which a resource says whom or what it is about, to whatever type they point. */
+    public static Stream<Reference> referencesOf(Resource resource) {
+        Stream<Base> about = ABOUT.stream().flatMap(step -> step.from(resource));
+        Stream<Base> elsewhere = Optional.ofNullable(ELSEWHERE.get(resource.fhirType())).stream()
+                .flatMap(path -> path.select(resource).stream());
+        return Stream.concat(about, elsewhere)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast);
+    }
+}

@@ -1,0 +1,78 @@
+package care.sij.fhir;
+
+import care.sij.record.BodyEncoder;
+import care.sij.record.Bytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * A resource encoded once; a version's number and instant are put in by splicing the bytes, not by encoding again.
+ *
+ * @param contentHash SHA-256 of the encoding without version and instant
+ * @param encoder the final bytes of a version; {@code meta.lastUpdated} in UTC with milliseconds
+ */
+public record EncodedResource(Bytes contentHash, BodyEncoder encoder) {
+
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String META = ",\"meta\":{";
+
+    static EncodedResource of(Resource resource, Function<Resource, Bytes> encode) {
+        if (!resource.hasId()) {
+            throw new IllegalArgumentException("a resource of the record has an id");
+        }
+        byte[] content = unversioned(resource, encode).toArray();
+        String start = "{\"resourceType\":\"" + resource.fhirType() + "\",\"id\":\""
+                + resource.getIdElement().getIdPart() + "\"";
+        return new EncodedResource(sha256(content), splicer(content, start));
+    }
+
+    private static Bytes unversioned(Resource resource, Function<Resource, Bytes> encode) {
+        IdType id = resource.getIdElement().copy();
+        String version = resource.getMeta().getVersionId();
+        InstantType lastUpdated = resource.getMeta().getLastUpdatedElement();
+        try {
+            resource.setId(id.getIdPart());
+            resource.getMeta().setVersionId(null).setLastUpdatedElement(null);
+            return encode.apply(resource);
+        } finally {
+            resource.setIdElement(id);
+            resource.getMeta().setVersionId(version).setLastUpdatedElement(lastUpdated);
+        }
+    }
+
+    private static BodyEncoder splicer(byte[] content, String start) {
+        String head = new String(
+                content, 0, Math.min(content.length, start.length() + META.length()), StandardCharsets.UTF_8);
+        if (!head.startsWith(start)) {
+            throw new IllegalStateException("the encoding does not begin with type and id");
+        }
+        boolean hasMeta = head.equals(start + META);
+        int cut = hasMeta ? head.length() : start.length();
+        return (version, instant) -> {
+            String stamp = "\"versionId\":\"" + version + "\",\"lastUpdated\":\"" + MILLISECONDS.format(instant) + "\"";
+            byte[] inserted = (hasMeta ? stamp + "," : META + stamp + "}").getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(content.length + inserted.length)
+                    .put(content, 0, cut)
+                    .put(inserted)
+                    .put(content, cut, content.length - cut)
+                    .array();
+        };
+    }
+
+    private static Bytes sha256(byte[] content) {
+        try {
+            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package care.sij.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeSearchParam;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The search parameters of R4, by resource type; the one source for indexing, for queries and for what is published.
+ */
+public final class SearchParameters {
+
+    private final FhirContext fhir;
+    private final Map<String, Map<String, SearchParameter>> byType = new ConcurrentHashMap<>();
+
+    public SearchParameters(FhirContext fhir) {
+        this.fhir = fhir;
+    }
+
+    /** The parameter of that name, if R4 defines it for the type; {@code type} must be a resource type of R4. */
+    public Optional<SearchParameter> find(String type, String name) {
+        return Optional.ofNullable(of(type).get(name));
+    }
+
+    /** All parameters of a type, ordered by name. */
+    public List<SearchParameter> all(String type) {
+        return List.copyOf(of(type).values());
+    }
+
+    private Map<String, SearchParameter> of(String type) {
+        return byType.computeIfAbsent(type, this::read);
+    }
+
+    private Map<String, SearchParameter> read(String type) {
+        Map<String, SearchParameter> parameters = new TreeMap<>();
+        for (RuntimeSearchParam definition : fhir.getResourceDefinition(type).getSearchParams()) {
+            parameters.put(definition.getName(), parameter(definition));
+        }
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    private static SearchParameter parameter(RuntimeSearchParam definition) {
+        return new SearchParameter(
+                definition.getName(),
+                SearchParameter.Kind.valueOf(definition.getParamType().name()),
+                Optional.ofNullable(definition.getPath()).orElse(""),
+                Optional.ofNullable(definition.getTargets()).map(Set::copyOf).orElse(Set.of()),
+                definition.getComponents().stream()
+                        .map(component -> componentName(component.getReference()))
+                        .toList());
+    }
+
+    /** The name in a canonical like {@code http://hl7.org/fhir/SearchParameter/Observation-code}. */
+    private static String componentName(String canonical) {
+        String id = canonical.substring(canonical.lastIndexOf('/') + 1);
+        return id.substring(id.indexOf('-') + 1);
+    }
+}

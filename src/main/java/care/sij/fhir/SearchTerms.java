@@ -1,0 +1,105 @@
+package care.sij.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The exact terms that a version is found by and that a query asks for, of tokens, references and uris. Both sides use
+ * this class, so a query is always compiled by the rules its data were indexed with.
+ *
+ * <table>
+ *   <caption>Terms of a token parameter {@code p}</caption>
+ *   <tr><th>query</th><th>term</th><th>meaning</th></tr>
+ *   <tr><td>{@code s|c}</td><td>{@code p=s|c}</td><td>that code of that system</td></tr>
+ *   <tr><td>{@code c}</td><td>{@code p=*|c}</td><td>that code of any system or none</td></tr>
+ *   <tr><td>{@code |c}</td><td>{@code p=|c}</td><td>that code without a system</td></tr>
+ *   <tr><td>{@code s|}</td><td>{@code p=s|*}</td><td>any code of that system</td></tr>
+ * </table>
+ *
+ * Codes are compared as they are written, upper and lower case apart.
+ */
+public final class SearchTerms {
+
+    /** Pseudo parameter of every literal reference anywhere in a resource: {@code @=Type/id}. */
+    public static final String ANY_REFERENCE = "@";
+
+    private SearchTerms() {}
+
+    /** The terms a code of a system is indexed with; {@code system} may be empty. */
+    public static List<String> indexed(String parameter, String system, String code) {
+        List<String> terms = new ArrayList<>(3);
+        if (!code.isEmpty()) {
+            terms.add(parameter + "=" + system + "|" + code);
+            terms.add(parameter + "=*|" + code);
+        }
+        if (!system.isEmpty()) {
+            terms.add(parameter + "=" + system + "|*");
+        }
+        return terms;
+    }
+
+    /** The term of one token value of a query, with FHIR's escapes ({@code \|}, {@code \,}, {@code \$}) in it. */
+    public static String token(String parameter, String value) {
+        int bar = unescapedBar(value);
+        if (bar < 0) {
+            return parameter + "=*|" + unescaped(value);
+        }
+        String system = unescaped(value.substring(0, bar));
+        String code = unescaped(value.substring(bar + 1));
+        return parameter + "=" + system + "|" + (code.isEmpty() ? "*" : code);
+    }
+
+    /** The term of {@code parameter:identifier=system|value}. */
+    public static String logicalReference(String parameter, String value) {
+        return token(parameter + ":identifier", value);
+    }
+
+    /** The term of {@code parameter:of-type=system|code|value}, an identifier by its type. */
+    public static String ofType(String parameter, String value) {
+        return parameter + ":of-type=" + unescaped(value);
+    }
+
+    /**
+     * The terms of which any one makes a reference value match: {@code Type/id} or an address gives one, a bare id one
+     * per type the parameter may point to. A version in the value is left out.
+     */
+    public static List<String> reference(SearchParameter parameter, String value) {
+        String target = ReferenceTarget.versionless(unescaped(value));
+        if (target.indexOf('/') >= 0 || target.indexOf(':') >= 0) {
+            return List.of(parameter.name() + "=" + target);
+        }
+        return parameter.targets().stream()
+                .sorted()
+                .map(type -> parameter.name() + "=" + type + "/" + target)
+                .toList();
+    }
+
+    /** The term of a uri or canonical, compared whole. */
+    public static String uri(String parameter, String value) {
+        return parameter + "=" + unescaped(value);
+    }
+
+    private static int unescapedBar(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == '\\') {
+                i++;
+            } else if (value.charAt(i) == '|') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A value without FHIR's escapes (R4 search.html section 3.1.1.4.0.1). */
+    static String unescaped(String value) {
+        if (value.indexOf('\\') < 0) {
+            return value;
+        }
+        StringBuilder plain = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            boolean escape = value.charAt(i) == '\\' && i + 1 < value.length();
+            plain.append(value.charAt(escape ? ++i : i));
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,90 @@
+package care.sij.fhir;
+
+import care.sij.record.IndexTerms;
+import care.sij.record.IndexTerms.DateTerm;
+import care.sij.record.IndexTerms.NumberTerm;
+import care.sij.record.IndexTerms.QuantityTerm;
+import care.sij.record.IndexTerms.SortKey;
+import care.sij.record.IndexTerms.StringTerm;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Gathers the terms of one resource, and per parameter the lowest and highest value to sort by. */
+final class TermCollector {
+
+    private final Set<String> terms = new LinkedHashSet<>();
+    private final Set<StringTerm> strings = new LinkedHashSet<>();
+    private final Set<DateTerm> dates = new LinkedHashSet<>();
+    private final Set<NumberTerm> numbers = new LinkedHashSet<>();
+    private final Set<QuantityTerm> quantities = new LinkedHashSet<>();
+    private final Map<String, SortKey> sortKeys = new TreeMap<>();
+
+    void term(String term) {
+        terms.add(term);
+    }
+
+    void token(String parameter, String system, String code) {
+        terms.addAll(SearchTerms.indexed(parameter, system, code));
+        if (!code.isEmpty()) {
+            sortBy(parameter, SortText.of(code), SortText.of(code));
+        }
+    }
+
+    void reference(String parameter, String target) {
+        terms.add(parameter + "=" + target);
+        sortBy(parameter, SortText.of(target), SortText.of(target));
+    }
+
+    void text(String parameter, String text) {
+        String folded = FoldedText.of(text);
+        if (!folded.isEmpty()) {
+            strings.add(new StringTerm(parameter, folded));
+            sortBy(parameter, SortText.of(folded), SortText.of(folded));
+        }
+    }
+
+    void span(String parameter, TimeSpan span) {
+        dates.add(new DateTerm(parameter, span.low(), span.high()));
+        sortBy(parameter, SortText.of(span.low()), SortText.of(span.high()));
+    }
+
+    void number(String parameter, NumberRange range) {
+        numbers.add(new NumberTerm(parameter, range.low(), range.high()));
+        sortBy(parameter, SortText.of(range.low()), SortText.of(range.high()));
+    }
+
+    void quantity(String parameter, String system, String code, NumberRange range) {
+        quantities.add(new QuantityTerm(parameter, system, code, range.low(), range.high()));
+        sortBy(parameter, SortText.of(range.low()), SortText.of(range.high()));
+    }
+
+    private void sortBy(String parameter, String low, String high) {
+        sortKeys.merge(
+                parameter,
+                new SortKey(parameter, low, high),
+                (one, other) ->
+                        new SortKey(parameter, lower(one.low(), other.low()), higher(one.high(), other.high())));
+    }
+
+    private static String lower(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static String higher(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    IndexTerms collected() {
+        return new IndexTerms(
+                Set.copyOf(terms),
+                List.copyOf(strings),
+                List.copyOf(dates),
+                List.copyOf(numbers),
+                List.copyOf(quantities),
+                List.of(),
+                List.copyOf(sortKeys.values()));
+    }
+}
