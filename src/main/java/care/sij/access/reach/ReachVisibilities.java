@@ -15,25 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReachVisibilities implements Visibilities {
 
-    private static final String OF_REACHED_PATIENT =
-            "exists (select 1 from partner_reach pr where pr.partner = ? and pr.patient = any(%s.patients))";
-
-    private static final String REFERRED_TO =
-            """
-            exists (select 1 from resource_current r
-                    where r.terms @> array['@=' || v.type || '/' || v.id] and not r.deleted
-                      and (%s
-                           or (cardinality(r.patients) = 0
-                               and exists (select 1 from resource_current r2
-                                           where r2.terms @> array['@=' || r.type || '/' || r.id] and not r2.deleted
-                                             and %s))))\
-            """.formatted(OF_REACHED_PATIENT.formatted("r"), OF_REACHED_PATIENT.formatted("r2"));
-
-    private static final String WITHIN_REACH = """
-            (case when v.type = 'Bundle' then v.owner = ?
-                  when cardinality(v.patients) = 0 then v.owner = ? or %s
-                  else %s end)\
-            """.formatted(REFERRED_TO, OF_REACHED_PATIENT.formatted("v"));
+    private static final String WITHIN_REACH = "(case when v.type = 'Bundle' then v.owner = ?"
+            + " when cardinality(v.patients) = 0 then v.owner = ? or " + referredTo()
+            + " else " + ofReachedPatient("v") + " end)";
 
     @Override
     public Visibility visibilityOf(Caller caller) {
@@ -43,5 +27,23 @@ class ReachVisibilities implements Visibilities {
         String id = caller.id();
         Visibility.Condition condition = new Visibility.Condition(WITHIN_REACH, List.of(id, id, id, id, id));
         return () -> condition;
+    }
+
+    private static String ofReachedPatient(String row) {
+        return "exists (select 1 from partner_reach pr where pr.partner = ? and pr.patient = any(%s.patients))"
+                .formatted(row);
+    }
+
+    private static String referredTo() {
+        return "exists (select 1 from resource_current r where r.terms && " + termsReferringTo("v")
+                + " and not r.deleted and (" + ofReachedPatient("r") + " or (cardinality(r.patients) = 0"
+                + " and exists (select 1 from resource_current r2 where r2.terms && " + termsReferringTo("r")
+                + " and not r2.deleted and " + ofReachedPatient("r2") + "))))";
+    }
+
+    /** The record's index holds each reference of a resource as {@code ReferringType.@=Type/id}. */
+    private static String termsReferringTo(String row) {
+        return "array(select t || '.@=' || %1$s.type || '/' || %1$s.id from unnest('{%2$s}'::text[]) t)"
+                .formatted(row, String.join(",", ReferringTypes.NAMES));
     }
 }
