@@ -31,8 +31,10 @@ class SecurityRules {
                         .permitAll()
                         .requestMatchers("/oauth2/token", "/actuator/health/**")
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers("/actuator/prometheus")
                         .access(metricsReaders)
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server ->
