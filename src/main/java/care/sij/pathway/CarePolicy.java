@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param payer the payer's code, for a payer's policy
  * @param scope what it decides about
  * @param coverage whether the payer covers it at all
+ * @param caps sessions over these are flagged
+ * @param notes what the policy asks beside its criteria, for a person to look at
  * @param schedule follow-up visits; only the clinic's protocol has them
  */
 public record CarePolicy(
@@ -26,6 +28,8 @@ public record CarePolicy(
         PolicyScope scope,
         Coverage coverage,
         List<Criterion> criteria,
+        List<SessionCap> caps,
+        List<String> notes,
         List<FollowUpSlot> schedule) {
 
     /** Whether what the policy is about is covered at all. */
@@ -37,6 +41,8 @@ public record CarePolicy(
     /** Copies the lists. */
     public CarePolicy {
         criteria = List.copyOf(criteria);
+        caps = List.copyOf(caps);
+        notes = List.copyOf(notes);
         schedule = List.copyOf(schedule);
     }
 

@@ -3,6 +3,8 @@ package care.sij.pathway;
 import care.sij.clinical.ClinicalDate;
 import care.sij.clinical.FactRef;
 import care.sij.clinical.JointSide;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,4 +21,9 @@ public sealed interface Fact permits SidedFact, UnsidedFact, AdverseEvent, Conse
 
     /** The side it speaks of; empty when it speaks of the whole patient or of both sides. */
     Optional<JointSide> joint();
+
+    /** The references of these facts, in order, each once. */
+    static List<FactRef> refs(Collection<? extends Fact> facts) {
+        return facts.stream().map(Fact::ref).distinct().sorted().toList();
+    }
 }

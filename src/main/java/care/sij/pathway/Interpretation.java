@@ -1,5 +1,6 @@
 package care.sij.pathway;
 
+import care.sij.clinical.Answer;
 import care.sij.clinical.Coded;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public enum Interpretation implements Coded {
     @Override
     public String code() {
         return code;
+    }
+
+    static Interpretation of(Answer positive) {
+        return switch (positive) {
+            case YES -> POSITIVE;
+            case NO -> NEGATIVE;
+            case UNKNOWN -> INDETERMINATE;
+        };
     }
 
     /** Returns the constant with this wire code; empty when no constant has it. */

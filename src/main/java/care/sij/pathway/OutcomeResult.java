@@ -20,6 +20,14 @@ public enum OutcomeResult implements Coded {
         return code;
     }
 
+    static OutcomeResult of(Verdict parts) {
+        return switch (parts) {
+            case MET -> SUCCESS;
+            case UNMET -> FAILURE;
+            case UNKNOWN, NOT_COVERED -> INDETERMINATE;
+        };
+    }
+
     /** Returns the constant with this wire code; empty when no constant has it. */
     public static Optional<OutcomeResult> of(String code) {
         return Coded.find(values(), code);

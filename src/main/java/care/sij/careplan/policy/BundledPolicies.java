@@ -1,0 +1,45 @@
+package care.sij.careplan.policy;
+
+import care.sij.pathway.CarePolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The policies that come with the service, {@code policies/*.yaml} on the class path. */
+public final class BundledPolicies {
+
+    private static final String PATTERN = "classpath:policies/*.yaml";
+
+    private BundledPolicies() {}
+
+    /**
+     * Reads all of them, ordered by id.
+     *
+     * @throws PolicyFileException when a file is not understood
+     */
+    public static List<CarePolicy> load() {
+        try {
+            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATTERN))
+                    .map(BundledPolicies::read)
+                    .sorted(Comparator.comparing(CarePolicy::id))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static CarePolicy read(Resource file) {
+        String name = Optional.ofNullable(file.getFilename()).orElse(PATTERN);
+        try {
+            return PolicyFile.read(name, file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package care.sij.pathway;
+
+import care.sij.clinical.Answer;
+import care.sij.clinical.FindingResult;
+import java.util.List;
+import java.util.Optional;
+
+/** The Fortin finger test, newest one that was done (clinical.md 1.2). */
+public record FortinCriterion(Need need) implements Criterion {
+
+    /** What is asked of the test. */
+    public enum Need {
+        POSITIVE,
+        RECORDED
+    }
+
+    @Override
+    public String id() {
+        return "fortin";
+    }
+
+    @Override
+    public Finding evaluate(Evidence evidence) {
+        List<FortinFinding> done = evidence.known(FortinFinding.class).stream()
+                .filter(finding -> finding.result() != FindingResult.NOT_DONE)
+                .toList();
+        Optional<FortinFinding> newest = done.stream().reduce((older, newer) -> newer);
+        return newest.map(finding -> Finding.of(
+                        Answer.of(need == Need.RECORDED || finding.result() == FindingResult.POSITIVE),
+                        "Fortin finger test " + finding.result().code() + " on " + finding.date(),
+                        List.of(finding)))
+                .orElseGet(() -> Finding.unknown("no Fortin finger test on record"));
+    }
+}
