@@ -1,0 +1,103 @@
+package care.sij.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** The running service as its partners meet it: over HTTP, with an access token. */
+final class PublicFace {
+
+    /** The first message may have to wait until the validator is warm. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String FHIR_JSON = "application/fhir+json";
+
+    private final URI base;
+    private final AccessTokens tokens;
+    private final HttpClient http;
+    private final JsonMapper json;
+
+    /** @param base scheme, host and port of the service */
+    PublicFace(URI base, AccessTokens tokens, HttpClient http, JsonMapper json) {
+        this.base = base;
+        this.tokens = tokens;
+        this.http = http;
+        this.json = json;
+    }
+
+    /** Sends the message as its client and returns the answer, whatever it is. */
+    MessageAnswer send(JourneyMessage message) {
+        HttpRequest request = request("/fhir/$process-message", message.client())
+                .header("Content-Type", FHIR_JSON)
+                .POST(HttpRequest.BodyPublishers.ofString(message.body()))
+                .build();
+        HttpResponse<String> response = exchange(request);
+        return MessageAnswer.of(response.statusCode(), tree(response.body()));
+    }
+
+    /**
+     * Whether a search by the client finds a resource with the identifier.
+     *
+     * @throws IllegalStateException when the service does not answer the search
+     */
+    boolean holds(FactIdentifier fact, String client) {
+        String token = URLEncoder.encode(fact.system() + "|" + fact.value(), UTF_8);
+        HttpResponse<String> response =
+                exchange(request("/fhir/%s?identifier=%s&_count=1".formatted(fact.type(), token), client)
+                        .GET()
+                        .build());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("search for what the demo has sent: HTTP " + response.statusCode());
+        }
+        return !tree(response.body()).path("entry").isEmpty();
+    }
+
+    /** The identifier of the message's last fact: once it is found, the whole message is on record. */
+    FactIdentifier lastFactOf(JourneyMessage message) {
+        JsonNode entries = tree(message.body()).path("entry");
+        JsonNode fact = entries.path(entries.size() - 1).path("resource");
+        JsonNode identifier = fact.at("/identifier/0");
+        return new FactIdentifier(
+                fact.path("resourceType").asString(),
+                identifier.path("system").asString(),
+                identifier.path("value").asString());
+    }
+
+    private HttpRequest.Builder request(String path, String client) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + tokens.of(client))
+                .header("Accept", FHIR_JSON);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the service does not answer on " + base, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the service", e);
+        }
+    }
+
+    private JsonNode tree(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}
