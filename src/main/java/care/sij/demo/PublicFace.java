@@ -10,13 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-<<<<<<< HEAD
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-=======
-import java.time.Duration;
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,7 +39,6 @@ final class PublicFace {
         this.json = json;
     }
 
-<<<<<<< HEAD
     /** The demo on this machine, with the published keys of its clients. */
     static PublicFace onLoopback(String port, Clock clock) {
         String base = "http://127.0.0.1:" + port;
@@ -57,8 +52,6 @@ final class PublicFace {
                 URI.create(base), tokens, http, JsonMapper.builder().build());
     }
 
-=======
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
     /** Sends the message as its client and returns the answer, whatever it is. */
     MessageAnswer send(JourneyMessage message) {
         HttpRequest request = request("/fhir/$process-message", message.client())
@@ -69,7 +62,6 @@ final class PublicFace {
         return MessageAnswer.of(response.statusCode(), tree(response.body()));
     }
 
-<<<<<<< HEAD
     /** Whether a search by the client finds a resource with the identifier. */
     boolean holds(FactIdentifier fact, String client) {
         String identifier = encoded(fact.system() + "|" + fact.value());
@@ -99,23 +91,6 @@ final class PublicFace {
     /** A search parameter's value as a URL carries it. */
     static String encoded(String value) {
         return URLEncoder.encode(value, UTF_8);
-=======
-    /**
-     * Whether a search by the client finds a resource with the identifier.
-     *
-     * @throws IllegalStateException when the service does not answer the search
-     */
-    boolean holds(FactIdentifier fact, String client) {
-        String token = URLEncoder.encode(fact.system() + "|" + fact.value(), UTF_8);
-        HttpResponse<String> response =
-                exchange(request("/fhir/%s?identifier=%s&_count=1".formatted(fact.type(), token), client)
-                        .GET()
-                        .build());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException("search for what the demo has sent: HTTP " + response.statusCode());
-        }
-        return !tree(response.body()).path("entry").isEmpty();
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
     }
 
     /** The identifier of the message's last fact: once it is found, the whole message is on record. */

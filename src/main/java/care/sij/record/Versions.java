@@ -14,11 +14,7 @@ public interface Versions {
     Optional<StoredVersion> current(ResourceKey key, Visibility visibility);
 
     /** The version of this number, deletions included. */
-<<<<<<< HEAD
     Optional<StoredVersion> vread(ResourceKey key, long version, Visibility visibility);
-=======
-    Optional<StoredVersion> version(ResourceKey key, long version, Visibility visibility);
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
 
     /** The version that was the latest at the instant, deletions included. */
     Optional<StoredVersion> asOf(ResourceKey key, Instant instant, Visibility visibility);

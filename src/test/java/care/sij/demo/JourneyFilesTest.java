@@ -47,11 +47,7 @@ class JourneyFilesTest {
     void tellThreeJourneysInOrder() {
         assertThat(messages().stream().filter(JourneyMessage::last))
                 .extracting(JourneyMessage::journey, JourneyMessage::of)
-<<<<<<< HEAD
                 .containsExactly(tuple("J1", 26), tuple("J2", 10), tuple("J3", 10));
-=======
-                .containsExactly(tuple("J1", 26), tuple("J2", 10), tuple("J3", 11));
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
         assertThat(messages()).extracting(JourneyMessage::number).startsWith(1, 2, 3);
     }
 

@@ -57,7 +57,6 @@ class Answers {
         answer.addEntry()
                 .setFullUrl("urn:uuid:" + header.getIdElement().getIdPart())
                 .setResource(header);
-<<<<<<< HEAD
         answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(outcome.issues()));
         outcome.asked().ifPresent(resource -> {
             String url = OUR_BASE + resource.fhirType() + "/"
@@ -65,9 +64,6 @@ class Answers {
             header.addFocus(new Reference(url));
             answer.addEntry().setFullUrl(url).setResource(resource);
         });
-=======
-        answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(issues));
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
         return json.encode(answer);
     }
 

@@ -11,6 +11,7 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -67,11 +67,7 @@ class SetAsideFacts {
         return open.appended().stream()
                 .filter(version -> version.key().equals(key) && version.version() == number)
                 .findFirst()
-<<<<<<< HEAD
                 .or(() -> versions.vread(key, number, Visibility.EVERYTHING))
-=======
-                .or(() -> versions.version(key, number, Visibility.EVERYTHING))
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
                 .orElseThrow()
                 .body();
     }

@@ -45,11 +45,7 @@ class JdbcVersions implements Versions {
     }
 
     @Override
-<<<<<<< HEAD
     public Optional<StoredVersion> vread(ResourceKey key, long version, Visibility visibility) {
-=======
-    public Optional<StoredVersion> version(ResourceKey key, long version, Visibility visibility) {
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
         return one(new Sql(FROM_VERSIONS)
                 .add(" WHERE v.type = ? AND v.id = ? AND v.version = ?", key.type(), key.id(), version)
                 .and(visibility));

@@ -64,11 +64,7 @@ class AppendOnlyIT {
         record.owner().query(erase, row -> {});
 
         StoredVersion erased =
-<<<<<<< HEAD
                 record.versions().vread(KEY, 1, Visibility.EVERYTHING).orElseThrow();
-=======
-                record.versions().version(KEY, 1, Visibility.EVERYTHING).orElseThrow();
->>>>>>> 827c32ed2ce66f683c79532c0de8b0d0fd84579c
         assertThat(erased.body()).isEqualTo(Bytes.EMPTY);
         assertThat(record.app().queryForObject("SELECT reason FROM body_erasure", String.class))
                 .isEqualTo("court order 7");
