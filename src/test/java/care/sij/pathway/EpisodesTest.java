@@ -2,6 +2,7 @@ package care.sij.pathway;
 
 import static care.sij.clinical.InjectionAgent.LIDOCAINE;
 import static care.sij.clinical.SurgicalDecision.DECLINE;
+import static care.sij.clinical.SurgicalDecision.DEFER;
 import static care.sij.clinical.SurgicalDecision.PROCEED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,6 +13,7 @@ import care.sij.clinical.TrialType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,8 +118,8 @@ class EpisodesTest {
                         Story.date("2023-01-10"),
                         "s|v",
                         ReferralState.CANCELLED,
-                        java.util.Optional.empty(),
-                        java.util.Optional.of(Story.date("2023-01-12")),
+                        Optional.empty(),
+                        Optional.of(Story.date("2023-01-12")),
                         Story.date("2023-09-01")))
                 .decision("2023-03-01", DECLINE)
                 .referral("2023-06-01");
@@ -183,6 +185,16 @@ class EpisodesTest {
                 .plan();
         assertThat(plan.stage()).isEqualTo(Stage.POST_OP);
         assertThat(plan.followUps()).isEmpty();
+    }
+
+    @Test
+    void takesTheLatestFactWhereTheDecisionIsUndated() {
+        EpisodePlan plan = Story.right()
+                .referral("2023-06-01")
+                .pain("2023-08-01", 7)
+                .decision("", DEFER)
+                .plan();
+        assertThat(plan.referenceDate()).hasToString("2023-08-01");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package care.sij.pathway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.sij.clinical.InjectionAgent;
 import care.sij.clinical.SurgicalDecision;
+import care.sij.clinical.TrialType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +86,8 @@ class FollowUpsTest {
         assertThat(plan.followUps())
                 .extracting(FollowUpVisit::key, FollowUpVisit::status)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("follow-up-2-wk", FollowUpStatus.COMPLETED),
-                        org.assertj.core.groups.Tuple.tuple("follow-up-6-wk", FollowUpStatus.FAILED));
+                        tuple("follow-up-2-wk", FollowUpStatus.COMPLETED),
+                        tuple("follow-up-6-wk", FollowUpStatus.FAILED));
     }
 
     @Test
@@ -151,8 +153,8 @@ class FollowUpsTest {
         assertThat(plan.activities())
                 .extracting(PlannedActivity::key, PlannedActivity::status)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple("fusion-2024-01-22", ActivityStatus.CANCELLED),
-                        org.assertj.core.groups.Tuple.tuple("assessment", ActivityStatus.CANCELLED));
+                        tuple("fusion-2024-01-22", ActivityStatus.CANCELLED),
+                        tuple("assessment", ActivityStatus.CANCELLED));
     }
 
     @ParameterizedTest
@@ -160,8 +162,8 @@ class FollowUpsTest {
     void endsConservativeCareWithItsLastTrial(String end, ActivityStatus status) {
         EpisodePlan plan = Story.right()
                 .referral("2023-06-01")
-                .care(care.sij.clinical.TrialType.SI_BELT, "2023-06-10", end)
-                .care(care.sij.clinical.TrialType.MEDICATION, "2023-06-10", "2023-08-01")
+                .care(TrialType.SI_BELT, "2023-06-10", end)
+                .care(TrialType.MEDICATION, "2023-06-10", "2023-08-01")
                 .plan();
         assertThat(plan.activities())
                 .filteredOn(activity -> activity.kind() == ActivityKind.CONSERVATIVE_CARE)

@@ -68,10 +68,23 @@ class KernelCodesTest {
 
     @Test
     void refusesAClinicProtocolWithoutItsRules() {
-        CarePolicy empty = new CarePolicy(
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClinicRules.of(List.of(protocol(List.of()))))
+                .withMessageContaining("BlockCriterion");
+        List<Criterion> withoutSustainedRelief = List.of(
+                ClinicRules.of(Story.POLICIES).block(),
+                ClinicRules.of(Story.POLICIES).tests(),
+                new SteroidCriterion(1, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClinicRules.of(List.of(protocol(withoutSustainedRelief))))
+                .withMessageContaining("sustained relief");
+    }
+
+    private static CarePolicy protocol(List<Criterion> criteria) {
+        return new CarePolicy(
                 "clinic-protocol",
                 "1.0.0",
-                "Empty",
+                "With gaps",
                 "none",
                 Optional.empty(),
                 TrustMark.CLINIC,
@@ -79,12 +92,9 @@ class KernelCodesTest {
                 Optional.empty(),
                 PolicyScope.FUSION,
                 CarePolicy.Coverage.COVERED,
-                List.of(),
+                criteria,
                 List.of(),
                 List.of(),
                 List.of());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ClinicRules.of(List.of(empty)))
-                .withMessageContaining("BlockCriterion");
     }
 }

@@ -68,6 +68,18 @@ class NoticesTest {
     }
 
     @Test
+    void flagsTellingsOfOneBlockThatDifferInGuidance() {
+        Story story = Story.right().referral("2023-06-01").block("2023-07-24", LIDOCAINE);
+        story.injection(
+                InjectionPurpose.DIAGNOSTIC,
+                "2023-07-24",
+                ImageGuidance.ULTRASOUND,
+                Injection.Contrast.USED,
+                Set.of(LIDOCAINE));
+        assertThat(keys(story)).containsExactly("conflict-diagnostic-injection-2023-07-24");
+    }
+
+    @Test
     void countsTheReadingOfLessReliefAndFlagsTheOther() {
         Story story = Story.right().referral("2023-06-01").block("2023-07-24", LIDOCAINE, 0, 8, 30, 2);
         story.block("2023-07-24", LIDOCAINE, 0, 7, 30, 3);

@@ -98,6 +98,10 @@ class OutcomesTest {
                         story -> story.decision("2024-05-01", SurgicalDecision.LOST),
                         OutcomeResult.FAILURE),
                 when(
+                        "lost on the day of the fusion",
+                        story -> seen(story).decision("2024-01-22", SurgicalDecision.LOST),
+                        OutcomeResult.SUCCESS),
+                when(
                         "lost before the fusion",
                         story -> seen(story).decision("2023-12-01", SurgicalDecision.LOST),
                         OutcomeResult.SUCCESS));

@@ -58,7 +58,7 @@ class PolicyFileTest {
 
     @Test
     void leavesAbsentWhatThePolicyDoesNotState() {
-        CarePolicy policy = read("criteria: {block: {count: 2}, tests: {oneOf: [thigh-thrust]}}");
+        CarePolicy policy = read("effective: null|criteria: {block: {count: 2}, tests: {oneOf: [thigh-thrust]}}");
         BlockCriterion block = (BlockCriterion) policy.criteria().get(0);
         assertThat(block.count()).hasValue(2);
         assertThat(block.thresholdPercent()).isEmpty();
