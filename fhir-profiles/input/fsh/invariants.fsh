@@ -1,7 +1,37 @@
-Invariant: sij-inv-one-code
-Description: "Send exactly one code of an SIJ code system here; what has two codes is two resources."
+Invariant: sij-inv-condition-code
+Description: "Code the condition with a code of the value set sij-condition-vs; further codings are welcome beside it."
 * severity = #error
-* expression = "coding.where(system.startsWith('http://sij-pathways.example.org/fhir/CodeSystem/')).count() <= 1"
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-condition-vs')).exists()"
+
+Invariant: sij-inv-imaging-code
+Description: "Code the study with a LOINC code of the value set sij-imaging-study-vs; further codings are welcome beside it."
+* severity = #error
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-imaging-study-vs')).exists()"
+
+Invariant: sij-inv-eq5d-code
+Description: "Code the index with a code of the value set sij-eq5d-index-vs."
+* severity = #error
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-eq5d-index-vs')).exists()"
+
+Invariant: sij-inv-physical-function-code
+Description: "Code the score with a LOINC code of the value set sij-promis-physical-function-vs."
+* severity = #error
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-promis-physical-function-vs')).exists()"
+
+Invariant: sij-inv-pain-interference-code
+Description: "Code the score with a LOINC code of the value set sij-promis-pain-interference-vs."
+* severity = #error
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-promis-pain-interference-vs')).exists()"
+
+Invariant: sij-inv-global-health-code
+Description: "Code the score with a LOINC code of the value set sij-promis-global-health-vs."
+* severity = #error
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-promis-global-health-vs')).exists()"
+
+Invariant: sij-inv-goal-measure
+Description: "Measure the goal with a code of the value set sij-goal-measure-vs."
+* severity = #error
+* expression = "coding.where(memberOf('http://sij-pathways.example.org/fhir/ValueSet/sij-goal-measure-vs')).exists()"
 
 Invariant: sij-inv-pain-score-range
 Description: "Send the pain score as a whole number from 0 to 10."

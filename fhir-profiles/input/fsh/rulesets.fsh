@@ -21,11 +21,27 @@ RuleSet: SidedByBodySite
 RuleSet: SidedByExtension(min)
 * extension contains SijLaterality named laterality {min}..1 MS
 
-// One code of the value set among the codings; codings of other systems are welcome beside it.
-RuleSet: CodedBy(element, valueSet)
-* {element} 1..1 MS
-* {element} from {valueSet} (required)
-* {element} obeys sij-inv-one-code
+// Exactly one code of the code system among the codings, and that one listed; codings of other systems are welcome beside it.
+RuleSet: OneCodeOf(element, system, valueSet)
+* {element} MS
+* {element}.coding ^slicing.discriminator.type = #value
+* {element}.coding ^slicing.discriminator.path = "system"
+* {element}.coding ^slicing.rules = #open
+* {element}.coding contains sij 1..1 MS
+* {element}.coding[sij] from {valueSet} (required)
+* {element}.coding[sij].system 1..1
+* {element}.coding[sij].system = {system} (exactly)
+* {element}.coding[sij].code 1..1
+
+RuleSet: OneOwnCodeOf(element, name, valueSet)
+* insert OneCodeOf({element}, "http://sij-pathways.example.org/fhir/CodeSystem/{name}", {valueSet})
+
+// A code of a published system: the invariant asks for one of the value set among the codings. A required binding would ask
+// validators for the release of that system.
+RuleSet: AnyCodeOf(element, valueSet, invariant)
+* {element} MS
+* {element} from {valueSet} (preferred)
+* {element} obeys {invariant}
 
 RuleSet: Measured(unit)
 * value[x] 1..1 MS

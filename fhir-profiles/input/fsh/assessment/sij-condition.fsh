@@ -5,7 +5,8 @@ Title: "Sacroiliac joint condition"
 Description: "Pain or disorder of one sacroiliac joint. Verification status refuted says that the joint is not the source of the pain and ends the pathway."
 * insert Fact
 * insert SidedByBodySite
-* insert CodedBy(code, SijConditionVS)
+* code 1..1 MS
+* insert AnyCodeOf(code, SijConditionVS, sij-inv-condition-code)
 * verificationStatus 1..1 MS
 * onset[x] MS
 

@@ -5,7 +5,8 @@ Title: "EQ-5D index"
 Description: "The index value together with the country whose value set it was computed with; indexes of different value sets do not compare."
 * obeys sij-inv-index-at-most-one
 * insert ObservedFact
-* insert CodedBy(code, SijEq5dIndexVS)
+* code 1..1 MS
+* insert AnyCodeOf(code, SijEq5dIndexVS, sij-inv-eq5d-code)
 * insert Measured(#1)
 * extension contains SijValueSetCountry named valueSetCountry 1..1 MS
 

@@ -7,7 +7,8 @@ Description: "Positive when the patient points with one finger immediately infer
 * insert SidedByBodySite
 * code = SijObservationCodes#fortin-finger-test
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijTestResultVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-test-result, SijTestResultVS)
 
 Instance: sij-fortin-test-example
 InstanceOf: SijFortinTest

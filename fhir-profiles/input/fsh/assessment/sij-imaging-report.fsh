@@ -7,7 +7,8 @@ Description: "What a study of the sacroiliac joint, pelvis or lumbar spine showe
 * insert Fact
 * insert SidedByExtension(0)
 * status MS
-* insert CodedBy(code, SijImagingStudyVS)
+* code 1..1 MS
+* insert AnyCodeOf(code, SijImagingStudyVS, sij-inv-imaging-code)
 * effective[x] 1..1 MS
 * effective[x] only dateTime
 * conclusionCode MS

@@ -2,10 +2,10 @@ Extension: SijLaterality
 Id: sij-laterality
 Title: "Side of the joint"
 Description: "Left or right; what concerns both joints is sent as two resources."
-Context: CodeableConcept, AdverseEvent, CarePlan, DiagnosticReport, Flag, Goal, GuidanceResponse, Task
+Context: CodeableConcept, AdverseEvent, Appointment, CarePlan, Communication, Condition, DiagnosticReport, DocumentReference, Encounter, EpisodeOfCare, Flag, Goal, GuidanceResponse, Observation, Procedure, ServiceRequest, Task
 * value[x] 1..1
 * value[x] only CodeableConcept
-* valueCodeableConcept from SijLateralityVS (required)
+* insert OneCodeOf(valueCodeableConcept, $sct, SijLateralityVS)
 
 ValueSet: SijLateralityVS
 Id: sij-laterality-vs

@@ -1,7 +1,8 @@
-RuleSet: PromisScore(codes)
+RuleSet: PromisScore(codes, invariant)
 * obeys sij-inv-t-score-range
 * insert ObservedFact
-* insert CodedBy(code, {codes})
+* code 1..1 MS
+* insert AnyCodeOf(code, {codes}, {invariant})
 * value[x] 1..1 MS
 * value[x] only Quantity
 * valueQuantity.value 1..1
@@ -11,21 +12,21 @@ Parent: Observation
 Id: sij-promis-physical-function
 Title: "PROMIS physical function"
 Description: "T-score; higher is better."
-* insert PromisScore(SijPromisPhysicalFunctionVS)
+* insert PromisScore(SijPromisPhysicalFunctionVS, sij-inv-physical-function-code)
 
 Profile: SijPromisPainInterference
 Parent: Observation
 Id: sij-promis-pain-interference
 Title: "PROMIS pain interference"
 Description: "T-score; lower is better."
-* insert PromisScore(SijPromisPainInterferenceVS)
+* insert PromisScore(SijPromisPainInterferenceVS, sij-inv-pain-interference-code)
 
 Profile: SijPromisGlobalHealth
 Parent: Observation
 Id: sij-promis-global-health
 Title: "PROMIS global health"
 Description: "T-score of global physical or mental health; higher is better."
-* insert PromisScore(SijPromisGlobalHealthVS)
+* insert PromisScore(SijPromisGlobalHealthVS, sij-inv-global-health-code)
 
 // PROMIS-29; SF v2.0 10a (code's meaning seen in one guide only); version 1.2.
 ValueSet: SijPromisPhysicalFunctionVS

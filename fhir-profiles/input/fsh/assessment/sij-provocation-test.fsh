@@ -5,9 +5,11 @@ Title: "Provocation test"
 Description: "One manual provocation test of one joint. Positive means that it reproduces the patient's familiar pain; the side is that of the pain."
 * insert ObservedFact
 * insert SidedByBodySite
-* insert CodedBy(code, SijProvocationTestVS)
+* code 1..1 MS
+* insert OneOwnCodeOf(code, sij-provocation-test, SijProvocationTestVS)
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijTestResultVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-test-result, SijTestResultVS)
 
 CodeSystem: SijProvocationTestCodes
 Id: sij-provocation-test

@@ -6,7 +6,8 @@ Description: "Never, former or current smoker, as reported."
 * insert ObservedFact
 * code = $loinc#72166-2
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijSmokingStatusVS)
+* value[x] 1..1 MS
+* insert OneCodeOf(valueCodeableConcept, $sct, SijSmokingStatusVS)
 
 // 266919005 and 8517006: not verified against a release.
 ValueSet: SijSmokingStatusVS

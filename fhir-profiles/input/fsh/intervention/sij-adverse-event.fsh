@@ -8,7 +8,8 @@ Description: "Something that went wrong after an injection or operation. R4 has 
 * subject 1..1 MS
 * subject only Reference(Patient)
 * insert SidedByExtension(0)
-* insert CodedBy(event, SijAdverseEventVS)
+* event 1..1 MS
+* insert OneOwnCodeOf(event, sij-adverse-event, SijAdverseEventVS)
 * actuality = #actual
 * date 1..1 MS
 * seriousness 1..1 MS

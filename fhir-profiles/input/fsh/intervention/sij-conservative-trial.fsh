@@ -5,13 +5,13 @@ Title: "Trial of conservative care"
 Description: "One kind of conservative care over a period; an open end means that it goes on."
 * insert Fact
 * status MS
-* insert CodedBy(code, SijConservativeTrialVS)
+* code 1..1 MS
+* insert OneOwnCodeOf(code, sij-procedure, SijConservativeTrialVS)
 * performed[x] 1..1 MS
 * performed[x] only Period
 * performedPeriod.start 1..1 MS
 * performedPeriod.end MS
-* outcome MS
-* outcome from SijTrialOutcomeVS (required)
+* insert OneOwnCodeOf(outcome, sij-trial-outcome, SijTrialOutcomeVS)
 * extension contains SijSessions named sessions 0..1 MS and SijInPerson named inPerson 0..1 MS
 
 ValueSet: SijConservativeTrialVS

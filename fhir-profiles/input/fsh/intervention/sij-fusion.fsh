@@ -7,7 +7,8 @@ Description: "A fusion of one joint, or the revision of one, with its approach a
 * insert Fact
 * insert SidedByBodySite
 * status MS
-* insert CodedBy(code, SijFusionVS)
+* code 1..1 MS
+* insert OneOwnCodeOf(code, sij-procedure, SijFusionVS)
 * partOf MS
 * performed[x] 1..1 MS
 * performed[x] only Period

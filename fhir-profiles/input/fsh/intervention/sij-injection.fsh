@@ -88,7 +88,7 @@ Context: Procedure
 * extension contains agent 1..1 MS and volume 0..1 MS and dose 0..1 MS
 * extension[agent].value[x] 1..1
 * extension[agent].value[x] only CodeableConcept
-* extension[agent].valueCodeableConcept from SijAgentVS (required)
+* insert OneOwnCodeOf(extension[agent].valueCodeableConcept, sij-agent, SijAgentVS)
 * extension[volume].value[x] 1..1
 * extension[volume].value[x] only Quantity
 * extension[volume].valueQuantity = $ucum#mL

@@ -7,7 +7,8 @@ Description: "The neurological examination after an operation, compared with the
 * insert SidedByBodySite
 * code = SijObservationCodes#neurological-finding
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijNeuroFindingVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-neuro-finding, SijNeuroFindingVS)
 
 CodeSystem: SijNeuroFindingCodes
 Id: sij-neuro-finding

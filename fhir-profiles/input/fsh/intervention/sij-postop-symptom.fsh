@@ -7,7 +7,8 @@ Description: "A symptom that may warn of thrombosis, embolism, fall or fracture.
 * insert SidedByBodySite
 * code = SijObservationCodes#postop-symptom
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijPostopSymptomVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-postop-symptom, SijPostopSymptomVS)
 
 CodeSystem: SijPostopSymptomCodes
 Id: sij-postop-symptom

@@ -7,7 +7,8 @@ Description: "What surgeon and patient decided for one joint, with the approach 
 * insert SidedByBodySite
 * code = SijObservationCodes#surgical-decision
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijDecisionVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-decision, SijDecisionVS)
 * extension contains SijApproach named approach 0..1 MS
 
 CodeSystem: SijDecisionCodes

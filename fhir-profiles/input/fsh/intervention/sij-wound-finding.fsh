@@ -7,7 +7,8 @@ Description: "How the wound looked."
 * insert SidedByBodySite
 * code = SijObservationCodes#wound-finding
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijWoundFindingVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-wound-finding, SijWoundFindingVS)
 
 CodeSystem: SijWoundFindingCodes
 Id: sij-wound-finding

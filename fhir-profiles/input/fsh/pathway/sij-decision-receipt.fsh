@@ -38,7 +38,7 @@ Description: "Result, side, reference date and criteria."
 * parameter[side].name = "side" (exactly)
 * parameter[side].value[x] 1..1
 * parameter[side].value[x] only CodeableConcept
-* parameter[side].valueCodeableConcept from SijLateralityVS (required)
+* insert OneCodeOf(parameter[side].valueCodeableConcept, $sct, SijLateralityVS)
 * parameter[referenceDate].name = "referenceDate" (exactly)
 * parameter[referenceDate].value[x] 1..1
 * parameter[referenceDate].value[x] only date

@@ -1,7 +1,7 @@
-RuleSet: PathwayFlag(codes)
+RuleSet: PathwayFlag(system, codes)
 * insert SidedByExtension(1)
 * status MS
-* insert CodedBy(code, {codes})
+* insert OneOwnCodeOf(code, {system}, {codes})
 * subject only Reference(Patient)
 
 Profile: SijRedFlag
@@ -9,14 +9,14 @@ Parent: Flag
 Id: sij-red-flag
 Title: "Red flag"
 Description: "A finding after surgery that someone must look at. How soon is set by the clinic."
-* insert PathwayFlag(SijRedFlagVS)
+* insert PathwayFlag(sij-red-flag, SijRedFlagVS)
 
 Profile: SijNotice
 Parent: Flag
 Id: sij-notice
 Title: "Notice"
 Description: "Worth knowing; it changes no decision."
-* insert PathwayFlag(SijFlagVS)
+* insert PathwayFlag(sij-flag, SijFlagVS)
 
 CodeSystem: SijRedFlagCodes
 Id: sij-red-flag

@@ -9,7 +9,7 @@ Description: "How far pain or disability is to fall."
 * subject only Reference(Patient)
 * target 1..* MS
 * target.measure 1..1 MS
-* target.measure from SijGoalMeasureVS (required)
+* insert AnyCodeOf(target.measure, SijGoalMeasureVS, sij-inv-goal-measure)
 * target.detail[x] 1..1 MS
 * target.detail[x] only Quantity
 

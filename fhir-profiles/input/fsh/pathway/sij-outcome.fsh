@@ -10,7 +10,8 @@ Description: "Composite success at six months: pain fell by the agreed points, n
 * focus 1..1 MS
 * focus only Reference(Procedure)
 * value[x] only CodeableConcept
-* insert CodedBy(value[x], SijOutcomeVS)
+* value[x] 1..1 MS
+* insert OneOwnCodeOf(valueCodeableConcept, sij-outcome, SijOutcomeVS)
 
 CodeSystem: SijOutcomeCodes
 Id: sij-outcome

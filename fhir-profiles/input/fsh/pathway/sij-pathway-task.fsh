@@ -6,7 +6,8 @@ Description: "A visit that is due, or evidence that a policy still needs. The re
 * insert SidedByExtension(1)
 * status from SijPathwayTaskStatusVS (required)
 * intent = #order
-* insert CodedBy(code, SijTaskVS)
+* code 1..1 MS
+* insert OneOwnCodeOf(code, sij-task, SijTaskVS)
 * for 1..1 MS
 * for only Reference(Patient)
 * restriction.period MS

@@ -5,7 +5,8 @@ Title: "Why"
 Description: "Which event, tick or rule change made a version of a projected resource, and from what."
 * target MS
 * target obeys sij-inv-version-specific
-* insert CodedBy(activity, SijActivityVS)
+* activity 1..1 MS
+* activity from SijActivityVS (required)
 * entity 1..* MS
 
 CodeSystem: SijActivityCodes

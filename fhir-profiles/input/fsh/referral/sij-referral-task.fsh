@@ -11,9 +11,7 @@ Description: "Where the referral stands. It stays with the clinic; a follow-up a
 * partOf MS
 * status MS
 * statusReason MS
-* businessStatus MS
-* businessStatus from SijBusinessStatusVS (required)
-* businessStatus obeys sij-inv-one-code
+* insert OneOwnCodeOf(businessStatus, sij-business-status, SijBusinessStatusVS)
 * intent = #order
 * code 1..1 MS
 * code = $task-code#fulfill

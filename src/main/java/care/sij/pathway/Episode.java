@@ -80,7 +80,10 @@ record Episode(JointSide side, int number, PathwayFacts facts, PathwayFacts pati
 
     /** The day policies are evaluated for: of that decision, else of the latest clinical fact, never the clock. */
     LocalDate referenceDate() {
-        return decisionBeforeFusion().map(decision -> decision.date().latest()).orElseGet(this::latestClinicalDay);
+        return decisionBeforeFusion()
+                .filter(decision -> decision.date().isKnown())
+                .map(decision -> decision.date().latest())
+                .orElseGet(this::latestClinicalDay);
     }
 
     /** Bookings lie ahead and coverage is no clinical fact, so neither counts. */

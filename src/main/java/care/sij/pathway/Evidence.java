@@ -27,10 +27,6 @@ public final class Evidence {
         return new Evidence(side, day, episode, patient, clinic);
     }
 
-    JointSide side() {
-        return side;
-    }
-
     LocalDate date() {
         return date;
     }

@@ -35,9 +35,4 @@ public record Fusion(
         COMPLETED,
         NOT_COMPLETED
     }
-
-    /** Tells whether this is a first fusion that came to its end. */
-    public boolean isCompletedPrimary() {
-        return kind == Kind.PRIMARY && status == Status.COMPLETED;
-    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How far an episode has come.
@@ -15,29 +16,41 @@ import java.util.Optional;
  */
 record Progress(Stage stage, Optional<Exit> exit, List<FactRef> evidence) {
 
-    private static final List<Stage> FURTHEST_FIRST = List.of(
-            Stage.COMPLETED,
-            Stage.POST_OP,
-            Stage.FUSION_SCHEDULED,
-            Stage.FUSION_ELIGIBILITY,
-            Stage.THERAPEUTIC_INJECTION,
-            Stage.DIAGNOSTIC_INJECTION,
-            Stage.CONSERVATIVE_CARE,
-            Stage.ASSESSMENT);
+    /** What puts an episode into a stage; no evidence, no stage. */
+    private record Entry(Stage stage, Function<Episode, List<FactRef>> evidence) {}
+
+    private static final List<Entry> FURTHEST_FIRST = List.of(
+            new Entry(Stage.COMPLETED, Progress::lastVisit),
+            new Entry(
+                    Stage.POST_OP,
+                    episode ->
+                            Fact.refs(episode.fusion().map(Operation::tellings).orElse(List.of()))),
+            new Entry(Stage.FUSION_SCHEDULED, episode -> Fact.refs(planned(episode, PlannedProcedure.Kind.FUSION))),
+            new Entry(Stage.FUSION_ELIGIBILITY, Progress::eligible),
+            new Entry(Stage.THERAPEUTIC_INJECTION, episode -> Fact.refs(therapeuticAfterPositive(episode))),
+            new Entry(Stage.DIAGNOSTIC_INJECTION, episode -> Fact.refs(diagnostic(episode))),
+            new Entry(Stage.CONSERVATIVE_CARE, episode -> Fact.refs(episode.of(ConservativeTrial.class))),
+            new Entry(Stage.ASSESSMENT, episode -> Fact.refs(assessed(episode))));
 
     static Progress of(Episode episode) {
-        List<FactRef> completed = lastVisit(episode);
-        Optional<Exit> exit = Exit.of(episode).filter(early -> completed.isEmpty() || earlier(early, episode));
-        if (exit.isPresent()) {
-            return new Progress(Stage.EXITED, exit, Fact.refs(List.of(exit.get().fact())));
-        }
-        for (Stage stage : FURTHEST_FIRST) {
-            List<FactRef> evidence = stage == Stage.COMPLETED ? completed : evidence(stage, episode);
+        return exit(episode)
+                .map(exit -> new Progress(Stage.EXITED, Optional.of(exit), Fact.refs(List.of(exit.fact()))))
+                .orElseGet(() -> furthest(episode));
+    }
+
+    private static Progress furthest(Episode episode) {
+        for (Entry entry : FURTHEST_FIRST) {
+            List<FactRef> evidence = entry.evidence().apply(episode);
             if (!evidence.isEmpty()) {
-                return new Progress(stage, Optional.empty(), evidence);
+                return new Progress(entry.stage(), Optional.empty(), evidence);
             }
         }
         return new Progress(Stage.REFERRED, Optional.empty(), Fact.refs(episode.of(Referral.class)));
+    }
+
+    /** An end that did not come after the last visit: a completed episode stays completed. */
+    private static Optional<Exit> exit(Episode episode) {
+        return Exit.of(episode).filter(exit -> lastVisit(episode).isEmpty() || earlier(exit, episode));
     }
 
     PlanStatus status() {
@@ -55,19 +68,6 @@ record Progress(Stage stage, Optional<Exit> exit, List<FactRef> evidence) {
     /** Tells whether a decision about fusion is still ahead. */
     boolean isBeforeFusion() {
         return stage.compareTo(Stage.POST_OP) < 0;
-    }
-
-    private static List<FactRef> evidence(Stage stage, Episode episode) {
-        return switch (stage) {
-            case POST_OP -> Fact.refs(episode.fusion().map(Operation::tellings).orElse(List.of()));
-            case FUSION_SCHEDULED -> Fact.refs(planned(episode, PlannedProcedure.Kind.FUSION));
-            case FUSION_ELIGIBILITY -> eligible(episode);
-            case THERAPEUTIC_INJECTION -> Fact.refs(therapeuticAfterPositive(episode));
-            case DIAGNOSTIC_INJECTION -> Fact.refs(diagnostic(episode));
-            case CONSERVATIVE_CARE -> Fact.refs(episode.of(ConservativeTrial.class));
-            case ASSESSMENT -> Fact.refs(assessed(episode));
-            case REFERRED, COMPLETED, EXITED -> List.of();
-        };
     }
 
     private static List<FactRef> lastVisit(Episode episode) {

@@ -1,6 +1,5 @@
 package care.sij.pathway;
 
-import care.sij.clinical.JointSide;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,16 +18,15 @@ public record SameDayBilateralCriterion() implements Criterion {
                 .filter(planned -> planned.kind() == PlannedProcedure.Kind.FUSION)
                 .forEach(operations::add);
         List<SidedFact> clashing = operations.stream()
-                .filter(one -> operations.stream().anyMatch(other -> clash(one, other, evidence.side())))
+                .filter(one -> operations.stream().anyMatch(other -> clash(one, other)))
                 .toList();
         return clashing.isEmpty()
                 ? Finding.of(Verdict.MET, "no fusion of both sides on one day", clashing)
                 : Finding.of(Verdict.UNMET, "both sides on " + clashing.get(0).date(), clashing);
     }
 
-    private static boolean clash(SidedFact one, SidedFact other, JointSide side) {
+    private static boolean clash(SidedFact one, SidedFact other) {
         return one.side() != other.side()
-                && (one.side() == side || other.side() == side)
                 && one.date().isDay()
                 && other.date().isDay()
                 && one.date().earliest().equals(other.date().earliest());

@@ -2,7 +2,6 @@ package care.sij.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
@@ -81,15 +80,8 @@ final class PublishedProfiles {
                 new CommonCodeSystemsTerminologyService(FHIR),
                 new InMemoryTerminologyServerValidationSupport(FHIR),
                 new SnapshotGeneratingValidationSupport(FHIR),
-                warningOfUnknownCodeSystems());
+                new UnknownCodeSystemWarningValidationSupport(FHIR));
         return FHIR.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
-    }
-
-    /** LOINC, SNOMED CT and ICD-10-CM are not shipped: their codes are checked against value sets only. */
-    private static IValidationSupport warningOfUnknownCodeSystems() {
-        var support = new UnknownCodeSystemWarningValidationSupport(FHIR);
-        support.setNonExistentCodeSystemSeverity(IValidationSupport.IssueSeverity.WARNING);
-        return support;
     }
 
     private static List<Published> read(Path folder) {

@@ -5,9 +5,11 @@ import static care.sij.clinical.InjectionAgent.LIDOCAINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import care.sij.clinical.Answer;
 import care.sij.clinical.ImageGuidance;
 import care.sij.clinical.InjectionAgent;
 import care.sij.clinical.InjectionPurpose;
+import care.sij.clinical.PainScore;
 import care.sij.clinical.ReadingOffset;
 import java.time.Period;
 import java.util.Map;
@@ -132,11 +134,11 @@ class BlockCriterionTest {
                 Optional.of(Set.of(ImageGuidance.FLUOROSCOPY)),
                 Optional.of(BlockCriterion.Contrast.NOT_REQUIRED),
                 Optional.of(ReadingRule.SUSTAINED_EXPECTED),
-                Optional.of(new care.sij.clinical.PainScore(5)),
+                Optional.of(new PainScore(5)),
                 Map.of(LIDOCAINE, ReadingOffset.minutes(60)));
         Evidence evidence = good(Story.right(), "2023-07-24").on("2023-12-11");
         BlockRule rule = clinic.completedBy(clinic);
-        assertThat(rule.judge(evidence.injections().get(0), evidence).counts()).isEqualTo(care.sij.clinical.Answer.YES);
+        assertThat(rule.judge(evidence.injections().get(0), evidence).counts()).isEqualTo(Answer.YES);
         assertThat(rule.words()).doesNotContain("with contrast").doesNotContain("clinic protocol");
     }
 

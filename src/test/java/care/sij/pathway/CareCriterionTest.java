@@ -5,9 +5,11 @@ import static care.sij.clinical.TrialType.MEDICATION;
 import static care.sij.clinical.TrialType.PHYSICAL_THERAPY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.clinical.InjectionAgent;
 import care.sij.clinical.TrialType;
 import care.sij.pathway.ConservativeTrial.Attendance;
 import java.time.Period;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +110,12 @@ class CareCriterionTest {
     @Test
     void evaluatesWhatMustHoldBeforeEachBlock() {
         BeforeBlockCriterion before = new BeforeBlockCriterion(
-                new PainDurationCriterion(Period.ofMonths(3), java.util.Optional.empty()),
-                care(Set.of(), Period.ofWeeks(4)));
+                new PainDurationCriterion(Period.ofMonths(3), Optional.empty()), care(Set.of(), Period.ofWeeks(4)));
         Story story = Story.right().condition("2023-06-26", "2023-01-16").care(MEDICATION, "2023-06-01", "");
         assertThat(before.evaluate(story.on("2023-12-11")).result()).isEqualTo(Verdict.MET);
-        story.block("2023-07-24", care.sij.clinical.InjectionAgent.LIDOCAINE, 0, 8, 30, 2);
+        story.block("2023-07-24", InjectionAgent.LIDOCAINE, 0, 8, 30, 2);
         assertThat(before.evaluate(story.on("2023-12-11")).result()).isEqualTo(Verdict.MET);
-        story.block("2023-06-20", care.sij.clinical.InjectionAgent.LIDOCAINE, 0, 8, 30, 2);
+        story.block("2023-06-20", InjectionAgent.LIDOCAINE, 0, 8, 30, 2);
         Finding early = before.evaluate(story.on("2023-12-11"));
         assertThat(early.result()).isEqualTo(Verdict.UNMET);
         assertThat(early.detail()).contains("2023-06-20: 19 days, at least 28 (P28D)");

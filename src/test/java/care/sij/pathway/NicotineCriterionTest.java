@@ -53,8 +53,8 @@ class NicotineCriterionTest {
     void asksAFormerSmokerForAYear() {
         Story lately = Story.right().smoking("2023-06-26", FORMER).cotinine("2023-12-04", "1", MEASURED);
         assertThat(result(AETNA, lately)).isEqualTo(Verdict.UNKNOWN);
-        Story long_ = Story.right().smoking("2022-11-01", FORMER).cotinine("2023-12-04", "1", MEASURED);
-        assertThat(result(AETNA, long_)).isEqualTo(Verdict.MET);
+        Story forAYear = Story.right().smoking("2022-11-01", FORMER).cotinine("2023-12-04", "1", MEASURED);
+        assertThat(result(AETNA, forAYear)).isEqualTo(Verdict.MET);
         Story relapsed = Story.right()
                 .smoking("2022-11-01", FORMER)
                 .smoking("2023-03-01", SMOKER)

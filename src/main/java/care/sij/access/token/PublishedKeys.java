@@ -39,9 +39,10 @@ class PublishedKeys {
     private final class Slot {
 
         private final URI url;
-        private Optional<JWKSet> keys = Optional.empty();
+        private JWKSet keys = new JWKSet();
         private Instant freshUntil = Instant.MIN;
-        private Instant notAgainBefore = Instant.MIN;
+        private Instant nextSearch = Instant.MIN;
+        private Instant failedUntil = Instant.MIN;
 
         Slot(URI url) {
             this.url = url;
@@ -49,11 +50,10 @@ class PublishedKeys {
 
         synchronized JWKSet holding(String kid) {
             Instant now = clock.instant();
-            Optional<JWKSet> fresh = keys.filter(set -> now.isBefore(freshUntil));
-            if (fresh.isPresent() && (known(fresh.get(), kid) || now.isBefore(notAgainBefore))) {
-                return fresh.get();
+            if (now.isBefore(freshUntil) && (known(keys, kid) || now.isBefore(nextSearch))) {
+                return keys;
             }
-            if (fresh.isEmpty() && keys.isEmpty() && now.isBefore(notAgainBefore)) {
+            if (now.isBefore(failedUntil)) {
                 throw unavailable();
             }
             return ask(now);
@@ -62,14 +62,13 @@ class PublishedKeys {
         private JWKSet ask(Instant now) {
             Optional<KeySetFetch.Fetched> fetched = fetch.fetch(url);
             if (fetched.isEmpty()) {
-                keys = Optional.empty();
-                notAgainBefore = now.plus(AFTER_FAILURE);
+                failedUntil = now.plus(AFTER_FAILURE);
                 throw unavailable();
             }
-            keys = Optional.of(fetched.get().keys());
+            keys = fetched.get().keys();
             freshUntil = now.plus(fetched.get().freshFor());
-            notAgainBefore = now.plus(BETWEEN_SEARCHES);
-            return fetched.get().keys();
+            nextSearch = now.plus(BETWEEN_SEARCHES);
+            return keys;
         }
 
         private static boolean known(JWKSet set, String kid) {

@@ -31,7 +31,7 @@ record TokenForm(String assertion, SmartScopes scopes, Optional<String> clientId
         }
         return new TokenForm(
                 required(request, "client_assertion"),
-                scopes(optional(request, "scope")),
+                scopes(optional(request, "scope").orElse("")),
                 optional(request, "client_id"));
     }
 
@@ -70,9 +70,9 @@ record TokenForm(String assertion, SmartScopes scopes, Optional<String> clientId
     /**
      * Scopes that are no resource scopes, such as {@code openid}, are passed over; RFC 6749, 3.3, allows granting less.
      */
-    private static SmartScopes scopes(Optional<String> requested) {
+    private static SmartScopes scopes(String requested) {
         Set<SmartScope> scopes = new LinkedHashSet<>();
-        for (String scope : requested.orElse("").trim().split("\\s+", -1)) {
+        for (String scope : requested.trim().split("\\s+", -1)) {
             if (scope.contains("/")) {
                 scopes.add(SmartScope.parse(scope).orElseThrow(TokenForm::malformedScope));
             }

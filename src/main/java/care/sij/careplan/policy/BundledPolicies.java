@@ -4,7 +4,7 @@ import care.sij.pathway.CarePolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,22 +24,16 @@ public final class BundledPolicies {
      * @throws PolicyFileException when a file is not understood
      */
     public static List<CarePolicy> load() {
+        List<CarePolicy> policies = new ArrayList<>();
         try {
-            return Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATTERN))
-                    .map(BundledPolicies::read)
-                    .sorted(Comparator.comparing(CarePolicy::id))
-                    .toList();
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(PATTERN)) {
+                String name = Optional.ofNullable(file.getFilename()).orElse(PATTERN);
+                policies.add(PolicyFile.read(name, file.getContentAsString(StandardCharsets.UTF_8)));
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static CarePolicy read(Resource file) {
-        String name = Optional.ofNullable(file.getFilename()).orElse(PATTERN);
-        try {
-            return PolicyFile.read(name, file.getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        policies.sort(Comparator.comparing(CarePolicy::id));
+        return List.copyOf(policies);
     }
 }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
 
-    private static final String OUR_ENDPOINT = "http://sij-pathways.example.org/fhir/$process-message";
+    private static final String OUR_BASE = "http://sij-pathways.example.org/fhir/";
+    private static final String OUR_ENDPOINT = OUR_BASE + "$process-message";
     private static final String OUR_NAME = "SIJ Pathways";
 
     private final FhirJson json;
@@ -28,17 +29,17 @@ class Answers {
         this.json = json;
     }
 
-    /** The message was taken. */
-    Bytes ok(Bundle request, Partner partner, List<Issue> issues, Instant at) {
-        return answer(request, partner, ResponseType.OK, issues, at);
+    /** The message was taken; the answer carries what was asked for. */
+    Bytes ok(Bundle request, Partner partner, Reception.Outcome outcome, Instant at) {
+        return answer(request, partner, ResponseType.OK, outcome, at);
     }
 
     /** The message's content is refused. */
     Bytes fatal(Bundle request, Partner partner, List<Issue> issues, Instant at) {
-        return answer(request, partner, ResponseType.FATALERROR, issues, at);
+        return answer(request, partner, ResponseType.FATALERROR, Reception.Outcome.of(issues), at);
     }
 
-    private Bytes answer(Bundle request, Partner partner, ResponseType code, List<Issue> issues, Instant at) {
+    private Bytes answer(Bundle request, Partner partner, ResponseType code, Reception.Outcome outcome, Instant at) {
         MessageHeader asked = (MessageHeader) request.getEntryFirstRep().getResource();
         String identifier = asked.getIdElement().getIdPart();
         String outcomeUrl = "urn:uuid:" + ResourceIds.of("OperationOutcome", partner.id(), identifier);
@@ -56,7 +57,13 @@ class Answers {
         answer.addEntry()
                 .setFullUrl("urn:uuid:" + header.getIdElement().getIdPart())
                 .setResource(header);
-        answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(issues));
+        answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(outcome.issues()));
+        outcome.asked().ifPresent(resource -> {
+            String url = OUR_BASE + resource.fhirType() + "/"
+                    + resource.getIdElement().getIdPart();
+            header.addFocus(new Reference(url));
+            answer.addEntry().setFullUrl(url).setResource(resource);
+        });
         return json.encode(answer);
     }
 

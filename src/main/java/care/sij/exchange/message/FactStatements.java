@@ -64,6 +64,7 @@ class FactStatements {
                 issues.add(overtaken(fact));
             }
         }
+        preparation.repeated().forEach(repeated -> issues.add(keptAsOwners(repeated)));
         taken.add(patient(open, preparation, latest));
         preparation
                 .coordinationTask()
@@ -177,6 +178,13 @@ class FactStatements {
         return Optional.ofNullable(latest.get(key))
                 .filter(taken -> taken.order().compareTo(envelope.order()) > 0)
                 .isPresent();
+    }
+
+    private static Issue keptAsOwners(Assignment repeated) {
+        return Issue.information(
+                Rule.KEPT_AS_OWNERS,
+                repeated.part().location(),
+                "The resource is identified by a system of another partner; what that partner stated holds. Nothing to do.");
     }
 
     private static Issue overtaken(Assignment fact) {

@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.careplan.ProjectedClaim;
 import care.sij.exchange.message.Identities.Known;
 import care.sij.exchange.message.ReferralMovement.Moved;
 import care.sij.fhir.Compartments;
@@ -34,6 +35,8 @@ class MessageApplication {
      */
     List<Issue> apply(OpenCommit open, Preparation preparation) {
         requireOnePatient(preparation);
+        requireNoMerge(preparation);
+        requireNothingProjected(preparation);
         bindIdentifiers(preparation);
         Optional<Moved> moved = referrals.move(preparation);
         List<Issue> issues = new ArrayList<>(facts.state(open, preparation, moved));
@@ -69,6 +72,27 @@ class MessageApplication {
                         assignment.part().location(),
                         "The resource belongs to another patient than the message. Send one message for each patient.");
             }
+        }
+    }
+
+    private static void requireNothingProjected(Preparation preparation) {
+        for (Assignment assignment : preparation.assignments()) {
+            if (ProjectedClaim.isMadeBy(assignment.part().resource())) {
+                throw new MessageRefused(
+                        Rule.PROJECTED_BY_HAND,
+                        assignment.part().location(),
+                        "The resource claims to be part of a plan of this service. Plans follow from facts and are not written: "
+                                + "send the facts, or a plan of your own with your own identifiers.");
+            }
+        }
+    }
+
+    private static void requireNoMerge(Preparation preparation) {
+        if (preparation.contents().patient().hasLink()) {
+            throw new MessageRefused(
+                    Rule.MERGE_NOT_SUPPORTED,
+                    preparation.contents().patientPart().location() + ".link",
+                    "Linking and merging persons is not supported yet. Send the Patient without link, and tell the operator.");
         }
     }
 

@@ -1,5 +1,7 @@
 package care.sij.exchange.message;
 
+import care.sij.conformance.Finding;
+import care.sij.conformance.MessageValidator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -7,7 +9,24 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageCheck {
 
+    private final MessageValidator validator;
+
+    MessageCheck(MessageValidator validator) {
+        this.validator = validator;
+    }
+
+    /** Everything that is wrong or doubtful, errors first. Notes the recognised profiles in the bundle's resources. */
     List<Issue> findings(Envelope envelope) {
-        return List.of();
+        return validator.validate(envelope.bundle()).findings().stream()
+                .map(MessageCheck::issue)
+                .toList();
+    }
+
+    private static Issue issue(Finding finding) {
+        String text = finding.text() + " (" + finding.rule() + ")";
+        return switch (finding.severity()) {
+            case ERROR -> Issue.error(Rule.NOT_VALID, finding.location(), text);
+            case WARNING -> new Issue(Issue.Level.WARNING, Rule.ADVICE, finding.location(), text);
+        };
     }
 }

@@ -1,5 +1,7 @@
 package care.sij.exchange.message;
 
+import care.sij.conformance.MessageValidator;
+import care.sij.conformance.Profile;
 import care.sij.exchange.message.Assignment.Standing;
 import care.sij.exchange.message.Identities.Known;
 import care.sij.exchange.message.MessageContents.Part;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** Gives each entry of a message its place in the record and rewrites its references. */
@@ -21,10 +24,12 @@ class MessagePreparation {
 
     private final Identities identities;
     private final References references;
+    private final MessageValidator validator;
 
-    MessagePreparation(Identities identities, References references) {
+    MessagePreparation(Identities identities, References references, MessageValidator validator) {
         this.identities = identities;
         this.references = references;
+        this.validator = validator;
     }
 
     /**
@@ -37,9 +42,19 @@ class MessagePreparation {
         requireOnce(assignments);
         Set<String> awaited = new LinkedHashSet<>(references.rewrite(open, patient, assignments));
         awaited.addAll(unknownRepeated(open, assignments));
-        assignments.forEach(assignment ->
-                assignment.part().resource().setId(assignment.key().reference()));
+        assignments.forEach(this::complete);
         return new Preparation(envelope, contents, patient, assignments, awaited);
+    }
+
+    /** A message that waited was checked long ago; what it is stored as must not depend on that. */
+    private void complete(Assignment assignment) {
+        Resource resource = assignment.part().resource();
+        resource.setId(assignment.key().reference());
+        validator
+                .recognise(resource)
+                .map(Profile::canonical)
+                .filter(canonical -> !resource.getMeta().hasProfile(canonical))
+                .ifPresent(canonical -> resource.getMeta().addProfile(canonical));
     }
 
     private List<Assignment> assign(Envelope envelope, MessageContents contents, String patient) {

@@ -7,7 +7,6 @@ import care.sij.record.Commits;
 import care.sij.record.OpenCommit;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +82,10 @@ class MessageProcessing {
         }
         Instant at = clock.instant();
         try {
-            List<Issue> issues = new ArrayList<>(accepted(findings));
-            issues.addAll(open.underSavepoint(() -> reception.receive(open, arrival.fresh())));
-            Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), issues, at);
+            List<Issue> advice = accepted(findings);
+            Reception.Outcome outcome = open.underSavepoint(() -> reception.receive(open, arrival.fresh()))
+                    .after(advice);
+            Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
             inbox.remember(envelope, "ok", answer, at);
             return answer;
         } catch (MessageRefused refused) {

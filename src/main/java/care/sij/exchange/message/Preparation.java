@@ -28,6 +28,13 @@ record Preparation(
                 .toList();
     }
 
+    /** The entries that only repeat what another partner owns. */
+    List<Assignment> repeated() {
+        return assignments.stream()
+                .filter(assignment -> assignment.standing() == Assignment.Standing.REPEATED)
+                .toList();
+    }
+
     Assignment patientAssignment() {
         return assignments.stream()
                 .filter(assignment -> assignment.part().equals(contents.patientPart()))

@@ -11,6 +11,7 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +37,27 @@ class Reception {
         }
     }
 
+    /**
+     * What came of a message.
+     *
+     * @param asked the resource that the message asked for
+     */
+    record Outcome(List<Issue> issues, Optional<Resource> asked) {
+
+        static Outcome of(List<Issue> issues) {
+            return new Outcome(issues, Optional.empty());
+        }
+
+        /** The same, said after what else there is to say. */
+        Outcome after(List<Issue> first) {
+            List<Issue> all = new ArrayList<>(first);
+            all.addAll(issues);
+            return new Outcome(List.copyOf(all), asked);
+        }
+    }
+
     private final Persons persons;
+    private final Referrals referrals;
     private final MessagePreparation preparations;
     private final MessageApplication application;
     private final Parking parking;
@@ -46,6 +68,7 @@ class Reception {
 
     Reception(
             Persons persons,
+            Referrals referrals,
             MessagePreparation preparations,
             MessageApplication application,
             Parking parking,
@@ -54,6 +77,7 @@ class Reception {
             FactStore store,
             FhirJson json) {
         this.persons = persons;
+        this.referrals = referrals;
         this.preparations = preparations;
         this.application = application;
         this.parking = parking;
@@ -71,11 +95,31 @@ class Reception {
     }
 
     /**
-     * Receives a message whose identifiers are locked; returns what its sender should know.
+     * Receives a message whose identifiers are locked; returns what its sender should know or has asked for.
      *
      * @throws MessageRefused when its content is refused
      */
-    List<Issue> receive(OpenCommit open, Arrival arrival) {
+    Outcome receive(OpenCommit open, Arrival arrival) {
+        return arrival.envelope().event() == MessageEvent.REFERRAL_STATUS_QUERY
+                ? status(open, arrival)
+                : Outcome.of(take(open, arrival));
+    }
+
+    /** A query tells nothing: it is answered with the referral's Task as it stands. */
+    private Outcome status(OpenCommit open, Arrival arrival) {
+        StoredVersion task = arrival.contents()
+                .referral()
+                .flatMap(number -> referrals.placedBy(number, arrival.envelope().partner()))
+                .flatMap(referral -> open.current(new ResourceKey("Task", referral.task())))
+                .orElseThrow(
+                        () -> new MessageRefused(
+                                Rule.UNKNOWN_REFERRAL,
+                                "Bundle.entry.resource.ofType(Task).identifier",
+                                "You have placed no referral of this number. Ask by the number (type PLAC) of your own request."));
+        return new Outcome(List.of(taken()), Optional.of(json.read(task.body())));
+    }
+
+    private List<Issue> take(OpenCommit open, Arrival arrival) {
         Envelope envelope = arrival.envelope();
         Optional<String> patient = persons.resolve(envelope, arrival.contents());
         if (patient.isEmpty()) {

@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.partner.Partner;
 import care.sij.referral.Actor;
 import care.sij.referral.ReferralEvent;
 import care.sij.referral.Replay;
@@ -45,6 +46,11 @@ class Referrals {
                 .query((row, n) ->
                         new Referral(number, row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .optional();
+    }
+
+    /** The referral of this number, when this partner has placed it. */
+    Optional<Referral> placedBy(BusinessIdentifier number, Partner partner) {
+        return find(number).filter(referral -> referral.initiator().equals(partner.id()));
     }
 
     void open(Referral referral) {
