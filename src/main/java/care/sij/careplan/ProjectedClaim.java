@@ -32,7 +32,9 @@ public final class ProjectedClaim {
     }
 
     private static Stream<Identifier> identifiers(Resource resource) {
-        Stream<Identifier> named = resource.listChildrenByName("identifier").stream()
+        Stream<Identifier> named = resource.children().stream()
+                .filter(element -> element.getName().equals("identifier"))
+                .flatMap(element -> element.getValues().stream())
                 .filter(Identifier.class::isInstance)
                 .map(Identifier.class::cast);
         return resource instanceof GuidanceResponse guidance

@@ -5,10 +5,14 @@ import care.sij.fhir.FhirJson;
 import care.sij.fhir.IndexTermExtractor;
 import care.sij.record.Bytes;
 import care.sij.record.Draft;
+import care.sij.record.IndexTerms;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +51,27 @@ final class ProjectedDrafts {
                 OWNER,
                 encoded.contentHash(),
                 encoded.encoder(),
-                terms.extract(resource));
+                terms(patient, resource));
+    }
+
+    /**
+     * R4 looks for the patient of a Provenance among its targets; ours has what belongs to the patient for targets, and
+     * is the patient's as well.
+     */
+    private IndexTerms terms(String patient, Resource resource) {
+        IndexTerms extracted = terms.extract(resource);
+        if (!(resource instanceof Provenance)) {
+            return extracted;
+        }
+        Set<String> exact = new TreeSet<>(extracted.terms());
+        exact.add("patient=Patient/" + patient);
+        return new IndexTerms(
+                exact,
+                extracted.strings(),
+                extracted.dates(),
+                extracted.numbers(),
+                extracted.quantities(),
+                extracted.composites(),
+                extracted.sortKeys());
     }
 }
