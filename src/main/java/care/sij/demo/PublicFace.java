@@ -62,11 +62,11 @@ final class PublicFace {
         return MessageAnswer.of(response.statusCode(), tree(response.body()));
     }
 
-    /** Whether a search by the client finds a resource with the identifier. */
+    /** Whether a search by the client finds a resource with the identifier; a search that fails finds nothing. */
     boolean holds(FactIdentifier fact, String client) {
         String identifier = encoded(fact.system() + "|" + fact.value());
-        return !search("%s?identifier=%s&_count=1".formatted(fact.type(), identifier), client)
-                .isEmpty();
+        HttpResponse<String> response = get("%s?identifier=%s&_count=1".formatted(fact.type(), identifier), client);
+        return response.statusCode() == 200 && !found(response).isEmpty();
     }
 
     /**
@@ -76,11 +76,18 @@ final class PublicFace {
      * @throws IllegalStateException when the service does not answer it
      */
     List<JsonNode> search(String query, String client) {
-        HttpResponse<String> response =
-                exchange(request("/fhir/" + query, client).GET().build());
+        HttpResponse<String> response = get(query, client);
         if (response.statusCode() != 200) {
             throw new IllegalStateException("the service answered a search with HTTP " + response.statusCode());
         }
+        return found(response);
+    }
+
+    private HttpResponse<String> get(String query, String client) {
+        return exchange(request("/fhir/" + query, client).GET().build());
+    }
+
+    private List<JsonNode> found(HttpResponse<String> response) {
         return tree(response.body())
                 .path("entry")
                 .valueStream()

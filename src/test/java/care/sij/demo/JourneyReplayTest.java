@@ -82,6 +82,16 @@ class JourneyReplayTest {
     }
 
     @Test
+    void sendsAllAgainWhenItCannotTellBecauseThatChangesNothing() {
+        SERVICE.stubFor(get(urlPathMatching("/fhir/.*")).willReturn(aResponse().withStatus(404)));
+        SERVICE.stubFor(post(urlEqualTo(SEND)).willReturn(okJson(OK)));
+
+        replay.tell(List.of(message("J1", 1, 1, "demo-clinic")));
+
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
     void stopsAtTheFirstMessageThatIsNotAcceptedAndSaysWhich() {
         serviceHolds("DocumentReference", 0);
         SERVICE.stubFor(post(urlEqualTo(SEND)).willReturn(okJson(REFUSED)));

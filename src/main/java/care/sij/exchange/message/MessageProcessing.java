@@ -25,7 +25,7 @@ class MessageProcessing {
     private final Inbox inbox;
     private final MessageCheck check;
     private final Reception reception;
-    private final Answers answers;
+    private final MessageAnswers answers;
     private final Commits commits;
     private final Clock clock;
 
@@ -34,7 +34,7 @@ class MessageProcessing {
             Inbox inbox,
             MessageCheck check,
             Reception reception,
-            Answers answers,
+            MessageAnswers answers,
             Commits commits,
             Clock clock) {
         this.envelopes = envelopes;

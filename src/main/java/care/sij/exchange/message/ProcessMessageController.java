@@ -61,7 +61,7 @@ class ProcessMessageController {
 
     @ExceptionHandler(RequestRefused.class)
     ResponseEntity<byte[]> refused(RequestRefused refused) {
-        return respond(HttpStatus.BAD_REQUEST, json.encode(Answers.Outcomes.of(List.of(refused.issue()))));
+        return respond(HttpStatus.BAD_REQUEST, json.encode(MessageAnswers.Outcomes.of(List.of(refused.issue()))));
     }
 
     /** One byte more than allowed is read, so that the parser can tell that it is too much. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the answer to a message: a message of its own, with what there is to say in an OperationOutcome. */
 @Component
-class Answers {
+class MessageAnswers {
 
     private static final String OUR_BASE = "http://sij-pathways.example.org/fhir/";
     private static final String OUR_ENDPOINT = OUR_BASE + "$process-message";
@@ -25,7 +25,7 @@ class Answers {
 
     private final FhirJson json;
 
-    Answers(FhirJson json) {
+    MessageAnswers(FhirJson json) {
         this.json = json;
     }
 

@@ -1,0 +1,61 @@
+package care.sij.api.rest;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirXml;
+import care.sij.record.Bytes;
+import care.sij.record.StoredVersion;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Writes resources to responses: JSON as it is stored, XML made from it. */
+@Component
+class Answers {
+
+    private final FhirJson json;
+    private final FhirXml xml;
+
+    Answers(FhirJson json, FhirXml xml) {
+        this.json = json;
+        this.xml = xml;
+    }
+
+    /** The weak ETag of a version (R4 http.html#concurrency). */
+    static String etag(StoredVersion version) {
+        return "W/\"" + version.version() + "\"";
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, StoredVersion version) throws IOException {
+        response.setHeader(HttpHeaders.ETAG, etag(version));
+        response.setHeader(
+                HttpHeaders.LAST_MODIFIED,
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(version.instant().atOffset(ZoneOffset.UTC)));
+        write(response, Format.wanted(request), version.body());
+    }
+
+    void write(HttpServletResponse response, Format format, Resource resource) throws IOException {
+        write(response, format, json.encode(resource));
+    }
+
+    void write(HttpServletResponse response, Format format, Bytes body) throws IOException {
+        response.setContentType(format.contentType());
+        switch (format) {
+            case JSON -> {
+                response.setContentLength(body.length());
+                body.writeTo(response.getOutputStream());
+            }
+            case XML ->
+                response.getOutputStream().write(xml.encode(json.read(body)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    Bytes encode(Resource resource) {
+        return json.encode(resource);
+    }
+}

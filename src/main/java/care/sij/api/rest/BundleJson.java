@@ -1,0 +1,112 @@
+package care.sij.api.rest;
+
+import care.sij.record.Bytes;
+import care.sij.record.StoredVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bundles of type searchset and history, the stored bodies put in as they are. */
+final class BundleJson {
+
+    /** Answers where this page, and where the next one is. */
+    record Links(String self, Optional<String> next) {}
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+    private final String fhirBase;
+    private String separator = ",\"entry\":[";
+
+    private BundleJson(String fhirBase, String type, OptionalLong total, Links links) {
+        this.fhirBase = fhirBase;
+        text("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"");
+        total.ifPresent(number -> text(",\"total\":" + number));
+        text(",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(links.self) + "}");
+        links.next.ifPresent(url -> text(",{\"relation\":\"next\",\"url\":" + quoted(url) + "}"));
+        text("]");
+    }
+
+    static Bytes searchset(
+            String fhirBase, OptionalLong total, Links links, List<StoredVersion> matches, Optional<Bytes> outcome) {
+        BundleJson bundle = new BundleJson(fhirBase, "searchset", total, links);
+        matches.forEach(bundle::match);
+        outcome.ifPresent(bundle::outcome);
+        return bundle.end();
+    }
+
+    static Bytes history(String fhirBase, Links links, List<StoredVersion> versions) {
+        BundleJson bundle = new BundleJson(fhirBase, "history", OptionalLong.empty(), links);
+        versions.forEach(bundle::version);
+        return bundle.end();
+    }
+
+    private void match(StoredVersion version) {
+        text(separator + "{\"fullUrl\":" + quoted(fhirBase + "/" + version.key().reference()) + ",\"resource\":");
+        body(version.body());
+        text(",\"search\":{\"mode\":\"match\"}}");
+        separator = ",";
+    }
+
+    private void outcome(Bytes outcome) {
+        text(separator + "{\"resource\":");
+        body(outcome);
+        text(",\"search\":{\"mode\":\"outcome\"}}");
+        separator = ",";
+    }
+
+    /** An entry of a history (R4 http.html#history): deletions and erased versions have no resource. */
+    private void version(StoredVersion version) {
+        String reference = version.key().reference();
+        text(separator + "{\"fullUrl\":" + quoted(fhirBase + "/" + reference));
+        if (version.body().length() > 0) {
+            text(",\"resource\":");
+            body(version.body());
+        }
+        Map<String, String> request = switch (version.interaction()) {
+            case CREATE -> Map.of("method", "POST", "url", version.key().type());
+            case UPDATE -> Map.of("method", "PUT", "url", reference);
+            case DELETE -> Map.of("method", "DELETE", "url", reference);
+        };
+        String status = switch (version.interaction()) {
+            case CREATE -> "201";
+            case UPDATE -> "200";
+            case DELETE -> "204";
+        };
+        text(",\"request\":" + JSON.writeValueAsString(request) + ",\"response\":{\"status\":\"" + status
+                + "\",\"etag\":" + quoted(Answers.etag(version)) + ",\"lastModified\":\""
+                + MILLISECONDS.format(version.instant()) + "\"}}");
+        separator = ",";
+    }
+
+    private Bytes end() {
+        text(separator.equals(",") ? "]}" : "}");
+        return Bytes.of(out.toByteArray());
+    }
+
+    private void body(Bytes body) {
+        try {
+            body.writeTo(out);
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+    }
+
+    private void text(String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        return JSON.writeValueAsString(text);
+    }
+}

@@ -1,0 +1,117 @@
+package care.sij.api.rest;
+
+import care.sij.fhir.SearchParameter;
+import care.sij.fhir.SearchParameters;
+import care.sij.partner.ServiceAddress;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
+import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.springframework.stereotype.Component;
+
+/** What this server does, line by line true (R4 capabilitystatement.html). */
+@Component
+class Capabilities {
+
+    private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
+            TypeRestfulInteraction.READ,
+            TypeRestfulInteraction.VREAD,
+            TypeRestfulInteraction.HISTORYINSTANCE,
+            TypeRestfulInteraction.HISTORYTYPE,
+            TypeRestfulInteraction.SEARCHTYPE);
+    private static final Set<SearchParameter.Kind> NOT_SERVED =
+            Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
+
+    private final ResourceTypes types;
+    private final SearchParameters parameters;
+    private final ServiceAddress address;
+    private final Date since;
+
+    Capabilities(ResourceTypes types, SearchParameters parameters, ServiceAddress address, Clock clock) {
+        this.types = types;
+        this.parameters = parameters;
+        this.address = address;
+        this.since = Date.from(clock.instant());
+    }
+
+    CapabilityStatement statement() {
+        CapabilityStatement statement = new CapabilityStatement()
+                .setStatus(PublicationStatus.ACTIVE)
+                .setDate(since)
+                .setKind(CapabilityStatementKind.INSTANCE)
+                .setFhirVersion(FHIRVersion._4_0_1);
+        statement.getSoftware().setName("SIJ Pathways");
+        statement
+                .getImplementation()
+                .setDescription("Integration service for sacroiliac joint care")
+                .setUrl(address.fhir());
+        statement.addFormat("application/fhir+json");
+        statement.addFormat("application/fhir+xml");
+        statement.addRest(rest());
+        statement.addMessaging(messaging());
+        return statement;
+    }
+
+    private CapabilityStatementRestComponent rest() {
+        CapabilityStatementRestComponent rest =
+                new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
+        rest.setDocumentation("Reads, histories and searches. Facts are sent as messages; resources are not written by"
+                + " REST. Unknown parameters are refused unless `Prefer: handling=lenient` is sent.");
+        rest.getSecurity()
+                .setDescription("SMART Backend Services; see /fhir/.well-known/smart-configuration.")
+                .addService(new CodeableConcept(new Coding(
+                        "http://terminology.hl7.org/CodeSystem/restful-security-service",
+                        "SMART-on-FHIR",
+                        "SMART-on-FHIR")));
+        types.all().forEach(type -> rest.addResource(resource(type)));
+        rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
+        rest.addOperation()
+                .setName("process-message")
+                .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
+        return rest;
+    }
+
+    private CapabilityStatementRestResourceComponent resource(String type) {
+        CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent()
+                .setVersioning(ResourceVersionPolicy.VERSIONED)
+                .setReadHistory(true)
+                .setUpdateCreate(false)
+                .setConditionalCreate(false)
+                .setConditionalUpdate(false)
+                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+        resource.setType(type);
+        INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
+        parameters.all(type).stream()
+                .filter(parameter -> !NOT_SERVED.contains(parameter.kind()))
+                .forEach(parameter -> resource.addSearchParam()
+                        .setName(parameter.name())
+                        .setType(
+                                SearchParamType.fromCode(parameter.kind().name().toLowerCase(Locale.ROOT))));
+        return resource;
+    }
+
+    private CapabilityStatementMessagingComponent messaging() {
+        CapabilityStatementMessagingComponent messaging = new CapabilityStatementMessagingComponent();
+        messaging
+                .addEndpoint()
+                .setProtocol(new Coding("http://terminology.hl7.org/CodeSystem/message-transport", "http", "HTTP"))
+                .setAddress(address.fhir() + "/$process-message");
+        return messaging.setDocumentation("The body is the message Bundle itself, as JSON.");
+    }
+}

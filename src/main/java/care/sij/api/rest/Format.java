@@ -1,0 +1,80 @@
+package care.sij.api.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/** The two formats of FHIR that are served (R4 http.html#mime-type). */
+enum Format {
+    JSON("application/fhir+json;charset=UTF-8", "json|application/json|application/fhir\\+json"),
+    XML("application/fhir+xml;charset=UTF-8", "xml|application/xml|text/xml|application/fhir\\+xml");
+
+    private final String contentType;
+    private final String names;
+
+    Format(String contentType, String names) {
+        this.contentType = contentType;
+        this.names = names;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** What {@code _format} asks for, else {@code Accept}; JSON when neither says. */
+    static Format wanted(HttpServletRequest request) {
+        Optional<String> parameter = Optional.ofNullable(request.getParameter("_format"));
+        if (parameter.isPresent()) {
+            // A plus sign in a query is a blank once decoded.
+            return parameter
+                    .map(value -> value.replace(' ', '+'))
+                    .flatMap(Format::named)
+                    .orElseThrow(Format::refused);
+        }
+        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                .map(Format::accepted)
+                .orElse(JSON);
+    }
+
+    /** JSON, whatever is asked for, where a refusal of the format itself is to be told. */
+    static Format wantedOrJson(HttpServletRequest request) {
+        try {
+            return wanted(request);
+        } catch (RequestRefused refused) {
+            return JSON;
+        }
+    }
+
+    private static Format accepted(String accept) {
+        List<MediaType> types;
+        try {
+            types = MediaType.parseMediaTypes(accept);
+        } catch (InvalidMediaTypeException e) {
+            throw refused();
+        }
+        MimeTypeUtils.sortBySpecificity(types);
+        return types.stream()
+                .flatMap(type -> type.isWildcardSubtype()
+                        ? Optional.of(JSON).stream()
+                        : named(type.getType() + "/" + type.getSubtype()).stream())
+                .findFirst()
+                .orElseThrow(Format::refused);
+    }
+
+    private static Optional<Format> named(String name) {
+        String plain = name.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return List.of(values()).stream()
+                .filter(format -> plain.matches(format.names))
+                .findFirst();
+    }
+
+    private static RequestRefused refused() {
+        return new RequestRefused(
+                Refusal.UNSUPPORTED_FORMAT, "Ask for `application/fhir+json` or `application/fhir+xml`.");
+    }
+}

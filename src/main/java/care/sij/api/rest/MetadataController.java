@@ -1,0 +1,27 @@
+package care.sij.api.rest;
+
+import care.sij.record.Bytes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The capability statement (R4 http.html#capabilities), made once. */
+@RestController
+class MetadataController {
+
+    private final Answers answers;
+    private final SingletonSupplier<Bytes> statement;
+
+    MetadataController(Answers answers, Capabilities capabilities) {
+        this.answers = answers;
+        this.statement = SingletonSupplier.of(() -> answers.encode(capabilities.statement()));
+    }
+
+    @GetMapping("/fhir/metadata")
+    void metadata(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answers.write(response, Format.wanted(request), statement.obtain());
+    }
+}

@@ -1,0 +1,58 @@
+package care.sij.api.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One search parameter of a request, {@code name[:modifier]=value,value}.
+ *
+ * @param values alternatives, still with FHIR's escapes in them
+ */
+record Parameter(String name, Optional<String> modifier, List<String> values) {
+
+    static Parameter of(String nameAndModifier, String value) {
+        int colon = nameAndModifier.indexOf(':');
+        return colon < 0
+                ? new Parameter(nameAndModifier, Optional.empty(), alternatives(value))
+                : new Parameter(
+                        nameAndModifier.substring(0, colon),
+                        Optional.of(nameAndModifier.substring(colon + 1)),
+                        alternatives(value));
+    }
+
+    /** Splits at commas that are not escaped (R4 search.html#escaping). */
+    private static List<String> alternatives(String value) {
+        List<String> values = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ',') {
+                values.add(current.toString());
+                current.setLength(0);
+            } else {
+                current.append(c);
+                if (c == '\\' && i + 1 < value.length()) {
+                    current.append(value.charAt(++i));
+                }
+            }
+        }
+        values.add(current.toString());
+        return List.copyOf(values);
+    }
+
+    String spelled() {
+        return name + modifier.map(text -> ":" + text).orElse("");
+    }
+
+    RequestRefused unsupportedModifier() {
+        return new RequestRefused(
+                Refusal.UNSUPPORTED_PARAMETER,
+                "The modifier of `" + spelled() + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
+    }
+
+    RequestRefused invalid(String expectation) {
+        return new RequestRefused(
+                Refusal.INVALID_VALUE, "The value of `" + spelled() + "` is not " + expectation + ".");
+    }
+}

@@ -1,0 +1,67 @@
+package care.sij.api.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The one place where refusals and faults of the REST face become HTTP and OperationOutcome. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class RefusalRendering {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalRendering.class);
+
+    private final Answers answers;
+    private final Supplier<UUID> ids;
+
+    RefusalRendering(Answers answers, Supplier<UUID> ids) {
+        this.answers = answers;
+        this.ids = ids;
+    }
+
+    @ExceptionHandler
+    void refused(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (refused.refusal() == Refusal.READ_ONLY) {
+            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+        }
+        response.setStatus(refused.refusal().httpStatus());
+        answers.write(response, Format.wantedOrJson(request), Outcomes.error(refused.refusal(), refused.text()));
+    }
+
+    @ExceptionHandler
+    void failed(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        if (failure instanceof ErrorResponse found) {
+            found.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            response.setStatus(found.getStatusCode().value());
+            answers.write(
+                    response,
+                    Format.wantedOrJson(request),
+                    Outcomes.error(
+                            Refusal.NOT_SERVED,
+                            "This path, method or content type is not served; see `GET /fhir/metadata`."));
+            return;
+        }
+        UUID incident = ids.get();
+        log.error("request failed, incident {}", incident, RedactedFailure.of(failure));
+        response.setStatus(Refusal.FAULT.httpStatus());
+        answers.write(
+                response,
+                Format.wantedOrJson(request),
+                Outcomes.error(
+                        Refusal.FAULT,
+                        "The service failed; nothing was changed. Tell its operator incident " + incident + "."));
+    }
+}

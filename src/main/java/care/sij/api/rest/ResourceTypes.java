@@ -1,0 +1,46 @@
+package care.sij.api.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import care.sij.record.ResourceKey;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** The resource types of R4. */
+@Component
+class ResourceTypes {
+
+    private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
+
+    private final Set<String> names;
+
+    ResourceTypes(FhirContext fhir) {
+        names = new TreeSet<>(fhir.getResourceTypes());
+        names.removeAll(ABSTRACT);
+    }
+
+    /** In the order of the alphabet. */
+    Set<String> all() {
+        return names;
+    }
+
+    String require(String type) {
+        if (!names.contains(type)) {
+            throw new RequestRefused(Refusal.UNKNOWN_TYPE, "FHIR R4 has no resource type `" + shortened(type) + "`.");
+        }
+        return type;
+    }
+
+    /** The key of a path; what cannot be an id does not exist. */
+    ResourceKey key(String type, String id) {
+        require(type);
+        if (!id.matches("[A-Za-z0-9\\-.]{1,64}")) {
+            throw new RequestRefused(Refusal.NOT_FOUND, "There is no such " + type + ".");
+        }
+        return new ResourceKey(type, id);
+    }
+
+    private static String shortened(String type) {
+        return type.substring(0, Math.min(type.length(), 64));
+    }
+}
