@@ -53,7 +53,7 @@ public final class DerivationProvenance {
         };
     }
 
-    /** The service derives; the partner whose message or request it was has transmitted it. */
+    /** The service derives; the partner whose message or request it was is its informant. */
     private static void addAgents(Provenance provenance, CommitCause cause) {
         Identifier service = new Identifier().setSystem(SijUris.sid("device")).setValue("sij-pathways");
         provenance
@@ -64,7 +64,7 @@ public final class DerivationProvenance {
             case MESSAGE, REST ->
                 provenance
                         .addAgent()
-                        .setType(concept(PARTICIPANT, "transmitter"))
+                        .setType(concept(PARTICIPANT, "informant"))
                         .setWho(new Reference()
                                 .setType("Organization")
                                 .setIdentifier(new Identifier()

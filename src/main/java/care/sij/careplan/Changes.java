@@ -2,8 +2,8 @@ package care.sij.careplan;
 
 import care.sij.audit.Derivation;
 import care.sij.audit.DerivationProvenance;
-import care.sij.careplan.render.ProjectedProfile;
 import care.sij.clinical.FactRef;
+import care.sij.conformance.Profile;
 import care.sij.fhir.ResourceIds;
 import care.sij.fhir.SijUris;
 import care.sij.record.OpenCommit;
@@ -39,7 +39,7 @@ final class Changes {
         Provenance provenance = DerivationProvenance.of(
                 new Derivation(List.copyOf(written), commit.cause(), commit.instant(), rules, read));
         provenance.setId(ResourceIds.of("Provenance", SijUris.sid("commit"), commit.number() + "/" + patient));
-        provenance.getMeta().addProfile(ProjectedProfile.PROVENANCE.canonical());
+        provenance.getMeta().addProfile(Profile.PROVENANCE.canonical());
         return provenance;
     }
 }

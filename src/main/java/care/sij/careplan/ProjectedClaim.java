@@ -1,10 +1,8 @@
 package care.sij.careplan;
 
 import care.sij.careplan.render.ProjectedNames;
-import care.sij.careplan.render.ProjectedProfile;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import care.sij.conformance.Profile;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Identifier;
@@ -12,10 +10,6 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Recognises resources that pretend to be part of the projection, which only this service writes. */
 public final class ProjectedClaim {
-
-    private static final Set<String> PROFILES = Arrays.stream(ProjectedProfile.values())
-            .map(ProjectedProfile::canonical)
-            .collect(Collectors.toUnmodifiableSet());
 
     private ProjectedClaim() {}
 
@@ -26,8 +20,9 @@ public final class ProjectedClaim {
     public static boolean isMadeBy(Resource resource) {
         boolean profiled = resource.getMeta().getProfile().stream()
                 .filter(profile -> profile.hasValue())
-                .map(profile -> profile.getValue().split("\\|", 2)[0])
-                .anyMatch(PROFILES::contains);
+                .map(profile -> Profile.ofCanonical(profile.getValue()))
+                .flatMap(Optional::stream)
+                .anyMatch(profile -> profile.role() == Profile.Role.PROJECTION);
         return profiled || identifiers(resource).anyMatch(name -> ProjectedNames.SYSTEMS.contains(name.getSystem()));
     }
 

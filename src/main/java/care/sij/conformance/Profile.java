@@ -34,7 +34,11 @@ public enum Profile {
     GOAL("sij-goal", "Goal", Role.PROJECTION),
     BLOCK_RESPONSE("sij-block-response", "Observation", Role.PROJECTION),
     DECISION_RECEIPT("sij-decision-receipt", "GuidanceResponse", Role.PROJECTION),
-    OUTCOME("sij-outcome", "Observation", Role.PROJECTION);
+    OUTCOME("sij-outcome", "Observation", Role.PROJECTION),
+    PATHWAY_TASK("sij-pathway-task", "Task", Role.PROJECTION),
+    RED_FLAG("sij-red-flag", "Flag", Role.PROJECTION),
+    NOTICE("sij-notice", "Flag", Role.PROJECTION),
+    PROVENANCE("sij-provenance", "Provenance", Role.PROJECTION);
 
     /** Who states resources of a profile. */
     public enum Role {

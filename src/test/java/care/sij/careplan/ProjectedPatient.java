@@ -82,6 +82,14 @@ final class ProjectedPatient {
         return standing;
     }
 
+    /** What stands of all that the service wrote, Provenance included. */
+    List<Resource> written() {
+        return record.values().stream()
+                .filter(version -> version.origin() == Origin.PROJECTED && !version.deleted())
+                .map(version -> JSON.read(version.body()))
+                .toList();
+    }
+
     /** Hashes of what stands of the projection, as the record compares content. */
     Map<ResourceKey, Bytes> content() {
         Map<ResourceKey, Bytes> content = new TreeMap<>();

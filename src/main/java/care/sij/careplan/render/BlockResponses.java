@@ -2,6 +2,7 @@ package care.sij.careplan.render;
 
 import care.sij.clinical.ReadingOffset;
 import care.sij.clinical.Relief;
+import care.sij.conformance.Profile;
 import care.sij.fhir.SijUris;
 import care.sij.pathway.BlockAssessment;
 import care.sij.pathway.PainReading;
@@ -31,7 +32,7 @@ final class BlockResponses {
 
     private static Observation response(BlockAssessment block, EpisodeResources episode) {
         String key = "block-response-" + block.key();
-        Observation response = Observed.begin(episode, ProjectedProfile.BLOCK_RESPONSE, key, "block-response");
+        Observation response = Observed.begin(episode, Profile.BLOCK_RESPONSE, key, "block-response");
         response.addPartOf(References.versionless(block.tellings().get(0)));
         Observed.on(response, block.date());
         Optional<Relief> counted = block.counted().flatMap(ReliefReading::relief);

@@ -2,6 +2,7 @@ package care.sij.careplan.render;
 
 import care.sij.clinical.ClinicalDate;
 import care.sij.clinical.FactRef;
+import care.sij.conformance.Profile;
 import care.sij.fhir.SijUris;
 import care.sij.pathway.ActivityKind;
 import care.sij.pathway.ActivityStatus;
@@ -37,7 +38,7 @@ final class CarePlans {
 
     static Stream<ProjectedResource> of(EpisodeResources episode) {
         EpisodePlan plan = episode.plan();
-        CarePlan carePlan = episode.begin(new CarePlan(), ProjectedProfile.CARE_PLAN, EpisodeResources.CARE_PLAN_KEY);
+        CarePlan carePlan = episode.begin(new CarePlan(), Profile.CARE_PLAN, EpisodeResources.CARE_PLAN_KEY);
         carePlan.addIdentifier(episode.identifier(EpisodeResources.CARE_PLAN_KEY));
         carePlan.addExtension(new Extension(
                 SijUris.structure("sij-stage"), new CodeType(plan.stage().code())));

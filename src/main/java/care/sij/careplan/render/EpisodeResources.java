@@ -1,6 +1,7 @@
 package care.sij.careplan.render;
 
 import care.sij.clinical.JointSide;
+import care.sij.conformance.Profile;
 import care.sij.fhir.ResourceIds;
 import care.sij.fhir.SijUris;
 import care.sij.pathway.EpisodePlan;
@@ -41,7 +42,7 @@ final class EpisodeResources {
     }
 
     /** Gives the resource the id that follows from its key, and its profile. */
-    <R extends DomainResource> R begin(R resource, ProjectedProfile profile, String key) {
+    <R extends DomainResource> R begin(R resource, Profile profile, String key) {
         resource.setId(id(key));
         resource.getMeta().addProfile(profile.canonical());
         return resource;

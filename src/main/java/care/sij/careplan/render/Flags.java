@@ -2,6 +2,7 @@ package care.sij.careplan.render;
 
 import care.sij.clinical.ClinicalDate;
 import care.sij.clinical.FactRef;
+import care.sij.conformance.Profile;
 import care.sij.pathway.Notice;
 import care.sij.pathway.RedFlag;
 import java.util.List;
@@ -27,18 +28,18 @@ final class Flags {
     }
 
     private static Flag redFlag(RedFlag raised, EpisodeResources episode) {
-        Flag flag = begin(episode, ProjectedProfile.RED_FLAG, "red-flag-" + raised.key());
+        Flag flag = begin(episode, Profile.RED_FLAG, "red-flag-" + raised.key());
         flag.setCode(Concepts.own("sij-red-flag", raised.kind()).setText(raised.detail()));
         return dated(flag, raised.date(), raised.evidence());
     }
 
     private static Flag notice(Notice raised, EpisodeResources episode) {
-        Flag flag = begin(episode, ProjectedProfile.NOTICE, "notice-" + raised.key());
+        Flag flag = begin(episode, Profile.NOTICE, "notice-" + raised.key());
         flag.setCode(Concepts.own("sij-flag", raised.kind()).setText(raised.detail()));
         return dated(flag, raised.date(), raised.evidence());
     }
 
-    private static Flag begin(EpisodeResources episode, ProjectedProfile profile, String key) {
+    private static Flag begin(EpisodeResources episode, Profile profile, String key) {
         Flag flag = episode.begin(new Flag(), profile, key);
         flag.addIdentifier(episode.identifier(key));
         flag.addExtension(episode.laterality());

@@ -1,5 +1,6 @@
 package care.sij.careplan.render;
 
+import care.sij.conformance.Profile;
 import care.sij.pathway.EpisodePlan;
 import care.sij.pathway.GoalMeasure;
 import care.sij.pathway.PlanGoal;
@@ -37,7 +38,7 @@ final class Goals {
     }
 
     private static Goal goal(PlanGoal planned, EpisodeResources episode) {
-        Goal goal = episode.begin(new Goal(), ProjectedProfile.GOAL, key(planned));
+        Goal goal = episode.begin(new Goal(), Profile.GOAL, key(planned));
         goal.addIdentifier(episode.identifier(key(planned)));
         goal.addExtension(episode.laterality());
         goal.setLifecycleStatus(lifecycle(episode.plan()));

@@ -1,6 +1,7 @@
 package care.sij.careplan.render;
 
 import care.sij.clinical.ClinicalDate;
+import care.sij.conformance.Profile;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -12,7 +13,7 @@ final class Observed {
 
     private Observed() {}
 
-    static Observation begin(EpisodeResources episode, ProjectedProfile profile, String key, String code) {
+    static Observation begin(EpisodeResources episode, Profile profile, String key, String code) {
         Observation observation = episode.begin(new Observation(), profile, key);
         observation.addIdentifier(episode.identifier(key));
         observation.setStatus(ObservationStatus.FINAL).setCode(Concepts.own("sij-observation", code));

@@ -1,5 +1,6 @@
 package care.sij.careplan.render;
 
+import care.sij.conformance.Profile;
 import care.sij.pathway.CriterionResult;
 import care.sij.pathway.FusionOutcome;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ final class Outcomes {
 
     private static Observation outcome(FusionOutcome reached, EpisodeResources episode) {
         String key = "outcome-" + reached.fusion().versionless();
-        Observation outcome = Observed.begin(episode, ProjectedProfile.OUTCOME, key, "fusion-success-composite");
+        Observation outcome = Observed.begin(episode, Profile.OUTCOME, key, "fusion-success-composite");
         outcome.addFocus(References.versionless(reached.fusion()));
         Observed.on(outcome, reached.date());
         outcome.setValue(Concepts.own("sij-outcome", reached.result()));

@@ -1,5 +1,6 @@
 package care.sij.careplan.render;
 
+import care.sij.conformance.Profile;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 
@@ -9,7 +10,7 @@ final class PlanTasks {
     private PlanTasks() {}
 
     static Task begin(EpisodeResources episode, String key, String code) {
-        Task task = episode.begin(new Task(), ProjectedProfile.PATHWAY_TASK, key);
+        Task task = episode.begin(new Task(), Profile.PATHWAY_TASK, key);
         task.addIdentifier(episode.identifier(key));
         task.addExtension(episode.laterality());
         task.addBasedOn(episode.to("CarePlan", EpisodeResources.CARE_PLAN_KEY));

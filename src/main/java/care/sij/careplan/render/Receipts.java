@@ -1,6 +1,7 @@
 package care.sij.careplan.render;
 
 import care.sij.clinical.FactRef;
+import care.sij.conformance.Profile;
 import care.sij.fhir.SijUris;
 import care.sij.pathway.CriterionResult;
 import care.sij.pathway.PolicyResult;
@@ -44,8 +45,7 @@ final class Receipts {
     }
 
     private static GuidanceResponse receipt(PolicyResult result, EpisodeResources episode) {
-        GuidanceResponse receipt =
-                episode.begin(new GuidanceResponse(), ProjectedProfile.DECISION_RECEIPT, key(result));
+        GuidanceResponse receipt = episode.begin(new GuidanceResponse(), Profile.DECISION_RECEIPT, key(result));
         receipt.addContained(output(result, episode));
         receipt.addExtension(episode.laterality());
         receipt.setRequestIdentifier(episode.identifier(key(result)));

@@ -1,0 +1,79 @@
+package care.sij.careplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.conformance.Profile;
+import care.sij.conformance.PublishedRules;
+import care.sij.support.Journey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+
+/** Everything projected meets the published profile it names. */
+class ProjectedProfilesTest {
+
+    private static final LocalDate AFTER_SURGERY = LocalDate.of(2024, 9, 1);
+    private static final LocalDate AFTER_ALL = LocalDate.of(2026, 3, 1);
+
+    @Test
+    void writesEveryKindInItsProfile() throws IOException {
+        List<Resource> written = Stream.of(
+                        ProjectedPatient.of(Journey.named("J1"), AFTER_ALL),
+                        ProjectedPatient.of(Journey.named("J1").only(0, 1, 3), AFTER_ALL),
+                        ProjectedPatient.of(worse(), AFTER_SURGERY),
+                        ProjectedPatient.of(Journey.named("J2"), AFTER_ALL),
+                        ProjectedPatient.of(thirdSession(), AFTER_ALL))
+                .flatMap(patient -> patient.written().stream())
+                .toList();
+        assertThat(profiles(written)).containsAll(projections());
+        assertThat(written.stream()
+                        .flatMap(resource -> PublishedRules.errorsIn(resource).stream()
+                                .map(error -> resource.fhirType() + " " + error))
+                        .distinct())
+                .isEmpty();
+    }
+
+    private static Set<String> profiles(List<Resource> resources) {
+        return resources.stream()
+                .map(resource -> resource.getMeta().getProfile().get(0).getValue())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> projections() {
+        return Stream.of(Profile.values())
+                .filter(profile -> profile.role() == Profile.Role.PROJECTION)
+                .map(Profile::canonical)
+                .collect(Collectors.toSet());
+    }
+
+    /** J1 with a new motor deficit where its neurological examination was unchanged. */
+    private static Journey worse() {
+        Journey journey = Journey.named("J1");
+        return new Journey(
+                journey.patient(),
+                journey.messages().stream()
+                        .map(message -> new Journey.Message(
+                                message.client(),
+                                message.event(),
+                                message.json().replace("\"unchanged\"", "\"motor-deficit\"")))
+                        .toList());
+    }
+
+    private static Journey thirdSession() throws IOException {
+        Journey journey = Journey.named("J3");
+        List<Journey.Message> messages = new ArrayList<>(journey.messages());
+        Path third = Path.of("src/test/resources/journeys/J3-third-session.json");
+        messages.add(new Journey.Message(
+                "demo-clinic", "sij-injection-outcome", Files.readString(third, StandardCharsets.UTF_8)));
+        return new Journey(journey.patient(), messages);
+    }
+}
