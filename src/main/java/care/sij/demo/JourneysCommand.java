@@ -42,10 +42,11 @@ public final class JourneysCommand {
         }
         try {
             JourneyReport report = new JourneyReport(connect.apply(port));
-            out.println("SYNTHETIC: no real person.");
-            Stream.of("SYN-001", "SYN-002", "SYN-003")
+            List<String> lines = Stream.of("SYN-001", "SYN-002", "SYN-003")
                     .flatMap(number -> report.of(number).stream())
-                    .forEach(out::println);
+                    .toList();
+            out.println("SYNTHETIC: no real person.");
+            lines.forEach(out::println);
             return 0;
         } catch (TokenUnobtainable | IllegalStateException | UncheckedIOException e) {
             err.println(e.getMessage());
