@@ -30,6 +30,8 @@ final class ServerSettings {
             max_locks_per_transaction = 256
             shared_buffers = 128MB
             jit = off
+            random_page_cost = 1.1
+            autovacuum_naptime = 15s
             logging_collector = on
             log_directory = 'log'
             log_filename = 'postgresql-%a.log'

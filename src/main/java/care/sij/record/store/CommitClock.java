@@ -27,9 +27,11 @@ final class CommitClock {
 
     private static final String BEGIN = """
             SELECT nextval('commit_number') AS number,
-                   greatest((SELECT max(instant) FROM patient_clock WHERE patient = ANY (?)),
-                            (SELECT max(instant) FROM resource_current
-                             WHERE (type, id) IN (SELECT * FROM unnest(?::text[], ?::text[])))) AS last,
+                   greatest((SELECT max(c.instant) FROM unnest(?::text[]) p
+                             CROSS JOIN LATERAL (SELECT instant FROM patient_clock WHERE patient = p OFFSET 0) c),
+                            (SELECT max(c.instant) FROM unnest(?::text[], ?::text[]) k(type, id)
+                             CROSS JOIN LATERAL (SELECT instant FROM resource_current r
+                                                 WHERE r.type = k.type AND r.id = k.id OFFSET 0) c)) AS last,
                    pg_advisory_xact_lock_shared(?, ?)
             """;
 

@@ -54,7 +54,9 @@ final class IndexWriter {
         String[] ids = keys.stream().map(ResourceKey::id).toArray(String[]::new);
         for (String table : TABLES) {
             jdbc.update(
-                    "DELETE FROM " + table + " WHERE (type, id) IN (SELECT * FROM unnest(?::text[], ?::text[]))",
+                    "DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(SELECT i.row"
+                            + " FROM unnest(?::text[], ?::text[]) k(type, id) CROSS JOIN LATERAL (SELECT ctid AS row"
+                            + " FROM " + table + " t WHERE t.type = k.type AND t.id = k.id OFFSET 0) i))",
                     types,
                     ids);
         }
