@@ -66,6 +66,7 @@ final class JourneyReport {
 
     private Stream<String> decisions(String patient) {
         Map<String, String> policies = found("GuidanceResponse", patient, "")
+                .sorted(comparing(JourneyReport::policy))
                 .collect(
                         groupingBy(JourneyReport::result, TreeMap::new, mapping(JourneyReport::policy, joining(", "))));
         return policies.entrySet().stream().map(entry -> "  %s: %s".formatted(entry.getKey(), entry.getValue()));

@@ -77,9 +77,9 @@ class JourneysCommandTest {
                 "{\"valueCodeableConcept\": {\"coding\": [{\"code\": \"success\"}]}}");
         answers(
                 get(urlPathEqualTo("/fhir/GuidanceResponse")),
-                receipt("a", "met"),
+                receipt("c", "met"),
                 receipt("b", "unmet"),
-                receipt("c", "met"));
+                receipt("a", "met"));
 
         assertThat(command.run(List.of())).isZero();
         assertThat(out.toString(UTF_8).lines())
