@@ -86,6 +86,11 @@ public final class DemoPartner {
         return found;
     }
 
+    /** A request with an access token, for headers and methods that are not offered here. */
+    public HttpRequest.Builder authorized(String path) {
+        return request(path);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(60))

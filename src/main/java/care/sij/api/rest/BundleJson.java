@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bundles of type searchset and history, the stored bodies put in as they are. */
 final class BundleJson {
 
-    /** Answers where this page, and where the next one is. */
+    /** FhirResponses where this page, and where the next one is. */
     record Links(String self, Optional<String> next) {}
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -84,7 +84,7 @@ final class BundleJson {
             case DELETE -> "204";
         };
         text(",\"request\":" + JSON.writeValueAsString(request) + ",\"response\":{\"status\":\"" + status
-                + "\",\"etag\":" + quoted(Answers.etag(version)) + ",\"lastModified\":\""
+                + "\",\"etag\":" + quoted(FhirResponses.etag(version)) + ",\"lastModified\":\""
                 + MILLISECONDS.format(version.instant()) + "\"}}");
         separator = ",";
     }

@@ -33,7 +33,7 @@ class HistoryController {
     private final ResourceTypes types;
     private final Versions versions;
     private final Paging paging;
-    private final Answers answers;
+    private final FhirResponses responses;
     private final String base;
 
     HistoryController(
@@ -41,13 +41,13 @@ class HistoryController {
             ResourceTypes types,
             Versions versions,
             Paging paging,
-            Answers answers,
+            FhirResponses responses,
             ServiceAddress address) {
         this.permission = permission;
         this.types = types;
         this.versions = versions;
         this.paging = paging;
-        this.answers = answers;
+        this.responses = responses;
         this.base = address.fhir();
     }
 
@@ -100,7 +100,7 @@ class HistoryController {
         Page page = versions.history(query, Paging.cursor(parameter(request, "_cursor"), self), visibility);
         BundleJson.Links links = new BundleJson.Links(
                 base + "/" + self, page.next().map(cursor -> base + "/" + self + "&_cursor=" + cursor.text(self)));
-        answers.write(response, format, BundleJson.history(base, links, page.versions()));
+        responses.write(response, format, BundleJson.history(base, links, page.versions()));
     }
 
     private static void requireKnown(HttpServletRequest request) {

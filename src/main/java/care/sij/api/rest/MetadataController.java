@@ -12,16 +12,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MetadataController {
 
-    private final Answers answers;
+    private final FhirResponses responses;
     private final SingletonSupplier<Bytes> statement;
 
-    MetadataController(Answers answers, Capabilities capabilities) {
-        this.answers = answers;
-        this.statement = SingletonSupplier.of(() -> answers.encode(capabilities.statement()));
+    MetadataController(FhirResponses responses, Capabilities capabilities) {
+        this.responses = responses;
+        this.statement = SingletonSupplier.of(() -> responses.encode(capabilities.statement()));
     }
 
     @GetMapping("/fhir/metadata")
     void metadata(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answers.write(response, Format.wanted(request), statement.obtain());
+        responses.write(response, Format.wanted(request), statement.obtain());
     }
 }

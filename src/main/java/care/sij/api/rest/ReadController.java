@@ -30,7 +30,7 @@ class ReadController {
     private final Versions versions;
     private final Search search;
     private final SearchReader reader;
-    private final Answers answers;
+    private final FhirResponses responses;
 
     ReadController(
             Permission permission,
@@ -38,13 +38,13 @@ class ReadController {
             Versions versions,
             Search search,
             SearchReader reader,
-            Answers answers) {
+            FhirResponses responses) {
         this.permission = permission;
         this.types = types;
         this.versions = versions;
         this.search = search;
         this.reader = reader;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @GetMapping("/fhir/{type:[A-Z][A-Za-z]*}/{id}")
@@ -57,11 +57,11 @@ class ReadController {
             throws IOException {
         ResourceKey key = types.key(type, id);
         StoredVersion version = readable(current(key), key);
-        if (known.contains(Answers.etag(version).substring(2))) {
-            response.setHeader(HttpHeaders.ETAG, Answers.etag(version));
+        if (known.contains(FhirResponses.etag(version).substring(2))) {
+            response.setHeader(HttpHeaders.ETAG, FhirResponses.etag(version));
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
-            answers.write(request, response, version);
+            responses.write(request, response, version);
         }
     }
 
@@ -78,7 +78,7 @@ class ReadController {
         Optional<StoredVersion> version = number.matches("[1-9]\\d{0,17}")
                 ? versions.vread(key, Long.parseLong(number), visibility)
                 : Optional.empty();
-        answers.write(request, response, readable(version, key));
+        responses.write(request, response, readable(version, key));
     }
 
     /** A caller whose scope has a filter finds what it may read by a search. */

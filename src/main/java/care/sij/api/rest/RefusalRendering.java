@@ -21,11 +21,11 @@ class RefusalRendering {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalRendering.class);
 
-    private final Answers answers;
+    private final FhirResponses responses;
     private final Supplier<UUID> ids;
 
-    RefusalRendering(Answers answers, Supplier<UUID> ids) {
-        this.answers = answers;
+    RefusalRendering(FhirResponses responses, Supplier<UUID> ids) {
+        this.responses = responses;
         this.ids = ids;
     }
 
@@ -35,7 +35,7 @@ class RefusalRendering {
             response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
         }
         response.setStatus(refused.refusal().httpStatus());
-        answers.write(response, Format.wantedOrJson(request), Outcomes.error(refused.refusal(), refused.text()));
+        responses.write(response, Format.wantedOrJson(request), Outcomes.error(refused.refusal(), refused.text()));
     }
 
     @ExceptionHandler
@@ -46,7 +46,7 @@ class RefusalRendering {
         if (failure instanceof ErrorResponse found) {
             found.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             response.setStatus(found.getStatusCode().value());
-            answers.write(
+            responses.write(
                     response,
                     Format.wantedOrJson(request),
                     Outcomes.error(
@@ -57,7 +57,7 @@ class RefusalRendering {
         UUID incident = ids.get();
         log.error("request failed, incident {}", incident, RedactedFailure.of(failure));
         response.setStatus(Refusal.FAULT.httpStatus());
-        answers.write(
+        responses.write(
                 response,
                 Format.wantedOrJson(request),
                 Outcomes.error(

@@ -29,7 +29,7 @@ class SearchController {
     private final ResourceTypes types;
     private final SearchReader reader;
     private final Search search;
-    private final Answers answers;
+    private final FhirResponses responses;
     private final String base;
 
     SearchController(
@@ -37,13 +37,13 @@ class SearchController {
             ResourceTypes types,
             SearchReader reader,
             Search search,
-            Answers answers,
+            FhirResponses responses,
             ServiceAddress address) {
         this.permission = permission;
         this.types = types;
         this.reader = reader;
         this.search = search;
-        this.answers = answers;
+        this.responses = responses;
         this.base = address.fhir();
     }
 
@@ -75,7 +75,7 @@ class SearchController {
         SearchReader.Handling handling =
                 prefer.contains("handling=lenient") ? SearchReader.Handling.LENIENT : SearchReader.Handling.STRICT;
         SearchRequest asked = reader.read(type, request.getParameterMap(), handling);
-        answers.write(response, format, bundle(asked, permitted));
+        responses.write(response, format, bundle(asked, permitted));
     }
 
     private Bytes bundle(SearchRequest asked, Permission.ToFind permitted) {
@@ -104,7 +104,7 @@ class SearchController {
     private Optional<Bytes> outcome(List<String> ignored) {
         return ignored.isEmpty()
                 ? Optional.empty()
-                : Optional.of(answers.encode(
+                : Optional.of(responses.encode(
                         Outcomes.warning(Refusal.UNKNOWN_PARAMETER, "Left out: " + String.join(" ", ignored))));
     }
 }

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Writes resources to responses: JSON as it is stored, XML made from it. */
 @Component
-class Answers {
+class FhirResponses {
 
     private final FhirJson json;
     private final FhirXml xml;
 
-    Answers(FhirJson json, FhirXml xml) {
+    FhirResponses(FhirJson json, FhirXml xml) {
         this.json = json;
         this.xml = xml;
     }
