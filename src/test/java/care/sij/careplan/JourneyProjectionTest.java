@@ -10,6 +10,7 @@ import care.sij.support.Journey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ class JourneyProjectionTest {
 
     private static final LocalDate TICK = LocalDate.of(2026, 3, 1);
     private static final String OURS = "http://sij-pathways.example.org/fhir/";
+    private static final Map<String, ProjectedPatient> WALKED = new HashMap<>();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
@@ -129,14 +131,14 @@ class JourneyProjectionTest {
 
     @Test
     void stopsWritingWhenNothingNewIsTold() {
-        ProjectedPatient patient = walked("J1");
+        ProjectedPatient patient = walk("J1");
         List<Draft> last = lastOf("J1");
         assertThat(patient.tell(last)).isEmpty();
     }
 
     @Test
     void takesThePlanBackWhenItsReferralIsGone() {
-        ProjectedPatient patient = walked("J3");
+        ProjectedPatient patient = walk("J3");
         List<StoredVersion> deletions = patient.forget("ServiceRequest");
         assertThat(patient.projected()).isEmpty();
         assertThat(deletions).filteredOn(StoredVersion::deleted).hasSize(deletions.size() - 1);
@@ -171,7 +173,12 @@ class JourneyProjectionTest {
         return messages.get(messages.size() - 1);
     }
 
+    /** The journey's patient at its end, for tests that only look. */
     private static ProjectedPatient walked(String journey) {
+        return WALKED.computeIfAbsent(journey, JourneyProjectionTest::walk);
+    }
+
+    private static ProjectedPatient walk(String journey) {
         return ProjectedPatient.of(Journey.named(journey), TICK);
     }
 
