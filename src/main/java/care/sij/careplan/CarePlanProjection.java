@@ -13,6 +13,8 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(0)
 final class CarePlanProjection implements CommitStep {
+
+    /** Deriving and rendering the plans of one patient. */
+    private static final Timer PROJECTION = Metrics.timer("sij.plan.projection");
 
     private static final String PROVENANCE = "Provenance";
 
@@ -50,7 +55,7 @@ final class CarePlanProjection implements CommitStep {
                 .filter(version -> version.origin() == Origin.PARTNER)
                 .flatMap(version -> version.patients().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(patient -> project(commit, patient));
+                .forEach(patient -> PROJECTION.record(() -> project(commit, patient)));
     }
 
     /** Derives the plans of one patient, who must be locked, and appends what changed, with its Provenance. */

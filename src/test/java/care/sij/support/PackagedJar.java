@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
 /** The packaged service as a process of its own, to be killed. */
 public final class PackagedJar implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
+    public static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
 
     private final Process process;
     private final int port;
@@ -55,6 +55,16 @@ public final class PackagedJar implements AutoCloseable {
 
     public String baseUrl() {
         return "http://localhost:" + port;
+    }
+
+    /** Memory of the JVM that is really in use, in megabytes. */
+    public long residentMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow()
+                / 1024;
     }
 
     /** Waits until the service says it is up. */

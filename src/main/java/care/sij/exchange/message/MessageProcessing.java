@@ -63,14 +63,14 @@ class MessageProcessing {
 
     private Bytes processNew(Envelope envelope, String requestId) {
         Reception.Arrival arrival = reception.arrival(envelope);
-        List<Issue> findings = check.findings(envelope);
+        List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(envelope));
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE,
                 envelope.partner().id(),
                 envelope.event().code(),
                 Optional.of(envelope.archived()),
                 requestId);
-        return commits.commit(cause, open -> receive(open, arrival, findings));
+        return Stage.COMMIT.time(() -> commits.commit(cause, open -> receive(open, arrival, findings)));
     }
 
     private Bytes receive(OpenCommit open, Reception.Arrival arrival, List<Issue> findings) {
@@ -83,8 +83,8 @@ class MessageProcessing {
         Instant at = clock.instant();
         try {
             List<Issue> advice = accepted(findings);
-            Reception.Outcome outcome = open.underSavepoint(() -> reception.receive(open, arrival.fresh()))
-                    .after(advice);
+            Reception.Outcome outcome = Stage.RESOLVE.time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
+                            .after(advice);
             Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
             inbox.remember(envelope, "ok", answer, at);
             return answer;

@@ -45,7 +45,8 @@ class ProcessMessageController {
     ResponseEntity<byte[]> process(HttpServletRequest request) throws IOException {
         Caller caller = callers.current();
         caller.demandMessaging();
-        Bundle bundle = json.parse(body(request), ParseLimits.MESSAGE, Bundle.class)
+        byte[] body = body(request);
+        Bundle bundle = Stage.PARSE.time(() -> json.parse(body, ParseLimits.MESSAGE, Bundle.class))
                 .fold(parsed -> parsed, refusal -> {
                     throw new RequestRefused(
                             Rule.NOT_FHIR,

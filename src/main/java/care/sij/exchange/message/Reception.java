@@ -11,6 +11,7 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -213,7 +214,8 @@ class Reception {
                 .filter(assignment -> reliedUpon.contains(assignment.key()))
                 .anyMatch(assignment -> !unchanged(assignment, current));
         if (changed) {
-            throw new CannotAcquireLockException("a shared resource changed meanwhile");
+            throw new CannotAcquireLockException(
+                    "a shared resource changed meanwhile", new SQLException("serialization failure", "40001"));
         }
     }
 
