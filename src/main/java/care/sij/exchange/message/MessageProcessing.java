@@ -83,8 +83,9 @@ class MessageProcessing {
         Instant at = clock.instant();
         try {
             List<Issue> advice = accepted(findings);
-            Reception.Outcome outcome = Stage.RESOLVE.time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
-                            .after(advice);
+            Reception.Outcome outcome = Stage.RESOLVE
+                    .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
+                    .after(advice);
             Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
             inbox.remember(envelope, "ok", answer, at);
             return answer;
