@@ -47,7 +47,9 @@ public final class WholeService {
         ConfigurableApplicationContext context =
                 application.run("--server.port=0", "--sij.data-dir=" + data, "--sij.demo.replay=false");
         HealthEndpoint health = context.getBean(HealthEndpoint.class);
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> health.health().getStatus().equals(Status.UP));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> health.health().getStatus().equals(Status.UP));
         return context;
     }
 }

@@ -57,7 +57,8 @@ class MessageProcessing {
             Optional<Bytes> given = inbox.answerTo(envelope);
             return given.isPresent() ? given.get() : processNew(envelope, requestId);
         } catch (MessageRefused refused) {
-            return answers.fatal(bundle, partner, refused.issues(), clock.instant());
+            Instant sameForEachResend = bundle.getTimestamp().toInstant();
+            return answers.fatal(bundle, partner, refused.issues(), sameForEachResend);
         }
     }
 
