@@ -118,7 +118,6 @@ class ReferralIT {
                 .each("Observation", ReferralIT::renumber)
                 .each("Procedure", ReferralIT::renumber)
                 .each("Condition", ReferralIT::renumber)
-                .each("DiagnosticReport", ReferralIT::renumber)
                 .renewed("left")
                 .dated("2023-08-02T09:00:00-04:00")
                 .message();

@@ -48,6 +48,7 @@ public final class WholeService {
                 application.run("--server.port=0", "--sij.data-dir=" + data, "--sij.demo.replay=false");
         HealthEndpoint health = context.getBean(HealthEndpoint.class);
         Awaitility.await()
+                .pollInSameThread()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> health.health().getStatus().equals(Status.UP));
         return context;
