@@ -1,7 +1,6 @@
 package care.sij.exchange.message;
 
 import io.micrometer.core.instrument.Metrics;
-import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -16,10 +15,8 @@ enum Stage {
     /** The whole transaction: waiting for locks, resolving, projecting ({@code sij.plan.projection}), storing. */
     COMMIT;
 
-    private final Timer timer =
-            Metrics.timer("sij.message.stage", "stage", name().toLowerCase(Locale.ROOT));
-
     <T> T time(Supplier<T> work) {
-        return timer.record(work);
+        return Metrics.timer("sij.message.stage", "stage", name().toLowerCase(Locale.ROOT))
+                .record(work);
     }
 }
