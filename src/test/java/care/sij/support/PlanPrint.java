@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,6 +40,7 @@ public final class PlanPrint {
         Map<String, String> labels = labels(journey, canonical);
         List<String> known = documents.stream()
                 .map(document -> relabel(document, labels).replace(journey.patient(), canonical))
+                .map(document -> JSON.writeValueAsString(unordered(JSON.readTree(document))))
                 .toList();
         return print(known);
     }
@@ -61,6 +63,20 @@ public final class PlanPrint {
         copy.remove("meta");
         copy.remove("text");
         return JSON.writeValueAsString(copy).replaceAll("/_history/\\d+", "");
+    }
+
+    /** Lists of equal rank are ordered by id, which tells nothing: here they stand in the order of what they say. */
+    private static JsonNode unordered(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(property -> property.setValue(unordered(property.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            List<JsonNode> elements = new ArrayList<>();
+            array.forEach(element -> elements.add(unordered(element)));
+            elements.sort(Comparator.comparing(
+                    element -> ID.matcher(element.toString()).replaceAll("own")));
+            return JSON.createArrayNode().addAll(elements);
+        }
+        return node;
     }
 
     /** Ids of the facts follow from their identifiers, so they can be told without asking the service. */
