@@ -63,9 +63,7 @@ class BadMessageIT {
 
     @Test
     void answersTheSameToTheSameBadMessage() {
-        String json = spoiled(
-                request("again").json(),
-                bundle -> outOfRange(resource(bundle, "Observation")));
+        String json = spoiled(request("again").json(), bundle -> outOfRange(resource(bundle, "Observation")));
         assertThat(hospital.send(json).body()).isEqualTo(hospital.send(json).body());
     }
 
@@ -111,8 +109,7 @@ class BadMessageIT {
                         "source.endpoint"),
                 bad(
                         "score out of range",
-                        json -> spoiled(
-                                json, bundle -> outOfRange(resource(bundle, "Observation"))),
+                        json -> spoiled(json, bundle -> outOfRange(resource(bundle, "Observation"))),
                         "ofType(Observation)"),
                 bad(
                         "side missing",

@@ -103,7 +103,9 @@ public final class PlanPrint {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Facts of one day are listed by id, which is another for each patient: lists of references are compared as sets. */
+    /**
+     * Facts of one day are listed by id, which is another for each patient: lists of references are compared as sets.
+     */
     private static String inOneOrder(String document) {
         return sorted(JSON.readTree(document)).toString();
     }
@@ -120,7 +122,8 @@ public final class PlanPrint {
         List<JsonNode> elements = new ArrayList<>();
         node.forEach(element -> elements.add(sorted(element)));
         if (node.toString().contains("\"reference\"")) {
-            elements.sort(Comparator.comparing(element -> ID.matcher(element.toString()).replaceAll("own")));
+            elements.sort(Comparator.comparing(
+                    element -> ID.matcher(element.toString()).replaceAll("own")));
         }
         ArrayNode copy = JSON.createArrayNode();
         elements.forEach(copy::add);
