@@ -42,15 +42,22 @@ public interface OpenCommit {
     /** The latest version of everything that belongs to the patient, deletions left out, ordered by key. */
     List<StoredVersion> currentOf(String patient);
 
-    /** Appends the next version; every patient of the draft must be locked. */
+    /**
+     * Appends the next version; every patient of the draft, and of the version before, must be locked. A patientless
+     * resource that exists must be locked for change; one that does not may be created unlocked. Origin and first owner
+     * of a resource never change.
+     */
     StoredVersion append(Draft draft);
 
-    /** Appends a deletion. The earlier versions stay readable. */
+    /** Appends a deletion of what this owner stated first. The earlier versions stay readable. */
     StoredVersion delete(ResourceKey key, String owner);
 
     /** What this commit has appended so far, in order. */
     List<StoredVersion> appended();
 
-    /** Runs {@code work}; when it throws, undoes what it did to the record and to the database, and throws on. */
+    /**
+     * Runs {@code work}; when it throws, undoes what it did to the record and to the database, and throws on. Locks and
+     * the instant that were taken inside are given back too.
+     */
     <T> T underSavepoint(Supplier<T> work);
 }

@@ -23,6 +23,8 @@ public sealed interface SearchCriterion {
 
         R anyId(AnyId criterion);
 
+        R ofPatient(OfPatient criterion);
+
         R lastUpdated(LastUpdated criterion);
 
         R presence(Presence criterion);
@@ -101,6 +103,15 @@ public sealed interface SearchCriterion {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.anyId(this);
+        }
+    }
+
+    /** Belongs to one of the patients. */
+    record OfPatient(List<String> patients) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ofPatient(this);
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * Messages per second of the packaged jar, with the time of a message by stage: whole journeys of new patients, four clients, everything
- * on one machine. Writes {@code target/bench-messages.md}.
+ * Messages per second of the packaged jar, with the time of a message by stage: whole journeys of new patients, four
+ * clients, everything on one machine. Writes {@code target/bench-messages.md}.
  */
 class MessageBench {
 
@@ -75,7 +75,8 @@ class MessageBench {
             walks.add(() -> {
                 for (Journey.Message message : other.messages()) {
                     long begin = System.nanoTime();
-                    byte[] answer = partners.get(message.client()).send(message.json()).body();
+                    byte[] answer =
+                            partners.get(message.client()).send(message.json()).body();
                     times.add(System.nanoTime() - begin);
                     assertThat(new String(answer, StandardCharsets.UTF_8)).contains("\"code\":\"ok\"");
                 }
@@ -105,8 +106,8 @@ class MessageBench {
 
     private static List<String> byStage(Map<String, double[]> before, Map<String, double[]> after, int count) {
         Map<String, Double> each = new TreeMap<>();
-        after.forEach((stage, sum) -> each.put(
-                stage, (sum[0] - before.getOrDefault(stage, new double[] {0})[0]) * 1e3 / count));
+        after.forEach((stage, sum) ->
+                each.put(stage, (sum[0] - before.getOrDefault(stage, new double[] {0})[0]) * 1e3 / count));
         double store = each.get("commit") - each.get("resolve") - each.get("project");
         List<String> lines = new ArrayList<>();
         for (String stage : List.of("parse", "validate", "resolve", "project")) {
@@ -118,7 +119,10 @@ class MessageBench {
 
     private static Map<String, double[]> stages(PackagedJar jar) {
         String metrics = new String(
-                new DemoPartner("demo-auditor", jar.baseUrl()).get("/actuator/prometheus").body(), StandardCharsets.UTF_8);
+                new DemoPartner("demo-auditor", jar.baseUrl())
+                        .get("/actuator/prometheus")
+                        .body(),
+                StandardCharsets.UTF_8);
         Map<String, double[]> sums = new TreeMap<>();
         metrics.lines().forEach(line -> {
             if (line.startsWith("sij_message_stage_seconds_sum")) {

@@ -63,9 +63,7 @@ class BadMessageIT {
 
     @Test
     void answersTheSameToTheSameBadMessage() {
-        String json = spoiled(
-                request("again").json(),
-                bundle -> resource(bundle, "Observation").put("valueInteger", 11));
+        String json = spoiled(request("again").json(), bundle -> outOfRange(resource(bundle, "Observation")));
         assertThat(hospital.send(json).body()).isEqualTo(hospital.send(json).body());
     }
 
@@ -111,9 +109,8 @@ class BadMessageIT {
                         "source.endpoint"),
                 bad(
                         "score out of range",
-                        json -> spoiled(
-                                json, bundle -> resource(bundle, "Observation").put("valueInteger", 11)),
-                        "value"),
+                        json -> spoiled(json, bundle -> outOfRange(resource(bundle, "Observation"))),
+                        "ofType(Observation)"),
                 bad(
                         "side missing",
                         json -> spoiled(
@@ -189,12 +186,17 @@ class BadMessageIT {
         for (JsonNode entry : bundle.path("entry")) {
             JsonNode resource = entry.path("resource");
             boolean wanted = resource.path("resourceType").asString().equals(type)
-                    && (!type.equals("Observation") || resource.has("valueInteger"));
+                    && (!type.equals("Observation") || resource.toString().contains("\"72514-3\""));
             if (wanted) {
                 return (ObjectNode) resource;
             }
         }
         throw new IllegalArgumentException("no " + type);
+    }
+
+    private static void outOfRange(ObjectNode score) {
+        score.remove("valueQuantity");
+        score.put("valueInteger", 11);
     }
 
     private static void removed(ObjectNode bundle, String type) {

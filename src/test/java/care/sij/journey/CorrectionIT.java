@@ -63,9 +63,7 @@ class CorrectionIT {
 
     /** The message that brought the error also moved the referral, which its withdrawal rightly does not undo. */
     private static String withoutReferral(String print) {
-        return print.lines()
-                .filter(line -> !line.contains("\"fulfill\""))
-                .reduce("", (all, line) -> all + line + "\n");
+        return print.lines().filter(line -> !line.contains("\"fulfill\"")).reduce("", (all, line) -> all + line + "\n");
     }
 
     private List<String> blocks(Journey journey) {
@@ -80,8 +78,7 @@ class CorrectionIT {
     }
 
     private static void send(Journey.Message message) {
-        HttpResponse<byte[]> answer =
-                WholeService.partner(message.client()).send(message.json());
+        HttpResponse<byte[]> answer = WholeService.partner(message.client()).send(message.json());
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\"code\":\"ok\"");
     }
 }

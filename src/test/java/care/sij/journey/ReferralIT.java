@@ -118,7 +118,6 @@ class ReferralIT {
                 .each("Observation", ReferralIT::renumber)
                 .each("Procedure", ReferralIT::renumber)
                 .each("Condition", ReferralIT::renumber)
-                .each("DiagnosticReport", ReferralIT::renumber)
                 .renewed("left")
                 .dated("2023-08-02T09:00:00-04:00")
                 .message();
@@ -143,14 +142,14 @@ class ReferralIT {
     void refusesAPlanWrittenByHand() {
         Journey journey = Journey.named("J1").about("SYN-001-by-hand");
         send(journey.messages().get(REQUEST));
-        JsonNode plan =
-                auditor.search("CarePlan?patient=" + patient(journey)).get(0);
+        JsonNode plan = auditor.search("CarePlan?patient=" + patient(journey)).get(0);
         String id = plan.path("id").asString();
         int status = WholeService.partner("demo-clinic")
                 .call("PUT", "/fhir/CarePlan/" + id, plan.toString())
                 .statusCode();
         assertThat(status).isBetween(400, 499);
-        assertThat(auditor.search("CarePlan?patient=" + patient(journey)).get(0)).isEqualTo(plan);
+        assertThat(auditor.search("CarePlan?patient=" + patient(journey)).get(0))
+                .isEqualTo(plan);
     }
 
     private static Journey.Message noteAfterTheEnd(Journey journey) {
@@ -168,8 +167,9 @@ class ReferralIT {
     }
 
     private static void renumber(tools.jackson.databind.node.ObjectNode resource) {
-        resource.path("identifier").forEach(identifier -> ((tools.jackson.databind.node.ObjectNode) identifier)
-                .put("value", identifier.path("value").asString() + "-left"));
+        resource.path("identifier")
+                .forEach(identifier -> ((tools.jackson.databind.node.ObjectNode) identifier)
+                        .put("value", identifier.path("value").asString() + "-left"));
     }
 
     private String plan(Journey journey, String side) {
@@ -182,11 +182,15 @@ class ReferralIT {
     }
 
     private String state(Journey journey) {
-        String task = ResourceIds.of(
-                "Task", "http://demo-hospital.example.org/referral", "REF-" + journey.patient() + "-1");
+        String task =
+                ResourceIds.of("Task", "http://demo-hospital.example.org/referral", "REF-" + journey.patient() + "-1");
         JsonNode found = JSON.readTree(auditor.get("/fhir/Task/" + task).body());
         return found.path("status").asString() + " "
-                + found.path("businessStatus").path("coding").path(0).path("code").asString();
+                + found.path("businessStatus")
+                        .path("coding")
+                        .path(0)
+                        .path("code")
+                        .asString();
     }
 
     private static String patient(Journey journey) {
@@ -204,12 +208,25 @@ class ReferralIT {
     }
 
     private static String code(JsonNode answer) {
-        return answer.path("entry").path(0).path("resource").path("response").path("code").asString();
+        return answer.path("entry")
+                .path(0)
+                .path("resource")
+                .path("response")
+                .path("code")
+                .asString();
     }
 
     private static List<String> issues(JsonNode answer) {
-        return answer.path("entry").path(1).path("resource").path("issue").valueStream()
-                .map(issue -> issue.path("details").path("coding").path(0).path("code").asString())
+        return answer.path("entry")
+                .path(1)
+                .path("resource")
+                .path("issue")
+                .valueStream()
+                .map(issue -> issue.path("details")
+                        .path("coding")
+                        .path(0)
+                        .path("code")
+                        .asString())
                 .toList();
     }
 }

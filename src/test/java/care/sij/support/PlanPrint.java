@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,8 +40,7 @@ public final class PlanPrint {
         }
         Map<String, String> labels = labels(journey, canonical);
         List<String> known = documents.stream()
-                .map(document -> relabel(document, labels).replace(journey.patient(), canonical))
-                .map(document -> JSON.writeValueAsString(unordered(JSON.readTree(document))))
+                .map(document -> inOneOrder(relabel(document, labels).replace(journey.patient(), canonical)))
                 .toList();
         return print(known);
     }
@@ -63,20 +63,6 @@ public final class PlanPrint {
         copy.remove("meta");
         copy.remove("text");
         return JSON.writeValueAsString(copy).replaceAll("/_history/\\d+", "");
-    }
-
-    /** Lists of equal rank are ordered by id, which tells nothing: here they stand in the order of what they say. */
-    private static JsonNode unordered(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(property -> property.setValue(unordered(property.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            List<JsonNode> elements = new ArrayList<>();
-            array.forEach(element -> elements.add(unordered(element)));
-            elements.sort(Comparator.comparing(
-                    element -> ID.matcher(element.toString()).replaceAll("own")));
-            return JSON.createArrayNode().addAll(elements);
-        }
-        return node;
     }
 
     /** Ids of the facts follow from their identifiers, so they can be told without asking the service. */
@@ -112,7 +98,35 @@ public final class PlanPrint {
         for (int place = 0; place < ordered.size(); place++) {
             own.put(JSON.readTree(ordered.get(place)).path("id").asString(), "own " + place);
         }
-        return String.join(
-                "\n", ordered.stream().map(document -> relabel(document, own)).toList());
+        return ordered.stream()
+                .map(document -> inOneOrder(relabel(document, own)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Facts of one day are listed by id, which is another for each patient: lists of references are compared as sets.
+     */
+    private static String inOneOrder(String document) {
+        return sorted(JSON.readTree(document)).toString();
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode copy = JSON.createObjectNode();
+            node.properties().forEach(field -> copy.set(field.getKey(), sorted(field.getValue())));
+            return copy;
+        }
+        if (!node.isArray()) {
+            return node;
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        node.forEach(element -> elements.add(sorted(element)));
+        if (node.toString().contains("\"reference\"")) {
+            elements.sort(Comparator.comparing(
+                    element -> ID.matcher(element.toString()).replaceAll("own")));
+        }
+        ArrayNode copy = JSON.createArrayNode();
+        elements.forEach(copy::add);
+        return copy;
     }
 }

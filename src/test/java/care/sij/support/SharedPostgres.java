@@ -2,15 +2,18 @@ package care.sij.support;
 
 import care.sij.record.postgres.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One PostgreSQL server per test JVM; each {@link #database()} is a migrated database of its own, copied from a
@@ -47,7 +50,7 @@ public final class SharedPostgres {
             Files.createDirectories(ROOT);
             Path dataDir = Files.createTempDirectory(ROOT, "data-");
             EmbeddedPostgres server = EmbeddedPostgres.start(dataDir, ROOT);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, dataDir)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(dataDir)));
             Flyway.configure()
                     .dataSource(
                             server.url(), server.owner().user(), server.owner().password())
@@ -59,13 +62,17 @@ public final class SharedPostgres {
         }
     }
 
-    private static void stop(EmbeddedPostgres server, Path dataDir) {
-        server.close();
-        try (Stream<Path> tree = Files.walk(dataDir)) {
-            tree.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
+    /** Its data are thrown away: a clean stop would first write all databases to disk. */
+    private static void discard(Path dataDir) {
+        try {
+            List<String> lines = Files.readAllLines(dataDir.resolve("cluster/postmaster.pid"));
+            ProcessHandle.of(Long.parseLong(lines.get(0).strip())).ifPresent(server -> {
+                server.destroyForcibly();
+                server.onExit().completeOnTimeout(server, 5, TimeUnit.SECONDS).join();
+            });
+            FileSystemUtils.deleteRecursively(dataDir);
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -40,6 +44,13 @@ public final class WholeService {
         }
         SpringApplication application = new SpringApplication(SijPathwaysApplication.class);
         application.setAdditionalProfiles("demo");
-        return application.run("--server.port=0", "--sij.data-dir=" + data, "--sij.demo.replay=false");
+        ConfigurableApplicationContext context =
+                application.run("--server.port=0", "--sij.data-dir=" + data, "--sij.demo.replay=false");
+        HealthEndpoint health = context.getBean(HealthEndpoint.class);
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> health.health().getStatus().equals(Status.UP));
+        return context;
     }
 }

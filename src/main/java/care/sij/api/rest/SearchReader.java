@@ -6,6 +6,7 @@ import care.sij.fhir.SearchParameters;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
 import care.sij.record.SearchQuery.SortBy;
@@ -27,6 +28,12 @@ class SearchReader {
         STRICT,
         LENIENT
     }
+
+    /**
+     * R4's own {@code patient} of this type finds only what has the Patient itself as its target. Here it finds the
+     * Provenance of everything that belongs to the patient, as its users mean it.
+     */
+    static final String BY_PATIENT = "Provenance";
 
     private static final Set<SearchParameter.Kind> UNSORTABLE =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
@@ -74,8 +81,15 @@ class SearchReader {
         return switch (asked.spelled()) {
             case SearchQuery.ID -> new AnyId(asked.values());
             case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(asked));
+            case "patient" -> type.equals(BY_PATIENT) ? ofPatient(asked) : criteria.of(definition(type, asked), asked);
             default -> criteria.of(definition(type, asked), asked);
         };
+    }
+
+    private static SearchCriterion ofPatient(Parameter asked) {
+        return new OfPatient(asked.values().stream()
+                .map(value -> value.substring(value.lastIndexOf('/') + 1))
+                .toList());
     }
 
     private SearchParameter definition(String type, Parameter asked) {

@@ -6,10 +6,12 @@ import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
 import care.sij.record.ResourceKey;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
@@ -64,25 +66,26 @@ record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessId
     /**
      * Finds the place of a part that is neither the Patient nor the referral's Task.
      *
-     * @throws MessageRefused when its identifiers are known for two resources
+     * @param ownedByAnother whether a partner other than the sender is registered for an identifier system
+     * @throws MessageRefused when its identifiers are known for two resources of a type that is not shared
      */
-    static Assignment of(Part part, Envelope envelope, Map<Known, String> known) {
+    static Assignment of(Part part, Envelope envelope, Map<Known, String> known, Predicate<String> ownedByAnother) {
         String type = part.resource().fhirType();
         List<BusinessIdentifier> identifying = identifying(part, envelope.partner());
         Set<String> hits = identifying.stream()
                 .map(identifier -> new Known(type, identifier))
                 .filter(known::containsKey)
                 .map(known::get)
-                .collect(Collectors.toSet());
-        if (hits.size() > 1) {
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (hits.size() > 1 && !SHARED.contains(type)) {
             throw new MessageRefused(
                     Rule.IDENTITY_CONFLICT,
                     part.location() + ".identifier",
                     "Its identifiers are known for two different resources. Send each resource with its own identifiers.");
         }
         String id = hits.stream().findFirst().orElseGet(() -> newId(part, envelope, identifying));
-        return new Assignment(
-                part, new ResourceKey(type, id), standing(part, envelope.partner(), identifying), identifying);
+        Standing standing = standing(part, envelope.partner(), identifying, ownedByAnother);
+        return new Assignment(part, new ResourceKey(type, id), standing, identifying);
     }
 
     private static String newId(Part part, Envelope envelope, List<BusinessIdentifier> identifying) {
@@ -100,10 +103,14 @@ record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessId
         return partner.rankOf(identifier.system()).orElse(Integer.MAX_VALUE);
     }
 
-    private static Standing standing(Part part, Partner partner, List<BusinessIdentifier> identifying) {
+    /** What nobody else is registered for is taken from whoever states it. */
+    private static Standing standing(
+            Part part, Partner partner, List<BusinessIdentifier> identifying, Predicate<String> ownedByAnother) {
         boolean mine = SHARED.contains(part.resource().fhirType())
                 || identifying.isEmpty()
-                || identifying.stream().anyMatch(identifier -> partner.mayAssert(identifier.system()));
+                || identifying.stream()
+                        .map(BusinessIdentifier::system)
+                        .anyMatch(system -> partner.mayAssert(system) || !ownedByAnother.test(system));
         return mine ? Standing.STATED : Standing.REPEATED;
     }
 }

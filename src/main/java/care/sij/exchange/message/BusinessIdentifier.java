@@ -7,12 +7,19 @@ import org.hl7.fhir.r4.model.Identifier;
 /** An identifier that can identify: it has both system and value. */
 record BusinessIdentifier(String system, String value) implements Comparable<BusinessIdentifier> {
 
+    /** Most characters of a system or a value. */
+    static final int LONGEST = 255;
+
     private static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
     static Optional<BusinessIdentifier> of(Identifier identifier) {
         return identifier.hasSystem() && identifier.hasValue()
                 ? Optional.of(new BusinessIdentifier(identifier.getSystem(), identifier.getValue()))
                 : Optional.empty();
+    }
+
+    boolean tooLong() {
+        return system.length() > LONGEST || value.length() > LONGEST;
     }
 
     /** The placer's number (v2 table 0203, PLAC) among the identifiers. */

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Meta;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads who says what to whom from a bundle (FHIR R4 messaging, "Basic messaging assumptions"). */
@@ -68,11 +69,33 @@ class EnvelopeReader {
                     "Bundle.entry[0].resource",
                     "The first entry of a message is its MessageHeader. Put it there.");
         }
-        requireId(header.hasId(), "Bundle.entry[0].resource.id", "MessageHeader.id identifies the message.");
-        requireId(bundle.hasId(), "Bundle.id", "Bundle.id identifies the sending.");
+        requireResources(bundle);
+        requireId(
+                isId(header.getIdElement().getIdPart()),
+                "Bundle.entry[0].resource.id",
+                "MessageHeader.id identifies the message: 1 to 64 letters, digits, hyphens and dots.");
+        requireId(
+                isId(bundle.getIdElement().getIdPart()),
+                "Bundle.id",
+                "Bundle.id identifies the sending: 1 to 64 letters, digits, hyphens and dots.");
         requireId(
                 bundle.hasTimestamp(), "Bundle.timestamp", "Bundle.timestamp puts the message in its sender's order.");
         return header;
+    }
+
+    private static void requireResources(Bundle bundle) {
+        for (int index = 0; index < bundle.getEntry().size(); index++) {
+            if (!bundle.getEntry().get(index).hasResource()) {
+                throw new RequestRefused(
+                        Rule.NOT_A_MESSAGE,
+                        "Bundle.entry[" + index + "]",
+                        "Each entry of a message holds a resource. Add it, or leave the entry out.");
+            }
+        }
+    }
+
+    private static boolean isId(@Nullable String id) {
+        return id != null && id.matches("[A-Za-z0-9.-]{1,64}");
     }
 
     private static void requireId(boolean present, String location, String why) {

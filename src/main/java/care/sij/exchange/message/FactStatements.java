@@ -119,8 +119,8 @@ class FactStatements {
             Envelope envelope, @org.jspecify.annotations.Nullable Taken latest, ResourceKey key) {
         return latest != null
                 && statements
-                        .latestOf(key, envelope.partner().id())
-                        .filter(own -> own.compareTo(envelope.order()) > 0)
+                        .latestTakenOf(key, envelope.partner().id())
+                        .filter(own -> own.order().compareTo(envelope.order()) > 0)
                         .isPresent();
     }
 
@@ -147,27 +147,37 @@ class FactStatements {
                 : new New(assignment.key(), hash, Optional.of(version.version()), Optional.empty());
     }
 
-    /** A message about a referral that carries no Task of it may still have changed its state by the replay. */
+    /** What the replay changed beyond this message's own entries: facts set aside or taken back, the Task's state. */
     private void reconsider(OpenCommit open, Preparation preparation, Moved moved) {
         Set<ResourceKey> keys = new LinkedHashSet<>();
         for (Changed changed : moved.changed()) {
             SetAside aside = changed.verdict().refused() ? SetAside.YES : SetAside.NO;
             keys.addAll(statements.setAside(changed.partner(), changed.messageId(), aside));
         }
-        ResourceKey taskKey = new ResourceKey("Task", moved.referral().task());
-        keys.remove(new ResourceKey(Persons.PATIENT, preparation.patient()));
-        keys.forEach(key -> setAside.reconsider(open, key));
-        if (keys.contains(taskKey)) {
-            current(open, taskKey, Task.class).ifPresent(task -> {
-                driven.complete(task, moved.state());
-                store.store(
-                        open,
-                        taskKey,
-                        task,
-                        store.encode(task),
-                        preparation.envelope().partner().id());
-            });
+        ResourceKey person = new ResourceKey(Persons.PATIENT, preparation.patient());
+        if (keys.remove(person)) {
+            setAside.demographics(open, person, referrals.demographicsAuthority(preparation.patient()))
+                    .ifPresent(patient -> {
+                        driven.complete(patient);
+                        restore(open, person, patient, preparation);
+                    });
         }
+        keys.forEach(key -> setAside.reconsider(open, key));
+        ResourceKey task = new ResourceKey("Task", moved.referral().task());
+        current(open, task, Task.class).ifPresent(content -> {
+            driven.complete(content, moved.state());
+            restore(open, task, content, preparation);
+        });
+    }
+
+    private void restore(OpenCommit open, ResourceKey key, Resource content, Preparation preparation) {
+        content.setId(key.reference());
+        store.store(
+                open,
+                key,
+                content,
+                store.encode(content),
+                preparation.envelope().partner().id());
     }
 
     private <T extends Resource> Optional<T> current(OpenCommit open, ResourceKey key, Class<T> type) {

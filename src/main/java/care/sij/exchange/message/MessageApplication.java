@@ -5,6 +5,8 @@ import care.sij.exchange.message.Identities.Known;
 import care.sij.exchange.message.ReferralMovement.Moved;
 import care.sij.fhir.Compartments;
 import care.sij.record.OpenCommit;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** Applies a prepared message: identities, referral, facts; all of it or nothing. */
 @Component
 class MessageApplication {
+
+    private static final Set<String> ABOUT = Set.of("subject", "patient", "for", "beneficiary");
 
     private final Identities identities;
     private final ReferralMovement referrals;
@@ -35,6 +41,7 @@ class MessageApplication {
      */
     List<Issue> apply(OpenCommit open, Preparation preparation) {
         requireOnePatient(preparation);
+        requireOwnFacts(open, preparation);
         requireNoMerge(preparation);
         requireNothingProjected(preparation);
         bindIdentifiers(preparation);
@@ -71,6 +78,37 @@ class MessageApplication {
                         Rule.OTHER_PATIENT,
                         assignment.part().location(),
                         "The resource belongs to another patient than the message. Send one message for each patient.");
+            }
+            if (patients.isEmpty() && saysWhomItIsAbout(assignment.part().resource())) {
+                throw new MessageRefused(
+                        Rule.OTHER_PATIENT,
+                        assignment.part().location(),
+                        "It cannot be told whether the resource is about the message's Patient. Refer to the Patient's fullUrl.");
+            }
+        }
+    }
+
+    private static boolean saysWhomItIsAbout(Resource resource) {
+        return ABOUT.stream()
+                .flatMap(name -> Optional.ofNullable(resource.getNamedProperty(name)).stream())
+                .flatMap(property -> property.getValues().stream())
+                .anyMatch(Reference.class::isInstance);
+    }
+
+    /** An identifier that is known for another person's resource must not move that resource. */
+    private static void requireOwnFacts(OpenCommit open, Preparation preparation) {
+        Map<ResourceKey, StoredVersion> stored = open.current(preparation.keys());
+        for (Assignment assignment : preparation.assignments()) {
+            boolean another = Optional.ofNullable(stored.get(assignment.key()))
+                    .map(StoredVersion::patients)
+                    .filter(patients -> !patients.isEmpty() && !patients.contains(preparation.patient()))
+                    .isPresent();
+            if (another) {
+                throw new MessageRefused(
+                        Rule.IDENTITY_CONFLICT,
+                        assignment.part().location() + ".identifier",
+                        "The identifier is known for a resource of another patient. Give each patient's resources identifiers of "
+                                + "their own.");
             }
         }
     }

@@ -23,6 +23,8 @@ final class MessageContents {
         }
     }
 
+    private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
+
     private final List<Part> parts;
     private final Part patient;
 
@@ -45,7 +47,39 @@ final class MessageContents {
                         new Part(index, Optional.ofNullable(entry.getFullUrl()).orElse(""), entry.getResource()));
             }
         }
-        return new MessageContents(List.copyOf(parts), onlyPatient(parts));
+        MessageContents contents = new MessageContents(List.copyOf(parts), onlyPatient(parts));
+        contents.requireShortIdentifiers();
+        contents.requireOneReferral();
+        return contents;
+    }
+
+    private void requireShortIdentifiers() {
+        for (Part part : parts) {
+            if (Assignment.identifiersOf(part.resource()).stream().anyMatch(BusinessIdentifier::tooLong)) {
+                throw new MessageRefused(
+                        Rule.NOT_VALID,
+                        part.location() + ".identifier",
+                        "System and value of an identifier have at most " + BusinessIdentifier.LONGEST
+                                + " characters each. Shorten it.");
+            }
+        }
+    }
+
+    private void requireOneReferral() {
+        List<BusinessIdentifier> numbers = Stream.concat(
+                        coordinationTasks()
+                                .flatMap(task -> BusinessIdentifier.placer(task.getIdentifier().stream()).stream()),
+                        of(ServiceRequest.class)
+                                .flatMap(request ->
+                                        BusinessIdentifier.placer(request.getIdentifier().stream()).stream()))
+                .distinct()
+                .toList();
+        if (numbers.size() > 1) {
+            throw new MessageRefused(
+                    Rule.IDENTITY_CONFLICT,
+                    "Bundle.entry",
+                    "The message bears the placer's numbers of two referrals. Send one message for each referral and side.");
+        }
     }
 
     private static Part onlyPatient(List<Part> parts) {
@@ -77,13 +111,17 @@ final class MessageContents {
         return (Patient) patient.resource();
     }
 
-    /** The referral's own Task: it bears the placer's number and is part of no other. */
+    /** The referral's own Task: it bears the placer's number, is part of no other and cancels none. */
     Optional<Task> coordinationTask() {
+        return coordinationTasks().findFirst();
+    }
+
+    private Stream<Task> coordinationTasks() {
         return of(Task.class)
                 .filter(task -> !task.hasPartOf())
+                .filter(task -> !task.getCode().hasCoding(TASK_CODE, "abort"))
                 .filter(task ->
-                        BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent())
-                .findFirst();
+                        BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent());
     }
 
     /** The placer's number of the referral that the message belongs to. */
@@ -94,8 +132,8 @@ final class MessageContents {
                         .flatMap(request -> BusinessIdentifier.placer(request.getIdentifier().stream()).stream())
                         .findFirst())
                 .or(() -> of(Task.class)
-                        .flatMap(task -> task.getPartOf().stream())
-                        .flatMap(parent -> BusinessIdentifier.of(parent.getIdentifier()).stream())
+                        .flatMap(task -> Stream.concat(task.getPartOf().stream(), Stream.of(task.getFocus())))
+                        .flatMap(target -> BusinessIdentifier.of(target.getIdentifier()).stream())
                         .findFirst());
     }
 

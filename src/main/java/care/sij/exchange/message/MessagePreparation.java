@@ -7,6 +7,8 @@ import care.sij.exchange.message.Identities.Known;
 import care.sij.exchange.message.MessageContents.Part;
 import care.sij.fhir.Compartments;
 import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +28,13 @@ class MessagePreparation {
     private final Identities identities;
     private final References references;
     private final MessageValidator validator;
+    private final Partners partners;
 
-    MessagePreparation(Identities identities, References references, MessageValidator validator) {
+    MessagePreparation(Identities identities, References references, MessageValidator validator, Partners partners) {
         this.identities = identities;
         this.references = references;
         this.validator = validator;
+        this.partners = partners;
     }
 
     /**
@@ -41,7 +46,7 @@ class MessagePreparation {
         List<Assignment> assignments = assign(envelope, contents, patient);
         requireOnce(assignments);
         Set<String> awaited = new LinkedHashSet<>(references.rewrite(open, patient, assignments));
-        awaited.addAll(unknownRepeated(open, assignments));
+        awaited.addAll(neededButUnknown(open, assignments));
         assignments.forEach(this::complete);
         return new Preparation(envelope, contents, patient, assignments, awaited);
     }
@@ -70,7 +75,7 @@ class MessagePreparation {
         return assignments;
     }
 
-    private static Assignment assign(
+    private Assignment assign(
             Part part, Envelope envelope, MessageContents contents, String patient, Map<Known, String> known) {
         if (part.equals(contents.patientPart())) {
             return new Assignment(
@@ -87,7 +92,7 @@ class MessagePreparation {
                     .toList();
             return new Assignment(part, taskOf(number), Standing.STATED, own);
         }
-        return Assignment.of(part, envelope, known);
+        return Assignment.of(part, envelope, known, system -> ownedByAnother(system, envelope.partner()));
     }
 
     /** Where the resources of the message lie that belong to no patient. */
@@ -102,6 +107,11 @@ class MessagePreparation {
             }
         }
         return keys;
+    }
+
+    private boolean ownedByAnother(String system, Partner sender) {
+        return partners.all().stream()
+                .anyMatch(partner -> !partner.id().equals(sender.id()) && partner.mayAssert(system));
     }
 
     /** The referral's Task follows from the placer's number alone, so that both sides mean the same one. */
@@ -121,19 +131,24 @@ class MessagePreparation {
         }
     }
 
-    private static Set<String> unknownRepeated(OpenCommit open, List<Assignment> assignments) {
+    /** What another partner owns and has not sent yet is waited for when a fact of this message refers to it. */
+    private Set<String> neededButUnknown(OpenCommit open, List<Assignment> assignments) {
         List<Assignment> repeated = assignments.stream()
                 .filter(assignment -> assignment.standing() == Standing.REPEATED)
                 .toList();
+        if (repeated.isEmpty()) {
+            return Set.of();
+        }
         Set<ResourceKey> stored =
                 open.current(repeated.stream().map(Assignment::key).toList()).keySet();
-        Set<String> awaited = new LinkedHashSet<>();
-        for (Assignment assignment : repeated) {
-            if (!stored.contains(assignment.key())) {
-                awaited.add(WaitKey.resource(
-                        assignment.key().type(), assignment.identifiers().get(0)));
-            }
-        }
-        return awaited;
+        Set<String> referredTo = references.targetsOf(assignments.stream()
+                .filter(assignment -> assignment.standing() == Standing.STATED)
+                .toList());
+        return repeated.stream()
+                .filter(assignment -> !stored.contains(assignment.key()))
+                .filter(assignment -> referredTo.contains(assignment.key().reference()))
+                .map(assignment -> WaitKey.resource(
+                        assignment.key().type(), assignment.identifiers().get(0)))
+                .collect(Collectors.toSet());
     }
 }

@@ -57,7 +57,8 @@ class MessageProcessing {
             Optional<Bytes> given = inbox.answerTo(envelope);
             return given.isPresent() ? given.get() : processNew(envelope, requestId);
         } catch (MessageRefused refused) {
-            return answers.fatal(bundle, partner, refused.issues(), clock.instant());
+            Instant sameForEachResend = bundle.getTimestamp().toInstant();
+            return answers.fatal(bundle, partner, refused.issues(), sameForEachResend);
         }
     }
 
@@ -83,8 +84,9 @@ class MessageProcessing {
         Instant at = clock.instant();
         try {
             List<Issue> advice = accepted(findings);
-            Reception.Outcome outcome = Stage.RESOLVE.time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
-                            .after(advice);
+            Reception.Outcome outcome = Stage.RESOLVE
+                    .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
+                    .after(advice);
             Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
             inbox.remember(envelope, "ok", answer, at);
             return answer;

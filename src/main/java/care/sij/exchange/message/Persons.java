@@ -44,7 +44,7 @@ class Persons {
         List<BusinessIdentifier> identifiers = identifiers(contents, envelope.partner());
         Optional<Referral> referral = contents.referral().flatMap(referrals::find);
         Set<String> hits = new HashSet<>(identities
-                .find(identifiers.stream()
+                .find(Assignment.identifiersOf(contents.patient()).stream()
                         .map(identifier -> new Known(PATIENT, identifier))
                         .toList())
                 .values());

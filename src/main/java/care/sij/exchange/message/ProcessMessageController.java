@@ -46,7 +46,8 @@ class ProcessMessageController {
         Caller caller = callers.current();
         caller.demandMessaging();
         byte[] body = body(request);
-        Bundle bundle = Stage.PARSE.time(() -> json.parse(body, ParseLimits.MESSAGE, Bundle.class))
+        Bundle bundle = Stage.PARSE
+                .time(() -> json.parse(body, ParseLimits.MESSAGE, Bundle.class))
                 .fold(parsed -> parsed, refusal -> {
                     throw new RequestRefused(
                             Rule.NOT_FHIR,

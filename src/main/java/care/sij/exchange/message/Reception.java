@@ -22,12 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /** Takes a message in: archived, applied or parked; and with it every parked message that had waited for it. */
 @Component
 class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     /** A message as it arrived, its bundle encoded before anything in it is changed. */
     record Arrival(Envelope envelope, MessageContents contents, EncodedResource archive) {
@@ -254,6 +258,10 @@ class Reception {
         try {
             return open.underSavepoint(() -> applyParked(open, patient, parked, arrival));
         } catch (MessageRefused refused) {
+            parking.refuse(parked);
+            return true;
+        } catch (IllegalStateException | IllegalArgumentException fault) {
+            LOG.error("a parked message could not be applied and is set down as refused: {}", fault.getClass());
             parking.refuse(parked);
             return true;
         }

@@ -13,8 +13,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +39,8 @@ class References {
             "Task.focus", "ServiceRequest",
             "Task.partOf", "Task");
 
+    private static final Pattern PATIENT_ELEMENT = Pattern.compile("^[A-Za-z]+\\.(subject|patient|for|beneficiary)$");
+
     private record Found(Part part, String path, Reference reference) {
 
         String location() {
@@ -43,7 +48,10 @@ class References {
         }
 
         String type() {
-            return reference.hasType() ? reference.getType() : IMPLIED_TYPE.getOrDefault(path, "");
+            if (reference.hasType()) {
+                return reference.getType();
+            }
+            return PATIENT_ELEMENT.matcher(path).find() ? Persons.PATIENT : IMPLIED_TYPE.getOrDefault(path, "");
         }
 
         Optional<Known> logical() {
@@ -81,6 +89,15 @@ class References {
         Rewriting rewriting = new Rewriting(targets, patient);
         all.forEach(rewriting::rewrite);
         return rewriting.finish();
+    }
+
+    /** Every reference that these entries hold, as it stands. */
+    Set<String> targetsOf(Collection<Assignment> assignments) {
+        return assignments.stream()
+                .flatMap(assignment -> found(assignment.part()).stream())
+                .map(found -> found.reference().getReference())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private List<Found> found(Part part) {

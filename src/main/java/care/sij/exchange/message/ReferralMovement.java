@@ -47,6 +47,7 @@ class ReferralMovement {
     Optional<Moved> move(Preparation preparation) {
         Optional<BusinessIdentifier> number = preparation.contents().referral();
         if (number.isEmpty()) {
+            requireNoTrigger(preparation);
             return Optional.empty();
         }
         Referral referral = referrals.find(number.get()).orElseGet(() -> place(preparation, number.get()));
@@ -58,6 +59,16 @@ class ReferralMovement {
         Replay replay = referrals.replay(number.get(), changed);
         boolean waits = trigger.isPresent() && waits(preparation.envelope(), actor, replay);
         return Optional.of(new Moved(referral, replay.state(), changed, waits));
+    }
+
+    private static void requireNoTrigger(Preparation preparation) {
+        if (preparation.envelope().event() != MessageEvent.PATIENT_LINK) {
+            throw new MessageRefused(
+                    Rule.NO_REFERRAL_IDENTITY,
+                    "Bundle.entry.resource.ofType(Task)",
+                    "No Task says by the placer's number (type PLAC) which referral is meant. Add it to the referral's Task, or refer "
+                            + "to it by identifier in Task.focus or Task.partOf.");
+        }
     }
 
     private Referral place(Preparation preparation, BusinessIdentifier number) {

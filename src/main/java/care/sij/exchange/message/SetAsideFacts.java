@@ -11,6 +11,7 @@ import care.sij.record.Visibility;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,11 @@ class SetAsideFacts {
             content.getMeta().addTag(new Coding().setSystem(TAG_SYSTEM).setCode(TAG));
         }
         store.store(open, key, content, store.encode(content), current.get().owner());
+    }
+
+    /** What the authority on a person's demographics said last, of what counts; empty when it said nothing else. */
+    Optional<Patient> demographics(OpenCommit open, ResourceKey person, String authority) {
+        return statements.latestTakenOf(person, authority).map(taken -> (Patient) content(open, taken));
     }
 
     private Resource content(OpenCommit open, Taken taken) {

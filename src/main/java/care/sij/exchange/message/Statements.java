@@ -2,6 +2,8 @@ package care.sij.exchange.message;
 
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,27 +49,30 @@ class Statements {
                     order by s.source_at desc, s.message_id desc limit 1) latest""")
                 .param(keys.stream().map(ResourceKey::type).toArray(String[]::new))
                 .param(keys.stream().map(ResourceKey::id).toArray(String[]::new))
-                .query((row, number) -> new Taken(
-                        new ResourceKey(row.getString(1), row.getString(2)),
-                        row.getString(3),
-                        new SourceOrder(row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)),
-                        Optional.ofNullable(row.getObject(6, Long.class)),
-                        Optional.ofNullable(row.getBytes(7)).map(Bytes::of)))
+                .query((row, number) -> taken(row))
                 .list()
                 .forEach(taken -> latest.put(taken.key(), taken));
         return latest;
     }
 
-    /** Place of the latest statement that one partner made about a resource. */
-    Optional<SourceOrder> latestOf(ResourceKey key, String partner) {
+    /** The latest statement of one partner about a resource, leaving out those set aside. */
+    Optional<Taken> latestTakenOf(ResourceKey key, String partner) {
         return jdbc.sql("""
-                select source_at, message_id from statement
+                select type, id, partner, source_at, message_id, version, body from statement
                 where type = ? and id = ? and partner = ? and not set_aside
                 order by source_at desc, message_id desc limit 1""")
                 .params(key.type(), key.id(), partner)
-                .query((row, number) ->
-                        new SourceOrder(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2)))
+                .query((row, number) -> taken(row))
                 .optional();
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(
+                new ResourceKey(row.getString(1), row.getString(2)),
+                row.getString(3),
+                new SourceOrder(row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)),
+                Optional.ofNullable(row.getObject(6, Long.class)),
+                Optional.ofNullable(row.getBytes(7)).map(Bytes::of));
     }
 
     /** Remembers what a message stated. */

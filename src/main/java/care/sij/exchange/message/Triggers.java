@@ -29,7 +29,13 @@ final class Triggers {
         return switch (stated(task)) {
             case DECLINED -> Trigger.DECLINE;
             case AWAITING_INFORMATION -> Trigger.REQUEST_INFORMATION;
-            default -> Trigger.ACCEPT;
+            case ACCEPTED -> Trigger.ACCEPT;
+            default ->
+                throw new MessageRefused(
+                        Rule.NOT_VALID,
+                        "Bundle.entry.resource.ofType(Task).businessStatus",
+                        "A response accepts (accepted / 3.0), declines (rejected / 4.0) or asks for more (received / "
+                                + "awaiting-information). Set status and businessStatus to one of these.");
         };
     }
 

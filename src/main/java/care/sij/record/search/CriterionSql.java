@@ -9,6 +9,7 @@ import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.LastUpdated;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
+import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
@@ -92,6 +93,18 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     @Override
     public Sql anyId(AnyId criterion) {
         return new Sql("v.id = ANY (?)", (Object) criterion.ids().toArray(String[]::new));
+    }
+
+    /** Over the membership table, which has an index by patient. */
+    @Override
+    public Sql ofPatient(OfPatient criterion) {
+        String[] patients = criterion.patients().toArray(String[]::new);
+        return new Sql(
+                "v.patients && ?::text[] AND v.id IN (SELECT p.id FROM patient_resource p"
+                        + " WHERE p.patient = ANY (?) AND p.type = ?)",
+                patients,
+                patients,
+                type);
     }
 
     @Override

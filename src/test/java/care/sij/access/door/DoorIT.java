@@ -24,10 +24,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,7 +203,9 @@ class DoorIT {
 
     @Test
     void letsHealthBeSeenByEveryoneAndMetricsByThisMachine() throws Exception {
-        assertThat(get("/actuator/health", "").statusCode()).isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> get("/actuator/health", "").statusCode() == 200);
         assertThat(get("/actuator/prometheus", "").statusCode()).isEqualTo(200);
     }
 

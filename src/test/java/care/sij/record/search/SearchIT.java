@@ -23,6 +23,7 @@ import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.LastUpdated;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
+import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
@@ -117,6 +118,12 @@ class SearchIT {
         assertThat(find(new AnyTerm(List.of("patient=Patient/p2")), new AnyTerm(List.of("code=s|pain"))))
                 .containsExactly("high");
         assertThat(find(new NoTerm(List.of("code=s|pain")))).containsExactly("none");
+    }
+
+    @Test
+    void findsByThePatientItBelongsTo() {
+        assertThat(find(new OfPatient(List.of("p1")))).containsExactly("low", "middle");
+        assertThat(find(new OfPatient(List.of("p1", "p2")))).hasSize(4);
     }
 
     @Test
