@@ -43,10 +43,10 @@ class Statements {
     Map<ResourceKey, Taken> latest(Collection<ResourceKey> keys) {
         Map<ResourceKey, Taken> latest = new HashMap<>();
         jdbc.sql("""
-                select distinct on (s.type, s.id) s.type, s.id, s.partner, s.source_at, s.message_id, s.version, s.body
-                from statement s join unnest(?::text[], ?::text[]) as asked (type, id) using (type, id)
-                where not s.set_aside
-                order by s.type, s.id, s.source_at desc, s.message_id desc""")
+                select latest.* from unnest(?::text[], ?::text[]) as asked (type, id) cross join lateral (
+                    select s.type, s.id, s.partner, s.source_at, s.message_id, s.version, s.body from statement s
+                    where s.type = asked.type and s.id = asked.id and not s.set_aside
+                    order by s.source_at desc, s.message_id desc limit 1) latest""")
                 .param(keys.stream().map(ResourceKey::type).toArray(String[]::new))
                 .param(keys.stream().map(ResourceKey::id).toArray(String[]::new))
                 .query((row, number) -> taken(row))
