@@ -33,7 +33,7 @@ class StrictParsingTest {
             {"resourceType":"Patient","gender":"canary"} ~ INVALID_VALUE ~ Patient.gender
             {"resourceType":"Patient","name":[{"family":""}]} ~ INVALID_VALUE ~ Patient.name[0].family
             {"resourceType":"Observation","valueQuantity":{"value":1e99999}} ~ INVALID_VALUE ~ valueQuantity.value
-            {"resourceType":"Canary"} ~ UNKNOWN_TYPE ~ Canary
+            {"resourceType":"Canary"} ~ UNKNOWN_TYPE ~ ?
             {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Canary"}}]} ~ UNKNOWN_TYPE ~ Bundle.entry[0].resource
             {"resourceType":"Bundle","entry":[{"resource":{"id":"1"}}]} ~ NOT_A_RESOURCE ~ Bundle.entry[0].resource
             {"resourceType":"Patient"} {} ~ TRAILING_CONTENT ~ $
