@@ -4,8 +4,6 @@ import care.sij.record.BodyEncoder;
 import care.sij.record.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -16,35 +14,32 @@ import org.hl7.fhir.r4.model.Resource;
 /**
  * A resource encoded once; a version's number and instant are put in by splicing the bytes, not by encoding again.
  *
+ * @param content the encoding without version and instant
  * @param contentHash SHA-256 of the encoding without version and instant
  * @param encoder the final bytes of a version; {@code meta.lastUpdated} in UTC with milliseconds
  */
-public record EncodedResource(Bytes contentHash, BodyEncoder encoder) {
+public record EncodedResource(Bytes content, Bytes contentHash, BodyEncoder encoder) {
 
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final String META = ",\"meta\":{";
 
-    static EncodedResource of(Resource resource, Function<Resource, Bytes> encode) {
-        if (!resource.hasId()) {
-            throw new IllegalArgumentException("a resource of the record has an id");
-        }
-        byte[] content = unversioned(resource, encode).toArray();
-        String start = "{\"resourceType\":\"" + resource.fhirType() + "\",\"id\":\""
-                + resource.getIdElement().getIdPart() + "\"";
-        return new EncodedResource(sha256(content), splicer(content, start));
+    static EncodedResource of(Resource resource, String id, Function<Resource, Bytes> encode) {
+        Bytes content = unversioned(resource, id, encode);
+        String start = "{\"resourceType\":\"" + resource.fhirType() + "\",\"id\":\"" + id + "\"";
+        return new EncodedResource(content, content.sha256(), splicer(content.toArray(), start));
     }
 
-    private static Bytes unversioned(Resource resource, Function<Resource, Bytes> encode) {
-        IdType id = resource.getIdElement().copy();
+    private static Bytes unversioned(Resource resource, String id, Function<Resource, Bytes> encode) {
+        IdType own = resource.getIdElement().copy();
         String version = resource.getMeta().getVersionId();
         InstantType lastUpdated = resource.getMeta().getLastUpdatedElement();
         try {
-            resource.setId(id.getIdPart());
+            resource.setId(id);
             resource.getMeta().setVersionId(null).setLastUpdatedElement(null);
             return encode.apply(resource);
         } finally {
-            resource.setIdElement(id);
+            resource.setIdElement(own);
             resource.getMeta().setVersionId(version).setLastUpdatedElement(lastUpdated);
         }
     }
@@ -66,13 +61,5 @@ public record EncodedResource(Bytes contentHash, BodyEncoder encoder) {
                     .put(content, cut, content.length - cut)
                     .array();
         };
-    }
-
-    private static Bytes sha256(byte[] content) {
-        try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -62,7 +62,15 @@ public final class FhirJson {
      * record can put its own in. The resource is touched while this runs and left as it was.
      */
     public EncodedResource encodeForRecord(Resource resource) {
-        return EncodedResource.of(resource, this::encode);
+        if (!resource.hasId()) {
+            throw new IllegalArgumentException("a resource of the record has an id");
+        }
+        return encodeForRecord(resource, resource.getIdElement().getIdPart());
+    }
+
+    /** The same, encoded under this id instead of its own. */
+    public EncodedResource encodeForRecord(Resource resource, String id) {
+        return EncodedResource.of(resource, id, this::encode);
     }
 
     /** SHA-256 of the encoding without {@code meta.versionId} and {@code meta.lastUpdated}. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -46,6 +48,15 @@ public final class Bytes {
 
     public String asUtf8() {
         return new String(content, StandardCharsets.UTF_8);
+    }
+
+    /** SHA-256 (FIPS 180-4) of these bytes. */
+    public Bytes sha256() {
+        try {
+            return of(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
     }
 
     public String hex() {

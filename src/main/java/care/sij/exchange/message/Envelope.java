@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Telling;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
@@ -8,18 +9,26 @@ import org.hl7.fhir.r4.model.Bundle;
 /**
  * A message as its sender addressed it.
  *
- * @param messageId {@code MessageHeader.id}: the message
+ * @param telling who tells it, in the order of {@code Bundle.timestamp}, then {@code MessageHeader.id}
  * @param bundleId {@code Bundle.id}: one sending of it
  * @param archived key under which the bundle is kept as it came
  * @param bodyHash SHA-256 of the bundle without id, timestamp and meta: equal for every honest resend
  */
 record Envelope(
-        Partner partner,
-        String messageId,
+        Telling telling,
         String bundleId,
-        SourceOrder order,
         MessageEvent event,
         String sourceEndpoint,
         ResourceKey archived,
         Bytes bodyHash,
-        Bundle bundle) {}
+        Bundle bundle) {
+
+    Partner partner() {
+        return telling.partner();
+    }
+
+    /** {@code MessageHeader.id}: the message. */
+    String messageId() {
+        return telling.id();
+    }
+}

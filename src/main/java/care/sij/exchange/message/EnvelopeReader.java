@@ -1,15 +1,18 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.SourceOrder;
+import care.sij.exchange.facts.StatementRefused;
+import care.sij.exchange.facts.Telling;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Coding;
@@ -37,7 +40,7 @@ class EnvelopeReader {
      * The envelope of a message.
      *
      * @throws RequestRefused when the bundle is no message or does not identify itself
-     * @throws MessageRefused when it does, but may not be sent so by this partner
+     * @throws StatementRefused when it does, but may not be sent so by this partner
      */
     Envelope read(Bundle bundle, Partner partner) {
         MessageHeader header = header(bundle);
@@ -45,10 +48,8 @@ class EnvelopeReader {
         String bundleId = bundle.getIdElement().getIdPart();
         Instant at = bundle.getTimestamp().toInstant();
         return new Envelope(
-                partner,
-                messageId,
+                new Telling(partner, new SourceOrder(at, messageId)),
                 bundleId,
-                new SourceOrder(at, messageId),
                 event(header, partner),
                 source(header, partner),
                 new ResourceKey("Bundle", ResourceIds.of("Bundle", partner.id(), bundleId)),
@@ -110,11 +111,11 @@ class EnvelopeReader {
                 ? MessageEvent.of(coding.getCode()).orElseThrow(EnvelopeReader::unknownEvent)
                 : unknown();
         if (event.sender() != partner.role()) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.EVENT_OF_OTHER_ROLE,
                     "Bundle.entry[0].resource.eventCoding",
                     "This event is told by partners of the role "
-                            + event.sender().name().toLowerCase(java.util.Locale.ROOT)
+                            + event.sender().name().toLowerCase(Locale.ROOT)
                             + " only. Send an event of your own role.");
         }
         return event;
@@ -124,8 +125,8 @@ class EnvelopeReader {
         throw unknownEvent();
     }
 
-    private static MessageRefused unknownEvent() {
-        return new MessageRefused(
+    private static StatementRefused unknownEvent() {
+        return new StatementRefused(
                 Rule.UNKNOWN_EVENT,
                 "Bundle.entry[0].resource.eventCoding",
                 "The event is not one of the code system " + MessageEvent.SYSTEM + ". Use one of its codes.");
@@ -134,7 +135,7 @@ class EnvelopeReader {
     private static String source(MessageHeader header, Partner partner) {
         String endpoint = header.getSource().getEndpoint();
         if (endpoint == null || !partner.speaksFrom(endpoint)) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.FOREIGN_SOURCE,
                     "Bundle.entry[0].resource.source.endpoint",
                     "The source endpoint is not registered for this client. Send your own, or have it registered.");
@@ -144,7 +145,7 @@ class EnvelopeReader {
 
     private Bundle inTime(Bundle bundle, Instant at) {
         if (at.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.DATED_IN_THE_FUTURE,
                     "Bundle.timestamp",
                     "The message is dated more than five minutes in the future. Set the sending system's clock.");
@@ -157,11 +158,6 @@ class EnvelopeReader {
         bare.setType(bundle.getType()).setEntry(bundle.getEntry());
         bare.setIdentifier(bundle.getIdentifier());
         bare.setMeta(new Meta());
-        try {
-            return Bytes.of(MessageDigest.getInstance("SHA-256")
-                    .digest(json.encode(bare).toArray()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return json.encode(bare).sha256();
     }
 }

@@ -1,5 +1,7 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.StatementRefused;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +28,7 @@ class Inbox {
     /**
      * The answer already given to this message.
      *
-     * @throws MessageRefused when an id is used again for another content
+     * @throws StatementRefused when an id is used again for another content
      */
     Optional<Bytes> answerTo(Envelope envelope) {
         List<Entry> entries = entries(envelope);
@@ -37,7 +39,7 @@ class Inbox {
             return Optional.of(answer(same.get(), envelope));
         }
         if (!entries.isEmpty()) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.REUSED_BUNDLE_ID,
                     "Bundle.id",
                     "Another message was sent under this Bundle.id. Give each new message a new one.");
@@ -47,7 +49,7 @@ class Inbox {
 
     private static Bytes answer(Entry entry, Envelope envelope) {
         if (!entry.bodyHash().equals(envelope.bodyHash())) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.MODIFIED_RESEND,
                     "Bundle.entry[0].resource.id",
                     "A message with this id and another content was processed. Send changed content as a new message.");
@@ -66,7 +68,7 @@ class Inbox {
                         envelope.bundleId(),
                         envelope.bodyHash().toArray(),
                         envelope.event().code(),
-                        envelope.order().at().atOffset(ZoneOffset.UTC),
+                        envelope.telling().order().at().atOffset(ZoneOffset.UTC),
                         receivedAt.atOffset(ZoneOffset.UTC),
                         code,
                         answer.toArray())

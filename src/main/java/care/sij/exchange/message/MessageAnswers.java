@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Issue;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
@@ -7,6 +8,7 @@ import care.sij.record.Bytes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -83,7 +85,7 @@ class MessageAnswers {
         private static void add(OperationOutcome outcome, Issue issue) {
             OperationOutcome.OperationOutcomeIssueComponent component = outcome.addIssue()
                     .setSeverity(OperationOutcome.IssueSeverity.fromCode(
-                            issue.level().name().toLowerCase(java.util.Locale.ROOT)))
+                            issue.level().name().toLowerCase(Locale.ROOT)))
                     .setCode(issue.rule().type())
                     .setDiagnostics(issue.text());
             component

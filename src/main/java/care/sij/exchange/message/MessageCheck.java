@@ -2,6 +2,8 @@ package care.sij.exchange.message;
 
 import care.sij.conformance.Finding;
 import care.sij.conformance.MessageValidator;
+import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.Rule;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

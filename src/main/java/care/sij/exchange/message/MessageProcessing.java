@@ -1,5 +1,9 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.Persons;
+import care.sij.exchange.facts.StatementRefused;
+import care.sij.exchange.facts.WaitKey;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import care.sij.record.CommitCause;
@@ -56,7 +60,7 @@ class MessageProcessing {
             Envelope envelope = envelopes.read(bundle, partner);
             Optional<Bytes> given = inbox.answerTo(envelope);
             return given.isPresent() ? given.get() : processNew(envelope, requestId);
-        } catch (MessageRefused refused) {
+        } catch (StatementRefused refused) {
             Instant sameForEachResend = bundle.getTimestamp().toInstant();
             return answers.fatal(bundle, partner, refused.issues(), sameForEachResend);
         }
@@ -90,7 +94,7 @@ class MessageProcessing {
             Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
             inbox.remember(envelope, "ok", answer, at);
             return answer;
-        } catch (MessageRefused refused) {
+        } catch (StatementRefused refused) {
             Bytes answer = answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at);
             inbox.remember(envelope, "fatal-error", answer, at);
             return answer;
@@ -99,7 +103,7 @@ class MessageProcessing {
 
     private static List<Issue> accepted(List<Issue> findings) {
         if (findings.stream().anyMatch(finding -> finding.level() == Issue.Level.ERROR)) {
-            throw new MessageRefused(findings);
+            throw new StatementRefused(findings);
         }
         return findings;
     }

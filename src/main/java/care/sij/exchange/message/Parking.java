@@ -27,7 +27,7 @@ class Parking {
                 .param(envelope.partner().id())
                 .param(envelope.messageId())
                 .param(envelope.archived().id())
-                .param(envelope.order().at().atOffset(ZoneOffset.UTC))
+                .param(envelope.telling().order().at().atOffset(ZoneOffset.UTC))
                 .param(waitsFor.toArray(String[]::new))
                 .param(since.atOffset(ZoneOffset.UTC))
                 .update();

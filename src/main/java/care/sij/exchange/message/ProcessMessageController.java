@@ -2,6 +2,7 @@ package care.sij.exchange.message;
 
 import care.sij.access.Caller;
 import care.sij.access.Callers;
+import care.sij.exchange.facts.Rule;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ParseLimits;
 import care.sij.record.Bytes;

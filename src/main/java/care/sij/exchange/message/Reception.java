@@ -1,7 +1,20 @@
 package care.sij.exchange.message;
 
-import care.sij.exchange.message.Assignment.Standing;
+import care.sij.exchange.facts.Assignment;
+import care.sij.exchange.facts.Assignment.Standing;
+import care.sij.exchange.facts.Contents;
+import care.sij.exchange.facts.FactIntake;
+import care.sij.exchange.facts.FactStore;
+import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.Persons;
+import care.sij.exchange.facts.Preparation;
+import care.sij.exchange.facts.Preparations;
+import care.sij.exchange.facts.Referrals;
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.StatementRefused;
+import care.sij.exchange.facts.Telling;
 import care.sij.exchange.message.Parking.Parked;
+import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partners;
@@ -11,6 +24,7 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.referral.Trigger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,11 +48,11 @@ class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     /** A message as it arrived, its bundle encoded before anything in it is changed. */
-    record Arrival(Envelope envelope, MessageContents contents, EncodedResource archive) {
+    record Arrival(Envelope envelope, Contents contents, EncodedResource archive) {
 
         /** The same with contents of its own: preparing a message changes them, and a commit may be tried again. */
         Arrival fresh() {
-            return new Arrival(envelope, MessageContents.of(envelope.bundle().copy()), archive);
+            return new Arrival(envelope, Contents.of(envelope.bundle().copy()), archive);
         }
     }
 
@@ -63,8 +77,8 @@ class Reception {
 
     private final Persons persons;
     private final Referrals referrals;
-    private final MessagePreparation preparations;
-    private final MessageApplication application;
+    private final Preparations preparations;
+    private final FactIntake application;
     private final Parking parking;
     private final EnvelopeReader envelopes;
     private final Partners partners;
@@ -74,8 +88,8 @@ class Reception {
     Reception(
             Persons persons,
             Referrals referrals,
-            MessagePreparation preparations,
-            MessageApplication application,
+            Preparations preparations,
+            FactIntake application,
             Parking parking,
             EnvelopeReader envelopes,
             Partners partners,
@@ -94,15 +108,14 @@ class Reception {
 
     /** What arrived, with the bundle's bytes kept as they came. */
     Arrival arrival(Envelope envelope) {
-        Bundle archived = envelope.bundle().copy();
-        archived.setId(envelope.archived().reference());
-        return new Arrival(envelope, MessageContents.of(envelope.bundle()), store.encode(archived));
+        Bundle bundle = envelope.bundle();
+        return new Arrival(envelope, Contents.of(bundle), store.encode(bundle, envelope.archived()));
     }
 
     /**
      * Receives a message whose identifiers are locked; returns what its sender should know or has asked for.
      *
-     * @throws MessageRefused when its content is refused
+     * @throws StatementRefused when its content is refused
      */
     Outcome receive(OpenCommit open, Arrival arrival) {
         return arrival.envelope().event() == MessageEvent.REFERRAL_STATUS_QUERY
@@ -117,7 +130,7 @@ class Reception {
                 .flatMap(number -> referrals.placedBy(number, arrival.envelope().partner()))
                 .flatMap(referral -> open.current(new ResourceKey("Task", referral.task())))
                 .orElseThrow(
-                        () -> new MessageRefused(
+                        () -> new StatementRefused(
                                 Rule.UNKNOWN_REFERRAL,
                                 "Bundle.entry.resource.ofType(Task).identifier",
                                 "You have placed no referral of this number. Ask by the number (type PLAC) of your own request."));
@@ -126,24 +139,47 @@ class Reception {
 
     private List<Issue> take(OpenCommit open, Arrival arrival) {
         Envelope envelope = arrival.envelope();
-        Optional<String> patient = persons.resolve(envelope, arrival.contents());
+        requireReferral(arrival);
+        Optional<String> patient = person(arrival);
         if (patient.isEmpty()) {
             open.lockPatientless(Set.of(envelope.archived()), Set.of());
             archive(open, arrival);
-            return park(open, envelope, Persons.awaited(envelope, arrival.contents()));
+            return park(open, envelope, Persons.awaited(envelope.telling(), arrival.contents()));
         }
         open.lockPatients(Set.of(patient.get()));
-        Preparation preparation = preparations.prepare(open, envelope, arrival.contents(), patient.get());
-        Set<String> known = MessageApplication.madeKnown(envelope, arrival.contents());
+        Preparation preparation = preparations.prepare(open, envelope.telling(), arrival.contents(), patient.get());
+        Set<String> known = FactIntake.madeKnown(envelope.telling(), arrival.contents());
         Map<Parked, Arrival> released = waitingFor(open, known);
-        lockShared(open, preparation, released.values());
+        lockShared(open, preparation, envelope.archived(), released.values());
         archive(open, arrival);
         if (!preparation.awaited().isEmpty()) {
             return park(open, envelope, preparation.awaited());
         }
-        List<Issue> issues = application.apply(open, preparation);
+        List<Issue> issues = application.apply(open, preparation, trigger(arrival));
         release(open, patient.get(), released);
         return issues.isEmpty() ? List.of(taken()) : issues;
+    }
+
+    private static void requireReferral(Arrival arrival) {
+        if (arrival.contents().referral().isEmpty() && arrival.envelope().event() != MessageEvent.PATIENT_LINK) {
+            throw new StatementRefused(
+                    Rule.NO_REFERRAL_IDENTITY,
+                    "Bundle.entry.resource.ofType(Task)",
+                    "No Task says by the placer's number (type PLAC) which referral is meant. Add it to the referral's Task, or refer "
+                            + "to it by identifier in Task.focus or Task.partOf.");
+        }
+    }
+
+    /** Only a referral request creates a person. */
+    private Optional<String> person(Arrival arrival) {
+        Telling telling = arrival.envelope().telling();
+        return arrival.envelope().event() == MessageEvent.REFERRAL_REQUEST
+                ? Optional.of(persons.knownOrNew(telling, arrival.contents()))
+                : persons.known(telling, arrival.contents());
+    }
+
+    private static Optional<Trigger> trigger(Arrival arrival) {
+        return Triggers.of(arrival.envelope().event(), arrival.contents().coordinationTask());
     }
 
     private void archive(OpenCommit open, Arrival arrival) {
@@ -179,7 +215,7 @@ class Reception {
                 more = parking.waitingFor(all)) {
             for (Parked parked : more) {
                 Arrival arrival = waiting.computeIfAbsent(parked, one -> reopen(open, one));
-                all.addAll(MessageApplication.madeKnown(arrival.envelope(), arrival.contents()));
+                all.addAll(FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents()));
             }
         }
         return waiting;
@@ -193,49 +229,51 @@ class Reception {
         return arrival(envelopes.read(bundle, partners.byId(parked.partner()).orElseThrow()));
     }
 
-    private void lockShared(OpenCommit open, Preparation preparation, Collection<Arrival> released) {
+    private void lockShared(
+            OpenCommit open, Preparation preparation, ResourceKey archived, Collection<Arrival> released) {
         Set<ResourceKey> changing = new LinkedHashSet<>();
         Set<ResourceKey> reliedUpon = new LinkedHashSet<>();
         List<Assignment> shared = shared(preparation.assignments());
         Map<ResourceKey, StoredVersion> current =
                 open.current(shared.stream().map(Assignment::key).toList());
         for (Assignment assignment : shared) {
-            (unchanged(assignment, current) ? reliedUpon : changing).add(assignment.key());
+            (unchanged(preparation, assignment, current) ? reliedUpon : changing).add(assignment.key());
         }
         for (Arrival arrival : released) {
-            changing.addAll(preparations.sharedKeys(arrival.envelope(), arrival.contents()));
+            changing.addAll(preparations.sharedKeys(arrival.envelope().telling(), arrival.contents()));
         }
         reliedUpon.removeAll(changing);
-        changing.add(preparation.envelope().archived());
+        changing.add(archived);
         open.lockPatientless(changing, reliedUpon);
-        requireUnchanged(open, shared, reliedUpon);
+        requireUnchanged(open, preparation, shared, reliedUpon);
     }
 
     /** Between the look and the lock another message may have changed what this one relied upon: begin again. */
-    private void requireUnchanged(OpenCommit open, List<Assignment> shared, Set<ResourceKey> reliedUpon) {
+    private static void requireUnchanged(
+            OpenCommit open, Preparation preparation, List<Assignment> shared, Set<ResourceKey> reliedUpon) {
         Map<ResourceKey, StoredVersion> current = open.current(reliedUpon);
         boolean changed = shared.stream()
                 .filter(assignment -> reliedUpon.contains(assignment.key()))
-                .anyMatch(assignment -> !unchanged(assignment, current));
+                .anyMatch(assignment -> !unchanged(preparation, assignment, current));
         if (changed) {
             throw new CannotAcquireLockException(
                     "a shared resource changed meanwhile", new SQLException("serialization failure", "40001"));
         }
     }
 
-    private boolean unchanged(Assignment assignment, Map<ResourceKey, StoredVersion> current) {
+    private static boolean unchanged(
+            Preparation preparation, Assignment assignment, Map<ResourceKey, StoredVersion> current) {
         return Optional.ofNullable(current.get(assignment.key()))
                 .filter(version -> version.contentHash()
-                        .equals(store.encode(assignment.part().resource()).contentHash()))
+                        .equals(preparation.encoded(assignment).contentHash()))
                 .isPresent();
     }
 
     private static List<Assignment> shared(List<Assignment> assignments) {
         return assignments.stream()
                 .filter(assignment -> assignment.standing() == Standing.STATED)
-                .filter(assignment -> care.sij.fhir.Compartments.patientsOf(
-                                assignment.part().resource())
-                        .isEmpty())
+                .filter(assignment ->
+                        Compartments.patientsOf(assignment.part().resource()).isEmpty())
                 .toList();
     }
 
@@ -257,7 +295,7 @@ class Reception {
     private boolean released(OpenCommit open, String patient, Parked parked, Arrival arrival) {
         try {
             return open.underSavepoint(() -> applyParked(open, patient, parked, arrival));
-        } catch (MessageRefused refused) {
+        } catch (StatementRefused refused) {
             parking.refuse(parked);
             return true;
         } catch (IllegalStateException | IllegalArgumentException fault) {
@@ -268,18 +306,16 @@ class Reception {
     }
 
     private boolean applyParked(OpenCommit open, String patient, Parked parked, Arrival arrival) {
-        if (persons.resolve(arrival.envelope(), arrival.contents())
-                .filter(patient::equals)
-                .isEmpty()) {
+        if (person(arrival).filter(patient::equals).isEmpty()) {
             return false;
         }
         Arrival fresh = arrival.fresh();
-        Preparation preparation = preparations.prepare(open, fresh.envelope(), fresh.contents(), patient);
+        Preparation preparation = preparations.prepare(open, fresh.envelope().telling(), fresh.contents(), patient);
         if (!preparation.awaited().isEmpty()) {
             parking.waitOn(parked, preparation.awaited());
             return false;
         }
-        application.apply(open, preparation);
+        application.apply(open, preparation, trigger(fresh));
         parking.release(parked);
         return true;
     }

@@ -1,5 +1,8 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.Rule;
+
 /**
  * The request never reached message processing: it is no message, or does not say which. Answered with 4xx, not
  * remembered.

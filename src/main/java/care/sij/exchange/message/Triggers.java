@@ -1,5 +1,7 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.StatementRefused;
 import care.sij.referral.ReferralState;
 import care.sij.referral.Trigger;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class Triggers {
             case AWAITING_INFORMATION -> Trigger.REQUEST_INFORMATION;
             case ACCEPTED -> Trigger.ACCEPT;
             default ->
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.NOT_VALID,
                         "Bundle.entry.resource.ofType(Task).businessStatus",
                         "A response accepts (accepted / 3.0), declines (rejected / 4.0) or asks for more (received / "

@@ -1,7 +1,9 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
+import care.sij.fhir.EncodedResource;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Who stated which resource when, by the sender's own time; decides which statement is the fact. */
 @Component
-class Statements {
+public class Statements {
 
     /**
      * One statement that was taken.
@@ -26,10 +28,22 @@ class Statements {
      * @param version the version it became; empty when a later statement had overtaken it
      * @param body its content when it became no version
      */
-    record Taken(ResourceKey key, String partner, SourceOrder order, Optional<Long> version, Optional<Bytes> body) {}
+    public record Taken(
+            ResourceKey key, String partner, SourceOrder order, Optional<Long> version, Optional<Bytes> body) {}
 
     /** A statement to be remembered. */
-    record New(ResourceKey key, Bytes contentHash, Optional<Long> version, Optional<Bytes> body) {}
+    public record New(ResourceKey key, Bytes contentHash, Optional<Long> version, Optional<Bytes> body) {
+
+        /** One that became this version. */
+        public static New held(ResourceKey key, EncodedResource stated, StoredVersion version) {
+            return new New(key, stated.contentHash(), Optional.of(version.version()), Optional.empty());
+        }
+
+        /** One that a later statement had overtaken before it arrived. */
+        public static New overtaken(ResourceKey key, EncodedResource stated) {
+            return new New(key, stated.contentHash(), Optional.empty(), Optional.of(stated.content()));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -40,7 +54,7 @@ class Statements {
     }
 
     /** The latest statement of each resource in the senders' order, leaving out those set aside. */
-    Map<ResourceKey, Taken> latest(Collection<ResourceKey> keys) {
+    public Map<ResourceKey, Taken> latest(Collection<ResourceKey> keys) {
         Map<ResourceKey, Taken> latest = new HashMap<>();
         jdbc.sql("""
                 select latest.* from unnest(?::text[], ?::text[]) as asked (type, id) cross join lateral (
@@ -56,7 +70,7 @@ class Statements {
     }
 
     /** The latest statement of one partner about a resource, leaving out those set aside. */
-    Optional<Taken> latestTakenOf(ResourceKey key, String partner) {
+    public Optional<Taken> latestTakenOf(ResourceKey key, String partner) {
         return jdbc.sql("""
                 select type, id, partner, source_at, message_id, version, body from statement
                 where type = ? and id = ? and partner = ? and not set_aside
@@ -75,16 +89,16 @@ class Statements {
                 Optional.ofNullable(row.getBytes(7)).map(Bytes::of));
     }
 
-    /** Remembers what a message stated. */
-    void take(Envelope envelope, Collection<New> statements) {
+    /** Remembers what was stated. */
+    public void take(Telling telling, Collection<New> statements) {
         List<Object[]> rows = new ArrayList<>();
         for (New statement : statements) {
             rows.add(new Object[] {
                 statement.key().type(),
                 statement.key().id(),
-                envelope.partner().id(),
-                envelope.messageId(),
-                envelope.order().at().atOffset(ZoneOffset.UTC),
+                telling.partner().id(),
+                telling.id(),
+                telling.order().at().atOffset(ZoneOffset.UTC),
                 statement.contentHash().toArray(),
                 statement.version().orElse(null),
                 statement.body().map(Bytes::toArray).orElse(null)
@@ -95,18 +109,18 @@ class Statements {
                 values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
     }
 
-    /** Sets all statements of a message aside, or takes them back in; returns the resources they are about. */
-    List<ResourceKey> setAside(String partner, String messageId, SetAside setAside) {
+    /** Sets all statements of a telling aside, or takes them back in; returns the resources they are about. */
+    public List<ResourceKey> setAside(String partner, String tellingId, SetAside setAside) {
         return jdbc.sql("""
                 update statement set set_aside = ? where partner = ? and message_id = ? and set_aside <> ?
                 returning type, id""")
-                .params(setAside == SetAside.YES, partner, messageId, setAside == SetAside.YES)
+                .params(setAside == SetAside.YES, partner, tellingId, setAside == SetAside.YES)
                 .query((row, number) -> new ResourceKey(row.getString(1), row.getString(2)))
                 .list();
     }
 
     /** Whether a statement counts. */
-    enum SetAside {
+    public enum SetAside {
         YES,
         NO
     }

@@ -1,18 +1,19 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Which resource each known identifier stands for. */
 @Component
-class Identities {
+public class Identities {
 
     /** An identifier of a resource of one type. */
-    record Known(String type, BusinessIdentifier identifier) {}
+    public record Known(String type, BusinessIdentifier identifier) {}
 
     private final JdbcClient jdbc;
 
@@ -21,7 +22,7 @@ class Identities {
     }
 
     /** The ids of those that are known. */
-    Map<Known, String> find(Collection<Known> asked) {
+    public Map<Known, String> find(Collection<Known> asked) {
         if (asked.isEmpty()) {
             return Map.of();
         }
@@ -41,7 +42,7 @@ class Identities {
     }
 
     /** Binds identifiers to their resources, by type and id; what is bound stays bound. */
-    void bind(Map<Known, String> ids, String partner) {
+    public void bind(Map<Known, String> ids, String partner) {
         if (ids.isEmpty()) {
             return;
         }
@@ -61,7 +62,7 @@ class Identities {
     }
 
     /** All identifiers bound to a resource, in a fixed order. */
-    List<BusinessIdentifier> of(String type, String id) {
+    public List<BusinessIdentifier> of(String type, String id) {
         return jdbc.sql("select system, value from identity where type = ? and id = ? order by system, value")
                 .params(type, id)
                 .query((row, number) -> new BusinessIdentifier(row.getString(1), row.getString(2)))
@@ -69,7 +70,7 @@ class Identities {
     }
 
     private static String[] column(
-            List<Map.Entry<Known, String>> rows, java.util.function.Function<Map.Entry<Known, String>, String> value) {
+            List<Map.Entry<Known, String>> rows, Function<Map.Entry<Known, String>, String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

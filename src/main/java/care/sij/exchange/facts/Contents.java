@@ -1,4 +1,4 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +13,22 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 
 /** What a message carries beside its header. */
-final class MessageContents {
+public final class Contents {
 
-    /** One entry, by its place in the bundle. */
-    record Part(int index, String fullUrl, Resource resource) {
-
-        String location() {
-            return "Bundle.entry[" + index + "].resource";
-        }
-    }
+    /**
+     * One resource that is told.
+     *
+     * @param location FHIRPath to it in what was received
+     * @param fullUrl what other parts may refer to it by; empty when nothing
+     */
+    public record Part(String location, String fullUrl, Resource resource) {}
 
     private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
 
     private final List<Part> parts;
     private final Part patient;
 
-    private MessageContents(List<Part> parts, Part patient) {
+    private Contents(List<Part> parts, Part patient) {
         this.parts = parts;
         this.patient = patient;
     }
@@ -36,18 +36,20 @@ final class MessageContents {
     /**
      * The contents of a message about one patient.
      *
-     * @throws MessageRefused when it has no Patient, or two
+     * @throws StatementRefused when it has no Patient, or two
      */
-    static MessageContents of(Bundle bundle) {
+    public static Contents of(Bundle bundle) {
         List<Part> parts = new ArrayList<>();
         for (int index = 0; index < bundle.getEntry().size(); index++) {
             BundleEntryComponent entry = bundle.getEntry().get(index);
             if (entry.hasResource() && !(entry.getResource() instanceof MessageHeader)) {
-                parts.add(
-                        new Part(index, Optional.ofNullable(entry.getFullUrl()).orElse(""), entry.getResource()));
+                parts.add(new Part(
+                        "Bundle.entry[" + index + "].resource",
+                        Optional.ofNullable(entry.getFullUrl()).orElse(""),
+                        entry.getResource()));
             }
         }
-        MessageContents contents = new MessageContents(List.copyOf(parts), onlyPatient(parts));
+        Contents contents = new Contents(List.copyOf(parts), onlyPatient(parts));
         contents.requireShortIdentifiers();
         contents.requireOneReferral();
         return contents;
@@ -56,7 +58,7 @@ final class MessageContents {
     private void requireShortIdentifiers() {
         for (Part part : parts) {
             if (Assignment.identifiersOf(part.resource()).stream().anyMatch(BusinessIdentifier::tooLong)) {
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.NOT_VALID,
                         part.location() + ".identifier",
                         "System and value of an identifier have at most " + BusinessIdentifier.LONGEST
@@ -75,7 +77,7 @@ final class MessageContents {
                 .distinct()
                 .toList();
         if (numbers.size() > 1) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
                     "Bundle.entry",
                     "The message bears the placer's numbers of two referrals. Send one message for each referral and side.");
@@ -87,11 +89,11 @@ final class MessageContents {
                 .filter(part -> part.resource() instanceof Patient)
                 .toList();
         if (patients.isEmpty()) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.NO_PATIENT_IDENTITY, "Bundle.entry", "The message has no Patient. Add the one it is about.");
         }
         if (patients.size() > 1) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.OTHER_PATIENT,
                     patients.get(1).location(),
                     "The message has a second Patient. Send one message for each patient.");
@@ -99,20 +101,20 @@ final class MessageContents {
         return patients.get(0);
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return parts;
     }
 
-    Part patientPart() {
+    public Part patientPart() {
         return patient;
     }
 
-    Patient patient() {
+    public Patient patient() {
         return (Patient) patient.resource();
     }
 
     /** The referral's own Task: it bears the placer's number, is part of no other and cancels none. */
-    Optional<Task> coordinationTask() {
+    public Optional<Task> coordinationTask() {
         return coordinationTasks().findFirst();
     }
 
@@ -125,7 +127,7 @@ final class MessageContents {
     }
 
     /** The placer's number of the referral that the message belongs to. */
-    Optional<BusinessIdentifier> referral() {
+    public Optional<BusinessIdentifier> referral() {
         return coordinationTask()
                 .flatMap(task -> BusinessIdentifier.placer(task.getIdentifier().stream()))
                 .or(() -> of(ServiceRequest.class)
@@ -138,7 +140,7 @@ final class MessageContents {
     }
 
     /** The placed request that bears the number. */
-    Optional<ServiceRequest> request(BusinessIdentifier number) {
+    public Optional<ServiceRequest> request(BusinessIdentifier number) {
         return of(ServiceRequest.class)
                 .filter(request -> BusinessIdentifier.placer(request.getIdentifier().stream())
                         .filter(number::equals)

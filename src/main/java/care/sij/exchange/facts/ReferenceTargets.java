@@ -1,6 +1,6 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
-import care.sij.exchange.message.Identities.Known;
+import care.sij.exchange.facts.Identities.Known;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;

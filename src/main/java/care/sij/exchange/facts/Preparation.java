@@ -1,26 +1,35 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
+import care.sij.fhir.EncodedResource;
 import care.sij.record.ResourceKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A message whose resources have their places in the record and whose references are those of the record.
+ * A telling whose resources have their places in the record and whose references are those of the record.
  *
  * @param patient id of the person it is about
- * @param assignments every entry but the header
+ * @param assignments every part
  * @param awaited what must be known before it can be applied; empty when it can
+ * @param encodings the parts that the teller speaks for, encoded once
  */
-record Preparation(
-        Envelope envelope,
-        MessageContents contents,
+public record Preparation(
+        Telling telling,
+        Contents contents,
         String patient,
         List<Assignment> assignments,
-        Set<String> awaited) {
+        Set<String> awaited,
+        Map<ResourceKey, EncodedResource> encodings) {
 
-    /** The entries that the sender speaks for, without the Patient and the referral's Task. */
-    List<Assignment> facts() {
+    /** The content of a part that the teller speaks for, encoded once as the record keeps it. */
+    public EncodedResource encoded(Assignment assignment) {
+        return Optional.ofNullable(encodings.get(assignment.key())).orElseThrow();
+    }
+
+    /** The parts that the teller speaks for, without the Patient and the referral's Task. */
+    public List<Assignment> facts() {
         return assignments.stream()
                 .filter(assignment -> assignment.standing() == Assignment.Standing.STATED)
                 .filter(assignment -> !assignment.part().equals(contents.patientPart()))
@@ -28,26 +37,28 @@ record Preparation(
                 .toList();
     }
 
-    /** The entries that only repeat what another partner owns. */
-    List<Assignment> repeated() {
+    /** The parts that only repeat what another partner owns. */
+    public List<Assignment> repeated() {
         return assignments.stream()
                 .filter(assignment -> assignment.standing() == Assignment.Standing.REPEATED)
                 .toList();
     }
 
-    Assignment patientAssignment() {
+    /** The Patient's own part. */
+    public Assignment patientAssignment() {
         return assignments.stream()
                 .filter(assignment -> assignment.part().equals(contents.patientPart()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    Optional<Assignment> coordinationTask() {
+    /** The referral's Task, when it is told. */
+    public Optional<Assignment> coordinationTask() {
         return assignments.stream().filter(this::isCoordinationTask).findFirst();
     }
 
-    /** The keys of all entries. */
-    List<ResourceKey> keys() {
+    /** The keys of all parts. */
+    public List<ResourceKey> keys() {
         return assignments.stream().map(Assignment::key).toList();
     }
 

@@ -1,8 +1,8 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import care.sij.access.Reach;
-import care.sij.exchange.message.Referrals.Changed;
-import care.sij.exchange.message.Referrals.Referral;
+import care.sij.exchange.facts.Referrals.Changed;
+import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
@@ -13,11 +13,12 @@ import care.sij.referral.Trigger;
 import care.sij.referral.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Moves a referral by what a message tells, or refuses the message. */
+/** Moves a referral by what is told, or refuses it. */
 @Component
 class ReferralMovement {
 
@@ -40,41 +41,28 @@ class ReferralMovement {
     }
 
     /**
-     * Applies the message's trigger; empty for a message that belongs to no referral.
+     * Applies the trigger; empty for what belongs to no referral.
      *
-     * @throws MessageRefused when the sender is no party, may not do this, or the referral had ended
+     * @throws StatementRefused when the sender is no party, may not do this, or the referral had ended
      */
-    Optional<Moved> move(Preparation preparation) {
+    Optional<Moved> move(Preparation preparation, Optional<Trigger> trigger) {
         Optional<BusinessIdentifier> number = preparation.contents().referral();
         if (number.isEmpty()) {
-            requireNoTrigger(preparation);
             return Optional.empty();
         }
         Referral referral = referrals.find(number.get()).orElseGet(() -> place(preparation, number.get()));
-        Actor actor = actor(referral, preparation.envelope().partner());
-        Optional<Trigger> trigger = Triggers.of(
-                preparation.envelope().event(), preparation.contents().coordinationTask());
-        trigger.ifPresent(pulled -> referrals.tell(number.get(), preparation.envelope(), actor, pulled));
+        Actor actor = actor(referral, preparation.telling().partner());
+        trigger.ifPresent(pulled -> referrals.tell(number.get(), preparation.telling(), actor, pulled));
         List<Changed> changed = new ArrayList<>();
         Replay replay = referrals.replay(number.get(), changed);
-        boolean waits = trigger.isPresent() && waits(preparation.envelope(), actor, replay);
+        boolean waits = trigger.isPresent() && waits(preparation.telling(), actor, replay);
         return Optional.of(new Moved(referral, replay.state(), changed, waits));
     }
 
-    private static void requireNoTrigger(Preparation preparation) {
-        if (preparation.envelope().event() != MessageEvent.PATIENT_LINK) {
-            throw new MessageRefused(
-                    Rule.NO_REFERRAL_IDENTITY,
-                    "Bundle.entry.resource.ofType(Task)",
-                    "No Task says by the placer's number (type PLAC) which referral is meant. Add it to the referral's Task, or refer "
-                            + "to it by identifier in Task.focus or Task.partOf.");
-        }
-    }
-
     private Referral place(Preparation preparation, BusinessIdentifier number) {
-        Partner partner = preparation.envelope().partner();
+        Partner partner = preparation.telling().partner();
         if (!partner.mayAssert(number.system())) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.NOT_A_PARTY,
                     "Bundle.entry.resource.ofType(Task).identifier",
                     "The placer's number is of a system that is not registered for this sender. Number the referral in a "
@@ -86,11 +74,11 @@ class ReferralMovement {
                 .map(assignment -> assignment.key().id())
                 .findFirst()
                 .orElseThrow(
-                        () -> new MessageRefused(
+                        () -> new StatementRefused(
                                 Rule.NO_REFERRAL_IDENTITY,
                                 "Bundle.entry",
                                 "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task. Add it."));
-        String task = MessagePreparation.taskOf(number).id();
+        String task = Preparations.taskOf(number).id();
         Referral referral = new Referral(number, preparation.patient(), request, task, partner.id());
         referrals.open(referral);
         grantReach(referral);
@@ -111,17 +99,17 @@ class ReferralMovement {
         if (partner.role() == PartnerRole.CLINIC) {
             return Actor.RECIPIENT;
         }
-        throw new MessageRefused(
+        throw new StatementRefused(
                 Rule.NOT_A_PARTY,
                 "Bundle.entry.resource.ofType(Task).identifier",
                 "The referral was placed by another partner. Send messages on your own referrals only.");
     }
 
-    private static boolean waits(Envelope envelope, Actor actor, Replay replay) {
-        Verdict verdict = Referrals.verdictOf(replay, envelope);
+    private static boolean waits(Telling telling, Actor actor, Replay replay) {
+        Verdict verdict = Referrals.verdictOf(replay, telling);
         if (verdict.refused()) {
             Rule rule = verdict == Verdict.AFTER_END ? Rule.AFTER_END : Rule.WRONG_ACTOR;
-            throw new MessageRefused(
+            throw new StatementRefused(
                     rule,
                     "Bundle.entry.resource.ofType(Task)",
                     "The referral's state is " + name(replay.state()) + "; " + allowed(replay.state(), actor));
@@ -131,8 +119,7 @@ class ReferralMovement {
 
     private static String allowed(ReferralState state, Actor actor) {
         String triggers = Replay.allowed(state, actor).stream()
-                .map(trigger ->
-                        trigger.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(trigger -> trigger.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return triggers.isEmpty()
                 ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its own."

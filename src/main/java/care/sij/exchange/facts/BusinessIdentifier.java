@@ -1,29 +1,29 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 
 /** An identifier that can identify: it has both system and value. */
-record BusinessIdentifier(String system, String value) implements Comparable<BusinessIdentifier> {
+public record BusinessIdentifier(String system, String value) implements Comparable<BusinessIdentifier> {
 
     /** Most characters of a system or a value. */
-    static final int LONGEST = 255;
+    public static final int LONGEST = 255;
 
     private static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
-    static Optional<BusinessIdentifier> of(Identifier identifier) {
+    public static Optional<BusinessIdentifier> of(Identifier identifier) {
         return identifier.hasSystem() && identifier.hasValue()
                 ? Optional.of(new BusinessIdentifier(identifier.getSystem(), identifier.getValue()))
                 : Optional.empty();
     }
 
-    boolean tooLong() {
+    public boolean tooLong() {
         return system.length() > LONGEST || value.length() > LONGEST;
     }
 
     /** The placer's number (v2 table 0203, PLAC) among the identifiers. */
-    static Optional<BusinessIdentifier> placer(Stream<Identifier> identifiers) {
+    public static Optional<BusinessIdentifier> placer(Stream<Identifier> identifiers) {
         return identifiers
                 .filter(identifier -> identifier.getType().hasCoding(IDENTIFIER_TYPE, "PLAC"))
                 .flatMap(identifier -> of(identifier).stream())

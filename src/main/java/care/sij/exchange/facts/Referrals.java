@@ -1,4 +1,4 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import care.sij.partner.Partner;
 import care.sij.referral.Actor;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The referrals and what was told about each; a referral's state is the replay of that. */
 @Component
-class Referrals {
+public class Referrals {
 
     /**
      * A referral.
@@ -27,10 +27,10 @@ class Referrals {
      * @param task id of the Task
      * @param initiator the partner that placed it
      */
-    record Referral(BusinessIdentifier number, String patient, String request, String task, String initiator) {}
+    public record Referral(BusinessIdentifier number, String patient, String request, String task, String initiator) {}
 
-    /** A message whose standing changed with the replay. */
-    record Changed(String partner, String messageId, Verdict verdict) {}
+    /** A telling whose standing changed with the replay. */
+    public record Changed(String partner, String tellingId, Verdict verdict) {}
 
     private record Told(String partner, ReferralEvent event, Verdict verdict) {}
 
@@ -40,7 +40,7 @@ class Referrals {
         this.jdbc = jdbc;
     }
 
-    Optional<Referral> find(BusinessIdentifier number) {
+    public Optional<Referral> find(BusinessIdentifier number) {
         return jdbc.sql("select patient, request, task, initiator from referral where system = ? and value = ?")
                 .params(number.system(), number.value())
                 .query((row, n) ->
@@ -49,11 +49,11 @@ class Referrals {
     }
 
     /** The referral of this number, when this partner has placed it. */
-    Optional<Referral> placedBy(BusinessIdentifier number, Partner partner) {
+    public Optional<Referral> placedBy(BusinessIdentifier number, Partner partner) {
         return find(number).filter(referral -> referral.initiator().equals(partner.id()));
     }
 
-    void open(Referral referral) {
+    public void open(Referral referral) {
         jdbc.sql("insert into referral (system, value, patient, request, task, initiator) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         referral.number().system(),
@@ -66,32 +66,32 @@ class Referrals {
     }
 
     /** The partner whose word on a person's demographics holds: the one that placed the first referral. */
-    String demographicsAuthority(String patient) {
+    public String demographicsAuthority(String patient) {
         return jdbc.sql("""
                 select r.initiator from referral r join referral_event e using (system, value)
                 where r.patient = ? and e.trigger = 'SEND_PACKAGE'
                 order by e.source_at, e.message_id limit 1""").param(patient).query(String.class).single();
     }
 
-    /** Adds what a message tells. */
-    void tell(BusinessIdentifier number, Envelope envelope, Actor actor, Trigger trigger) {
+    /** Adds what is told. */
+    public void tell(BusinessIdentifier number, Telling telling, Actor actor, Trigger trigger) {
         jdbc.sql("""
                 insert into referral_event (system, value, partner, message_id, source_at, actor, trigger, verdict)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         number.system(),
                         number.value(),
-                        envelope.partner().id(),
-                        envelope.messageId(),
-                        envelope.order().at().atOffset(ZoneOffset.UTC),
+                        telling.partner().id(),
+                        telling.id(),
+                        telling.order().at().atOffset(ZoneOffset.UTC),
                         actor.name(),
                         trigger.name(),
                         Verdict.PENDING.name())
                 .update();
     }
 
-    /** Replays the referral; {@code changed} receives each message that is now refused, or no longer is. */
-    Replay replay(BusinessIdentifier number, List<Changed> changed) {
+    /** Replays the referral; {@code changed} receives each telling that is now refused, or no longer is. */
+    public Replay replay(BusinessIdentifier number, List<Changed> changed) {
         List<Told> told = told(number);
         Replay replay = Replay.of(told.stream().map(Told::event).toList());
         for (Told one : told) {
@@ -131,11 +131,11 @@ class Referrals {
                 .update();
     }
 
-    /** What the replay made of this message. */
-    static Verdict verdictOf(Replay replay, Envelope envelope) {
+    /** What the replay made of this telling. */
+    public static Verdict verdictOf(Replay replay, Telling telling) {
         Map<String, Verdict> verdicts = replay.verdicts();
-        return Optional.ofNullable(verdicts.get(
-                        envelope.messageId() + " " + envelope.partner().id()))
+        return Optional.ofNullable(
+                        verdicts.get(telling.id() + " " + telling.partner().id()))
                 .orElseThrow();
     }
 

@@ -1,11 +1,12 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import care.sij.conformance.MessageValidator;
 import care.sij.conformance.Profile;
-import care.sij.exchange.message.Assignment.Standing;
-import care.sij.exchange.message.Identities.Known;
-import care.sij.exchange.message.MessageContents.Part;
+import care.sij.exchange.facts.Assignment.Standing;
+import care.sij.exchange.facts.Contents.Part;
+import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.Compartments;
+import care.sij.fhir.EncodedResource;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
@@ -21,34 +22,49 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
-/** Gives each entry of a message its place in the record and rewrites its references. */
+/** Gives each part of a telling its place in the record and rewrites its references. */
 @Component
-class MessagePreparation {
+public class Preparations {
 
     private final Identities identities;
     private final References references;
     private final MessageValidator validator;
     private final Partners partners;
+    private final FactStore store;
 
-    MessagePreparation(Identities identities, References references, MessageValidator validator, Partners partners) {
+    Preparations(
+            Identities identities,
+            References references,
+            MessageValidator validator,
+            Partners partners,
+            FactStore store) {
         this.identities = identities;
         this.references = references;
         this.validator = validator;
         this.partners = partners;
+        this.store = store;
     }
 
     /**
-     * Prepares a message about a known, locked person; its resources are changed in place.
+     * Prepares what is told about a known, locked person; its resources are changed in place.
      *
-     * @throws MessageRefused when identities or references are wrong
+     * @throws StatementRefused when identities or references are wrong
      */
-    Preparation prepare(OpenCommit open, Envelope envelope, MessageContents contents, String patient) {
-        List<Assignment> assignments = assign(envelope, contents, patient);
+    public Preparation prepare(OpenCommit open, Telling telling, Contents contents, String patient) {
+        List<Assignment> assignments = assign(telling, contents, patient);
         requireOnce(assignments);
         Set<String> awaited = new LinkedHashSet<>(references.rewrite(open, patient, assignments));
         awaited.addAll(neededButUnknown(open, assignments));
         assignments.forEach(this::complete);
-        return new Preparation(envelope, contents, patient, assignments, awaited);
+        return new Preparation(telling, contents, patient, assignments, awaited, encodings(assignments));
+    }
+
+    private Map<ResourceKey, EncodedResource> encodings(List<Assignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.standing() == Standing.STATED)
+                .collect(Collectors.toMap(
+                        Assignment::key,
+                        assignment -> store.encode(assignment.part().resource())));
     }
 
     /** A message that waited was checked long ago; what it is stored as must not depend on that. */
@@ -62,43 +78,42 @@ class MessagePreparation {
                 .ifPresent(canonical -> resource.getMeta().addProfile(canonical));
     }
 
-    private List<Assignment> assign(Envelope envelope, MessageContents contents, String patient) {
+    private List<Assignment> assign(Telling telling, Contents contents, String patient) {
         Map<Known, String> known = identities.find(contents.parts().stream()
-                .flatMap(part -> Assignment.identifying(part, envelope.partner()).stream()
+                .flatMap(part -> Assignment.identifying(part, telling.partner()).stream()
                         .map(identifier -> new Known(part.resource().fhirType(), identifier)))
                 .distinct()
                 .toList());
         List<Assignment> assignments = new ArrayList<>();
         for (Part part : contents.parts()) {
-            assignments.add(assign(part, envelope, contents, patient, known));
+            assignments.add(assign(part, telling, contents, patient, known));
         }
         return assignments;
     }
 
-    private Assignment assign(
-            Part part, Envelope envelope, MessageContents contents, String patient, Map<Known, String> known) {
+    private Assignment assign(Part part, Telling telling, Contents contents, String patient, Map<Known, String> known) {
         if (part.equals(contents.patientPart())) {
             return new Assignment(
                     part,
                     new ResourceKey(Persons.PATIENT, patient),
                     Standing.STATED,
-                    Persons.identifiers(contents, envelope.partner()));
+                    Persons.identifiers(contents, telling.partner()));
         }
         if (contents.coordinationTask().filter(task -> task == part.resource()).isPresent()) {
             BusinessIdentifier number = contents.referral().orElseThrow();
             List<BusinessIdentifier> own = Assignment.identifiersOf(part.resource()).stream()
                     .filter(identifier ->
-                            identifier.equals(number) || envelope.partner().mayAssert(identifier.system()))
+                            identifier.equals(number) || telling.partner().mayAssert(identifier.system()))
                     .toList();
             return new Assignment(part, taskOf(number), Standing.STATED, own);
         }
-        return Assignment.of(part, envelope, known, system -> ownedByAnother(system, envelope.partner()));
+        return Assignment.of(part, telling, known, system -> ownedByAnother(system, telling.partner()));
     }
 
-    /** Where the resources of the message lie that belong to no patient. */
-    Set<ResourceKey> sharedKeys(Envelope envelope, MessageContents contents) {
+    /** Where the parts lie that belong to no patient. */
+    public Set<ResourceKey> sharedKeys(Telling telling, Contents contents) {
         Set<ResourceKey> keys = new LinkedHashSet<>();
-        for (Assignment assignment : assign(envelope, contents, "unknown")) {
+        for (Assignment assignment : assign(telling, contents, "unknown")) {
             if (Compartments.referencesOf(assignment.part().resource())
                             .findAny()
                             .isEmpty()
@@ -115,7 +130,7 @@ class MessagePreparation {
     }
 
     /** The referral's Task follows from the placer's number alone, so that both sides mean the same one. */
-    static ResourceKey taskOf(BusinessIdentifier number) {
+    public static ResourceKey taskOf(BusinessIdentifier number) {
         return new ResourceKey("Task", ResourceIds.of("Task", number.system(), number.value()));
     }
 
@@ -123,7 +138,7 @@ class MessagePreparation {
         Set<ResourceKey> seen = new HashSet<>();
         for (Assignment assignment : assignments) {
             if (!seen.add(assignment.key())) {
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.STATED_TWICE,
                         assignment.part().location(),
                         "Another entry of the message has the same identifiers. State each resource once.");

@@ -1,6 +1,6 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
-import care.sij.exchange.message.Statements.Taken;
+import care.sij.exchange.facts.Statements.Taken;
 import care.sij.fhir.FhirJson;
 import care.sij.record.Bytes;
 import care.sij.record.OpenCommit;

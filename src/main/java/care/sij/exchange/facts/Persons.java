@@ -1,7 +1,7 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
-import care.sij.exchange.message.Identities.Known;
-import care.sij.exchange.message.Referrals.Referral;
+import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
 import java.util.Comparator;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 /** Whose message it is: by the sender's identifiers of the person, else by the referral's number; never by name. */
 @Component
-class Persons {
+public class Persons {
 
-    static final String PATIENT = "Patient";
+    public static final String PATIENT = "Patient";
 
     private final Identities identities;
     private final Referrals referrals;
@@ -27,7 +27,7 @@ class Persons {
     }
 
     /** The identifiers of the message's Patient that its sender may assert, the highest ranked first. */
-    static List<BusinessIdentifier> identifiers(MessageContents contents, Partner partner) {
+    public static List<BusinessIdentifier> identifiers(Contents contents, Partner partner) {
         return Assignment.identifiersOf(contents.patient()).stream()
                 .filter(identifier -> partner.mayAssert(identifier.system()))
                 .sorted(Comparator.comparingInt((BusinessIdentifier identifier) ->
@@ -36,13 +36,29 @@ class Persons {
     }
 
     /**
-     * Id of the person the message is about; empty while the person, or the referral it belongs to, is not known.
+     * Id of the person it is about; empty while the person, or the referral it belongs to, is not known.
      *
-     * @throws MessageRefused when it cannot be told who is meant, or when two persons are
+     * @throws StatementRefused when it cannot be told who is meant, or when two persons are
      */
-    Optional<String> resolve(Envelope envelope, MessageContents contents) {
-        List<BusinessIdentifier> identifiers = identifiers(contents, envelope.partner());
+    public Optional<String> known(Telling telling, Contents contents) {
         Optional<Referral> referral = contents.referral().flatMap(referrals::find);
+        Optional<String> hit = onlyHit(contents, referral);
+        requireIdentity(identifiers(contents, telling.partner()), contents);
+        boolean placed = referral.isPresent() || contents.referral().isEmpty();
+        return placed ? hit : Optional.empty();
+    }
+
+    /**
+     * Id of the person it is about, a new one when the person is not known.
+     *
+     * @throws StatementRefused when it cannot be told who is meant, or when two persons are
+     */
+    public String knownOrNew(Telling telling, Contents contents) {
+        return onlyHit(contents, contents.referral().flatMap(referrals::find))
+                .orElseGet(() -> newPerson(identifiers(contents, telling.partner()), contents));
+    }
+
+    private Optional<String> onlyHit(Contents contents, Optional<Referral> referral) {
         Set<String> hits = new HashSet<>(identities
                 .find(Assignment.identifiersOf(contents.patient()).stream()
                         .map(identifier -> new Known(PATIENT, identifier))
@@ -50,40 +66,35 @@ class Persons {
                 .values());
         referral.ifPresent(known -> hits.add(known.patient()));
         requireOne(hits, contents);
-        if (envelope.event() == MessageEvent.REFERRAL_REQUEST) {
-            return hits.stream().findFirst().or(() -> Optional.of(newPerson(identifiers, contents)));
-        }
-        requireIdentity(identifiers, contents);
-        boolean placed = referral.isPresent() || contents.referral().isEmpty();
-        return placed ? hits.stream().findFirst() : Optional.empty();
+        return hits.stream().findFirst();
     }
 
     /** What a message about an unknown person or referral waits for. */
-    static Set<String> awaited(Envelope envelope, MessageContents contents) {
+    public static Set<String> awaited(Telling telling, Contents contents) {
         Set<String> keys = new LinkedHashSet<>();
         contents.referral()
                 .ifPresentOrElse(
                         number -> keys.add(WaitKey.referral(number)),
-                        () -> identifiers(contents, envelope.partner()).stream()
+                        () -> identifiers(contents, telling.partner()).stream()
                                 .map(WaitKey::person)
                                 .forEach(keys::add));
         return keys;
     }
 
-    private static String newPerson(List<BusinessIdentifier> identifiers, MessageContents contents) {
+    private static String newPerson(List<BusinessIdentifier> identifiers, Contents contents) {
         return identifiers.stream()
                 .findFirst()
                 .map(best -> ResourceIds.of(PATIENT, best.system(), best.value()))
-                .orElseThrow(() -> new MessageRefused(
+                .orElseThrow(() -> new StatementRefused(
                         Rule.NO_PATIENT_IDENTITY,
                         contents.patientPart().location() + ".identifier",
                         "The Patient has no identifier of a system registered for this sender. Add one, or have the "
                                 + "system registered."));
     }
 
-    private static void requireOne(Set<String> hits, MessageContents contents) {
+    private static void requireOne(Set<String> hits, Contents contents) {
         if (hits.size() > 1) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
                     contents.patientPart().location() + ".identifier",
                     "The Patient's identifiers and the referral's number belong to different persons. Correct the one "
@@ -91,9 +102,9 @@ class Persons {
         }
     }
 
-    private static void requireIdentity(List<BusinessIdentifier> identifiers, MessageContents contents) {
+    private static void requireIdentity(List<BusinessIdentifier> identifiers, Contents contents) {
         if (identifiers.isEmpty() && contents.referral().isEmpty()) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.NO_PATIENT_IDENTITY,
                     contents.patientPart().location() + ".identifier",
                     "The Patient has no identifier of a system registered for this sender, and no referral's number "

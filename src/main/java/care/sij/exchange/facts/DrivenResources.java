@@ -1,6 +1,8 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import care.sij.referral.ReferralState;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,19 +49,19 @@ class DrivenResources {
         Set<BusinessIdentifier> present = stated.stream()
                 .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
                 .collect(Collectors.toSet());
-        List<Identifier> all = new java.util.ArrayList<>(stated);
+        List<Identifier> all = new ArrayList<>(stated);
         known.stream()
                 .filter(identifier -> !present.contains(identifier))
                 .map(identifier ->
                         new Identifier().setSystem(identifier.system()).setValue(identifier.value()))
                 .forEach(all::add);
         return all.stream()
-                .sorted(java.util.Comparator.comparing(Identifier::getSystem, nullsLast())
+                .sorted(Comparator.comparing(Identifier::getSystem, nullsLast())
                         .thenComparing(Identifier::getValue, nullsLast()))
                 .toList();
     }
 
-    private static java.util.Comparator<String> nullsLast() {
-        return java.util.Comparator.nullsLast(java.util.Comparator.naturalOrder());
+    private static Comparator<String> nullsLast() {
+        return Comparator.nullsLast(Comparator.naturalOrder());
     }
 }

@@ -1,4 +1,4 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Appends a resource to the record when its content is not what is there already. */
 @Component
-class FactStore {
+public class FactStore {
 
     private final FhirJson json;
     private final IndexTermExtractor terms;
@@ -26,12 +26,19 @@ class FactStore {
         this.terms = terms;
     }
 
-    EncodedResource encode(Resource resource) {
+    /** The resource as the record keeps it under its own id. */
+    public EncodedResource encode(Resource resource) {
         return json.encodeForRecord(resource);
     }
 
+    /** The resource as the record keeps it under this key. */
+    public EncodedResource encode(Resource resource, ResourceKey key) {
+        return json.encodeForRecord(resource, key.id());
+    }
+
     /** The version that now holds this content: a new one, or the current one when nothing changed. */
-    StoredVersion store(OpenCommit open, ResourceKey key, Resource resource, EncodedResource encoded, String partner) {
+    public StoredVersion store(
+            OpenCommit open, ResourceKey key, Resource resource, EncodedResource encoded, String partner) {
         Optional<StoredVersion> current = open.current(key);
         if (current.isPresent()
                 && !current.get().deleted()

@@ -1,12 +1,13 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import care.sij.careplan.ProjectedClaim;
-import care.sij.exchange.message.Identities.Known;
-import care.sij.exchange.message.ReferralMovement.Moved;
+import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.ReferralMovement.Moved;
 import care.sij.fhir.Compartments;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.referral.Trigger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +19,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
-/** Applies a prepared message: identities, referral, facts; all of it or nothing. */
+/** Applies what was prepared: identities, referral, facts; all of it or nothing. */
 @Component
-class MessageApplication {
+public class FactIntake {
 
     private static final Set<String> ABOUT = Set.of("subject", "patient", "for", "beneficiary");
 
@@ -28,24 +29,25 @@ class MessageApplication {
     private final ReferralMovement referrals;
     private final FactStatements facts;
 
-    MessageApplication(Identities identities, ReferralMovement referrals, FactStatements facts) {
+    FactIntake(Identities identities, ReferralMovement referrals, FactStatements facts) {
         this.identities = identities;
         this.referrals = referrals;
         this.facts = facts;
     }
 
     /**
-     * Applies the message under its locks; returns what its sender should know.
+     * Applies it under its locks; returns what its teller should know.
      *
-     * @throws MessageRefused when it conflicts with what it says itself, or may not be said any more
+     * @param trigger what it does to the referral it belongs to
+     * @throws StatementRefused when it conflicts with what it says itself, or may not be said any more
      */
-    List<Issue> apply(OpenCommit open, Preparation preparation) {
+    public List<Issue> apply(OpenCommit open, Preparation preparation, Optional<Trigger> trigger) {
         requireOnePatient(preparation);
         requireOwnFacts(open, preparation);
         requireNoMerge(preparation);
         requireNothingProjected(preparation);
         bindIdentifiers(preparation);
-        Optional<Moved> moved = referrals.move(preparation);
+        Optional<Moved> moved = referrals.move(preparation, trigger);
         List<Issue> issues = new ArrayList<>(facts.state(open, preparation, moved));
         moved.filter(Moved::waits)
                 .ifPresent(waits -> issues.add(Issue.information(
@@ -57,9 +59,9 @@ class MessageApplication {
     }
 
     /** What other messages may have waited for and this one makes known. */
-    static Set<String> madeKnown(Envelope envelope, MessageContents contents) {
+    public static Set<String> madeKnown(Telling telling, Contents contents) {
         Set<String> keys = new LinkedHashSet<>();
-        Persons.identifiers(contents, envelope.partner()).stream()
+        Persons.identifiers(contents, telling.partner()).stream()
                 .map(WaitKey::person)
                 .forEach(keys::add);
         contents.referral().map(WaitKey::referral).ifPresent(keys::add);
@@ -74,13 +76,13 @@ class MessageApplication {
         for (Assignment assignment : preparation.facts()) {
             List<String> patients = Compartments.patientsOf(assignment.part().resource());
             if (patients.stream().anyMatch(patient -> !patient.equals(preparation.patient()))) {
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.OTHER_PATIENT,
                         assignment.part().location(),
                         "The resource belongs to another patient than the message. Send one message for each patient.");
             }
             if (patients.isEmpty() && saysWhomItIsAbout(assignment.part().resource())) {
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.OTHER_PATIENT,
                         assignment.part().location(),
                         "It cannot be told whether the resource is about the message's Patient. Refer to the Patient's fullUrl.");
@@ -104,7 +106,7 @@ class MessageApplication {
                     .filter(patients -> !patients.isEmpty() && !patients.contains(preparation.patient()))
                     .isPresent();
             if (another) {
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.IDENTITY_CONFLICT,
                         assignment.part().location() + ".identifier",
                         "The identifier is known for a resource of another patient. Give each patient's resources identifiers of "
@@ -116,7 +118,7 @@ class MessageApplication {
     private static void requireNothingProjected(Preparation preparation) {
         for (Assignment assignment : preparation.assignments()) {
             if (ProjectedClaim.isMadeBy(assignment.part().resource())) {
-                throw new MessageRefused(
+                throw new StatementRefused(
                         Rule.PROJECTED_BY_HAND,
                         assignment.part().location(),
                         "The resource claims to be part of a plan of this service. Plans follow from facts and are not written: "
@@ -127,7 +129,7 @@ class MessageApplication {
 
     private static void requireNoMerge(Preparation preparation) {
         if (preparation.contents().patient().hasLink()) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.MERGE_NOT_SUPPORTED,
                     preparation.contents().patientPart().location() + ".link",
                     "Linking and merging persons is not supported yet. Send the Patient without link, and tell the operator.");
@@ -145,6 +147,6 @@ class MessageApplication {
                                 assignment.key().id()));
             }
         }
-        identities.bind(bound, preparation.envelope().partner().id());
+        identities.bind(bound, preparation.telling().partner().id());
     }
 }

@@ -1,7 +1,7 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
-import care.sij.exchange.message.Identities.Known;
-import care.sij.exchange.message.MessageContents.Part;
+import care.sij.exchange.facts.Contents.Part;
+import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
 import care.sij.record.ResourceKey;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,9 +24,9 @@ import org.hl7.fhir.r4.model.Resource;
  * @param standing whether the sender speaks for the resource, or only repeats what another partner owns
  * @param identifiers those that identify it
  */
-record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessIdentifier> identifiers) {
+public record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessIdentifier> identifiers) {
 
-    enum Standing {
+    public enum Standing {
         STATED,
         REPEATED
     }
@@ -37,7 +38,7 @@ record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessId
     private static final String WITHOUT_IDENTIFIER = "urn:sij:without-identifier";
 
     /** Every identifier of the resource that could identify it. */
-    static List<BusinessIdentifier> identifiersOf(Resource resource) {
+    public static List<BusinessIdentifier> identifiersOf(Resource resource) {
         return Optional.ofNullable(resource.getNamedProperty("identifier")).stream()
                 .flatMap(property -> property.getValues().stream())
                 .flatMap(Assignment::identifier)
@@ -45,14 +46,12 @@ record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessId
                 .toList();
     }
 
-    private static java.util.stream.Stream<BusinessIdentifier> identifier(Base value) {
-        return value instanceof Identifier identifier
-                ? BusinessIdentifier.of(identifier).stream()
-                : java.util.stream.Stream.empty();
+    private static Stream<BusinessIdentifier> identifier(Base value) {
+        return value instanceof Identifier identifier ? BusinessIdentifier.of(identifier).stream() : Stream.empty();
     }
 
     /** What identifies the part when this partner sends it: identifiers it may assert, else all it gives. */
-    static List<BusinessIdentifier> identifying(Part part, Partner partner) {
+    public static List<BusinessIdentifier> identifying(Part part, Partner partner) {
         List<BusinessIdentifier> all = identifiersOf(part.resource());
         if (SHARED.contains(part.resource().fhirType())) {
             return all;
@@ -67,36 +66,35 @@ record Assignment(Part part, ResourceKey key, Standing standing, List<BusinessId
      * Finds the place of a part that is neither the Patient nor the referral's Task.
      *
      * @param ownedByAnother whether a partner other than the sender is registered for an identifier system
-     * @throws MessageRefused when its identifiers are known for two resources of a type that is not shared
+     * @throws StatementRefused when its identifiers are known for two resources of a type that is not shared
      */
-    static Assignment of(Part part, Envelope envelope, Map<Known, String> known, Predicate<String> ownedByAnother) {
+    public static Assignment of(
+            Part part, Telling telling, Map<Known, String> known, Predicate<String> ownedByAnother) {
         String type = part.resource().fhirType();
-        List<BusinessIdentifier> identifying = identifying(part, envelope.partner());
+        List<BusinessIdentifier> identifying = identifying(part, telling.partner());
         Set<String> hits = identifying.stream()
                 .map(identifier -> new Known(type, identifier))
                 .filter(known::containsKey)
                 .map(known::get)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (hits.size() > 1 && !SHARED.contains(type)) {
-            throw new MessageRefused(
+            throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
                     part.location() + ".identifier",
                     "Its identifiers are known for two different resources. Send each resource with its own identifiers.");
         }
-        String id = hits.stream().findFirst().orElseGet(() -> newId(part, envelope, identifying));
-        Standing standing = standing(part, envelope.partner(), identifying, ownedByAnother);
+        String id = hits.stream().findFirst().orElseGet(() -> newId(part, telling, identifying));
+        Standing standing = standing(part, telling.partner(), identifying, ownedByAnother);
         return new Assignment(part, new ResourceKey(type, id), standing, identifying);
     }
 
-    private static String newId(Part part, Envelope envelope, List<BusinessIdentifier> identifying) {
+    private static String newId(Part part, Telling telling, List<BusinessIdentifier> identifying) {
         String type = part.resource().fhirType();
         return identifying.stream()
-                .min(Comparator.comparingInt(identifier -> rank(envelope.partner(), identifier)))
+                .min(Comparator.comparingInt(identifier -> rank(telling.partner(), identifier)))
                 .map(best -> ResourceIds.of(type, best.system(), best.value()))
                 .orElseGet(() -> ResourceIds.of(
-                        type,
-                        WITHOUT_IDENTIFIER,
-                        envelope.partner().id() + "|" + envelope.messageId() + "|" + part.fullUrl()));
+                        type, WITHOUT_IDENTIFIER, telling.partner().id() + "|" + telling.id() + "|" + part.fullUrl()));
     }
 
     private static int rank(Partner partner, BusinessIdentifier identifier) {

@@ -1,9 +1,9 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Every reason an answer can give, with the kind of issue it is and whose problem it is. */
-enum Rule {
+public enum Rule {
     NOT_FHIR(IssueType.STRUCTURE, Blame.SENDER),
     NOT_A_MESSAGE(IssueType.STRUCTURE, Blame.SENDER),
     INCOMPLETE_ENVELOPE(IssueType.REQUIRED, Blame.SENDER),
@@ -34,7 +34,7 @@ enum Rule {
     ACCEPTED(IssueType.INFORMATIONAL, Blame.BETWEEN);
 
     /** Whose problem an issue is; the families of the NHS booking-and-referral standard. */
-    enum Blame {
+    public enum Blame {
         SENDER("SEND"),
         RECEIVER("REC"),
         BETWEEN("PROXY");
@@ -54,12 +54,12 @@ enum Rule {
         this.blame = blame;
     }
 
-    IssueType type() {
+    public IssueType type() {
         return type;
     }
 
     /** The code of {@code issue.details}, e.g. {@code SEND_DANGLING_REFERENCE}. */
-    String code() {
+    public String code() {
         return blame.prefix + "_" + name();
     }
 }

@@ -1,9 +1,9 @@
-package care.sij.exchange.message;
+package care.sij.exchange.facts;
 
 import ca.uhn.fhir.util.FhirTerser;
 import ca.uhn.fhir.util.ResourceReferenceInfo;
-import care.sij.exchange.message.Identities.Known;
-import care.sij.exchange.message.MessageContents.Part;
+import care.sij.exchange.facts.Contents.Part;
+import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.FhirR4;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
@@ -71,7 +71,7 @@ class References {
     /**
      * Rewrites every reference in place; returns what the message must wait for, by {@link WaitKey}.
      *
-     * @throws MessageRefused when a reference points nowhere, or to another patient
+     * @throws StatementRefused when a reference points nowhere, or to another patient
      */
     Set<String> rewrite(OpenCommit open, String patient, Collection<Assignment> assignments) {
         List<Found> all = new ArrayList<>();
@@ -137,7 +137,7 @@ class References {
 
         Set<String> finish() {
             if (!problems.isEmpty()) {
-                throw new MessageRefused(problems);
+                throw new StatementRefused(problems);
             }
             return awaited;
         }
