@@ -44,8 +44,12 @@ public final class WholeService {
         }
         SpringApplication application = new SpringApplication(SijPathwaysApplication.class);
         application.setAdditionalProfiles("demo");
-        ConfigurableApplicationContext context =
-                application.run("--server.port=0", "--sij.data-dir=" + data, "--sij.demo.replay=false");
+        ConfigurableApplicationContext context = application.run(
+                "--server.port=0",
+                "--sij.data-dir=" + data,
+                "--sij.demo.replay=false",
+                "--sij.partners.demo-hospital.response-endpoints=" + PartnerEndpoint.url("/taken") + ","
+                        + PartnerEndpoint.url("/stumbling"));
         HealthEndpoint health = context.getBean(HealthEndpoint.class);
         Awaitility.await()
                 .pollInSameThread()
