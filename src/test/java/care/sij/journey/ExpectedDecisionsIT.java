@@ -75,6 +75,7 @@ class ExpectedDecisionsIT {
     @CsvSource(delimiter = '|', textBlock = """
             J1 | 2023-07-24 | 87.5 | POS | 75.0 87.5 62.5 25.0 12.5
             J1 | 2023-08-14 | 85.7 | POS | 71.4 85.7 85.7 71.4 42.9
+            J1 | 2023-09-11 | ''   | NEG | 85.7 57.1 28.6 0.0
             J2 | 2023-08-07 | 14.3 | NEG | 14.3 14.3 0.0
             J3 | 2023-09-18 | 75.0 | POS | 75.0 75.0 50.0
             J3 | 2023-10-16 | 37.5 | NEG | 37.5 37.5 25.0
@@ -228,7 +229,10 @@ class ExpectedDecisionsIT {
     }
 
     private static String display(JsonNode quantity) {
-        return quantity.path("value").decimalValue().setScale(1).toPlainString();
+        return quantity.path("value")
+                .decimalValueOpt()
+                .map(value -> value.setScale(1).toPlainString())
+                .orElse("");
     }
 
     private static JsonNode extension(JsonNode resource, String id) {
