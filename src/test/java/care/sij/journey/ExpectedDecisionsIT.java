@@ -75,7 +75,6 @@ class ExpectedDecisionsIT {
     @CsvSource(delimiter = '|', textBlock = """
             J1 | 2023-07-24 | 87.5 | POS | 75.0 87.5 62.5 25.0 12.5
             J1 | 2023-08-14 | 85.7 | POS | 71.4 85.7 85.7 71.4 42.9
-            J1 | 2023-09-11 | ''   | NEG | 85.7 57.1 28.6 0.0
             J2 | 2023-08-07 | 14.3 | NEG | 14.3 14.3 0.0
             J3 | 2023-09-18 | 75.0 | POS | 75.0 75.0 50.0
             J3 | 2023-10-16 | 37.5 | NEG | 37.5 37.5 25.0
@@ -83,16 +82,15 @@ class ExpectedDecisionsIT {
     void computesTheReliefOfEachBlock(String name, String day, String counted, String interpretation, String readings) {
         JsonNode response = blockResponse(name, day);
         assertThat(display(response.path("valueQuantity"))).isEqualTo(counted);
-        assertThat(response.path("interpretation")
-                        .path(0)
-                        .path("coding")
-                        .path(0)
-                        .path("code")
-                        .asString())
-                .isEqualTo(interpretation);
-        List<String> components = new ArrayList<>();
-        response.path("component").forEach(component -> components.add(display(component.path("valueQuantity"))));
-        assertThat(String.join(" ", components)).isEqualTo(readings);
+        assertThat(interpretation(response)).isEqualTo(interpretation);
+        assertThat(reliefs(response)).isEqualTo(readings);
+    }
+
+    @Test
+    void findsThatTheTherapeuticInjectionOfJ1DidNotLast() {
+        JsonNode response = blockResponse("J1", "2023-09-11");
+        assertThat(interpretation(response)).isEqualTo("NEG");
+        assertThat(reliefs(response)).isEqualTo("85.7 57.1 28.6 0.0");
     }
 
     @Test
@@ -228,11 +226,23 @@ class ExpectedDecisionsIT {
                 .orElseThrow();
     }
 
+    private static String interpretation(JsonNode response) {
+        return response.path("interpretation")
+                .path(0)
+                .path("coding")
+                .path(0)
+                .path("code")
+                .asString();
+    }
+
+    private static String reliefs(JsonNode response) {
+        List<String> reliefs = new ArrayList<>();
+        response.path("component").forEach(component -> reliefs.add(display(component.path("valueQuantity"))));
+        return String.join(" ", reliefs);
+    }
+
     private static String display(JsonNode quantity) {
-        return quantity.path("value")
-                .decimalValueOpt()
-                .map(value -> value.setScale(1).toPlainString())
-                .orElse("");
+        return quantity.path("value").decimalValue().setScale(1).toPlainString();
     }
 
     private static JsonNode extension(JsonNode resource, String id) {
