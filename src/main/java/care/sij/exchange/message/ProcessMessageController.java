@@ -7,7 +7,7 @@ import care.sij.fhir.FhirJson;
 import care.sij.fhir.ParseLimits;
 import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,25 +28,27 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessMessageController {
 
     private static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json;charset=UTF-8");
-    private static final int LARGEST = ParseLimits.MESSAGE.bytes();
 
     private final Callers callers;
     private final FhirJson json;
     private final MessageProcessing processing;
     private final Supplier<UUID> ids;
+    private final MessageBody bodies;
 
-    ProcessMessageController(Callers callers, FhirJson json, MessageProcessing processing, Supplier<UUID> ids) {
+    ProcessMessageController(
+            Callers callers, FhirJson json, MessageProcessing processing, Supplier<UUID> ids, Clock clock) {
         this.callers = callers;
         this.json = json;
         this.processing = processing;
         this.ids = ids;
+        this.bodies = new MessageBody(clock);
     }
 
     @PostMapping("/fhir/$process-message")
-    ResponseEntity<byte[]> process(HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
-        byte[] body = body(request);
+        byte[] body = bodies.read(request);
         Bundle bundle = Stage.PARSE
                 .time(() -> json.parse(body, ParseLimits.MESSAGE, Bundle.class))
                 .fold(parsed -> parsed, refusal -> {
@@ -64,12 +66,16 @@ class ProcessMessageController {
 
     @ExceptionHandler(RequestRefused.class)
     ResponseEntity<byte[]> refused(RequestRefused refused) {
-        return respond(HttpStatus.BAD_REQUEST, json.encode(MessageAnswers.Outcomes.of(List.of(refused.issue()))));
+        return respond(
+                status(refused.issue().rule()), json.encode(MessageAnswers.Outcomes.of(List.of(refused.issue()))));
     }
 
-    /** One byte more than allowed is read, so that the parser can tell that it is too much. */
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(LARGEST + 1);
+    private static HttpStatus status(Rule rule) {
+        return switch (rule) {
+            case UNSUPPORTED_BODY -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case BODY_INCOMPLETE -> HttpStatus.REQUEST_TIMEOUT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 
     private static ResponseEntity<byte[]> respond(HttpStatus status, Bytes body) {
