@@ -33,6 +33,20 @@ public final class RawConnection implements AutoCloseable {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /** What comes until a text has come; the other end may stay open. */
+    public String readUntil(String text) throws IOException {
+        StringBuilder come = new StringBuilder();
+        byte[] part = new byte[1024];
+        while (come.indexOf(text) < 0) {
+            int count = socket.getInputStream().read(part);
+            if (count < 0) {
+                throw new IOException("closed after: " + come);
+            }
+            come.append(new String(part, 0, count, StandardCharsets.UTF_8));
+        }
+        return come.toString();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
