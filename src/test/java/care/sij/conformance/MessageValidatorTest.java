@@ -112,6 +112,17 @@ class MessageValidatorTest {
     }
 
     @Test
+    void findsAReadingWithTwoOffsets() throws IOException {
+        Bundle message = ExampleMessages.injectionOutcome();
+        Observation reading = ExampleMessages.first(message, Observation.class);
+        reading.addExtension(reading.getExtension().get(0).copy());
+
+        assertThat(ExampleMessages.verdict(message).findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .anyMatch(finding -> finding.location().contains("ofType(Observation)"));
+    }
+
+    @Test
     void findsAReferenceThatLeadsNowhere() throws IOException {
         expect(
                 message -> ExampleMessages.first(message, ServiceRequest.class)
