@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
 import care.sij.support.RawConnection;
 import care.sij.support.WholeService;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Who is asked about in a request line stays out of the log, at the level at which the service runs. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -71,6 +73,29 @@ class SilentLogIT {
         Journey journey = Journey.named("J1").about(CANARY);
         journey.messages().subList(0, 7).forEach(Answer::taken);
         assertThat(log.getAll()).contains(MARK).doesNotContain(CANARY).doesNotContain("Synthetica");
+    }
+
+    /** The validator's libraries have loggers of their own, which quote what they cannot make out. */
+    @Test
+    void namesNobodyInTheLogOfAMessageThatTheValidatorWondersAt(CapturedOutput log) {
+        Letter letter = Letter.from(
+                        Journey.named("J1").about("SYN-001-odd").messages().get(0))
+                .each("Patient", patient -> {
+                    patient.put("language", CANARY);
+                    ((ObjectNode) patient.findValue("communication")
+                                    .findValue("coding")
+                                    .path(0))
+                            .put("code", CANARY);
+                })
+                .each(
+                        "Condition",
+                        condition -> ((ObjectNode)
+                                        condition.path("code").path("coding").path(0))
+                                .put("system", "urn:" + CANARY)
+                                .put("code", CANARY)
+                                .put("display", CANARY));
+        Answer.to(letter.message());
+        assertThat(log.getAll()).contains(MARK).doesNotContain(CANARY);
     }
 
     private String raw(String method, String path) throws IOException {
