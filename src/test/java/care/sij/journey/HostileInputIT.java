@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -279,7 +280,7 @@ class HostileInputIT {
 
     private static String withEntries(int count) {
         return "{\"resourceType\":\"Bundle\",\"type\":\"message\",\"entry\":["
-                + String.join(",", java.util.Collections.nCopies(count, "{\"fullUrl\":\"urn:x\"}")) + "]}";
+                + String.join(",", Collections.nCopies(count, "{\"fullUrl\":\"urn:x\"}")) + "]}";
     }
 
     private static String nested(String json, int levels) {
