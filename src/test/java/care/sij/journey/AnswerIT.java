@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
 import care.sij.record.Bytes;
-import care.sij.support.Answers;
+import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Letter;
@@ -77,7 +77,7 @@ class AnswerIT {
                                 .put("valueCode", "sometimes"));
         HttpResponse<byte[]> response = hospital.send(letter.message().json());
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Answers.text(response)).contains("Bundle.entry[0].resource.extension", "on-error");
+        assertThat(Answer.of(response).text()).contains("Bundle.entry[0].resource.extension", "on-error");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AnswerIT {
                 .header("Content-Type", "application/fhir+xml; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(xml))
                 .build());
-        assertThat(Answers.text(response)).contains("<code value=\"ok\">");
+        assertThat(Answer.of(response).text()).contains("<code value=\"ok\">");
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/fhir+xml");
     }
 
@@ -129,7 +129,7 @@ class AnswerIT {
         HttpResponse<byte[]> response =
                 hospital.send(request("format").json().getBytes(StandardCharsets.UTF_8), contentType);
         assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(Answers.text(response)).contains("SEND_UNSUPPORTED_MEDIA_TYPE");
+        assertThat(Answer.of(response).text()).contains("SEND_UNSUPPORTED_BODY");
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class AnswerIT {
         HttpResponse<byte[]> response =
                 hospital.call("POST", OPERATION + query, request("query").json());
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(Answers.text(response)).contains("OperationOutcome").doesNotContain("SYN-001");
+        assertThat(Answer.of(response).text()).contains("OperationOutcome").doesNotContain("SYN-001");
     }
 
     @Test
@@ -195,7 +195,7 @@ class AnswerIT {
                 .message();
         HttpResponse<byte[]> response = hospital.call("POST", later("/taken"), foreign.json());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Answers.text(response)).contains("fatal-error", "SEND_FOREIGN_SOURCE");
+        assertThat(Answer.of(response).text()).contains("fatal-error", "SEND_FOREIGN_SOURCE");
     }
 
     private static List<LoggedRequest> answersTo(Journey.Message request, String path) {

@@ -2,7 +2,7 @@ package care.sij.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.sij.support.Answers;
+import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Letter;
@@ -26,20 +26,20 @@ class ExactlyOnceIT {
     @Test
     void givesTheSameBytesForTheSameIds() {
         Journey.Message request = request("same");
-        HttpResponse<byte[]> first = send(request);
+        Answer first = send(request);
         long versions = versions();
-        assertThat(Answers.code(first)).isEqualTo("ok");
-        assertThat(send(request).body()).isEqualTo(first.body());
+        assertThat(first.code()).isEqualTo("ok");
+        assertThat(send(request).text()).isEqualTo(first.text());
         assertThat(versions()).isEqualTo(versions);
     }
 
     @Test
     void givesTheSameBytesForTheSameMessageSentAgainInANewBundle() {
         Journey.Message request = request("enveloped");
-        HttpResponse<byte[]> first = send(request);
+        Answer first = send(request);
         long versions = versions();
         Journey.Message again = Letter.from(request).renewedBundleOnly("again").message();
-        assertThat(send(again).body()).isEqualTo(first.body());
+        assertThat(send(again).text()).isEqualTo(first.text());
         assertThat(versions()).isEqualTo(versions);
     }
 
@@ -52,10 +52,9 @@ class ExactlyOnceIT {
         send(resent);
         for (Journey.Message sent : List.of(request, resent)) {
             long versions = versions();
-            HttpResponse<byte[]> answer =
-                    send(Letter.from(sent).renewedHeaderOnly("new").message());
-            assertThat(Answers.code(answer)).isEqualTo("fatal-error");
-            assertThat(Answers.text(answer)).contains("SEND_REUSED_BUNDLE_ID", "\"duplicate\"", "Bundle.id");
+            Answer answer = send(Letter.from(sent).renewedHeaderOnly("new").message());
+            assertThat(answer.code()).isEqualTo("fatal-error");
+            assertThat(answer.text()).contains("SEND_REUSED_BUNDLE_ID", "\"duplicate\"", "Bundle.id");
             assertThat(versions()).isEqualTo(versions);
         }
     }
@@ -63,15 +62,15 @@ class ExactlyOnceIT {
     @Test
     void refusesAModifiedResendAndStillAnswersTheOriginal() {
         Journey.Message request = request("modified");
-        HttpResponse<byte[]> first = send(request);
+        Answer first = send(request);
         Journey.Message modified = Letter.from(request)
                 .each("Patient", patient -> patient.put("gender", "other"))
                 .message();
-        HttpResponse<byte[]> refusal = send(modified);
-        assertThat(Answers.code(refusal)).isEqualTo("fatal-error");
-        assertThat(Answers.text(refusal)).contains("SEND_MODIFIED_RESEND");
-        assertThat(send(modified).body()).isEqualTo(refusal.body());
-        assertThat(send(request).body()).isEqualTo(first.body());
+        Answer refusal = send(modified);
+        assertThat(refusal.code()).isEqualTo("fatal-error");
+        assertThat(refusal.text()).contains("SEND_MODIFIED_RESEND");
+        assertThat(send(modified).text()).isEqualTo(refusal.text());
+        assertThat(send(request).text()).isEqualTo(first.text());
     }
 
     @Test
@@ -79,14 +78,13 @@ class ExactlyOnceIT {
         Journey journey = Journey.named("J1").about("SYN-001-query");
         send(journey.messages().get(REQUEST));
         Journey.Message query = statusQuery(journey);
-        HttpResponse<byte[]> before = send(query);
-        assertThat(Answers.resource(before, "Task").path("status").asString()).isEqualTo("received");
+        Answer before = send(query);
+        assertThat(before.resource("Task").path("status").asString()).isEqualTo("received");
         send(journey.messages().get(RESPONSE));
-        assertThat(send(query).body()).isEqualTo(before.body());
-        HttpResponse<byte[]> after =
-                send(Letter.from(query).renewedBundleOnly("anew").message());
-        assertThat(Answers.resource(after, "Task").path("status").asString()).isEqualTo("accepted");
-        assertThat(Answers.code(after)).isEqualTo("ok");
+        assertThat(send(query).text()).isEqualTo(before.text());
+        Answer after = send(Letter.from(query).renewedBundleOnly("anew").message());
+        assertThat(after.resource("Task").path("status").asString()).isEqualTo("accepted");
+        assertThat(after.code()).isEqualTo("ok");
     }
 
     @Test
@@ -94,9 +92,9 @@ class ExactlyOnceIT {
         Journey.Message wrong = Letter.from(request("refused"))
                 .each("Patient", patient -> patient.remove("identifier"))
                 .message();
-        HttpResponse<byte[]> refusal = send(wrong);
-        assertThat(Answers.code(refusal)).isEqualTo("fatal-error");
-        assertThat(send(wrong).body()).isEqualTo(refusal.body());
+        Answer refusal = send(wrong);
+        assertThat(refusal.code()).isEqualTo("fatal-error");
+        assertThat(send(wrong).text()).isEqualTo(refusal.text());
     }
 
     @Test
@@ -105,21 +103,21 @@ class ExactlyOnceIT {
         DemoPartner hospital = WholeService.partner("demo-hospital");
         assertThat(hospital.get("/fhir/Patient?_count=1").statusCode()).isEqualTo(200);
         List<Connection> taken = allConnections();
-        HttpResponse<byte[]> refused;
+        HttpResponse<byte[]> busy;
         try {
-            refused = hospital.send(request.json());
+            busy = hospital.send(request.json());
         } finally {
             for (Connection connection : taken) {
                 connection.close();
             }
         }
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Answers.code(refused)).isEqualTo("transient-error");
-        assertThat(Answers.text(refused)).contains("REC_NOT_NOW");
-        HttpResponse<byte[]> answer = send(request);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(Answers.code(answer)).isEqualTo("ok");
+        assertThat(busy.statusCode()).isEqualTo(503);
+        assertThat(busy.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Answer.of(busy).code()).isEqualTo("transient-error");
+        assertThat(Answer.of(busy).text()).contains("REC_NOT_NOW");
+        Answer answer = send(request);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.code()).isEqualTo("ok");
     }
 
     private static Journey.Message statusQuery(Journey journey) {
@@ -144,9 +142,8 @@ class ExactlyOnceIT {
         return Journey.named("J1").about("SYN-001-once-" + salt).messages().get(REQUEST);
     }
 
-    private static HttpResponse<byte[]> send(Journey.Message message) {
-        DemoPartner sender = WholeService.partner(message.client());
-        return sender.send(message.json());
+    private static Answer send(Journey.Message message) {
+        return Answer.to(message);
     }
 
     private static long versions() {

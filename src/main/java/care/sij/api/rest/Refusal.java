@@ -16,6 +16,10 @@ enum Refusal {
     UNSUPPORTED_PARAMETER(400, "not-supported"),
     /** A value that is not of the parameter's kind. */
     INVALID_VALUE(400, "value"),
+    /** No request of HTTP, or one that hides its path. */
+    UNREADABLE(400, "structure"),
+    /** The line fell silent before the request was whole. */
+    TOO_SLOW(408, "timeout"),
     /** A page cursor that does not belong to the query. */
     INVALID_CURSOR(400, "value"),
     /** Neither JSON nor XML would be accepted. */

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -59,6 +60,17 @@ class RefusalRendering {
                         Refusal.NOT_NOW,
                         "The service cannot reach its database now; nothing was changed. Send the request again after "
                                 + SECONDS_TO_WAIT + " seconds."));
+    }
+
+    /** The container decodes the query when a parameter is first asked for. */
+    @ExceptionHandler
+    void undecodable(InvalidParameterException undecodable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        refused(
+                new RequestRefused(
+                        Refusal.INVALID_VALUE, "The query cannot be decoded. Send it as UTF-8, percent-encoded."),
+                request,
+                response);
     }
 
     @ExceptionHandler

@@ -14,7 +14,6 @@ import care.sij.fhir.ParseOutcome;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +39,7 @@ class ProcessMessageController {
     private final Callers callers;
     private final FhirJson json;
     private final FhirXml xml;
+    private final MessageBody bodies;
     private final Turns turns;
     private final MessageProcessing processing;
     private final MessageCustody custody;
@@ -48,23 +48,25 @@ class ProcessMessageController {
             Callers callers,
             FhirJson json,
             FhirXml xml,
+            MessageBody bodies,
             Turns turns,
             MessageProcessing processing,
             MessageCustody custody) {
         this.callers = callers;
         this.json = json;
         this.xml = xml;
+        this.bodies = bodies;
         this.turns = turns;
         this.processing = processing;
         this.custody = custody;
     }
 
     @PostMapping("/fhir/$process-message")
-    ResponseEntity<byte[]> process(HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
+        ReceivedBody body = bodies.read(request);
         Manner manner = Manner.of(request, caller.partner());
-        ReceivedBody body = ReceivedBody.of(request);
         String copies =
                 "body|" + caller.partner().id() + "|" + body.bytes().sha256().hex();
         return turns.inTurn(copies, () -> process(request, caller.partner(), manner, body));
@@ -124,10 +126,15 @@ class ProcessMessageController {
 
     @ExceptionHandler(RequestRefused.class)
     ResponseEntity<byte[]> refused(RequestRefused refused) {
-        HttpStatus status = refused.issue().rule() == Rule.UNSUPPORTED_MEDIA_TYPE
-                ? HttpStatus.UNSUPPORTED_MEDIA_TYPE
-                : HttpStatus.BAD_REQUEST;
-        return outcome(ResponseEntity.status(status), refused.issue());
+        return outcome(ResponseEntity.status(status(refused.issue().rule())), refused.issue());
+    }
+
+    private static HttpStatus status(Rule rule) {
+        return switch (rule) {
+            case UNSUPPORTED_BODY -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case BODY_INCOMPLETE -> HttpStatus.REQUEST_TIMEOUT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 
     @ExceptionHandler(Crowded.class)
