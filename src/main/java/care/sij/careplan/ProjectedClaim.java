@@ -23,7 +23,10 @@ public final class ProjectedClaim {
                 .map(profile -> Profile.ofCanonical(profile.getValue()))
                 .flatMap(Optional::stream)
                 .anyMatch(profile -> profile.role() == Profile.Role.PROJECTION);
-        return profiled || identifiers(resource).anyMatch(name -> ProjectedNames.SYSTEMS.contains(name.getSystem()));
+        return profiled
+                || identifiers(resource)
+                        .filter(Identifier::hasSystem)
+                        .anyMatch(name -> ProjectedNames.SYSTEMS.contains(name.getSystem()));
     }
 
     private static Stream<Identifier> identifiers(Resource resource) {

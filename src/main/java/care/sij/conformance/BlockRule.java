@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Extension;
@@ -70,9 +69,10 @@ final class BlockRule implements MessageRule {
     }
 
     private static boolean isAfterwards(Observation reading) {
-        Base offset = reading.getExtensionByUrl(OFFSET).getValue();
-        return offset instanceof Duration duration
-                && duration.hasValue()
-                && duration.getValue().signum() > 0;
+        return reading.getExtensionsByUrl(OFFSET).stream()
+                .map(Extension::getValue)
+                .anyMatch(offset -> offset instanceof Duration duration
+                        && duration.hasValue()
+                        && duration.getValue().signum() > 0);
     }
 }

@@ -58,8 +58,10 @@ public final class MessageValidator {
         Stream.of(
                         equipped.rules().stream().flatMap(rule -> rule.findings(message)),
                         unresolved.stream().filter(References::dangles).map(References::dangling),
-                        equipped.profiles().validate(json.encode(bundle).asUtf8()).stream()
-                                .flatMap(FindingTranslator::findings))
+                        equipped.profiles()
+                                .validate(json.encode(bundle).asUtf8())
+                                .map(said -> said.stream().flatMap(FindingTranslator::findings))
+                                .orElseGet(() -> Stream.of(notValidated())))
                 .flatMap(found -> found)
                 .distinct()
                 .sorted(ERRORS_FIRST)
@@ -70,6 +72,14 @@ public final class MessageValidator {
     /** The profile of ours that a resource must meet by its type and code, if any. */
     public Optional<Profile> recognise(Resource resource) {
         return equipment.get().recognition().profileOf(resource);
+    }
+
+    private static Finding notValidated() {
+        return Finding.error(
+                "not-validated",
+                "Bundle",
+                "The FHIR validator could not get through the message. Look for a reference that is neither `Type/id` nor a"
+                        + " URL of a resource, and for empty or odd canonicals and codes.");
     }
 
     private static void stamp(MessagePart part) {

@@ -7,6 +7,7 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -15,9 +16,13 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** HAPI's validator with our definitions, one call for a whole bundle. Safe for many threads. */
 final class ProfileValidator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileValidator.class);
 
     /** Definitions do not change while the service runs; expiry would only cost a slow message now and then. */
     private static final long NEVER = Long.MAX_VALUE / 2;
@@ -69,8 +74,18 @@ final class ProfileValidator {
         return support;
     }
 
-    /** Everything HAPI says about a bundle as JSON; its texts quote values of the bundle. */
-    List<SingleValidationMessage> validate(String json) {
-        return validator.validateWithResult(json).getMessages();
+    /**
+     * Everything HAPI says about a bundle as JSON; its texts quote values of the bundle. Empty when HAPI fails over the
+     * content, as it does over a reference such as {@code a//b}; it has no one exception for that.
+     */
+    Optional<List<SingleValidationMessage>> validate(String json) {
+        try {
+            return Optional.of(validator.validateWithResult(json).getMessages());
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "the FHIR validator failed over a message: {}",
+                    fault.getClass().getName());
+            return Optional.empty();
+        }
     }
 }

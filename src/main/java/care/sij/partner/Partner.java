@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param organization the organization's name, for people
  * @param identifierSystems the systems it may assert identifiers of, the most trusted first
  * @param sourceEndpoints what it may state as {@code MessageHeader.source.endpoint}
+ * @param responseEndpoints where it takes answers beside its source endpoints
  * @param scopes the SMART scopes it may be granted, as registered
  */
 public record Partner(
@@ -19,12 +20,14 @@ public record Partner(
         String organization,
         List<IdentifierSystem> identifierSystems,
         List<String> sourceEndpoints,
+        List<String> responseEndpoints,
         PartnerKeys keys,
         List<String> scopes) {
 
     public Partner {
         identifierSystems = List.copyOf(identifierSystems);
         sourceEndpoints = List.copyOf(sourceEndpoints);
+        responseEndpoints = List.copyOf(responseEndpoints);
         scopes = List.copyOf(scopes);
     }
 
@@ -42,5 +45,10 @@ public record Partner(
     /** Whether a message may name this endpoint as its source. */
     public boolean speaksFrom(String endpoint) {
         return sourceEndpoints.contains(endpoint);
+    }
+
+    /** Whether a late answer may be sent to this address. */
+    public boolean takesAnswersAt(String address) {
+        return sourceEndpoints.contains(address) || responseEndpoints.contains(address);
     }
 }

@@ -22,6 +22,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param identifierSystems systems it may assert, best first, each a URI or a prefix ending in {@code /*}; none by
      *     default
      * @param sourceEndpoints what it may state as a message's source; none by default
+     * @param responseEndpoints http(s) URLs where it takes late answers, beside its source endpoints; none by default
      * @param jwks its public keys as a JSON Web Key Set; either this or {@code jwks-url}
      * @param jwksUrl https URL (http on loopback) of its public keys; either this or {@code jwks}
      * @param scopes SMART v2 scopes it may be granted; none by default
@@ -31,6 +32,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue("") String organization,
             @DefaultValue List<String> identifierSystems,
             @DefaultValue List<String> sourceEndpoints,
+            @DefaultValue List<String> responseEndpoints,
             Optional<String> jwks,
             Optional<String> jwksUrl,
             @DefaultValue List<String> scopes) {}

@@ -36,6 +36,7 @@ final class Registration {
             problems.add("organization is required");
         }
         List<IdentifierSystem> systems = systems(entry.identifierSystems());
+        requireWebAddresses(entry.responseEndpoints());
         Optional<PartnerKeys> keys = keys(entry);
         if (entry.role().isEmpty()) {
             problems.add("role is required: hospital, clinic, payer or auditor");
@@ -49,8 +50,17 @@ final class Registration {
                 entry.organization(),
                 systems,
                 entry.sourceEndpoints(),
+                entry.responseEndpoints(),
                 keys.orElseThrow(),
                 entry.scopes());
+    }
+
+    private void requireWebAddresses(List<String> endpoints) {
+        for (String endpoint : endpoints) {
+            if (!endpoint.matches("https?://[^\\s]+")) {
+                problems.add("response-endpoints: an http or https URL is required: " + endpoint);
+            }
+        }
     }
 
     private List<IdentifierSystem> systems(List<String> patterns) {

@@ -37,7 +37,14 @@ class CallerTest {
 
     private static Caller holding(String scopes) {
         Partner partner = new Partner(
-                "p", PartnerRole.HOSPITAL, "P", List.of(), List.of(), new PartnerKeys.Inline(new JWKSet()), List.of());
+                "p",
+                PartnerRole.HOSPITAL,
+                "P",
+                List.of(),
+                List.of(),
+                List.of(),
+                new PartnerKeys.Inline(new JWKSet()),
+                List.of());
         return new Caller(partner, SmartScopes.parse(scopes));
     }
 }

@@ -21,6 +21,7 @@ class ProjectedClaimTest {
             CarePlan;         "identifier":[{"system":"http://demo-clinic.example.org/p","value":"x"}];  false
             Observation;      "meta":{"profile":["^StructureDefinition/sij-pain-score"]};                false
             Organization;     "identifier":[{"system":"^sid/payer","value":"carelon"}];                  false
+            Observation;      "identifier":[{"value":"x"}];                                              false
             MessageHeader;    "definition":"http://demo-clinic.example.org/m";                           false
             Bundle;           "type":"collection";                                                       false
             """)

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageValidatorTest {
 
@@ -99,6 +100,26 @@ class MessageValidatorTest {
                 message -> ExampleMessages.first(message, Condition.class).setSubject(new Reference("Patient/other")),
                 "other-patient",
                 "ofType(Condition)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a//b", "/b"})
+    void refusesAMessageThatTheFhirValidatorFailsOver(String reference) throws IOException {
+        expect(
+                message -> ExampleMessages.first(message, ServiceRequest.class).setRequester(new Reference(reference)),
+                "not-validated",
+                "Bundle");
+    }
+
+    @Test
+    void findsAReadingWithTwoOffsets() throws IOException {
+        Bundle message = ExampleMessages.injectionOutcome();
+        Observation reading = ExampleMessages.first(message, Observation.class);
+        reading.addExtension(reading.getExtension().get(0).copy());
+
+        assertThat(ExampleMessages.verdict(message).findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.ERROR)
+                .anyMatch(finding -> finding.location().contains("ofType(Observation)"));
     }
 
     @Test

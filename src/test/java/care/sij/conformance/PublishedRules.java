@@ -17,7 +17,7 @@ public final class PublishedRules {
 
     /** Every error of a resource against the profiles it names, and against R4. */
     public static List<String> errorsIn(Resource resource) {
-        return VALIDATOR.validate(JSON.encode(resource).asUtf8()).stream()
+        return VALIDATOR.validate(JSON.encode(resource).asUtf8()).orElseThrow().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .map(message -> message.getLocationString() + ": " + message.getMessage())
                 .toList();

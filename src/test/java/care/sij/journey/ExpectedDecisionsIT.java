@@ -82,16 +82,15 @@ class ExpectedDecisionsIT {
     void computesTheReliefOfEachBlock(String name, String day, String counted, String interpretation, String readings) {
         JsonNode response = blockResponse(name, day);
         assertThat(display(response.path("valueQuantity"))).isEqualTo(counted);
-        assertThat(response.path("interpretation")
-                        .path(0)
-                        .path("coding")
-                        .path(0)
-                        .path("code")
-                        .asString())
-                .isEqualTo(interpretation);
-        List<String> components = new ArrayList<>();
-        response.path("component").forEach(component -> components.add(display(component.path("valueQuantity"))));
-        assertThat(String.join(" ", components)).isEqualTo(readings);
+        assertThat(interpretation(response)).isEqualTo(interpretation);
+        assertThat(reliefs(response)).isEqualTo(readings);
+    }
+
+    @Test
+    void findsThatTheTherapeuticInjectionOfJ1DidNotLast() {
+        JsonNode response = blockResponse("J1", "2023-09-11");
+        assertThat(interpretation(response)).isEqualTo("NEG");
+        assertThat(reliefs(response)).isEqualTo("85.7 57.1 28.6 0.0");
     }
 
     @Test
@@ -225,6 +224,21 @@ class ExpectedDecisionsIT {
                         response.path("effectiveDateTime").asString("").startsWith(day))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String interpretation(JsonNode response) {
+        return response.path("interpretation")
+                .path(0)
+                .path("coding")
+                .path(0)
+                .path("code")
+                .asString();
+    }
+
+    private static String reliefs(JsonNode response) {
+        List<String> reliefs = new ArrayList<>();
+        response.path("component").forEach(component -> reliefs.add(display(component.path("valueQuantity"))));
+        return String.join(" ", reliefs);
     }
 
     private static String display(JsonNode quantity) {

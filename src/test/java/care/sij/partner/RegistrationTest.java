@@ -55,7 +55,14 @@ class RegistrationTest {
     @Test
     void namesEverythingThatIsWrongAtOnce() {
         PartnerSettings.Entry empty = new PartnerSettings.Entry(
-                Optional.empty(), "", List.of("mrn"), List.of(), Optional.empty(), Optional.empty(), List.of());
+                Optional.empty(),
+                "",
+                List.of("mrn"),
+                List.of(),
+                List.of("mailto:us"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -63,6 +70,7 @@ class RegistrationTest {
                 .withMessageContaining("role is required")
                 .withMessageContaining("organization is required")
                 .withMessageContaining("identifier-systems")
+                .withMessageContaining("response-endpoints")
                 .withMessageContaining("exactly one of jwks and jwks-url")
                 .withMessageContaining("the id must be");
     }
@@ -73,6 +81,7 @@ class RegistrationTest {
         PartnerSettings.Entry entry = new PartnerSettings.Entry(
                 Optional.of(PartnerRole.CLINIC),
                 "C",
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
@@ -100,6 +109,7 @@ class RegistrationTest {
                 "St Mary",
                 List.of("http://h.example/mrn", "http://h.example/*"),
                 List.of("http://h.example/fhir/$process-message"),
+                List.of(),
                 jwks,
                 Optional.empty(),
                 List.of("system/*.rs"));

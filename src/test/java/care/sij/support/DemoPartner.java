@@ -13,16 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One of the demo's partners, at the other end of the wire. */
+/** A partner at the other end of the wire, most often one of the demo's. */
 public final class DemoPartner {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(2);
 
-    private final String client;
+    private final Supplier<String> tokens;
     private final String baseUrl;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,7 +33,11 @@ public final class DemoPartner {
     private Instant renewAt = Instant.MIN;
 
     public DemoPartner(String client, String baseUrl) {
-        this.client = client;
+        this(() -> DemoTokens.of(client, baseUrl), baseUrl);
+    }
+
+    DemoPartner(Supplier<String> tokens, String baseUrl) {
+        this.tokens = tokens;
         this.baseUrl = baseUrl;
     }
 
@@ -111,7 +116,7 @@ public final class DemoPartner {
     private synchronized String token() {
         Instant now = Clock.systemUTC().instant();
         if (now.isAfter(renewAt)) {
-            token = DemoTokens.of(client, baseUrl);
+            token = tokens.get();
             renewAt = now.plus(TOKEN_LIFE);
         }
         return token;

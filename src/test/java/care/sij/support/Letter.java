@@ -1,12 +1,14 @@
 package care.sij.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A message to be changed before it is sent. */
@@ -56,6 +58,15 @@ public final class Letter {
     /** Changes every resource of a type. */
     public Letter each(String type, Consumer<ObjectNode> change) {
         resources(type).forEach(change);
+        return this;
+    }
+
+    /** Leaves out every entry but those of these types. */
+    public Letter keeping(String... types) {
+        List<String> kept = List.of(types);
+        ((ArrayNode) bundle.path("entry"))
+                .removeIf(entry -> !kept.contains(
+                        entry.path("resource").path("resourceType").asString()));
         return this;
     }
 

@@ -1,11 +1,14 @@
 package care.sij.support;
 
 import care.sij.SijPathwaysApplication;
+import care.sij.access.token.TestClient;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -16,6 +19,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** The whole service on a real, empty database and a free port, started once for all tests of the process. */
 public final class WholeService {
+
+    /** Client id of a hospital beside the demo's. */
+    private static final TestClient SECOND_HOSPITAL = TestClient.withEc("second-hospital");
 
     private static final ConfigurableApplicationContext CONTEXT = start();
 
@@ -28,6 +34,11 @@ public final class WholeService {
 
     public static DemoPartner partner(String client) {
         return new DemoPartner(client, baseUrl());
+    }
+
+    /** A hospital beside the demo's: what it numbers lies below {@code http://second-hospital.example.org/}. */
+    public static DemoPartner secondHospital() {
+        return new DemoPartner(() -> PartnerTokens.of(SECOND_HOSPITAL, baseUrl()), baseUrl());
     }
 
     public static <T> T bean(Class<T> type) {
@@ -44,13 +55,35 @@ public final class WholeService {
         }
         SpringApplication application = new SpringApplication(SijPathwaysApplication.class);
         application.setAdditionalProfiles("demo");
-        ConfigurableApplicationContext context =
-                application.run("--server.port=0", "--sij.data-dir=" + data, "--sij.demo.replay=false");
+        application.setDefaultProperties(secondHospitalsRegistration());
+        ConfigurableApplicationContext context = application.run(
+                "--server.port=0",
+                "--sij.data-dir=" + data,
+                "--sij.demo.replay=false",
+                "--sij.partners.demo-hospital.response-endpoints=" + PartnerEndpoint.url("/taken") + ","
+                        + PartnerEndpoint.url("/stumbling"));
         HealthEndpoint health = context.getBean(HealthEndpoint.class);
         Awaitility.await()
                 .pollInSameThread()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> health.health().getStatus().equals(Status.UP));
         return context;
+    }
+
+    private static Map<String, Object> secondHospitalsRegistration() {
+        String registration = "sij.partners." + SECOND_HOSPITAL.id();
+        return Map.of(
+                registration + ".role",
+                "hospital",
+                registration + ".organization",
+                "Second Hospital",
+                registration + ".identifier-systems",
+                "http://second-hospital.example.org/*",
+                registration + ".source-endpoints",
+                "http://second-hospital.example.org/fhir/$process-message",
+                registration + ".scopes",
+                "system/MessageHeader.c,system/*.rs",
+                registration + ".jwks",
+                new JWKSet(SECOND_HOSPITAL.key().toPublicJWK()).toString());
     }
 }

@@ -16,6 +16,10 @@ enum Refusal {
     UNSUPPORTED_PARAMETER(400, "not-supported"),
     /** A value that is not of the parameter's kind. */
     INVALID_VALUE(400, "value"),
+    /** No request of HTTP, or one that hides its path. */
+    UNREADABLE(400, "structure"),
+    /** The line fell silent before the request was whole. */
+    TOO_SLOW(408, "timeout"),
     /** A page cursor that does not belong to the query. */
     INVALID_CURSOR(400, "value"),
     /** Neither JSON nor XML would be accepted. */
@@ -24,6 +28,8 @@ enum Refusal {
     READ_ONLY(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
+    /** The database cannot be reached, or has no room for one more; the same request may be sent again. */
+    NOT_NOW(503, "transient"),
     /** A fault of this service. */
     FAULT(500, "exception");
 

@@ -1,11 +1,14 @@
 package care.sij.exchange.facts;
 
+import ca.uhn.fhir.util.FhirTerser;
+import care.sij.fhir.FhirR4;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,6 +26,7 @@ public final class Contents {
      */
     public record Part(String location, String fullUrl, Resource resource) {}
 
+    private static final FhirTerser TERSER = FhirR4.context().newTerser();
     private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
 
     private final List<Part> parts;
@@ -57,12 +61,15 @@ public final class Contents {
 
     private void requireShortIdentifiers() {
         for (Part part : parts) {
-            if (Assignment.identifiersOf(part.resource()).stream().anyMatch(BusinessIdentifier::tooLong)) {
+            boolean tooLong = TERSER.getAllPopulatedChildElementsOfType(part.resource(), Identifier.class).stream()
+                    .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
+                    .anyMatch(BusinessIdentifier::tooLong);
+            if (tooLong) {
                 throw new StatementRefused(
                         Rule.NOT_VALID,
                         part.location() + ".identifier",
-                        "System and value of an identifier have at most " + BusinessIdentifier.LONGEST
-                                + " characters each. Shorten it.");
+                        "System and value of an identifier, here or in a reference, have at most "
+                                + BusinessIdentifier.LONGEST + " characters each. Shorten it.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package care.sij.exchange.facts;
 
+import care.sij.access.Reach;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.fhir.ResourceIds;
@@ -20,10 +21,12 @@ public class Persons {
 
     private final Identities identities;
     private final Referrals referrals;
+    private final Reach reach;
 
-    Persons(Identities identities, Referrals referrals) {
+    Persons(Identities identities, Referrals referrals, Reach reach) {
         this.identities = identities;
         this.referrals = referrals;
+        this.reach = reach;
     }
 
     /** The identifiers of the message's Patient that its sender may assert, the highest ranked first. */
@@ -38,11 +41,12 @@ public class Persons {
     /**
      * Id of the person it is about; empty while the person, or the referral it belongs to, is not known.
      *
-     * @throws StatementRefused when it cannot be told who is meant, or when two persons are
+     * @throws StatementRefused when it cannot be told who is meant, when two persons are, or one out of the partner's
+     *     reach
      */
     public Optional<String> known(Telling telling, Contents contents) {
         Optional<Referral> referral = contents.referral().flatMap(referrals::find);
-        Optional<String> hit = onlyHit(contents, referral);
+        Optional<String> hit = onlyHit(telling, contents, referral);
         requireIdentity(identifiers(contents, telling.partner()), contents);
         boolean placed = referral.isPresent() || contents.referral().isEmpty();
         return placed ? hit : Optional.empty();
@@ -51,14 +55,15 @@ public class Persons {
     /**
      * Id of the person it is about, a new one when the person is not known.
      *
-     * @throws StatementRefused when it cannot be told who is meant, or when two persons are
+     * @throws StatementRefused when it cannot be told who is meant, when two persons are, or one out of the partner's
+     *     reach
      */
     public String knownOrNew(Telling telling, Contents contents) {
-        return onlyHit(contents, contents.referral().flatMap(referrals::find))
+        return onlyHit(telling, contents, contents.referral().flatMap(referrals::find))
                 .orElseGet(() -> newPerson(identifiers(contents, telling.partner()), contents));
     }
 
-    private Optional<String> onlyHit(Contents contents, Optional<Referral> referral) {
+    private Optional<String> onlyHit(Telling telling, Contents contents, Optional<Referral> referral) {
         Set<String> hits = new HashSet<>(identities
                 .find(Assignment.identifiersOf(contents.patient()).stream()
                         .map(identifier -> new Known(PATIENT, identifier))
@@ -66,6 +71,7 @@ public class Persons {
                 .values());
         referral.ifPresent(known -> hits.add(known.patient()));
         requireOne(hits, contents);
+        requireReach(hits, telling.partner(), contents);
         return hits.stream().findFirst();
     }
 
@@ -99,6 +105,17 @@ public class Persons {
                     contents.patientPart().location() + ".identifier",
                     "The Patient's identifiers and the referral's number belong to different persons. Correct the one "
                             + "that is wrong, or ask the operator to resolve the identities.");
+        }
+    }
+
+    /** To know another partner's number of a person gives no access to that person. */
+    private void requireReach(Set<String> hits, Partner partner, Contents contents) {
+        if (!reach.covers(partner.id(), hits)) {
+            throw new StatementRefused(
+                    Rule.NOT_A_PARTY,
+                    contents.patientPart().location() + ".identifier",
+                    "The Patient or the referral is another partner's. Identify the patient by a number of your own, and send "
+                            + "messages on your own referrals only.");
         }
     }
 

@@ -39,6 +39,7 @@ class References {
             "Task.focus", "ServiceRequest",
             "Task.partOf", "Task");
 
+    private static final Set<String> TYPES = FhirR4.context().getResourceTypes();
     private static final Pattern PATIENT_ELEMENT = Pattern.compile("^[A-Za-z]+\\.(subject|patient|for|beneficiary)$");
 
     private record Found(Part part, String path, Reference reference) {
@@ -55,7 +56,7 @@ class References {
         }
 
         Optional<Known> logical() {
-            return type().isEmpty() || reference.hasReference()
+            return reference.hasReference() || !TYPES.contains(type())
                     ? Optional.empty()
                     : BusinessIdentifier.of(reference.getIdentifier()).map(identifier -> new Known(type(), identifier));
         }

@@ -4,6 +4,8 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** Every reason an answer can give, with the kind of issue it is and whose problem it is. */
 public enum Rule {
+    UNSUPPORTED_BODY(IssueType.NOTSUPPORTED, Blame.SENDER),
+    BODY_INCOMPLETE(IssueType.TIMEOUT, Blame.BETWEEN),
     NOT_FHIR(IssueType.STRUCTURE, Blame.SENDER),
     NOT_A_MESSAGE(IssueType.STRUCTURE, Blame.SENDER),
     INCOMPLETE_ENVELOPE(IssueType.REQUIRED, Blame.SENDER),
@@ -13,6 +15,9 @@ public enum Rule {
     DATED_IN_THE_FUTURE(IssueType.BUSINESSRULE, Blame.SENDER),
     MODIFIED_RESEND(IssueType.DUPLICATE, Blame.SENDER),
     REUSED_BUNDLE_ID(IssueType.DUPLICATE, Blame.SENDER),
+    NOT_NOW(IssueType.TRANSIENT, Blame.RECEIVER),
+    FOREIGN_RESPONSE_ADDRESS(IssueType.FORBIDDEN, Blame.SENDER),
+    UNKNOWN_PARAMETER(IssueType.NOTSUPPORTED, Blame.SENDER),
     NOT_VALID(IssueType.INVARIANT, Blame.SENDER),
     NO_PATIENT_IDENTITY(IssueType.REQUIRED, Blame.SENDER),
     NO_REFERRAL_IDENTITY(IssueType.REQUIRED, Blame.SENDER),

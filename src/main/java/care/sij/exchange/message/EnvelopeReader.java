@@ -28,6 +28,9 @@ class EnvelopeReader {
     /** How far a sender's clock may run ahead of ours. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
+    /** No message was written before there was FHIR; systems write 0001-01-01 for a time they do not have. */
+    private static final Instant BEFORE_FHIR = Instant.parse("2011-01-01T00:00:00Z");
+
     private final FhirJson json;
     private final Clock clock;
 
@@ -80,7 +83,9 @@ class EnvelopeReader {
                 "Bundle.id",
                 "Bundle.id identifies the sending: 1 to 64 letters, digits, hyphens and dots.");
         requireId(
-                bundle.hasTimestamp(), "Bundle.timestamp", "Bundle.timestamp puts the message in its sender's order.");
+                bundle.hasTimestamp() && bundle.getTimestamp().toInstant().isAfter(BEFORE_FHIR),
+                "Bundle.timestamp",
+                "Bundle.timestamp, when the message was written, puts it in its sender's order.");
         return header;
     }
 

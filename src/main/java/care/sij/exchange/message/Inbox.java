@@ -7,17 +7,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every message that was processed, with the answer that was given, per partner (exchange.md 1.3). */
+/** Every message that was processed, with the answer that was given, per partner (exchange.md 1.3). Kept for good. */
 @Component
 class Inbox {
 
-    /** A processed message. */
-    record Entry(String messageId, String bundleId, Bytes bodyHash, Bytes answer) {}
+    /** Minutes for which a resend gets its answer again, as published; in fact for as long as the inbox is kept. */
+    static final int RELIABLE_CACHE_MINUTES = 7 * 24 * 60;
+
+    /** What is known of a message before it is processed. */
+    sealed interface Seen {
+
+        /** Nothing: it is to be processed and remembered. */
+        record Never() implements Seen {}
+
+        /** It was answered so, and is answered so again. */
+        record Answered(Answer answer) implements Seen {}
+
+        /** It was answered, but asks for what holds now: it is to be answered anew. */
+        record AskedAgain() implements Seen {}
+    }
+
+    private record Entry(Bytes bodyHash, Answer answer) {}
 
     private final JdbcClient jdbc;
 
@@ -26,39 +40,34 @@ class Inbox {
     }
 
     /**
-     * The answer already given to this message.
+     * Whether the message was seen before.
      *
      * @throws StatementRefused when an id is used again for another content
      */
-    Optional<Bytes> answerTo(Envelope envelope) {
-        List<Entry> entries = entries(envelope);
-        Optional<Entry> same = entries.stream()
-                .filter(entry -> entry.messageId().equals(envelope.messageId()))
-                .findFirst();
-        if (same.isPresent()) {
-            return Optional.of(answer(same.get(), envelope));
-        }
-        if (!entries.isEmpty()) {
+    Seen seen(Envelope envelope) {
+        Optional<Entry> entry = entry(envelope);
+        Optional<String> sentFor = sentFor(envelope);
+        if (sentFor.filter(id -> !id.equals(envelope.messageId())).isPresent()) {
             throw new StatementRefused(
                     Rule.REUSED_BUNDLE_ID,
                     "Bundle.id",
                     "Another message was sent under this Bundle.id. Give each new message a new one.");
         }
-        return Optional.empty();
-    }
-
-    private static Bytes answer(Entry entry, Envelope envelope) {
-        if (!entry.bodyHash().equals(envelope.bodyHash())) {
+        if (entry.isEmpty()) {
+            return new Seen.Never();
+        }
+        if (!entry.get().bodyHash().equals(envelope.bodyHash())) {
             throw new StatementRefused(
                     Rule.MODIFIED_RESEND,
                     "Bundle.entry[0].resource.id",
                     "A message with this id and another content was processed. Send changed content as a new message.");
         }
-        return entry.answer();
+        boolean anew = sentFor.isEmpty() && envelope.event().category() == MessageEvent.Category.CURRENCY;
+        return anew ? new Seen.AskedAgain() : new Seen.Answered(entry.get().answer());
     }
 
-    /** Remembers the answer of this message. */
-    void remember(Envelope envelope, String code, Bytes answer, Instant receivedAt) {
+    /** Remembers the answer of this message, and its first sending. */
+    void remember(Envelope envelope, Answer answer, Instant receivedAt) {
         jdbc.sql("""
                 insert into inbox (partner, message_id, bundle_id, body_hash, event, source_at, received_at, code, answer)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -70,21 +79,37 @@ class Inbox {
                         envelope.event().code(),
                         envelope.telling().order().at().atOffset(ZoneOffset.UTC),
                         receivedAt.atOffset(ZoneOffset.UTC),
-                        code,
-                        answer.toArray())
+                        answer.code().wire(),
+                        answer.body().toArray())
+                .update();
+        sent(envelope, receivedAt);
+    }
+
+    /** Remembers a sending of a message that is remembered already. */
+    void sent(Envelope envelope, Instant at) {
+        jdbc.sql("""
+                insert into sending (partner, bundle_id, message_id, sent_at) values (?, ?, ?, ?)
+                on conflict do nothing""")
+                .params(envelope.partner().id(), envelope.bundleId(), envelope.messageId(), at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private List<Entry> entries(Envelope envelope) {
-        return jdbc.sql("""
-                select message_id, bundle_id, body_hash, answer from inbox
-                where partner = ? and (message_id = ? or bundle_id = ?)""")
-                .params(envelope.partner().id(), envelope.messageId(), envelope.bundleId())
+    private Optional<Entry> entry(Envelope envelope) {
+        return jdbc.sql("select body_hash, code, answer from inbox where partner = ? and message_id = ?")
+                .params(envelope.partner().id(), envelope.messageId())
                 .query(Inbox::entry)
-                .list();
+                .optional();
+    }
+
+    private Optional<String> sentFor(Envelope envelope) {
+        return jdbc.sql("select message_id from sending where partner = ? and bundle_id = ?")
+                .params(envelope.partner().id(), envelope.bundleId())
+                .query(String.class)
+                .optional();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(row.getString(1), row.getString(2), Bytes.of(row.getBytes(3)), Bytes.of(row.getBytes(4)));
+        Answer.Code code = row.getString(2).equals(Answer.Code.OK.wire()) ? Answer.Code.OK : Answer.Code.FATAL;
+        return new Entry(Bytes.of(row.getBytes(1)), new Answer(code, Bytes.of(row.getBytes(3))));
     }
 }

@@ -1,10 +1,10 @@
 package care.sij.exchange.message;
 
 import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.Rule;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
-import care.sij.record.Bytes;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -32,29 +32,43 @@ class MessageAnswers {
     }
 
     /** The message was taken; the answer carries what was asked for. */
-    Bytes ok(Bundle request, Partner partner, Reception.Outcome outcome, Instant at) {
-        return answer(request, partner, ResponseType.OK, outcome, at);
+    Answer ok(Bundle request, Partner partner, Reception.Outcome outcome, Instant at) {
+        return answer(request, partner, Answer.Code.OK, outcome, at);
     }
 
     /** The message's content is refused. */
-    Bytes fatal(Bundle request, Partner partner, List<Issue> issues, Instant at) {
-        return answer(request, partner, ResponseType.FATALERROR, Reception.Outcome.of(issues), at);
+    Answer fatal(Bundle request, Partner partner, List<Issue> issues, Instant at) {
+        return answer(request, partner, Answer.Code.FATAL, Reception.Outcome.of(issues), at);
     }
 
-    private Bytes answer(Bundle request, Partner partner, ResponseType code, Reception.Outcome outcome, Instant at) {
+    /** Nothing is wrong with the message, but it cannot be processed now. */
+    Answer later(Bundle request, Partner partner, Instant at) {
+        Issue busy = Issue.error(
+                Rule.NOT_NOW,
+                "",
+                "The service cannot process the message now. Nothing of it is stored. Send it again, unchanged and under the "
+                        + "same ids, after the time that Retry-After tells.");
+        return answer(request, partner, Answer.Code.TRANSIENT, Reception.Outcome.of(List.of(busy)), at);
+    }
+
+    private Answer answer(Bundle request, Partner partner, Answer.Code code, Reception.Outcome outcome, Instant at) {
         MessageHeader asked = (MessageHeader) request.getEntryFirstRep().getResource();
         String identifier = asked.getIdElement().getIdPart();
-        String outcomeUrl = "urn:uuid:" + ResourceIds.of("OperationOutcome", partner.id(), identifier);
+        String answering = identifier + "|" + request.getIdElement().getIdPart() + "|" + code.wire();
+        String outcomeUrl = "urn:uuid:" + ResourceIds.of("OperationOutcome", partner.id(), answering);
         MessageHeader header = new MessageHeader();
-        header.setId(ResourceIds.of("MessageHeader", partner.id(), identifier));
+        header.setId(ResourceIds.of("MessageHeader", partner.id(), answering));
         header.setEvent(asked.getEvent());
         header.getSource().setName(OUR_NAME).setEndpoint(OUR_ENDPOINT);
         header.addDestination()
                 .setName(partner.organization())
                 .setEndpoint(asked.getSource().getEndpoint());
-        header.getResponse().setIdentifier(identifier).setCode(code).setDetails(new Reference(outcomeUrl));
+        header.getResponse()
+                .setIdentifier(identifier)
+                .setCode(ResponseType.fromCode(code.wire()))
+                .setDetails(new Reference(outcomeUrl));
         Bundle answer = new Bundle();
-        answer.setId(ResourceIds.of("Bundle", OUR_ENDPOINT, partner.id() + "|" + identifier));
+        answer.setId(ResourceIds.of("Bundle", OUR_ENDPOINT, partner.id() + "|" + answering));
         answer.setType(BundleType.MESSAGE).setTimestamp(Date.from(at));
         answer.addEntry()
                 .setFullUrl("urn:uuid:" + header.getIdElement().getIdPart())
@@ -66,7 +80,7 @@ class MessageAnswers {
             header.addFocus(new Reference(url));
             answer.addEntry().setFullUrl(url).setResource(resource);
         });
-        return json.encode(answer);
+        return new Answer(code, json.encode(answer));
     }
 
     /** Issues as the resource in which FHIR tells them. */

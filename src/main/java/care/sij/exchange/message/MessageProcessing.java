@@ -4,8 +4,10 @@ import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.WaitKey;
+import care.sij.exchange.message.Inbox.Seen;
+import care.sij.exchange.message.Inbox.Seen.Answered;
+import care.sij.exchange.message.Inbox.Seen.Never;
 import care.sij.partner.Partner;
-import care.sij.record.Bytes;
 import care.sij.record.CommitCause;
 import care.sij.record.Commits;
 import care.sij.record.OpenCommit;
@@ -16,7 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * From a message bundle to its answer, in one transaction (DESIGN 2): seen before? conforms? whose is it? then facts,
@@ -25,7 +33,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageProcessing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageProcessing.class);
+
     private final EnvelopeReader envelopes;
+    private final Turns turns;
+    private final Admission admission;
     private final Inbox inbox;
     private final MessageCheck check;
     private final Reception reception;
@@ -35,6 +47,8 @@ class MessageProcessing {
 
     MessageProcessing(
             EnvelopeReader envelopes,
+            Turns turns,
+            Admission admission,
             Inbox inbox,
             MessageCheck check,
             Reception reception,
@@ -42,6 +56,8 @@ class MessageProcessing {
             Commits commits,
             Clock clock) {
         this.envelopes = envelopes;
+        this.turns = turns;
+        this.admission = admission;
         this.inbox = inbox;
         this.check = check;
         this.reception = reception;
@@ -55,18 +71,38 @@ class MessageProcessing {
      *
      * @throws RequestRefused when the bundle is no message; nothing is remembered then
      */
-    Bytes process(Bundle bundle, Partner partner, String requestId) {
+    Answer process(Bundle bundle, Partner partner, String requestId) {
         try {
             Envelope envelope = envelopes.read(bundle, partner);
-            Optional<Bytes> given = inbox.answerTo(envelope);
-            return given.isPresent() ? given.get() : processNew(envelope, requestId);
+            String copies = "message|" + partner.id() + "|" + envelope.messageId();
+            return turns.inTurn(copies, () -> answerTo(envelope, requestId));
         } catch (StatementRefused refused) {
-            Instant sameForEachResend = bundle.getTimestamp().toInstant();
-            return answers.fatal(bundle, partner, refused.issues(), sameForEachResend);
+            return answers.fatal(bundle, partner, refused.issues(), sameForEachResend(bundle));
+        } catch (Crowded
+                | TransientDataAccessException
+                | RecoverableDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException later) {
+            LOG.warn(
+                    "a message could not be processed now: {}", later.getClass().getSimpleName());
+            return answers.later(bundle, partner, sameForEachResend(bundle));
         }
     }
 
-    private Bytes processNew(Envelope envelope, String requestId) {
+    private static Instant sameForEachResend(Bundle bundle) {
+        return bundle.getTimestamp().toInstant();
+    }
+
+    private Answer answerTo(Envelope envelope, String requestId) {
+        Seen seen = inbox.seen(envelope);
+        if (seen instanceof Answered answered) {
+            inbox.sent(envelope, clock.instant());
+            return answered.answer();
+        }
+        return admission.admitted(() -> processNew(envelope, requestId));
+    }
+
+    private Answer processNew(Envelope envelope, String requestId) {
         Reception.Arrival arrival = reception.arrival(envelope);
         List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(envelope));
         CommitCause cause = new CommitCause(
@@ -78,26 +114,33 @@ class MessageProcessing {
         return Stage.COMMIT.time(() -> commits.commit(cause, open -> receive(open, arrival, findings)));
     }
 
-    private Bytes receive(OpenCommit open, Reception.Arrival arrival, List<Issue> findings) {
+    private Answer receive(OpenCommit open, Reception.Arrival arrival, List<Issue> findings) {
         Envelope envelope = arrival.envelope();
         open.lockIdentifiers(locks(arrival));
-        Optional<Bytes> given = inbox.answerTo(envelope);
-        if (given.isPresent()) {
-            return given.get();
+        Seen seen = inbox.seen(envelope);
+        if (seen instanceof Answered answered) {
+            return answered.answer();
         }
         Instant at = clock.instant();
+        Answer answer = answer(open, arrival, findings, at);
+        if (seen instanceof Never) {
+            inbox.remember(envelope, answer, at);
+        } else {
+            inbox.sent(envelope, at);
+        }
+        return answer;
+    }
+
+    private Answer answer(OpenCommit open, Reception.Arrival arrival, List<Issue> findings, Instant at) {
+        Envelope envelope = arrival.envelope();
         try {
             List<Issue> advice = accepted(findings);
             Reception.Outcome outcome = Stage.RESOLVE
                     .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
                     .after(advice);
-            Bytes answer = answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
-            inbox.remember(envelope, "ok", answer, at);
-            return answer;
+            return answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
         } catch (StatementRefused refused) {
-            Bytes answer = answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at);
-            inbox.remember(envelope, "fatal-error", answer, at);
-            return answer;
+            return answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at);
         }
     }
 

@@ -2,19 +2,25 @@ package care.sij.exchange.message;
 
 import care.sij.access.Caller;
 import care.sij.access.Callers;
+import care.sij.access.RequestId;
+import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Rule;
+import care.sij.exchange.message.Manner.Later;
+import care.sij.fhir.FhirFormat;
 import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirXml;
 import care.sij.fhir.ParseLimits;
+import care.sij.fhir.ParseOutcome;
+import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,57 +28,144 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * {@code POST [base]/$process-message} (operation-messageheader-process-message.html): the body is the message bundle
- * itself. What the content deserves is answered with 200 and a message; 4xx is for what never was a message.
+ * itself. What the content deserves is answered with 200 and a message; 202 takes custody; 204 answers whoever wants no
+ * answer; 4xx is for what never was a message; 503 for what may be sent again as it is.
  */
 @RestController
 class ProcessMessageController {
 
-    private static final MediaType FHIR_JSON = MediaType.parseMediaType("application/fhir+json;charset=UTF-8");
-    private static final int LARGEST = ParseLimits.MESSAGE.bytes();
+    private static final String SECONDS_TO_WAIT = "2";
 
     private final Callers callers;
     private final FhirJson json;
+    private final FhirXml xml;
+    private final MessageBody bodies;
+    private final Turns turns;
     private final MessageProcessing processing;
-    private final Supplier<UUID> ids;
+    private final MessageCustody custody;
 
-    ProcessMessageController(Callers callers, FhirJson json, MessageProcessing processing, Supplier<UUID> ids) {
+    ProcessMessageController(
+            Callers callers,
+            FhirJson json,
+            FhirXml xml,
+            MessageBody bodies,
+            Turns turns,
+            MessageProcessing processing,
+            MessageCustody custody) {
         this.callers = callers;
         this.json = json;
+        this.xml = xml;
+        this.bodies = bodies;
+        this.turns = turns;
         this.processing = processing;
-        this.ids = ids;
+        this.custody = custody;
     }
 
     @PostMapping("/fhir/$process-message")
-    ResponseEntity<byte[]> process(HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
-        byte[] body = body(request);
-        Bundle bundle = Stage.PARSE
-                .time(() -> json.parse(body, ParseLimits.MESSAGE, Bundle.class))
-                .fold(parsed -> parsed, refusal -> {
-                    throw new RequestRefused(
-                            Rule.NOT_FHIR,
-                            refusal.location(),
-                            "The body could not be read: " + refusal.reason().name() + ". " + refusal.remedy());
-                });
-        String requestId = Optional.ofNullable(request.getHeader("X-Request-Id"))
-                .filter(id -> id.matches("[A-Za-z0-9._-]{1,64}"))
-                .orElseGet(() -> ids.get().toString());
-        Bytes answer = processing.process(bundle, caller.partner(), requestId);
-        return respond(HttpStatus.OK, answer);
+        ReceivedBody body = bodies.read(request);
+        Manner manner = Manner.of(request, caller.partner());
+        String copies =
+                "body|" + caller.partner().id() + "|" + body.bytes().sha256().hex();
+        return turns.inTurn(copies, () -> process(request, caller.partner(), manner, body));
+    }
+
+    private ResponseEntity<byte[]> process(
+            HttpServletRequest request, Partner partner, Manner manner, ReceivedBody body) {
+        Bundle bundle = parse(body);
+        ResponseRequest wanted = wanted(bundle);
+        FhirFormat format = answerFormat(request, body);
+        String requestId = RequestId.of(request);
+        if (manner instanceof Later later) {
+            Optional<Answer> refusal = custody.take(bundle, partner, later, requestId);
+            return refusal.map(answer -> respond(answer, format))
+                    .orElseGet(() -> ResponseEntity.accepted().build());
+        }
+        Answer answer = processing.process(bundle, partner, requestId);
+        boolean unasked = answer.code() != Answer.Code.TRANSIENT && !wanted.wants(answer.code());
+        return unasked ? ResponseEntity.noContent().build() : respond(answer, format);
+    }
+
+    private Bundle parse(ReceivedBody body) {
+        return Stage.PARSE.time(() -> parsed(body)).fold(parsed -> parsed, refusal -> {
+            throw new RequestRefused(
+                    Rule.NOT_FHIR,
+                    refusal.location(),
+                    "The body could not be read: " + refusal.reason().name() + ". " + refusal.remedy());
+        });
+    }
+
+    private ParseOutcome<Bundle> parsed(ReceivedBody body) {
+        byte[] bytes = body.bytes().toArray();
+        return switch (body.format()) {
+            case JSON -> json.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
+            case XML -> xml.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
+        };
+    }
+
+    private static ResponseRequest wanted(Bundle bundle) {
+        return bundle.getEntryFirstRep().getResource() instanceof MessageHeader header
+                ? ResponseRequest.of(header)
+                : ResponseRequest.ALWAYS;
+    }
+
+    /** What the sender accepts, else the format it sent in. */
+    private static FhirFormat answerFormat(HttpServletRequest request, ReceivedBody body) {
+        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+        boolean json = accept.contains("json");
+        boolean xml = accept.contains("xml");
+        if (json == xml) {
+            return body.format();
+        }
+        return json ? FhirFormat.JSON : FhirFormat.XML;
     }
 
     @ExceptionHandler(RequestRefused.class)
     ResponseEntity<byte[]> refused(RequestRefused refused) {
-        return respond(HttpStatus.BAD_REQUEST, json.encode(MessageAnswers.Outcomes.of(List.of(refused.issue()))));
+        return outcome(ResponseEntity.status(status(refused.issue().rule())), refused.issue());
     }
 
-    /** One byte more than allowed is read, so that the parser can tell that it is too much. */
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(LARGEST + 1);
+    private static HttpStatus status(Rule rule) {
+        return switch (rule) {
+            case UNSUPPORTED_BODY -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case BODY_INCOMPLETE -> HttpStatus.REQUEST_TIMEOUT;
+            default -> HttpStatus.BAD_REQUEST;
+        };
     }
 
-    private static ResponseEntity<byte[]> respond(HttpStatus status, Bytes body) {
-        return ResponseEntity.status(status).contentType(FHIR_JSON).body(body.toArray());
+    @ExceptionHandler(Crowded.class)
+    ResponseEntity<byte[]> crowded(Crowded crowded) {
+        return outcome(
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT),
+                Issue.error(
+                        Rule.NOT_NOW,
+                        "",
+                        "Many copies of this message are being processed. Send it again, unchanged, to get its answer."));
+    }
+
+    private ResponseEntity<byte[]> outcome(ResponseEntity.BodyBuilder response, Issue issue) {
+        return response.header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
+                .body(json.encode(MessageAnswers.Outcomes.of(List.of(issue))).toArray());
+    }
+
+    private ResponseEntity<byte[]> respond(Answer answer, FhirFormat format) {
+        boolean later = answer.code() == Answer.Code.TRANSIENT;
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK);
+        if (later) {
+            response.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        return response.header(HttpHeaders.CONTENT_TYPE, format.contentType()).body(written(answer.body(), format));
+    }
+
+    private byte[] written(Bytes body, FhirFormat format) {
+        return switch (format) {
+            case JSON -> body.toArray();
+            case XML -> Bytes.utf8(xml.encode(json.read(body))).toArray();
+        };
     }
 }

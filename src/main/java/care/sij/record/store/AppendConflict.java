@@ -1,7 +1,9 @@
 package care.sij.record.store;
 
+import org.springframework.dao.ConcurrencyFailureException;
+
 /** Another commit appended the same version first; running the work again sees it. */
-final class AppendConflict extends RuntimeException {
+final class AppendConflict extends ConcurrencyFailureException {
 
     private static final long serialVersionUID = 1;
 

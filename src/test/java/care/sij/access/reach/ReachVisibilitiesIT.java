@@ -107,7 +107,14 @@ class ReachVisibilitiesIT {
     private List<ResourceKey> seenBy(String partner, PartnerRole role) {
         Caller caller = new Caller(
                 new Partner(
-                        partner, role, partner, List.of(), List.of(), new PartnerKeys.Inline(new JWKSet()), List.of()),
+                        partner,
+                        role,
+                        partner,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new PartnerKeys.Inline(new JWKSet()),
+                        List.of()),
                 SmartScopes.parse("system/*.rs"));
         Visibility visibility = visibilities.visibilityOf(caller);
         return List.of(REACHED, UNREACHED, REFERRAL, ROLE, SURGEON, STRANGER, OTHER_REFERRAL, MESSAGE, SHARED).stream()

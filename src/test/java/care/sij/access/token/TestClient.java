@@ -55,7 +55,7 @@ public record TestClient(String id, JWK key) {
     }
 
     public Partner registered(PartnerKeys keys, String... scopes) {
-        return new Partner(id, PartnerRole.HOSPITAL, id, List.of(), List.of(), keys, List.of(scopes));
+        return new Partner(id, PartnerRole.HOSPITAL, id, List.of(), List.of(), List.of(), keys, List.of(scopes));
     }
 
     JWTClaimsSet.Builder claims(String audience, Instant expiry) {

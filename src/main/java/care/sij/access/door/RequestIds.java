@@ -1,0 +1,47 @@
+package care.sij.access.door;
+
+import care.sij.access.RequestId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each answer, refusals included, the {@code X-Request-Id} of its request, or a new one, and the
+ * {@code X-Correlation-Id} when there was one, so that both sides can speak of the same exchange.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestIds extends OncePerRequestFilter {
+
+    private static final String CORRELATION = "X-Correlation-Id";
+
+    private final Supplier<UUID> ids;
+
+    RequestIds(Supplier<UUID> ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String id = given(request, RequestId.HEADER).orElseGet(() -> ids.get().toString());
+        request.setAttribute(RequestId.HEADER, id);
+        response.setHeader(RequestId.HEADER, id);
+        given(request, CORRELATION).ifPresent(correlation -> response.setHeader(CORRELATION, correlation));
+        chain.doFilter(request, response);
+    }
+
+    /** Only what cannot carry a patient's data or break a header is taken over. */
+    private static Optional<String> given(HttpServletRequest request, String header) {
+        return Optional.ofNullable(request.getHeader(header)).filter(RequestId::isOne);
+    }
+}
