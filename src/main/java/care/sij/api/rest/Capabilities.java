@@ -23,6 +23,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.UriType;
 import org.springframework.stereotype.Component;
 
 /** What this server does, line by line true (R4 capabilitystatement.html). */
@@ -78,13 +80,23 @@ class Capabilities {
                 .addService(new CodeableConcept(new Coding(
                         "http://terminology.hl7.org/CodeSystem/restful-security-service",
                         "SMART-on-FHIR",
-                        "SMART-on-FHIR")));
+                        "SMART-on-FHIR")))
+                .addExtension(tokenEndpoint());
         types.all().forEach(type -> rest.addResource(resource(type)));
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         rest.addOperation()
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
         return rest;
+    }
+
+    /**
+     * Where SMART App Launch 1.0 had it; clients still ask here and at the well-known place, and take what comes first.
+     */
+    private Extension tokenEndpoint() {
+        Extension uris = new Extension("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris");
+        uris.addExtension("token", new UriType(address.tokenEndpoint()));
+        return uris;
     }
 
     private CapabilityStatementRestResourceComponent resource(String type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
 import care.sij.fhir.ParseLimits;
+import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
 import care.sij.support.DemoPartner;
 import care.sij.support.RestResources;
@@ -280,6 +281,21 @@ class RestFaceIT {
                         .extracting(Object::toString)
                         .contains("patient", "code", "date")
                         .doesNotContain("code-value-quantity"));
+    }
+
+    @Test
+    void tellsTheTokenEndpointToClientsThatLookForItInTheCapabilities() {
+        CapabilityStatement statement = read(
+                send(HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + "/fhir/metadata"))),
+                CapabilityStatement.class);
+        assertThat(statement
+                        .getRestFirstRep()
+                        .getSecurity()
+                        .getExtensionByUrl("http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris")
+                        .getExtensionByUrl("token")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo(WholeService.bean(ServiceAddress.class).tokenEndpoint());
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) {
