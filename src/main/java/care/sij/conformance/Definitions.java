@@ -15,6 +15,7 @@ import org.hl7.fhir.common.hapi.validation.validator.ProfileKnowledgeWorkerR5;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.model.CodeSystem;
+import org.hl7.fhir.r5.model.ElementDefinition;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.model.StructureDefinition.StructureDefinitionKind;
@@ -38,6 +39,7 @@ final class Definitions extends WorkerContextValidationSupportAdapter {
     private final List<StructureDefinition> types;
     private final Set<String> primitives;
     private final Map<String, StructureDefinition> structures = new ConcurrentHashMap<>();
+    private final Map<String, Optional<StructureDefinition>> inPlaceOfType = new ConcurrentHashMap<>();
     private final Map<String, Resource> terms = new ConcurrentHashMap<>();
     private final Map<String, StructureDefinition> underway = new HashMap<>();
 
@@ -67,6 +69,33 @@ final class Definitions extends WorkerContextValidationSupportAdapter {
             found.put(definition.getUrl() + "|" + definition.getVersion(), definition);
         });
         return Map.copyOf(found);
+    }
+
+    /** The profile of ours with that canonical, if it holds every rule of its type. */
+    Optional<StructureDefinition> inPlaceOfType(String canonical) {
+        return ours.containsKey(canonical)
+                ? inPlaceOfType.computeIfAbsent(canonical, this::profileWithRulesOfType)
+                : Optional.empty();
+    }
+
+    /**
+     * A snapshot repeats the rules of the type, except where an element borrows the content of another one
+     * ({@code Parameters.parameter.part}) and the profile goes into it: the borrowed rules are lost there.
+     */
+    private Optional<StructureDefinition> profileWithRulesOfType(String canonical) {
+        StructureDefinition profile = structure(canonical);
+        StructureDefinition type = profile == null ? null : fetchTypeDefinition(profile.getType());
+        if (profile == null || type == null) {
+            return Optional.empty();
+        }
+        List<ElementDefinition> elements = profile.getSnapshot().getElement();
+        return type.getSnapshot().getElement().stream()
+                        .filter(ElementDefinition::hasContentReference)
+                        .map(borrower -> borrower.getPath() + ".")
+                        .anyMatch(inside -> elements.stream()
+                                .anyMatch(element -> element.getPath().startsWith(inside)))
+                ? Optional.empty()
+                : Optional.of(profile);
     }
 
     @Override
@@ -145,7 +174,7 @@ final class Definitions extends WorkerContextValidationSupportAdapter {
         try {
             StructureDefinition whole = definition.hasSnapshot() ? definition : withSnapshot(definition);
             underway.put(canonical, whole);
-            BareDefinition.strip(whole);
+            BareDefinition.strip(whole, this::fetchTypeDefinition);
             structures.put(canonical, whole);
             return whole;
         } finally {

@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.GuidanceResponse;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +51,27 @@ class ShortcutsTest {
     void findTheSameInExamplesAndCounterexamples(PublishedProfiles.Published published) {
         Bundle bundle = holding(published.resource());
 
+        assertThat(findings(bundle)).isEqualTo(HAPI.findings(bundle));
+    }
+
+    /** {@code Parameters.parameter.part} borrows its rules, and the snapshot of our profile loses them. */
+    @Test
+    void findARuleOfTheTypeThatTheSnapshotOfTheProfileLacks() {
+        GuidanceResponse receipt = published().stream()
+                .map(PublishedProfiles.Published::resource)
+                .filter(GuidanceResponse.class::isInstance)
+                .map(GuidanceResponse.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .copy();
+        ((Parameters) receipt.getContained().get(0))
+                .getParameter().stream()
+                        .flatMap(parameter -> parameter.getPart().stream())
+                        .filter(ParametersParameterComponent::hasValue)
+                        .forEach(part -> part.setValue(null));
+        Bundle bundle = holding(receipt);
+
+        assertThat(findings(bundle)).extracting(Finding::rule).contains("inv-1");
         assertThat(findings(bundle)).isEqualTo(HAPI.findings(bundle));
     }
 
