@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -60,7 +59,7 @@ public final class MessageValidator {
                         equipped.rules().stream().flatMap(rule -> rule.findings(message)),
                         unresolved.stream().filter(References::dangles).map(References::dangling),
                         equipped.profiles()
-                                .validate(json.encode(bundle), stated(bundle))
+                                .validate(json.encode(bundle).asUtf8())
                                 .map(said -> said.stream().flatMap(FindingTranslator::findings))
                                 .orElseGet(() -> Stream.of(notValidated())))
                 .flatMap(found -> found)
@@ -81,12 +80,6 @@ public final class MessageValidator {
                 "Bundle",
                 "The FHIR validator could not get through the message. Look for a reference that is neither `Type/id` nor a"
                         + " URL of a resource, and for empty or odd canonicals and codes.");
-    }
-
-    private static List<String> stated(Bundle bundle) {
-        return bundle.getMeta().getProfile().stream()
-                .map(CanonicalType::getValue)
-                .toList();
     }
 
     private static void stamp(MessagePart part) {
