@@ -120,17 +120,20 @@ public final class Contents {
         return (Patient) patient.resource();
     }
 
-    /** The referral's own Task: it bears the placer's number, is part of no other and cancels none. */
+    /** The referral's own Task. */
     public Optional<Task> coordinationTask() {
         return coordinationTasks().findFirst();
     }
 
     private Stream<Task> coordinationTasks() {
-        return of(Task.class)
-                .filter(task -> !task.hasPartOf())
-                .filter(task -> !task.getCode().hasCoding(TASK_CODE, "abort"))
-                .filter(task ->
-                        BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent());
+        return of(Task.class).filter(Contents::coordinates);
+    }
+
+    /** Whether it is a referral's own Task: it bears the placer's number, is part of no other and cancels none. */
+    public static boolean coordinates(Task task) {
+        return !task.hasPartOf()
+                && !task.getCode().hasCoding(TASK_CODE, "abort")
+                && BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent();
     }
 
     /** The placer's number of the referral that the message belongs to. */
