@@ -60,7 +60,7 @@ public final class MessageValidator {
                         equipped.profiles()
                                 .validate(json.encode(bundle).asUtf8())
                                 .map(said -> said.stream().flatMap(FindingTranslator::findings))
-                                .orElseGet(() -> Stream.of(notValidated())))
+                                .orElseGet(() -> Stream.of(notValidated("Bundle"))))
                 .flatMap(found -> found)
                 .distinct()
                 .sorted(ERRORS_FIRST)
@@ -85,9 +85,9 @@ public final class MessageValidator {
     }
 
     private Stream<Finding> findings(MessagePart part, ProfileValidator profiles) {
-        return profiles.validate(json.encode(part.resource()).asUtf8()).stream()
-                .flatMap(FindingTranslator::findings)
-                .map(part::located);
+        return profiles.validate(json.encode(part.resource()).asUtf8())
+                .map(said -> said.stream().flatMap(FindingTranslator::findings).map(part::located))
+                .orElseGet(() -> Stream.of(notValidated(part.location())));
     }
 
     /** The profile of ours that a resource must meet by its type and code, if any. */
@@ -95,11 +95,11 @@ public final class MessageValidator {
         return equipment.get().recognition().profileOf(resource);
     }
 
-    private static Finding notValidated() {
+    private static Finding notValidated(String location) {
         return Finding.error(
                 "not-validated",
-                "Bundle",
-                "The FHIR validator could not get through the message. Look for a reference that is neither `Type/id` nor a"
+                location,
+                "The FHIR validator could not get through this. Look for a reference that is neither `Type/id` nor a"
                         + " URL of a resource, and for empty or odd canonicals and codes.");
     }
 

@@ -35,18 +35,18 @@ class Links {
     }
 
     /**
-     * Rewrites every reference in place.
+     * Rewrites every reference in place; returns where they lead.
      *
-     * @throws StatementRefused when one leads nowhere, to what the writer does not see, or to another patient's
+     * @throws StatementRefused when one leads nowhere, or to what the writer does not see
      */
-    void rewrite(OpenCommit open, WriteRequest request, Placement placement) {
+    List<Pointer> rewrite(OpenCommit open, WriteRequest request, Placement placement) {
         Set<ResourceKey> goes =
                 placement.deletions().stream().map(Placement.Deletion::key).collect(Collectors.toSet());
         List<Pointer> pointers = references
                 .rewrite(open, placement.told(), placement.nameable(), stored -> unseen(stored, request, goes))
                 .pointers();
         placement.stated().forEach(Links::requireSomebody);
-        requireOnePatient(open, placement, pointers);
+        return pointers;
     }
 
     private Map<ResourceKey, Rule> unseen(
@@ -74,7 +74,12 @@ class Links {
         return reference.hasIdentifier() || "Patient".equals(reference.getType());
     }
 
-    private static void requireOnePatient(OpenCommit open, Placement placement, List<Pointer> pointers) {
+    /**
+     * Requires that nothing refers to another patient's resource.
+     *
+     * @throws StatementRefused when something does
+     */
+    static void requireOnePatient(OpenCommit open, Placement placement, List<Pointer> pointers) {
         Map<Resource, List<String>> patients = new HashMap<>();
         Map<ResourceKey, List<String>> written = new HashMap<>();
         for (Placed placed : placement.stated()) {

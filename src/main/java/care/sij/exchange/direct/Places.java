@@ -57,7 +57,7 @@ class Places {
 
     /** @throws StatementRefused when its identifiers are another partner's, or known for something else */
     Assignment ofNew(Part part, Telling telling, Map<Known, String> known) {
-        requireShort(part);
+        Contents.requireShortIdentifiers(part);
         if (part.resource().fhirType().equals(Persons.PATIENT)) {
             return person(part, telling.partner(), known);
         }
@@ -83,7 +83,7 @@ class Places {
 
     /** @throws StatementRefused when an identifier is known for another resource */
     Assignment ofKnown(Part part, ResourceKey key, Partner partner, Map<Known, String> known) {
-        requireShort(part);
+        Contents.requireShortIdentifiers(part);
         boolean elsewhere = asked(part, partner).stream()
                 .flatMap(identifier -> Optional.ofNullable(known.get(new Known(key.type(), identifier))).stream())
                 .anyMatch(id -> !id.equals(key.id()));
@@ -144,15 +144,5 @@ class Places {
         return Assignment.identifiersOf(part.resource()).stream()
                 .filter(identifier -> identifier.equals(number) || partner.mayAssert(identifier.system()))
                 .toList();
-    }
-
-    private static void requireShort(Part part) {
-        if (Assignment.identifiersOf(part.resource()).stream().anyMatch(BusinessIdentifier::tooLong)) {
-            throw new StatementRefused(
-                    Rule.NOT_VALID,
-                    part.location() + ".identifier",
-                    "System and value of an identifier have at most " + BusinessIdentifier.LONGEST
-                            + " characters each. Shorten it.");
-        }
     }
 }

@@ -4,6 +4,7 @@ import care.sij.exchange.Write;
 import care.sij.exchange.WriteRequest;
 import care.sij.exchange.facts.Identities;
 import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.References.Pointer;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
@@ -75,8 +76,10 @@ class WriteIntake {
         Map<Known, String> known = placing.known(request, writes);
         Placement placement = placing.place(request, writes, telling, known);
         rights.requireTargets(open, request, placement);
+        List<Pointer> pointers = links.rewrite(open, request, placement);
+        // Not before: HAPI's search for references follows those that were parsed into resources that have ids by now.
         placement.stated().forEach(FreshCopies::name);
-        links.rewrite(open, request, placement);
+        Links.requireOnePatient(open, placement, pointers);
         lock(open, placement);
         if (!known.equals(placing.known(request, writes))) {
             throw changedMeanwhile();

@@ -60,17 +60,24 @@ public final class Contents {
     }
 
     private void requireShortIdentifiers() {
-        for (Part part : parts) {
-            boolean tooLong = TERSER.getAllPopulatedChildElementsOfType(part.resource(), Identifier.class).stream()
-                    .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
-                    .anyMatch(BusinessIdentifier::tooLong);
-            if (tooLong) {
-                throw new StatementRefused(
-                        Rule.NOT_VALID,
-                        part.location() + ".identifier",
-                        "System and value of an identifier, here or in a reference, have at most "
-                                + BusinessIdentifier.LONGEST + " characters each. Shorten it.");
-            }
+        parts.forEach(Contents::requireShortIdentifiers);
+    }
+
+    /**
+     * Requires identifiers that can be looked up.
+     *
+     * @throws StatementRefused when one of the part, or of what it refers to, is too long
+     */
+    public static void requireShortIdentifiers(Part part) {
+        boolean tooLong = TERSER.getAllPopulatedChildElementsOfType(part.resource(), Identifier.class).stream()
+                .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
+                .anyMatch(BusinessIdentifier::tooLong);
+        if (tooLong) {
+            throw new StatementRefused(
+                    Rule.NOT_VALID,
+                    part.location() + ".identifier",
+                    "System and value of an identifier, here or in a reference, have at most "
+                            + BusinessIdentifier.LONGEST + " characters each. Shorten it.");
         }
     }
 

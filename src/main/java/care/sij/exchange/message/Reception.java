@@ -184,11 +184,15 @@ class Reception {
 
     /** Tries a parked message again whose identifiers are locked, and with it what waits for it. */
     void retry(OpenCommit open, Parked parked, Arrival arrival) {
-        Optional<String> patient = person(arrival);
-        if (patient.isEmpty()) {
-            return;
+        try {
+            person(arrival).ifPresent(patient -> retry(open, patient, parked, arrival));
+        } catch (StatementRefused refused) {
+            parking.refuse(parked);
         }
-        open.lockPatients(Set.of(patient.get()));
+    }
+
+    private void retry(OpenCommit open, String patient, Parked parked, Arrival arrival) {
+        open.lockPatients(Set.of(patient));
         Map<Parked, Arrival> waiting = new LinkedHashMap<>();
         waiting.put(parked, arrival);
         waiting.putAll(waitingFor(open, FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents())));
@@ -197,7 +201,7 @@ class Reception {
                 .forEach(one ->
                         changing.addAll(preparations.sharedKeys(one.envelope().telling(), one.contents())));
         open.lockPatientless(changing, Set.of());
-        release(open, patient.get(), waiting);
+        release(open, patient, waiting);
     }
 
     private void archive(OpenCommit open, Arrival arrival) {
