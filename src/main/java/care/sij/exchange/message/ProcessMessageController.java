@@ -9,6 +9,7 @@ import care.sij.exchange.message.Manner.Later;
 import care.sij.fhir.FhirFormat;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
+import care.sij.fhir.IncomingBody;
 import care.sij.fhir.ParseLimits;
 import care.sij.fhir.ParseOutcome;
 import care.sij.partner.Partner;
@@ -65,7 +66,7 @@ class ProcessMessageController {
     ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
-        ReceivedBody body = bodies.read(request);
+        IncomingBody body = bodies.read(request);
         Manner manner = Manner.of(request, caller.partner());
         String copies =
                 "body|" + caller.partner().id() + "|" + body.bytes().sha256().hex();
@@ -73,7 +74,7 @@ class ProcessMessageController {
     }
 
     private ResponseEntity<byte[]> process(
-            HttpServletRequest request, Partner partner, Manner manner, ReceivedBody body) {
+            HttpServletRequest request, Partner partner, Manner manner, IncomingBody body) {
         Bundle bundle = parse(body);
         ResponseRequest wanted = wanted(bundle);
         FhirFormat format = answerFormat(request, body);
@@ -88,7 +89,7 @@ class ProcessMessageController {
         return unasked ? ResponseEntity.noContent().build() : respond(answer, format);
     }
 
-    private Bundle parse(ReceivedBody body) {
+    private Bundle parse(IncomingBody body) {
         return Stage.PARSE.time(() -> parsed(body)).fold(parsed -> parsed, refusal -> {
             throw new RequestRefused(
                     Rule.NOT_FHIR,
@@ -97,7 +98,7 @@ class ProcessMessageController {
         });
     }
 
-    private ParseOutcome<Bundle> parsed(ReceivedBody body) {
+    private ParseOutcome<Bundle> parsed(IncomingBody body) {
         byte[] bytes = body.bytes().toArray();
         return switch (body.format()) {
             case JSON -> json.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
@@ -112,7 +113,7 @@ class ProcessMessageController {
     }
 
     /** What the sender accepts, else the format it sent in. */
-    private static FhirFormat answerFormat(HttpServletRequest request, ReceivedBody body) {
+    private static FhirFormat answerFormat(HttpServletRequest request, IncomingBody body) {
         String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
