@@ -131,7 +131,7 @@ class RestTellingIT {
                 .contains("request cancel");
         Got cancelling = RestCall.put(hospital, path, in(task, "in-progress", "5.2"));
         assertThat(cancelling.status()).as(cancelling.text()).isEqualTo(200);
-        Got cancelled = RestCall.put(clinic, path, in(task, "cancelled", "6.0"));
+        Got cancelled = RestCall.put(clinic, path, because(in(task, "cancelled", "6.0")));
         assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
         Got afterTheEnd = RestCall.put(clinic, path, in(task, "accepted", "3.0"));
         assertThat(afterTheEnd.rule()).isEqualTo("SEND_TRANSITION_NOT_ALLOWED");
@@ -253,6 +253,11 @@ class RestTellingIT {
         ObjectNode changed = task.deepCopy().put("status", status);
         ((ObjectNode) changed.path("businessStatus").path("coding").path(0)).put("code", businessStatus);
         return changed;
+    }
+
+    private static ObjectNode because(ObjectNode task) {
+        task.putObject("statusReason").put("text", "withdrawn");
+        return task;
     }
 
     private ObjectNode pain(Journey.Message request) {

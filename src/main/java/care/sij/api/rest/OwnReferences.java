@@ -1,9 +1,7 @@
 package care.sij.api.rest;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.util.FhirTerser;
-import ca.uhn.fhir.util.ResourceReferenceInfo;
 import care.sij.access.SmartInteraction;
+import care.sij.fhir.ReferenceWalk;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Page;
 import care.sij.record.Search;
@@ -32,21 +30,14 @@ class OwnReferences {
     private final Conditions conditions;
     private final Search search;
     private final ResourceTypes types;
-    private final FhirTerser terser;
     private final String ownBase;
 
     OwnReferences(
-            Permission permission,
-            Conditions conditions,
-            Search search,
-            ResourceTypes types,
-            FhirContext fhir,
-            ServiceAddress address) {
+            Permission permission, Conditions conditions, Search search, ResourceTypes types, ServiceAddress address) {
         this.permission = permission;
         this.conditions = conditions;
         this.search = search;
         this.types = types;
-        this.terser = fhir.newTerser();
         this.ownBase = address.fhir() + "/";
     }
 
@@ -59,9 +50,10 @@ class OwnReferences {
     void resolve(Map<String, Resource> resources) {
         Map<String, String> found = new HashMap<>();
         resources.forEach((location, resource) -> {
-            for (ResourceReferenceInfo info : terser.getAllResourceReferences(resource)) {
-                if (info.getResourceReference() instanceof Reference reference && reference.hasReference()) {
-                    resolve(reference, location + "." + info.getName(), found);
+            for (ReferenceWalk.Located located : ReferenceWalk.of(resource)) {
+                if (located.reference().hasReference()) {
+                    String path = located.path();
+                    resolve(located.reference(), location + path.substring(path.indexOf('.')), found);
                 }
             }
         });

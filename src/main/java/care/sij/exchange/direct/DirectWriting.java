@@ -6,6 +6,7 @@ import care.sij.exchange.Writes;
 import care.sij.exchange.Written;
 import care.sij.exchange.facts.Awaiting;
 import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.record.CommitCause;
@@ -67,6 +68,6 @@ class DirectWriting implements Writes {
     private static Written written(Write write, Effected effected, List<Issue> advice) {
         List<Issue> issues = new ArrayList<>(advice);
         issues.add(Issue.information(Rule.ACCEPTED, write.location(), effected.text()));
-        return new Written(effected.effect(), effected.version(), Refusals.outcome(issues));
+        return new Written(effected.effect(), effected.version(), IssueOutcomes.of(issues));
     }
 }

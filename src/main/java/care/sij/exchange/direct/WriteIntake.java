@@ -77,7 +77,6 @@ class WriteIntake {
         Placement placement = placing.place(request, writes, telling, known);
         rights.requireTargets(open, request, placement);
         List<Pointer> pointers = links.rewrite(open, request, placement);
-        // Not before: HAPI's search for references follows those that were parsed into resources that have ids by now.
         placement.stated().forEach(FreshCopies::name);
         Links.requireOnePatient(open, placement, pointers);
         lock(open, placement);

@@ -1,10 +1,9 @@
 package care.sij.exchange.facts;
 
-import ca.uhn.fhir.util.FhirTerser;
-import ca.uhn.fhir.util.ResourceReferenceInfo;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.FhirR4;
+import care.sij.fhir.ReferenceWalk;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -63,7 +62,6 @@ public class References {
     }
 
     private final Identities identities;
-    private final FhirTerser terser = FhirR4.context().newTerser();
 
     References(Identities identities) {
         this.identities = identities;
@@ -138,14 +136,11 @@ public class References {
                 .collect(Collectors.toSet());
     }
 
-    private List<Found> found(Part part) {
-        List<Found> found = new ArrayList<>();
-        for (ResourceReferenceInfo info : terser.getAllResourceReferences(part.resource())) {
-            if (info.getResourceReference() instanceof Reference reference && !local(reference)) {
-                found.add(new Found(part, part.resource().fhirType() + "." + info.getName(), reference));
-            }
-        }
-        return found;
+    private static List<Found> found(Part part) {
+        return ReferenceWalk.of(part.resource()).stream()
+                .filter(located -> !local(located.reference()))
+                .map(located -> new Found(part, located.path(), located.reference()))
+                .toList();
     }
 
     private static boolean local(Reference reference) {

@@ -4,6 +4,7 @@ import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.RequestId;
 import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.message.Manner.Later;
 import care.sij.fhir.FhirFormat;
@@ -150,7 +151,7 @@ class ProcessMessageController {
 
     private ResponseEntity<byte[]> outcome(ResponseEntity.BodyBuilder response, Issue issue) {
         return response.header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
-                .body(json.encode(MessageAnswers.Outcomes.of(List.of(issue))).toArray());
+                .body(json.encode(IssueOutcomes.of(List.of(issue))).toArray());
     }
 
     private ResponseEntity<byte[]> respond(Answer answer, FhirFormat format) {
