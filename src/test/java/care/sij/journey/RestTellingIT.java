@@ -27,6 +27,7 @@ class RestTellingIT {
     private static final String MRN = "http://demo-hospital.example.org/mrn";
     private static final int REQUEST = 0;
     private static final int RESPONSE = 1;
+    private static final int END = 9;
 
     private final DemoPartner hospital = WholeService.partner("demo-hospital");
     private final DemoPartner clinic = WholeService.partner("demo-clinic");
@@ -93,6 +94,37 @@ class RestTellingIT {
         Answer.taken(update(request, "later").dated(inAMinute()).message());
         assertThat(RestCall.get(hospital, path).status()).isEqualTo(200);
         assertThat(PlanPrint.of(auditor, journey, "x")).isEqualTo(before);
+    }
+
+    @Test
+    void deletesAgainWhatWasRevivedByAMessageThatDoesNotCount() {
+        Journey journey = Journey.named("J2").about("SYN-002-deleted-again");
+        journey.messages().subList(REQUEST, END).forEach(Answer::taken);
+        String path = "/Condition/" + id("Condition", "condition", "COND-SYN-002-deleted-again-1");
+        assertThat(RestCall.delete(hospital, path).status()).isEqualTo(204);
+        Answer.taken(Letter.from(journey.messages().get(REQUEST))
+                .renewed("again")
+                .dated(inAMinute())
+                .message());
+        assertThat(RestCall.get(hospital, path).status()).isEqualTo(200);
+
+        Answer.taken(journey.messages().get(END));
+
+        assertThat(RestCall.get(hospital, path).status())
+                .as("the repeated request is dated after the referral's end")
+                .isEqualTo(410);
+    }
+
+    @Test
+    void tellsInTheProvenanceOfThePlanWhoWroteAndHow() {
+        Journey journey = Journey.named("J1").about("SYN-001-provenance");
+        new RestTelling(journey, auditor).tell(journey.messages().get(REQUEST));
+        String patient = ResourceIds.of("Patient", MRN, journey.patient());
+        JsonNode provenance = auditor.search("Provenance?patient=" + patient).get(0);
+        JsonNode activity = provenance.path("activity").path("coding").path(0);
+        assertThat(activity.path("system").asString()).isEqualTo("http://hl7.org/fhir/restful-interaction");
+        assertThat(activity.path("code").asString()).isEqualTo("transaction");
+        assertThat(provenance.path("agent").toString()).contains("demo-hospital");
     }
 
     @Test

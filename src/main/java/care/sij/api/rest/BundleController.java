@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import care.sij.access.RequestId;
 import care.sij.fhir.ParseLimits;
+import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BundleController {
 
     private final Bodies bodies;
+    private final LargeBodies large;
     private final BundleRequests requests;
     private final FhirResponses responses;
 
-    BundleController(Bodies bodies, BundleRequests requests, FhirResponses responses) {
+    BundleController(Bodies bodies, LargeBodies large, BundleRequests requests, FhirResponses responses) {
         this.bodies = bodies;
+        this.large = large;
         this.requests = requests;
         this.responses = responses;
     }
@@ -27,6 +30,10 @@ class BundleController {
     @PostMapping({"/fhir", "/fhir/"})
     void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
+        responses.write(response, format, large.withRoom(request, () -> answer(request)));
+    }
+
+    private Bytes answer(HttpServletRequest request) {
         Bundle bundle = bodies.resource(request, ParseLimits.TRANSACTION, Bundle.class);
         Preference preference = Preference.of(request).orElse(Preference.MINIMAL);
         String requestId = RequestId.of(request);
@@ -40,6 +47,6 @@ class BundleController {
                         "Bundle.type is neither `transaction` nor `batch`. Messages go to"
                                 + " `POST [base]/$process-message`, other bundles to `POST [base]/Bundle`.");
         };
-        responses.write(response, format, BundleJson.answers(type + "-response", answers));
+        return BundleJson.answers(type + "-response", answers);
     }
 }

@@ -60,9 +60,11 @@ class Failures {
 
     private static Failure of(RequestRefused refused) {
         Failure failure = Failure.of(refused.refusal(), refused.text());
-        return refused.refusal() == Refusal.UNSUPPORTED_METHOD
-                ? failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE")
-                : failure;
+        return switch (refused.refusal()) {
+            case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE");
+            case NOT_NOW -> failure.with(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+            default -> failure;
+        };
     }
 
     private static Failure of(WriteRefused refused) {

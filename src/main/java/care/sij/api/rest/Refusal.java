@@ -38,7 +38,7 @@ enum Refusal {
     UNSUPPORTED_METHOD(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
-    /** The database cannot be reached, or has no room for one more; the same request may be sent again. */
+    /** There is no room for one more, or the database cannot be reached; the same request may be sent again. */
     NOT_NOW(503, "transient"),
     /** A fault of this service. */
     FAULT(500, "exception");

@@ -202,6 +202,15 @@ class RestWriteIT {
     }
 
     @Test
+    void refusesMoreThanIsTakenAtOnce() {
+        String text = "x".repeat(20 * 1024 * 1024);
+        assertThat(RestCall.to(hospital, "/Observation")
+                        .call("POST", "{\"resourceType\":\"Observation\",\"note\":[{\"text\":\"" + text + "\"}]}")
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
     void refusesWhatBreaksTheProfileAndNamesElementAndRule() {
         Got got = RestCall.post(
                 hospital, "/Observation", Rested.pain("Patient/" + Rested.person(hospital), Rested.number(), 11));

@@ -295,6 +295,14 @@ class TransactionIT {
     }
 
     @Test
+    void refusesMoreEntriesThanAreTakenAtOnce() {
+        String entries = "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/1\"}},".repeat(50_000);
+        String body = "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[" + entries
+                + "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/1\"}}]}";
+        assertThat(RestCall.to(hospital, "").call("POST", body).status()).isEqualTo(413);
+    }
+
+    @Test
     void refusesOtherBundles() {
         assertThat(RestCall.post(hospital, "", Rested.bundle("message")).status())
                 .isEqualTo(400);
