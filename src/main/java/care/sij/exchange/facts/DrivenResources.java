@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Task the state that follows from all messages.
  */
 @Component
-public class DrivenResources {
+class DrivenResources {
 
     private static final String BUSINESS_STATUS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-business-status";
 
@@ -31,12 +31,12 @@ public class DrivenResources {
     }
 
     /** Gives the patient all identifiers known for it, in a fixed order. */
-    public void complete(Patient patient) {
+    void complete(Patient patient) {
         patient.setIdentifier(all(patient, patient.getIdentifier()));
     }
 
     /** Gives the Task all identifiers known for it and the state that the replay found. */
-    public void complete(Task task, ReferralState state) {
+    void complete(Task task, ReferralState state) {
         task.setIdentifier(all(task, task.getIdentifier()));
         task.setStatus(TaskStatus.fromCode(state.taskStatus()));
         task.setBusinessStatus(

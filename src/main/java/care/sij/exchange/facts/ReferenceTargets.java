@@ -61,9 +61,12 @@ final class ReferenceTargets {
         return key(reference).map(stored::get).filter(version -> !version.deleted());
     }
 
-    /** What was found in the record. */
-    Collection<StoredVersion> stored() {
-        return stored.values();
+    /** Whether the record holds the resource as another patient's. */
+    boolean ofAnotherPatient(ResourceKey key, String patient) {
+        return Optional.ofNullable(stored.get(key))
+                .filter(version ->
+                        !version.patients().isEmpty() && !version.patients().contains(patient))
+                .isPresent();
     }
 
     private static Optional<ResourceKey> key(String reference) {

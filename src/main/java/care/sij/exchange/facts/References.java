@@ -1,9 +1,10 @@
 package care.sij.exchange.facts;
 
+import ca.uhn.fhir.util.FhirTerser;
+import ca.uhn.fhir.util.ResourceReferenceInfo;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.FhirR4;
-import care.sij.fhir.ReferenceWalk;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns the references of a message into references of the record. */
 @Component
-public class References {
+class References {
 
     /**
      * Elements whose logical target the pathway needs: the message waits for it. Everywhere else it may stay logical.
@@ -62,67 +63,31 @@ public class References {
     }
 
     private final Identities identities;
+    private final FhirTerser terser = FhirR4.context().newTerser();
 
     References(Identities identities) {
         this.identities = identities;
     }
 
-    /** Which resources of the record may be referred to. */
-    @FunctionalInterface
-    public interface Circle {
-
-        /** Those of the stored resources that may not, and why: dangling for what is to stay unseen. */
-        Map<ResourceKey, Rule> outside(Collection<StoredVersion> stored);
-    }
-
-    /** A reference that leads somewhere. */
-    public record Pointer(Part from, String location, ResourceKey to) {}
-
     /**
-     * References of the record.
-     *
-     * @param awaited what the pathway needs and nobody knows yet, by {@link WaitKey}
-     */
-    public record Rewritten(Set<String> awaited, List<Pointer> pointers) {}
-
-    /**
-     * Rewrites every reference of a message in place; returns what the message must wait for, by {@link WaitKey}.
+     * Rewrites every reference in place; returns what the message must wait for, by {@link WaitKey}.
      *
      * @throws StatementRefused when a reference points nowhere, or to another patient
      */
     Set<String> rewrite(OpenCommit open, String patient, Collection<Assignment> assignments) {
-        return rewrite(open, assignments, assignments, stored -> ofOthers(patient, stored))
-                .awaited();
-    }
-
-    private static Map<ResourceKey, Rule> ofOthers(String patient, Collection<StoredVersion> stored) {
-        return stored.stream()
-                .filter(version ->
-                        !version.patients().isEmpty() && !version.patients().contains(patient))
-                .collect(Collectors.toMap(StoredVersion::key, version -> Rule.OTHER_PATIENT));
-    }
-
-    /**
-     * Rewrites every reference of what is told in place.
-     *
-     * @param targets what may be referred to by its fullUrl or an identifier beside what the record holds
-     * @throws StatementRefused when a reference points nowhere, or out of the circle
-     */
-    public Rewritten rewrite(
-            OpenCommit open, Collection<Assignment> told, Collection<Assignment> targets, Circle circle) {
         List<Found> all = new ArrayList<>();
-        told.forEach(assignment -> all.addAll(found(assignment.part())));
-        ReferenceTargets known = new ReferenceTargets(targets);
-        known.lookUp(
+        assignments.forEach(assignment -> all.addAll(found(assignment.part())));
+        ReferenceTargets targets = new ReferenceTargets(assignments);
+        targets.lookUp(
                 open,
                 identities,
                 all.stream().flatMap(found -> found.logical().stream()).toList(),
                 all.stream()
                         .map(found -> found.reference().getReference())
                         .filter(reference ->
-                                reference != null && known.inBundle(reference).isEmpty())
+                                reference != null && targets.inBundle(reference).isEmpty())
                         .toList());
-        Rewriting rewriting = new Rewriting(known, circle.outside(known.stored()));
+        Rewriting rewriting = new Rewriting(targets, patient);
         all.forEach(rewriting::rewrite);
         return rewriting.finish();
     }
@@ -136,11 +101,14 @@ public class References {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Found> found(Part part) {
-        return ReferenceWalk.of(part.resource()).stream()
-                .filter(located -> !local(located.reference()))
-                .map(located -> new Found(part, located.path(), located.reference()))
-                .toList();
+    private List<Found> found(Part part) {
+        List<Found> found = new ArrayList<>();
+        for (ResourceReferenceInfo info : terser.getAllResourceReferences(part.resource())) {
+            if (info.getResourceReference() instanceof Reference reference && !local(reference)) {
+                found.add(new Found(part, part.resource().fhirType() + "." + info.getName(), reference));
+            }
+        }
+        return found;
     }
 
     private static boolean local(Reference reference) {
@@ -151,14 +119,13 @@ public class References {
     private static final class Rewriting {
 
         private final ReferenceTargets targets;
-        private final Map<ResourceKey, Rule> outside;
+        private final String patient;
         private final List<Issue> problems = new ArrayList<>();
         private final Set<String> awaited = new LinkedHashSet<>();
-        private final List<Pointer> pointers = new ArrayList<>();
 
-        Rewriting(ReferenceTargets targets, Map<ResourceKey, Rule> outside) {
+        Rewriting(ReferenceTargets targets, String patient) {
             this.targets = targets;
-            this.outside = outside;
+            this.patient = patient;
         }
 
         void rewrite(Found found) {
@@ -169,43 +136,45 @@ public class References {
             }
         }
 
-        Rewritten finish() {
+        Set<String> finish() {
             if (!problems.isEmpty()) {
                 throw new StatementRefused(problems);
             }
-            return new Rewritten(awaited, pointers);
+            return awaited;
         }
 
         private void literal(Found found) {
             String value = found.reference().getReference();
-            Optional<ResourceKey> target =
-                    targets.inBundle(value).or(() -> targets.stored(value).map(StoredVersion::key));
-            if (target.isEmpty() || outside.get(target.get()) == Rule.DANGLING_REFERENCE) {
+            Optional<ResourceKey> entry = targets.inBundle(value);
+            if (entry.isPresent()) {
+                point(found, entry.get().reference());
+                return;
+            }
+            Optional<StoredVersion> stored = targets.stored(value);
+            if (stored.isEmpty()) {
                 problems.add(Issue.error(
                         Rule.DANGLING_REFERENCE,
                         found.location(),
                         "The reference resolves neither to an entry of this bundle nor to a known resource. "
                                 + "Add the resource, refer to its fullUrl, or refer by identifier."));
             } else {
-                pointWithinPatient(found, target.get());
+                pointWithinPatient(found, stored.get().key());
             }
         }
 
         private void pointWithinPatient(Found found, ResourceKey target) {
-            if (outside.get(target) == Rule.OTHER_PATIENT) {
+            if (targets.ofAnotherPatient(target, patient)) {
                 problems.add(Issue.error(
                         Rule.OTHER_PATIENT,
                         found.location(),
                         "The reference points to a resource of another patient. Refer to this patient's own."));
             } else {
-                point(found, target);
+                point(found, target.reference());
             }
         }
 
-        /** What is to stay unseen stays an identifier, whether it is known or not. */
         private void logical(Found found, Known known) {
-            Optional<ResourceKey> target =
-                    targets.byIdentifier(known).filter(key -> outside.get(key) != Rule.DANGLING_REFERENCE);
+            Optional<ResourceKey> target = targets.byIdentifier(known);
             if (target.isPresent()) {
                 pointWithinPatient(found, target.get());
             } else if (AWAITED.contains(found.path())) {
@@ -213,10 +182,9 @@ public class References {
             }
         }
 
-        private void point(Found found, ResourceKey target) {
-            found.reference().setReference(target.reference());
+        private static void point(Found found, String reference) {
+            found.reference().setReference(reference);
             found.reference().setResource(null);
-            pointers.add(new Pointer(found.part(), found.location(), target));
         }
     }
 }

@@ -4,13 +4,11 @@ import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.RequestId;
 import care.sij.exchange.facts.Issue;
-import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.message.Manner.Later;
 import care.sij.fhir.FhirFormat;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
-import care.sij.fhir.IncomingBody;
 import care.sij.fhir.ParseLimits;
 import care.sij.fhir.ParseOutcome;
 import care.sij.partner.Partner;
@@ -67,7 +65,7 @@ class ProcessMessageController {
     ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
-        IncomingBody body = bodies.read(request);
+        ReceivedBody body = bodies.read(request);
         Manner manner = Manner.of(request, caller.partner());
         String copies =
                 "body|" + caller.partner().id() + "|" + body.bytes().sha256().hex();
@@ -75,7 +73,7 @@ class ProcessMessageController {
     }
 
     private ResponseEntity<byte[]> process(
-            HttpServletRequest request, Partner partner, Manner manner, IncomingBody body) {
+            HttpServletRequest request, Partner partner, Manner manner, ReceivedBody body) {
         Bundle bundle = parse(body);
         ResponseRequest wanted = wanted(bundle);
         FhirFormat format = answerFormat(request, body);
@@ -90,7 +88,7 @@ class ProcessMessageController {
         return unasked ? ResponseEntity.noContent().build() : respond(answer, format);
     }
 
-    private Bundle parse(IncomingBody body) {
+    private Bundle parse(ReceivedBody body) {
         return Stage.PARSE.time(() -> parsed(body)).fold(parsed -> parsed, refusal -> {
             throw new RequestRefused(
                     Rule.NOT_FHIR,
@@ -99,7 +97,7 @@ class ProcessMessageController {
         });
     }
 
-    private ParseOutcome<Bundle> parsed(IncomingBody body) {
+    private ParseOutcome<Bundle> parsed(ReceivedBody body) {
         byte[] bytes = body.bytes().toArray();
         return switch (body.format()) {
             case JSON -> json.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
@@ -114,7 +112,7 @@ class ProcessMessageController {
     }
 
     /** What the sender accepts, else the format it sent in. */
-    private static FhirFormat answerFormat(HttpServletRequest request, IncomingBody body) {
+    private static FhirFormat answerFormat(HttpServletRequest request, ReceivedBody body) {
         String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
@@ -151,7 +149,7 @@ class ProcessMessageController {
 
     private ResponseEntity<byte[]> outcome(ResponseEntity.BodyBuilder response, Issue issue) {
         return response.header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
-                .body(json.encode(IssueOutcomes.of(List.of(issue))).toArray());
+                .body(json.encode(MessageAnswers.Outcomes.of(List.of(issue))).toArray());
     }
 
     private ResponseEntity<byte[]> respond(Answer answer, FhirFormat format) {
