@@ -119,21 +119,6 @@ class AnswerIT {
 
     @ParameterizedTest
     @CsvSource({
-        "text/plain",
-        "application/fhir+json; charset=ISO-8859-1",
-        "application/fhir+json; charset=nonsense",
-        "multipart/form-data",
-        "nonsense",
-    })
-    void refusesWhatIsInNoFormatOfFhir(String contentType) {
-        HttpResponse<byte[]> response =
-                hospital.send(request("format").json().getBytes(StandardCharsets.UTF_8), contentType);
-        assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(Answer.of(response).text()).contains("SEND_UNSUPPORTED_BODY");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "?async=perhaps",
         "?response-url=http://demo-hospital.example.org/x",
         "?async=true&response-url=http://elsewhere.example.org/x",

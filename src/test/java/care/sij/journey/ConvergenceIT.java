@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.Parallel;
 import care.sij.support.PlanPrint;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
@@ -15,10 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,18 +42,20 @@ class ConvergenceIT {
                 six.about("SYN-001-ordered"), six.about("SYN-001-ordered").messages());
         List<List<Integer>> orders = permutations(List.of(0, 1, 2, 3, 4, 5));
         assertThat(orders).hasSize(720);
-        inParallel(IntStream.range(0, orders.size())
-                .mapToObj(number -> (Callable<Void>) () -> {
-                    Journey journey = six.about("SYN-001-order-" + number);
-                    List<Journey.Message> messages = orders.get(number).stream()
-                            .map(journey.messages()::get)
-                            .toList();
-                    assertThat(walked(journey, messages))
-                            .as("order %s", orders.get(number))
-                            .isEqualTo(expected);
-                    return null;
-                })
-                .toList());
+        Parallel.run(
+                CLIENTS,
+                IntStream.range(0, orders.size())
+                        .mapToObj(number -> (Callable<Void>) () -> {
+                            Journey journey = six.about("SYN-001-order-" + number);
+                            List<Journey.Message> messages = orders.get(number).stream()
+                                    .map(journey.messages()::get)
+                                    .toList();
+                            assertThat(walked(journey, messages))
+                                    .as("order %s", orders.get(number))
+                                    .isEqualTo(expected);
+                            return null;
+                        })
+                        .toList());
     }
 
     @ParameterizedTest
@@ -66,15 +65,17 @@ class ConvergenceIT {
         String canonical = journey.patient();
         Journey ordered = journey.about(canonical + "-in-order");
         String expected = walked(ordered, ordered.messages());
-        inParallel(IntStream.range(0, SHUFFLES)
-                .mapToObj(seed -> (Callable<Void>) () -> {
-                    Journey other = journey.about(canonical + "-shuffle-" + seed);
-                    assertThat(walked(other, shuffled(other, new Random(seed))))
-                            .as("seed %d", seed)
-                            .isEqualTo(expected);
-                    return null;
-                })
-                .toList());
+        Parallel.run(
+                CLIENTS,
+                IntStream.range(0, SHUFFLES)
+                        .mapToObj(seed -> (Callable<Void>) () -> {
+                            Journey other = journey.about(canonical + "-shuffle-" + seed);
+                            assertThat(walked(other, shuffled(other, new Random(seed))))
+                                    .as("seed %d", seed)
+                                    .isEqualTo(expected);
+                            return null;
+                        })
+                        .toList());
     }
 
     private static List<Journey.Message> shuffled(Journey journey, Random random) {
@@ -97,28 +98,6 @@ class ConvergenceIT {
         }
         return PlanPrint.of(
                 partners.get("demo-auditor"), journey, journey.patient().substring(0, 7));
-    }
-
-    private static void inParallel(List<Callable<Void>> walks) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            for (Future<Void> walk : pool.invokeAll(walks)) {
-                result(walk);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static void result(Future<Void> walk) throws InterruptedException {
-        try {
-            walk.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof AssertionError failed) {
-                throw failed;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 
     private static List<List<Integer>> permutations(List<Integer> numbers) {

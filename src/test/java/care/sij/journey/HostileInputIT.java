@@ -110,15 +110,19 @@ class HostileInputIT {
                 "application/fhir+xml; charset=ISO-8859-1",
                 "application/fhir+json; charset=ISO-8859-1",
                 "application/fhir+json; charset=UTF-16",
+                "application/fhir+json; charset=nonsense",
                 "text/plain",
                 "multipart/form-data; boundary=x",
+                "multipart/form-data",
                 "application/x-www-form-urlencoded",
                 "nonsense"
             })
     void takesNothingButJsonAndXmlInUtf8(String contentType, CapturedOutput log) {
         StoredRows before = StoredRows.now();
         byte[] body = request("other-kind").getBytes(StandardCharsets.UTF_8);
-        assertRefused(Answer.of(hospital.send(body, contentType)), 415, "application/fhir+json", log);
+        Answer answer = Answer.of(hospital.send(body, contentType));
+        assertRefused(answer, 415, "application/fhir+json", log);
+        assertThat(answer.rules()).contains("SEND_UNSUPPORTED_BODY");
         assertThat(StoredRows.now()).isEqualTo(before);
     }
 

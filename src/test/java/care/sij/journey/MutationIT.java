@@ -6,6 +6,7 @@ import care.sij.fhir.ResourceIds;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.Parallel;
 import care.sij.support.Recorded;
 import care.sij.support.WholeService;
 import java.io.IOException;
@@ -24,9 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -140,23 +138,16 @@ class MutationIT {
                 "#" + id));
     }
 
-    private void inParallel() throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(CONNECTIONS);
-        try {
-            List<Callable<Void>> work = new ArrayList<>();
-            for (int number = 0; number < MUTANTS; number++) {
-                int own = number;
-                work.add(() -> {
-                    send(mutant(own));
-                    return null;
-                });
-            }
-            for (Future<Void> one : pool.invokeAll(work)) {
-                one.get();
-            }
-        } finally {
-            pool.shutdownNow();
+    private void inParallel() throws InterruptedException {
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int number = 0; number < MUTANTS; number++) {
+            int own = number;
+            work.add(() -> {
+                send(mutant(own));
+                return null;
+            });
         }
+        Parallel.run(CONNECTIONS, work);
     }
 
     /** A request is about a person of its own, all else about one of the known patients. */

@@ -7,6 +7,7 @@ import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Letter;
+import care.sij.support.Parallel;
 import care.sij.support.PlanPrint;
 import care.sij.support.SecondProcess;
 import care.sij.support.StoredRows;
@@ -19,10 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -62,7 +59,7 @@ class TogetherIT {
         });
         Journey.Message message = request("copied" + processes);
         Map<String, Long> together = growth(() -> {
-            List<Answer> answers = inParallel(
+            List<Answer> answers = Parallel.run(
                     COPIES,
                     IntStream.range(0, COPIES)
                             .mapToObj(number -> (Callable<Answer>) () -> answered(message, number % processes))
@@ -88,7 +85,7 @@ class TogetherIT {
                 .forEach(all::add));
         Collections.shuffle(all, new Random(processes));
         assertThat(all).hasSize(PATIENTS * MESSAGES_EACH);
-        List<Answer> answers = inParallel(
+        List<Answer> answers = Parallel.run(
                 CLIENTS,
                 IntStream.range(0, all.size())
                         .mapToObj(number -> (Callable<Answer>) () -> answered(all.get(number), number % processes))
@@ -156,20 +153,6 @@ class TogetherIT {
                 .pollInterval(Duration.ofMillis(500))
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> Answer.of(sender.send(message.json())), answer -> answer.status() != 503);
-    }
-
-    private static <T> List<T> inParallel(int clients, List<Callable<T>> work)
-            throws InterruptedException, ExecutionException {
-        ExecutorService pool = Executors.newFixedThreadPool(clients);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> done : pool.invokeAll(work)) {
-                results.add(done.get());
-            }
-            return results;
-        } finally {
-            pool.shutdownNow();
-        }
     }
 
     private static Journey journey(String patient) {

@@ -3,12 +3,8 @@ package care.sij.support;
 import care.sij.SijPathwaysApplication;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
-import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -35,11 +31,7 @@ public final class SecondProcess implements AutoCloseable {
                 "--spring.flyway.enabled=false",
                 "--sij.access.master-key-file=" + masterKey,
                 "--sij.demo.replay=false");
-        HealthEndpoint health = context.getBean(HealthEndpoint.class);
-        Awaitility.await()
-                .pollInSameThread()
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> health.health().getStatus().equals(Status.UP));
+        WholeService.awaitHealth(context);
         return new SecondProcess(context);
     }
 

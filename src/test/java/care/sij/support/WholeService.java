@@ -62,12 +62,17 @@ public final class WholeService {
                 "--sij.demo.replay=false",
                 "--sij.partners.demo-hospital.response-endpoints=" + PartnerEndpoint.url("/taken") + ","
                         + PartnerEndpoint.url("/stumbling"));
+        awaitHealth(context);
+        return context;
+    }
+
+    /** Waits until a service that was started serves. */
+    static void awaitHealth(ConfigurableApplicationContext context) {
         HealthEndpoint health = context.getBean(HealthEndpoint.class);
         Awaitility.await()
                 .pollInSameThread()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> health.health().getStatus().equals(Status.UP));
-        return context;
     }
 
     private static Map<String, Object> secondHospitalsRegistration() {
