@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.fhir.FhirFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -11,19 +12,19 @@ import org.springframework.util.MimeTypeUtils;
 
 /** The two formats of FHIR that are served (R4 http.html#mime-type). */
 enum Format {
-    JSON("application/fhir+json;charset=UTF-8", "json|application/json|application/fhir\\+json"),
-    XML("application/fhir+xml;charset=UTF-8", "xml|application/xml|text/xml|application/fhir\\+xml");
+    JSON(FhirFormat.JSON, "json"),
+    XML(FhirFormat.XML, "xml");
 
-    private final String contentType;
-    private final String names;
+    private final FhirFormat format;
+    private final String shortName;
 
-    Format(String contentType, String names) {
-        this.contentType = contentType;
-        this.names = names;
+    Format(FhirFormat format, String shortName) {
+        this.format = format;
+        this.shortName = shortName;
     }
 
     String contentType() {
-        return contentType;
+        return format.contentType();
     }
 
     /** What {@code _format} asks for, else {@code Accept}; JSON when neither says. */
@@ -69,7 +70,8 @@ enum Format {
     private static Optional<Format> named(String name) {
         String plain = name.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         return List.of(values()).stream()
-                .filter(format -> plain.matches(format.names))
+                .filter(format -> plain.equals(format.shortName)
+                        || FhirFormat.of(plain).filter(format.format::equals).isPresent())
                 .findFirst();
     }
 

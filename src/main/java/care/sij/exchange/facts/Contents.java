@@ -59,6 +59,15 @@ public final class Contents {
         return contents;
     }
 
+    /** The same with resources of its own, of which nothing needs to be checked again. */
+    public Contents copy() {
+        List<Part> copies = parts.stream()
+                .map(part -> new Part(
+                        part.location(), part.fullUrl(), part.resource().copy()))
+                .toList();
+        return new Contents(copies, copies.get(parts.indexOf(patient)));
+    }
+
     private void requireShortIdentifiers() {
         for (Part part : parts) {
             boolean tooLong = TERSER.getAllPopulatedChildElementsOfType(part.resource(), Identifier.class).stream()

@@ -1,7 +1,5 @@
 package care.sij.exchange.facts;
 
-import care.sij.record.ResourceKey;
-
 /** What a parked message waits for, and what a message that is applied makes known. */
 public final class WaitKey {
 
@@ -17,9 +15,5 @@ public final class WaitKey {
 
     public static String resource(String type, BusinessIdentifier identifier) {
         return type + "|" + identifier.system() + "|" + identifier.value();
-    }
-
-    public static String resource(ResourceKey key) {
-        return key.reference();
     }
 }

@@ -26,22 +26,11 @@ class Admission {
      * @throws Crowded when none came free in time
      */
     <T> T admitted(Supplier<T> work) {
-        takePlace();
+        Crowded.unless(() -> places.tryAcquire(patience, TimeUnit.MILLISECONDS));
         try {
             return work.get();
         } finally {
             places.release();
-        }
-    }
-
-    private void takePlace() {
-        try {
-            if (!places.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
-                throw new Crowded();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Crowded();
         }
     }
 }

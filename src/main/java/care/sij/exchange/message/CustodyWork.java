@@ -131,6 +131,6 @@ class CustodyWork implements SmartLifecycle {
         custody.giveUp(held);
         Metrics.counter("sij.message.late.answer.given.up", "partner", held.partner())
                 .increment();
-        LOG.warn("a late answer could not be brought to {} for seven days", held.partner());
+        LOG.warn("a late answer to {} is given up", held.partner());
     }
 }

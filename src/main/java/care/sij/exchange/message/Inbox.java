@@ -33,6 +33,11 @@ class Inbox {
 
     private record Entry(Bytes bodyHash, Answer answer) {}
 
+    /**
+     * What was sent under the message's two ids: which message in this Bundle, and what was answered to this message.
+     */
+    private record Traces(Optional<String> sentFor, Optional<Entry> entry) {}
+
     private final JdbcClient jdbc;
 
     Inbox(JdbcClient jdbc) {
@@ -45,25 +50,25 @@ class Inbox {
      * @throws StatementRefused when an id is used again for another content
      */
     Seen seen(Envelope envelope) {
-        Optional<Entry> entry = entry(envelope);
-        Optional<String> sentFor = sentFor(envelope);
-        if (sentFor.filter(id -> !id.equals(envelope.messageId())).isPresent()) {
+        Traces traces = traces(envelope);
+        if (traces.sentFor().filter(id -> !id.equals(envelope.messageId())).isPresent()) {
             throw new StatementRefused(
                     Rule.REUSED_BUNDLE_ID,
                     "Bundle.id",
                     "Another message was sent under this Bundle.id. Give each new message a new one.");
         }
-        if (entry.isEmpty()) {
+        if (traces.entry().isEmpty()) {
             return new Seen.Never();
         }
-        if (!entry.get().bodyHash().equals(envelope.bodyHash())) {
+        Entry entry = traces.entry().get();
+        if (!entry.bodyHash().equals(envelope.bodyHash())) {
             throw new StatementRefused(
                     Rule.MODIFIED_RESEND,
                     "Bundle.entry[0].resource.id",
                     "A message with this id and another content was processed. Send changed content as a new message.");
         }
-        boolean anew = sentFor.isEmpty() && envelope.event().category() == MessageEvent.Category.CURRENCY;
-        return anew ? new Seen.AskedAgain() : new Seen.Answered(entry.get().answer());
+        boolean anew = traces.sentFor().isEmpty() && envelope.event().category() == MessageEvent.Category.CURRENCY;
+        return anew ? new Seen.AskedAgain() : new Seen.Answered(entry.answer());
     }
 
     /** Remembers the answer of this message, and its first sending. */
@@ -94,22 +99,26 @@ class Inbox {
                 .update();
     }
 
-    private Optional<Entry> entry(Envelope envelope) {
-        return jdbc.sql("select body_hash, code, answer from inbox where partner = ? and message_id = ?")
-                .params(envelope.partner().id(), envelope.messageId())
-                .query(Inbox::entry)
-                .optional();
+    private Traces traces(Envelope envelope) {
+        return jdbc.sql("""
+                select s.message_id, i.body_hash, i.code, i.answer
+                from (values (?, ?, ?)) as asked (partner, message_id, bundle_id)
+                left join sending s using (partner, bundle_id)
+                left join inbox i on i.partner = asked.partner and i.message_id = asked.message_id""")
+                .params(envelope.partner().id(), envelope.messageId(), envelope.bundleId())
+                .query(Inbox::traces)
+                .single();
     }
 
-    private Optional<String> sentFor(Envelope envelope) {
-        return jdbc.sql("select message_id from sending where partner = ? and bundle_id = ?")
-                .params(envelope.partner().id(), envelope.bundleId())
-                .query(String.class)
-                .optional();
+    private static Traces traces(ResultSet row, int number) throws SQLException {
+        Optional<String> sentFor = Optional.ofNullable(row.getString(1));
+        return row.getString(3) == null
+                ? new Traces(sentFor, Optional.empty())
+                : new Traces(sentFor, Optional.of(entry(row)));
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        Answer.Code code = row.getString(2).equals(Answer.Code.OK.wire()) ? Answer.Code.OK : Answer.Code.FATAL;
-        return new Entry(Bytes.of(row.getBytes(1)), new Answer(code, Bytes.of(row.getBytes(3))));
+    private static Entry entry(ResultSet row) throws SQLException {
+        Answer.Code code = row.getString(3).equals(Answer.Code.OK.wire()) ? Answer.Code.OK : Answer.Code.FATAL;
+        return new Entry(Bytes.of(row.getBytes(2)), new Answer(code, Bytes.of(row.getBytes(4))));
     }
 }

@@ -41,14 +41,24 @@ class MessageAnswers {
         return answer(request, partner, Answer.Code.FATAL, Reception.Outcome.of(issues), at);
     }
 
+    /** The message may not be sent so; nothing is remembered, so the answer is dated to be the same for each resend. */
+    Answer fatal(Bundle request, Partner partner, List<Issue> issues) {
+        return fatal(request, partner, issues, request.getTimestamp().toInstant());
+    }
+
     /** Nothing is wrong with the message, but it cannot be processed now. */
-    Answer later(Bundle request, Partner partner, Instant at) {
+    Answer later(Bundle request, Partner partner) {
         Issue busy = Issue.error(
                 Rule.NOT_NOW,
                 "",
                 "The service cannot process the message now. Nothing of it is stored. Send it again, unchanged and under the "
                         + "same ids, after the time that Retry-After tells.");
-        return answer(request, partner, Answer.Code.TRANSIENT, Reception.Outcome.of(List.of(busy)), at);
+        return answer(
+                request,
+                partner,
+                Answer.Code.TRANSIENT,
+                Reception.Outcome.of(List.of(busy)),
+                request.getTimestamp().toInstant());
     }
 
     private Answer answer(Bundle request, Partner partner, Answer.Code code, Reception.Outcome outcome, Instant at) {

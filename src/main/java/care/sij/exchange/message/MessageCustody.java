@@ -41,8 +41,7 @@ class MessageCustody {
             custody.take(envelope, json.encode(bundle), respondTo, requestId, clock.instant());
             return Optional.empty();
         } catch (StatementRefused refused) {
-            return Optional.of(answers.fatal(
-                    bundle, partner, refused.issues(), bundle.getTimestamp().toInstant()));
+            return Optional.of(answers.fatal(bundle, partner, refused.issues()));
         }
     }
 

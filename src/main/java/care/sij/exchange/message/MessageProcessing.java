@@ -77,7 +77,7 @@ class MessageProcessing {
             String copies = "message|" + partner.id() + "|" + envelope.messageId();
             return turns.inTurn(copies, () -> answerTo(envelope, requestId));
         } catch (StatementRefused refused) {
-            return answers.fatal(bundle, partner, refused.issues(), sameForEachResend(bundle));
+            return answers.fatal(bundle, partner, refused.issues());
         } catch (Crowded
                 | TransientDataAccessException
                 | RecoverableDataAccessException
@@ -85,12 +85,8 @@ class MessageProcessing {
                 | TransactionException later) {
             LOG.warn(
                     "a message could not be processed now: {}", later.getClass().getSimpleName());
-            return answers.later(bundle, partner, sameForEachResend(bundle));
+            return answers.later(bundle, partner);
         }
-    }
-
-    private static Instant sameForEachResend(Bundle bundle) {
-        return bundle.getTimestamp().toInstant();
     }
 
     private Answer answerTo(Envelope envelope, String requestId) {

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param atOnce messages worked on at the same time, 1 to 100; keep it below the size of the connection pool. 6 by
  *     default
- * @param patience how long a message waits for its place before it is sent away with 503; 20 s by default
+ * @param patience how long a message waits for its turn among copies, and then for its place, before it is sent away
+ *     with 503; 20 s by default
  */
 @ConfigurationProperties("sij.messages")
 record MessageSettings(

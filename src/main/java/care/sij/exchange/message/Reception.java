@@ -52,7 +52,7 @@ class Reception {
 
         /** The same with contents of its own: preparing a message changes them, and a commit may be tried again. */
         Arrival fresh() {
-            return new Arrival(envelope, Contents.of(envelope.bundle().copy()), archive);
+            return new Arrival(envelope, contents.copy(), archive);
         }
     }
 

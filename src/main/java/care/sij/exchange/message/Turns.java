@@ -1,6 +1,5 @@
 package care.sij.exchange.message;
 
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,8 +16,6 @@ class Turns {
     /** Most copies that wait. */
     private static final int MOST_WAITING = 16;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final class Turn {
 
         private final ReentrantLock lock = new ReentrantLock(true);
@@ -26,6 +23,11 @@ class Turns {
     }
 
     private final ConcurrentHashMap<String, Turn> turns = new ConcurrentHashMap<>();
+    private final long patience;
+
+    Turns(MessageSettings settings) {
+        this.patience = settings.patience().toMillis();
+    }
 
     /**
      * Works when no copy with this key does.
@@ -35,7 +37,7 @@ class Turns {
     <T> T inTurn(String key, Supplier<T> work) {
         Turn turn = join(key);
         try {
-            awaitTurn(turn);
+            Crowded.unless(() -> turn.lock.tryLock(patience, TimeUnit.MILLISECONDS));
             try {
                 return work.get();
             } finally {
@@ -62,16 +64,5 @@ class Turns {
             turn.takers--;
             return turn.takers == 0 ? null : turn;
         });
-    }
-
-    private static void awaitTurn(Turn turn) {
-        try {
-            if (!turn.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Crowded();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Crowded();
-        }
     }
 }
