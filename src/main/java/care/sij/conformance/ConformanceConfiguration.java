@@ -14,6 +14,11 @@ class ConformanceConfiguration {
         return new MessageValidator(fhir, json, clock);
     }
 
+    @Bean
+    MessageDefinitions messageDefinitions(FhirContext fhir) {
+        return new MessageDefinitions(fhir);
+    }
+
     @Bean(initMethod = "start")
     ValidatorWarmUp conformanceHealthIndicator(FhirContext fhir, MessageValidator validator) {
         return new ValidatorWarmUp(fhir, validator);

@@ -79,13 +79,16 @@ final class FactRecognition {
                         : value instanceof Coding coding ? Stream.of(coding) : Stream.of());
     }
 
-    /** What each entry of a message was recognised as, in the order of the entries. */
+    /** What each entry of a bundle was recognised as, in the order of the entries; nothing where it has no resource. */
     List<Optional<Profile>> profilesIn(Bundle message) {
         Set<String> implants = implants(message);
         List<Optional<Profile>> profiles = new ArrayList<>();
         for (BundleEntryComponent entry : message.getEntry()) {
             boolean implant = entry.getResource() instanceof Device && implants.contains(entry.getFullUrl());
-            profiles.add(implant ? Optional.of(Profile.IMPLANT) : profileOf(entry.getResource()));
+            profiles.add(
+                    implant
+                            ? Optional.of(Profile.IMPLANT)
+                            : Optional.ofNullable(entry.getResource()).flatMap(this::profileOf));
         }
         return profiles;
     }

@@ -18,7 +18,7 @@ record Message(Bundle bundle, List<MessagePart> parts) {
         List<Optional<Profile>> profiles = recognition.profilesIn(bundle);
         for (int index = 0; index < bundle.getEntry().size(); index++) {
             BundleEntryComponent entry = bundle.getEntry().get(index);
-            if (entry.hasResource()) {
+            if (entry.getResource() != null) { // an empty one counts: hasResource() would pass over it
                 String fullUrl = entry.hasFullUrl() ? entry.getFullUrl() : "";
                 parts.add(new MessagePart(index, fullUrl, entry.getResource(), profiles.get(index)));
             }

@@ -22,6 +22,14 @@ record MessagePart(int index, String fullUrl, Resource resource, Optional<Profil
         return elements.length == 0 ? resourcePath : resourcePath + "." + String.join(".", elements);
     }
 
+    /** The finding about this resource alone as one about the bundle that holds it. */
+    Finding located(Finding alone) {
+        String path = alone.location();
+        int element = path.indexOf('.');
+        String location = element < 0 ? location() : location(path.substring(element + 1));
+        return new Finding(alone.severity(), alone.rule(), location, alone.text());
+    }
+
     /** Whether a literal reference points here, with or without version. */
     boolean isTargetOf(String reference) {
         int history = reference.indexOf("/_history/");

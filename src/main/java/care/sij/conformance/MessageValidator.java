@@ -30,18 +30,17 @@ public final class MessageValidator {
         this.equipment = Suppliers.memoize(() -> Equipment.of(fhir, clock));
     }
 
-    private record Equipment(FactRecognition recognition, ProfileValidator profiles, List<MessageRule> rules) {
+    private record Equipment(
+            FactRecognition recognition, ProfileValidator profiles, TimeRule time, List<MessageRule> rules) {
 
         static Equipment of(FhirContext fhir, Clock clock) {
             PublishedDefinitions definitions = PublishedDefinitions.load(fhir);
+            TimeRule time = new TimeRule(clock);
             return new Equipment(
                     new FactRecognition(definitions),
                     new ProfileValidator(fhir, definitions),
-                    List.of(
-                            new EventRule(new EventContracts(definitions)),
-                            new PatientRule(),
-                            new TimeRule(clock),
-                            new BlockRule()));
+                    time,
+                    List.of(new EventRule(new EventContracts(definitions)), new PatientRule(), time, new BlockRule()));
         }
     }
 
@@ -61,7 +60,7 @@ public final class MessageValidator {
                         equipped.profiles()
                                 .validate(json.encode(bundle).asUtf8())
                                 .map(said -> said.stream().flatMap(FindingTranslator::findings))
-                                .orElseGet(() -> Stream.of(notValidated())))
+                                .orElseGet(() -> Stream.of(notValidated("Bundle"))))
                 .flatMap(found -> found)
                 .distinct()
                 .sorted(ERRORS_FIRST)
@@ -69,16 +68,38 @@ public final class MessageValidator {
         return new Verdict(List.copyOf(findings), unresolved);
     }
 
+    /**
+     * Everything that is wrong with the resources of a bundle, each by itself: FHIR, the profile it was recognised as,
+     * dates in the future. What only a message as a whole can show is not asked. Adds canonicals as {@link #validate}.
+     */
+    public List<Finding> validateEach(Bundle bundle) {
+        Equipment equipped = equipment.get();
+        Message message = Message.of(bundle, equipped.recognition());
+        message.parts().forEach(MessageValidator::stamp);
+        return Stream.concat(
+                        equipped.time().findings(message),
+                        message.parts().stream().flatMap(part -> findings(part, equipped.profiles())))
+                .distinct()
+                .sorted(ERRORS_FIRST)
+                .toList();
+    }
+
+    private Stream<Finding> findings(MessagePart part, ProfileValidator profiles) {
+        return profiles.validate(json.encode(part.resource()).asUtf8())
+                .map(said -> said.stream().flatMap(FindingTranslator::findings).map(part::located))
+                .orElseGet(() -> Stream.of(notValidated(part.location())));
+    }
+
     /** The profile of ours that a resource must meet by its type and code, if any. */
     public Optional<Profile> recognise(Resource resource) {
         return equipment.get().recognition().profileOf(resource);
     }
 
-    private static Finding notValidated() {
+    private static Finding notValidated(String location) {
         return Finding.error(
                 "not-validated",
-                "Bundle",
-                "The FHIR validator could not get through the message. Look for a reference that is neither `Type/id` nor a"
+                location,
+                "The FHIR validator could not get through this. Look for a reference that is neither `Type/id` nor a"
                         + " URL of a resource, and for empty or odd canonicals and codes.");
     }
 

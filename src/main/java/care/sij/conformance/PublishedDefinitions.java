@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageDefinition;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -37,6 +38,14 @@ final class PublishedDefinitions {
         return read(fhir, "Bundle-sij-message-*-example.json").stream()
                 .filter(Bundle.class::isInstance)
                 .map(Bundle.class::cast)
+                .toList();
+    }
+
+    /** The definitions of all messages. */
+    static List<MessageDefinition> messages(FhirContext fhir) {
+        return read(fhir, "MessageDefinition-*.json").stream()
+                .filter(MessageDefinition.class::isInstance)
+                .map(MessageDefinition.class::cast)
                 .toList();
     }
 

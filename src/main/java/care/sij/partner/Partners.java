@@ -11,4 +11,9 @@ public interface Partners {
 
     /** All partners, ordered by id. */
     List<Partner> all();
+
+    /** Whether a partner other than this one is registered for the identifier system. */
+    default boolean ownedByAnother(String system, Partner than) {
+        return all().stream().anyMatch(partner -> !partner.id().equals(than.id()) && partner.mayAssert(system));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A referral's state as the exact consequence of its events, whatever order they arrived in.
@@ -36,6 +37,14 @@ public record Replay(ReferralState state, Map<String, Verdict> verdicts) {
                 .filter(transition -> transition.from() == state && transition.actor() == actor)
                 .map(Transition::trigger)
                 .toList();
+    }
+
+    /** What {@code actor} does to bring a referral from one state to the other; empty when nothing does in one step. */
+    public static Optional<Trigger> leading(ReferralState from, ReferralState to, Actor actor) {
+        return Transition.TABLE.stream()
+                .filter(transition -> transition.from() == from && transition.to() == to && transition.actor() == actor)
+                .map(Transition::trigger)
+                .findFirst();
     }
 
     private static Verdict judge(ReferralState state, ReferralEvent event) {

@@ -8,6 +8,11 @@ public final class DemoTokens {
     private DemoTokens() {}
 
     public static String of(String client, String baseUrl) {
-        return DemoClient.named(client, Clock.systemUTC()).token(baseUrl + "/oauth2/token", "system/*.cruds");
+        return of(client, baseUrl, "system/*.cruds");
+    }
+
+    /** A token that asks for these scopes only. */
+    public static String of(String client, String baseUrl, String scopes) {
+        return DemoClient.named(client, Clock.systemUTC()).token(baseUrl + "/oauth2/token", scopes);
     }
 }

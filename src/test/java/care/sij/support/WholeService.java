@@ -2,6 +2,7 @@ package care.sij.support;
 
 import care.sij.SijPathwaysApplication;
 import care.sij.access.token.TestClient;
+import care.sij.demo.DemoTokens;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,11 @@ public final class WholeService {
 
     public static DemoPartner partner(String client) {
         return new DemoPartner(client, baseUrl());
+    }
+
+    /** One of the demo's partners with a token for these scopes only. */
+    public static DemoPartner partner(String client, String scopes) {
+        return new DemoPartner(() -> DemoTokens.of(client, baseUrl(), scopes), baseUrl());
     }
 
     /** A hospital beside the demo's: what it numbers lies below {@code http://second-hospital.example.org/}. */
@@ -87,7 +93,7 @@ public final class WholeService {
                 registration + ".source-endpoints",
                 "http://second-hospital.example.org/fhir/$process-message",
                 registration + ".scopes",
-                "system/MessageHeader.c,system/*.rs",
+                "system/MessageHeader.c,system/*.cruds",
                 registration + ".jwks",
                 new JWKSet(SECOND_HOSPITAL.key().toPublicJWK()).toString());
     }

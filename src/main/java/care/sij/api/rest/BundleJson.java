@@ -28,6 +28,11 @@ final class BundleJson {
     private final String fhirBase;
     private String separator = ",\"entry\":[";
 
+    private BundleJson(String type) {
+        this.fhirBase = "";
+        text("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"");
+    }
+
     private BundleJson(String fhirBase, String type, OptionalLong total, Links links) {
         this.fhirBase = fhirBase;
         text("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"");
@@ -49,6 +54,33 @@ final class BundleJson {
         BundleJson bundle = new BundleJson(fhirBase, "history", OptionalLong.empty(), links);
         versions.forEach(bundle::version);
         return bundle.end();
+    }
+
+    /** The answers to a transaction or a batch, in the order of its entries. */
+    static Bytes answers(String type, List<EntryAnswer> answers) {
+        BundleJson bundle = new BundleJson(type);
+        answers.forEach(bundle::answer);
+        return bundle.end();
+    }
+
+    private void answer(EntryAnswer answer) {
+        text(separator + "{");
+        answer.resource().ifPresent(resource -> {
+            text("\"resource\":");
+            body(resource);
+            text(",");
+        });
+        text("\"response\":{\"status\":\"" + answer.httpStatus() + "\"");
+        answer.location().ifPresent(location -> text(",\"location\":" + quoted(location)));
+        answer.version()
+                .ifPresent(version -> text(",\"etag\":" + quoted(FhirResponses.etag(version)) + ",\"lastModified\":\""
+                        + MILLISECONDS.format(version.instant()) + "\""));
+        answer.outcome().ifPresent(outcome -> {
+            text(",\"outcome\":");
+            body(outcome);
+        });
+        text("}}");
+        separator = ",";
     }
 
     private void match(StoredVersion version) {

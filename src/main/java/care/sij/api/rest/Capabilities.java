@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.conformance.MessageDefinitions;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import care.sij.partner.ServiceAddress;
@@ -14,6 +15,9 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingCom
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.EventCapabilityMode;
+import org.hl7.fhir.r4.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r4.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
@@ -24,6 +28,7 @@ import org.hl7.fhir.r4.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.hl7.fhir.r4.model.UriType;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +41,34 @@ class Capabilities {
             TypeRestfulInteraction.VREAD,
             TypeRestfulInteraction.HISTORYINSTANCE,
             TypeRestfulInteraction.HISTORYTYPE,
+            TypeRestfulInteraction.CREATE,
+            TypeRestfulInteraction.UPDATE,
+            TypeRestfulInteraction.DELETE,
             TypeRestfulInteraction.SEARCHTYPE);
+    private static final List<ReferenceHandlingPolicy> REFERENCES = List.of(
+            ReferenceHandlingPolicy.LITERAL,
+            ReferenceHandlingPolicy.LOGICAL,
+            ReferenceHandlingPolicy.ENFORCED,
+            ReferenceHandlingPolicy.LOCAL);
     private static final Set<SearchParameter.Kind> NOT_SERVED =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
 
+    /** Seven days: answers are kept with the messages, longer than any sender retries. */
+    private static final int RELIABLE_MINUTES = 7 * 24 * 60;
+
+    private final MessageDefinitions messages;
     private final ResourceTypes types;
     private final SearchParameters parameters;
     private final ServiceAddress address;
     private final Date since;
 
-    Capabilities(ResourceTypes types, SearchParameters parameters, ServiceAddress address, Clock clock) {
+    Capabilities(
+            ResourceTypes types,
+            SearchParameters parameters,
+            MessageDefinitions messages,
+            ServiceAddress address,
+            Clock clock) {
+        this.messages = messages;
         this.types = types;
         this.parameters = parameters;
         this.address = address;
@@ -73,8 +96,11 @@ class Capabilities {
     private CapabilityStatementRestComponent rest() {
         CapabilityStatementRestComponent rest =
                 new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
-        rest.setDocumentation("Reads, histories and searches. Facts are sent as messages; resources are not written by"
-                + " REST. Unknown parameters are refused unless `Prefer: handling=lenient` is sent.");
+        rest.setDocumentation(
+                "Unknown parameters are refused unless `Prefer: handling=lenient` is sent. What is written is a"
+                        + " statement of its writer, as in a message: only its owner changes a resource, the ids are given here,"
+                        + " If-Match is honoured where it is sent, and what this service derives from the facts is written by"
+                        + " nobody. A transaction has at most 100 MB and 50,000 entries, any other body 20 MB.");
         rest.getSecurity()
                 .setDescription("SMART Backend Services; see /fhir/.well-known/smart-configuration.")
                 .addService(new CodeableConcept(new Coding(
@@ -83,6 +109,8 @@ class Capabilities {
                         "SMART-on-FHIR")))
                 .addExtension(tokenEndpoint());
         types.all().forEach(type -> rest.addResource(resource(type)));
+        rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
         rest.addOperation()
                 .setName("process-message")
@@ -104,10 +132,12 @@ class Capabilities {
                 .setVersioning(ResourceVersionPolicy.VERSIONED)
                 .setReadHistory(true)
                 .setUpdateCreate(false)
-                .setConditionalCreate(false)
+                .setConditionalCreate(true)
+                .setConditionalRead(ConditionalReadStatus.NOTMATCH)
                 .setConditionalUpdate(false)
                 .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
         resource.setType(type);
+        REFERENCES.forEach(resource::addReferencePolicy);
         INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
         parameters.all(type).stream()
                 .filter(parameter -> !NOT_SERVED.contains(parameter.kind()))
@@ -124,6 +154,15 @@ class Capabilities {
                 .addEndpoint()
                 .setProtocol(new Coding("http://terminology.hl7.org/CodeSystem/message-transport", "http", "HTTP"))
                 .setAddress(address.fhir() + "/$process-message");
-        return messaging.setDocumentation("The body is the message Bundle itself, as JSON.");
+        messages.canonicals()
+                .forEach(definition -> messaging
+                        .addSupportedMessage()
+                        .setMode(EventCapabilityMode.RECEIVER)
+                        .setDefinition(definition));
+        return messaging
+                .setReliableCacheElement(new UnsignedIntType(RELIABLE_MINUTES))
+                .setDocumentation(
+                        "The body is the message Bundle itself, as JSON or XML. A message that was processed gets its"
+                                + " answer again for as long as it is kept, which is longer than the reliable cache says.");
     }
 }

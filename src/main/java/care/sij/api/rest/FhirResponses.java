@@ -31,11 +31,16 @@ class FhirResponses {
         return "W/\"" + version.version() + "\"";
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response, StoredVersion version) throws IOException {
+    /** Says which version it is. */
+    static void stamp(HttpServletResponse response, StoredVersion version) {
         response.setHeader(HttpHeaders.ETAG, etag(version));
         response.setHeader(
                 HttpHeaders.LAST_MODIFIED,
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(version.instant().atOffset(ZoneOffset.UTC)));
+    }
+
+    void write(HttpServletRequest request, HttpServletResponse response, StoredVersion version) throws IOException {
+        stamp(response, version);
         write(response, Format.wanted(request), version.body());
     }
 

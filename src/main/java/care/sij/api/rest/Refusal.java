@@ -24,11 +24,21 @@ enum Refusal {
     INVALID_CURSOR(400, "value"),
     /** Neither JSON nor XML would be accepted. */
     UNSUPPORTED_FORMAT(406, "not-supported"),
-    /** Resources are not written here. */
-    READ_ONLY(405, "not-supported"),
+    /** The body is not of a kind that is read here. */
+    UNSUPPORTED_BODY(415, "not-supported"),
+    /** The body is no FHIR resource, or not the one that belongs to this request. */
+    UNREADABLE_BODY(400, "structure"),
+    /** More than is taken at once. */
+    TOO_LARGE(413, "too-long"),
+    /** A reference by a search that does not find one resource. */
+    CONDITIONAL_REFERENCE(412, "not-found"),
+    /** FHIR defines the way of writing, this server does not serve it. */
+    UNSUPPORTED_WRITE(501, "not-supported"),
+    /** The resource has no such method. */
+    UNSUPPORTED_METHOD(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
-    /** The database cannot be reached, or has no room for one more; the same request may be sent again. */
+    /** There is no room for one more, or the database cannot be reached; the same request may be sent again. */
     NOT_NOW(503, "transient"),
     /** A fault of this service. */
     FAULT(500, "exception");

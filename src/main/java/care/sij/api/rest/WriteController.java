@@ -1,45 +1,111 @@
 package care.sij.api.rest;
 
-import org.springframework.http.HttpStatus;
+import care.sij.access.RequestId;
+import care.sij.exchange.Write;
+import care.sij.fhir.ParseLimits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Refuses writes by REST: facts come as messages, and what is projected from them is written by nobody. */
+/** Writes of one resource (R4 http.html#create, #update, #delete). */
 @RestController
 class WriteController {
 
-    @PostMapping({"/fhir", "/fhir/", "/fhir/{type:[A-Z][A-Za-z]*}"})
-    @ResponseStatus(HttpStatus.METHOD_NOT_ALLOWED)
-    void create() {
-        throw refused();
+    private static final String TYPE = "/fhir/{type:[A-Z][A-Za-z]*}";
+    private static final String RESOURCE = TYPE + "/{id}";
+
+    private final StatedWrites stated;
+    private final Bodies bodies;
+    private final Writing writing;
+    private final WriteAnswers answers;
+
+    WriteController(StatedWrites stated, Bodies bodies, Writing writing, WriteAnswers answers) {
+        this.stated = stated;
+        this.bodies = bodies;
+        this.writing = writing;
+        this.answers = answers;
     }
 
-    @PutMapping({"/fhir/{type:[A-Z][A-Za-z]*}", "/fhir/{type:[A-Z][A-Za-z]*}/{id}"})
-    @ResponseStatus(HttpStatus.METHOD_NOT_ALLOWED)
-    void update() {
-        throw refused();
+    @PostMapping(TYPE)
+    void create(
+            @PathVariable String type,
+            @RequestHeader(name = "If-None-Exist", defaultValue = "") String ifNoneExist,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Resource resource = bodies.resource(request, ParseLimits.MESSAGE, Resource.class);
+        answer("create", stated.create(place(type), type, resource, ifNoneExist), request, response);
     }
 
-    @PatchMapping({"/fhir/{type:[A-Z][A-Za-z]*}", "/fhir/{type:[A-Z][A-Za-z]*}/{id}"})
-    @ResponseStatus(HttpStatus.METHOD_NOT_ALLOWED)
+    @PutMapping(RESOURCE)
+    void update(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Resource resource = bodies.resource(request, ParseLimits.MESSAGE, Resource.class);
+        answer("update", stated.update(place(type), type, id, resource, ifMatch), request, response);
+    }
+
+    @DeleteMapping(RESOURCE)
+    void delete(
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer("delete", stated.delete(place(type), type, id, ifMatch), request, response);
+    }
+
+    @PutMapping(TYPE)
+    void updateByCondition() {
+        throw conditional("update");
+    }
+
+    @DeleteMapping(TYPE)
+    void deleteByCondition() {
+        throw conditional("delete");
+    }
+
+    @PatchMapping({TYPE, RESOURCE})
     void patch() {
-        throw refused();
+        throw new RequestRefused(
+                Refusal.UNSUPPORTED_METHOD,
+                "Resources are not patched here. Read the resource, change it, and send it whole with PUT and If-Match.");
     }
 
-    @DeleteMapping({"/fhir/{type:[A-Z][A-Za-z]*}", "/fhir/{type:[A-Z][A-Za-z]*}/{id}"})
-    @ResponseStatus(HttpStatus.METHOD_NOT_ALLOWED)
-    void delete() {
-        throw refused();
+    private void answer(String interaction, Write write, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Format format = Format.wanted(request);
+        answers.write(
+                request,
+                response,
+                format,
+                writing.write(interaction, RequestId.of(request), List.of(write))
+                        .get(0));
     }
 
-    private static RequestRefused refused() {
+    private static StatedWrites.Place place(String type) {
+        return new StatedWrites.Place(type, "");
+    }
+
+    private static RequestRefused conditional(String interaction) {
         return new RequestRefused(
-                Refusal.READ_ONLY,
-                "Resources are not written by REST. Send facts as a FHIR message to `POST /fhir/$process-message`; care"
-                        + " plans follow from them and cannot be written.");
+                Refusal.UNSUPPORTED_WRITE,
+                "A conditional " + interaction + " is not served. Search for the resource, then " + interaction
+                        + " it by its id, with If-Match.");
     }
 }

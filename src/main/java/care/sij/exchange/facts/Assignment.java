@@ -37,6 +37,11 @@ public record Assignment(Part part, ResourceKey key, Standing standing, List<Bus
 
     private static final String WITHOUT_IDENTIFIER = "urn:sij:without-identifier";
 
+    /** Whether several partners share resources of the type and any of them may state one. */
+    public static boolean isShared(String type) {
+        return SHARED.contains(type);
+    }
+
     /** Every identifier of the resource that could identify it. */
     public static List<BusinessIdentifier> identifiersOf(Resource resource) {
         return Optional.ofNullable(resource.getNamedProperty("identifier")).stream()

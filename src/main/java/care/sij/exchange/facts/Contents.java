@@ -69,17 +69,24 @@ public final class Contents {
     }
 
     private void requireShortIdentifiers() {
-        for (Part part : parts) {
-            boolean tooLong = TERSER.getAllPopulatedChildElementsOfType(part.resource(), Identifier.class).stream()
-                    .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
-                    .anyMatch(BusinessIdentifier::tooLong);
-            if (tooLong) {
-                throw new StatementRefused(
-                        Rule.NOT_VALID,
-                        part.location() + ".identifier",
-                        "System and value of an identifier, here or in a reference, have at most "
-                                + BusinessIdentifier.LONGEST + " characters each. Shorten it.");
-            }
+        parts.forEach(Contents::requireShortIdentifiers);
+    }
+
+    /**
+     * Requires identifiers that can be looked up.
+     *
+     * @throws StatementRefused when one of the part, or of what it refers to, is too long
+     */
+    public static void requireShortIdentifiers(Part part) {
+        boolean tooLong = TERSER.getAllPopulatedChildElementsOfType(part.resource(), Identifier.class).stream()
+                .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
+                .anyMatch(BusinessIdentifier::tooLong);
+        if (tooLong) {
+            throw new StatementRefused(
+                    Rule.NOT_VALID,
+                    part.location() + ".identifier",
+                    "System and value of an identifier, here or in a reference, have at most "
+                            + BusinessIdentifier.LONGEST + " characters each. Shorten it.");
         }
     }
 
@@ -129,17 +136,20 @@ public final class Contents {
         return (Patient) patient.resource();
     }
 
-    /** The referral's own Task: it bears the placer's number, is part of no other and cancels none. */
+    /** The referral's own Task. */
     public Optional<Task> coordinationTask() {
         return coordinationTasks().findFirst();
     }
 
     private Stream<Task> coordinationTasks() {
-        return of(Task.class)
-                .filter(task -> !task.hasPartOf())
-                .filter(task -> !task.getCode().hasCoding(TASK_CODE, "abort"))
-                .filter(task ->
-                        BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent());
+        return of(Task.class).filter(Contents::coordinates);
+    }
+
+    /** Whether it is a referral's own Task: it bears the placer's number, is part of no other and cancels none. */
+    public static boolean coordinates(Task task) {
+        return !task.hasPartOf()
+                && !task.getCode().hasCoding(TASK_CODE, "abort")
+                && BusinessIdentifier.placer(task.getIdentifier().stream()).isPresent();
     }
 
     /** The placer's number of the referral that the message belongs to. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Task the state that follows from all messages.
  */
 @Component
-class DrivenResources {
+public class DrivenResources {
 
     private static final String BUSINESS_STATUS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-business-status";
 
@@ -31,12 +31,12 @@ class DrivenResources {
     }
 
     /** Gives the patient all identifiers known for it, in a fixed order. */
-    void complete(Patient patient) {
+    public void complete(Patient patient) {
         patient.setIdentifier(all(patient, patient.getIdentifier()));
     }
 
     /** Gives the Task all identifiers known for it and the state that the replay found. */
-    void complete(Task task, ReferralState state) {
+    public void complete(Task task, ReferralState state) {
         task.setIdentifier(all(task, task.getIdentifier()));
         task.setStatus(TaskStatus.fromCode(state.taskStatus()));
         task.setBusinessStatus(

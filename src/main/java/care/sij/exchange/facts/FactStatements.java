@@ -36,7 +36,7 @@ class FactStatements {
     }
 
     private final Statements statements;
-    private final Referrals referrals;
+    private final Demographics demographics;
     private final FactStore store;
     private final FhirJson json;
     private final DrivenResources driven;
@@ -44,13 +44,13 @@ class FactStatements {
 
     FactStatements(
             Statements statements,
-            Referrals referrals,
+            Demographics demographics,
             FactStore store,
             FhirJson json,
             DrivenResources driven,
             SetAsideFacts setAside) {
         this.statements = statements;
-        this.referrals = referrals;
+        this.demographics = demographics;
         this.store = store;
         this.json = json;
         this.driven = driven;
@@ -97,8 +97,8 @@ class FactStatements {
     private New patient(OpenCommit open, Preparation preparation, Map<ResourceKey, Taken> latest) {
         Assignment assignment = preparation.patientAssignment();
         Telling telling = preparation.telling();
-        boolean spokenByAuthority = referrals
-                .demographicsAuthority(preparation.patient())
+        boolean spokenByAuthority = demographics
+                .authority(open, assignment.key())
                 .equals(telling.partner().id());
         boolean holds = spokenByAuthority && !overtakenByOwn(telling, latest, assignment.key());
         Weight weight = holds ? Weight.HOLDS : Weight.OVERTAKEN;
@@ -152,7 +152,7 @@ class FactStatements {
         }
         ResourceKey person = new ResourceKey(Persons.PATIENT, preparation.patient());
         if (keys.remove(person)) {
-            setAside.demographics(open, person, referrals.demographicsAuthority(preparation.patient()))
+            setAside.demographics(open, person, demographics.authority(open, person))
                     .ifPresent(patient -> {
                         driven.complete(patient);
                         restore(open, person, patient, preparation);

@@ -8,7 +8,6 @@ import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
 import care.sij.fhir.ResourceIds;
-import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
@@ -107,7 +106,7 @@ public class Preparations {
                     .toList();
             return new Assignment(part, taskOf(number), Standing.STATED, own);
         }
-        return Assignment.of(part, telling, known, system -> ownedByAnother(system, telling.partner()));
+        return Assignment.of(part, telling, known, system -> partners.ownedByAnother(system, telling.partner()));
     }
 
     /** Where the parts lie that belong to no patient. */
@@ -122,11 +121,6 @@ public class Preparations {
             }
         }
         return keys;
-    }
-
-    private boolean ownedByAnother(String system, Partner sender) {
-        return partners.all().stream()
-                .anyMatch(partner -> !partner.id().equals(sender.id()) && partner.mayAssert(system));
     }
 
     /** The referral's Task follows from the placer's number alone, so that both sides mean the same one. */

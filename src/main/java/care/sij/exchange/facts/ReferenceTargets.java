@@ -61,12 +61,9 @@ final class ReferenceTargets {
         return key(reference).map(stored::get).filter(version -> !version.deleted());
     }
 
-    /** Whether the record holds the resource as another patient's. */
-    boolean ofAnotherPatient(ResourceKey key, String patient) {
-        return Optional.ofNullable(stored.get(key))
-                .filter(version ->
-                        !version.patients().isEmpty() && !version.patients().contains(patient))
-                .isPresent();
+    /** What was found in the record. */
+    Collection<StoredVersion> stored() {
+        return stored.values();
     }
 
     private static Optional<ResourceKey> key(String reference) {

@@ -1,10 +1,9 @@
 package care.sij.exchange.facts;
 
-import ca.uhn.fhir.util.FhirTerser;
-import ca.uhn.fhir.util.ResourceReferenceInfo;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.FhirR4;
+import care.sij.fhir.ReferenceWalk;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns the references of a message into references of the record. */
 @Component
-class References {
+public class References {
 
     /**
      * Elements whose logical target the pathway needs: the message waits for it. Everywhere else it may stay logical.
@@ -63,31 +62,67 @@ class References {
     }
 
     private final Identities identities;
-    private final FhirTerser terser = FhirR4.context().newTerser();
 
     References(Identities identities) {
         this.identities = identities;
     }
 
+    /** Which resources of the record may be referred to. */
+    @FunctionalInterface
+    public interface Circle {
+
+        /** Those of the stored resources that may not, and why: dangling for what is to stay unseen. */
+        Map<ResourceKey, Rule> outside(Collection<StoredVersion> stored);
+    }
+
+    /** A reference that leads somewhere. */
+    public record Pointer(Part from, String location, ResourceKey to) {}
+
     /**
-     * Rewrites every reference in place; returns what the message must wait for, by {@link WaitKey}.
+     * References of the record.
+     *
+     * @param awaited what the pathway needs and nobody knows yet, by {@link WaitKey}
+     */
+    public record Rewritten(Set<String> awaited, List<Pointer> pointers) {}
+
+    /**
+     * Rewrites every reference of a message in place; returns what the message must wait for, by {@link WaitKey}.
      *
      * @throws StatementRefused when a reference points nowhere, or to another patient
      */
     Set<String> rewrite(OpenCommit open, String patient, Collection<Assignment> assignments) {
+        return rewrite(open, assignments, assignments, stored -> ofOthers(patient, stored))
+                .awaited();
+    }
+
+    private static Map<ResourceKey, Rule> ofOthers(String patient, Collection<StoredVersion> stored) {
+        return stored.stream()
+                .filter(version ->
+                        !version.patients().isEmpty() && !version.patients().contains(patient))
+                .collect(Collectors.toMap(StoredVersion::key, version -> Rule.OTHER_PATIENT));
+    }
+
+    /**
+     * Rewrites every reference of what is told in place.
+     *
+     * @param targets what may be referred to by its fullUrl or an identifier beside what the record holds
+     * @throws StatementRefused when a reference points nowhere, or out of the circle
+     */
+    public Rewritten rewrite(
+            OpenCommit open, Collection<Assignment> told, Collection<Assignment> targets, Circle circle) {
         List<Found> all = new ArrayList<>();
-        assignments.forEach(assignment -> all.addAll(found(assignment.part())));
-        ReferenceTargets targets = new ReferenceTargets(assignments);
-        targets.lookUp(
+        told.forEach(assignment -> all.addAll(found(assignment.part())));
+        ReferenceTargets known = new ReferenceTargets(targets);
+        known.lookUp(
                 open,
                 identities,
                 all.stream().flatMap(found -> found.logical().stream()).toList(),
                 all.stream()
                         .map(found -> found.reference().getReference())
                         .filter(reference ->
-                                reference != null && targets.inBundle(reference).isEmpty())
+                                reference != null && known.inBundle(reference).isEmpty())
                         .toList());
-        Rewriting rewriting = new Rewriting(targets, patient);
+        Rewriting rewriting = new Rewriting(known, circle.outside(known.stored()));
         all.forEach(rewriting::rewrite);
         return rewriting.finish();
     }
@@ -101,14 +136,11 @@ class References {
                 .collect(Collectors.toSet());
     }
 
-    private List<Found> found(Part part) {
-        List<Found> found = new ArrayList<>();
-        for (ResourceReferenceInfo info : terser.getAllResourceReferences(part.resource())) {
-            if (info.getResourceReference() instanceof Reference reference && !local(reference)) {
-                found.add(new Found(part, part.resource().fhirType() + "." + info.getName(), reference));
-            }
-        }
-        return found;
+    private static List<Found> found(Part part) {
+        return ReferenceWalk.of(part.resource()).stream()
+                .filter(located -> !local(located.reference()))
+                .map(located -> new Found(part, located.path(), located.reference()))
+                .toList();
     }
 
     private static boolean local(Reference reference) {
@@ -119,13 +151,14 @@ class References {
     private static final class Rewriting {
 
         private final ReferenceTargets targets;
-        private final String patient;
+        private final Map<ResourceKey, Rule> outside;
         private final List<Issue> problems = new ArrayList<>();
         private final Set<String> awaited = new LinkedHashSet<>();
+        private final List<Pointer> pointers = new ArrayList<>();
 
-        Rewriting(ReferenceTargets targets, String patient) {
+        Rewriting(ReferenceTargets targets, Map<ResourceKey, Rule> outside) {
             this.targets = targets;
-            this.patient = patient;
+            this.outside = outside;
         }
 
         void rewrite(Found found) {
@@ -136,45 +169,43 @@ class References {
             }
         }
 
-        Set<String> finish() {
+        Rewritten finish() {
             if (!problems.isEmpty()) {
                 throw new StatementRefused(problems);
             }
-            return awaited;
+            return new Rewritten(awaited, pointers);
         }
 
         private void literal(Found found) {
             String value = found.reference().getReference();
-            Optional<ResourceKey> entry = targets.inBundle(value);
-            if (entry.isPresent()) {
-                point(found, entry.get().reference());
-                return;
-            }
-            Optional<StoredVersion> stored = targets.stored(value);
-            if (stored.isEmpty()) {
+            Optional<ResourceKey> target =
+                    targets.inBundle(value).or(() -> targets.stored(value).map(StoredVersion::key));
+            if (target.isEmpty() || outside.get(target.get()) == Rule.DANGLING_REFERENCE) {
                 problems.add(Issue.error(
                         Rule.DANGLING_REFERENCE,
                         found.location(),
                         "The reference resolves neither to an entry of this bundle nor to a known resource. "
                                 + "Add the resource, refer to its fullUrl, or refer by identifier."));
             } else {
-                pointWithinPatient(found, stored.get().key());
+                pointWithinPatient(found, target.get());
             }
         }
 
         private void pointWithinPatient(Found found, ResourceKey target) {
-            if (targets.ofAnotherPatient(target, patient)) {
+            if (outside.get(target) == Rule.OTHER_PATIENT) {
                 problems.add(Issue.error(
                         Rule.OTHER_PATIENT,
                         found.location(),
                         "The reference points to a resource of another patient. Refer to this patient's own."));
             } else {
-                point(found, target.reference());
+                point(found, target);
             }
         }
 
+        /** What is to stay unseen stays an identifier, whether it is known or not. */
         private void logical(Found found, Known known) {
-            Optional<ResourceKey> target = targets.byIdentifier(known);
+            Optional<ResourceKey> target =
+                    targets.byIdentifier(known).filter(key -> outside.get(key) != Rule.DANGLING_REFERENCE);
             if (target.isPresent()) {
                 pointWithinPatient(found, target.get());
             } else if (AWAITED.contains(found.path())) {
@@ -182,9 +213,10 @@ class References {
             }
         }
 
-        private static void point(Found found, String reference) {
-            found.reference().setReference(reference);
+        private void point(Found found, ResourceKey target) {
+            found.reference().setReference(target.reference());
             found.reference().setResource(null);
+            pointers.add(new Pointer(found.part(), found.location(), target));
         }
     }
 }

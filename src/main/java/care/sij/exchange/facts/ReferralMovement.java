@@ -1,11 +1,8 @@
 package care.sij.exchange.facts;
 
-import care.sij.access.Reach;
 import care.sij.exchange.facts.Referrals.Changed;
 import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.partner.Partner;
-import care.sij.partner.PartnerRole;
-import care.sij.partner.Partners;
 import care.sij.referral.Actor;
 import care.sij.referral.ReferralState;
 import care.sij.referral.Replay;
@@ -13,9 +10,7 @@ import care.sij.referral.Trigger;
 import care.sij.referral.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Moves a referral by what is told, or refuses it. */
@@ -31,13 +26,11 @@ class ReferralMovement {
     record Moved(Referral referral, ReferralState state, List<Changed> changed, boolean waits) {}
 
     private final Referrals referrals;
-    private final Reach reach;
-    private final Partners partners;
+    private final ReferralParties parties;
 
-    ReferralMovement(Referrals referrals, Reach reach, Partners partners) {
+    ReferralMovement(Referrals referrals, ReferralParties parties) {
         this.referrals = referrals;
-        this.reach = reach;
-        this.partners = partners;
+        this.parties = parties;
     }
 
     /**
@@ -80,29 +73,16 @@ class ReferralMovement {
                                 "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task. Add it."));
         String task = Preparations.taskOf(number).id();
         Referral referral = new Referral(number, preparation.patient(), request, task, partner.id());
-        referrals.open(referral);
-        grantReach(referral);
+        parties.place(referral);
         return referral;
     }
 
-    private void grantReach(Referral referral) {
-        reach.grant(referral.initiator(), referral.patient());
-        partners.all().stream()
-                .filter(partner -> partner.role() == PartnerRole.CLINIC)
-                .forEach(clinic -> reach.grant(clinic.id(), referral.patient()));
-    }
-
     private static Actor actor(Referral referral, Partner partner) {
-        if (partner.id().equals(referral.initiator())) {
-            return Actor.INITIATOR;
-        }
-        if (partner.role() == PartnerRole.CLINIC) {
-            return Actor.RECIPIENT;
-        }
-        throw new StatementRefused(
-                Rule.NOT_A_PARTY,
-                "Bundle.entry.resource.ofType(Task).identifier",
-                "The referral was placed by another partner. Send messages on your own referrals only.");
+        return ReferralParties.side(referral, partner)
+                .orElseThrow(() -> new StatementRefused(
+                        Rule.NOT_A_PARTY,
+                        "Bundle.entry.resource.ofType(Task).identifier",
+                        "The referral was placed by another partner. Send messages on your own referrals only."));
     }
 
     private static boolean waits(Telling telling, Actor actor, Replay replay) {
@@ -110,23 +90,8 @@ class ReferralMovement {
         if (verdict.refused()) {
             Rule rule = verdict == Verdict.AFTER_END ? Rule.AFTER_END : Rule.WRONG_ACTOR;
             throw new StatementRefused(
-                    rule,
-                    "Bundle.entry.resource.ofType(Task)",
-                    "The referral's state is " + name(replay.state()) + "; " + allowed(replay.state(), actor));
+                    rule, "Bundle.entry.resource.ofType(Task)", ReferralParties.standing(replay.state(), actor));
         }
         return verdict == Verdict.PENDING;
-    }
-
-    private static String allowed(ReferralState state, Actor actor) {
-        String triggers = Replay.allowed(state, actor).stream()
-                .map(trigger -> trigger.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .collect(Collectors.joining(", "));
-        return triggers.isEmpty()
-                ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its own."
-                : "what you may do now: " + triggers + ".";
-    }
-
-    private static String name(ReferralState state) {
-        return state.taskStatus() + " / " + state.businessStatus();
     }
 }

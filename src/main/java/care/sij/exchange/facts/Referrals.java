@@ -6,6 +6,7 @@ import care.sij.referral.ReferralEvent;
 import care.sij.referral.Replay;
 import care.sij.referral.Trigger;
 import care.sij.referral.Verdict;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -48,6 +49,16 @@ public class Referrals {
                 .optional();
     }
 
+    /** The time of the latest telling about the referral; empty when there is none. */
+    public Optional<Instant> latestTold(BusinessIdentifier number) {
+        return jdbc.sql("""
+                select source_at from referral_event where system = ? and value = ?
+                order by source_at desc limit 1""")
+                .params(number.system(), number.value())
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     /** The referral of this number, when this partner has placed it. */
     public Optional<Referral> placedBy(BusinessIdentifier number, Partner partner) {
         return find(number).filter(referral -> referral.initiator().equals(partner.id()));
@@ -65,12 +76,12 @@ public class Referrals {
                 .update();
     }
 
-    /** The partner whose word on a person's demographics holds: the one that placed the first referral. */
-    public String demographicsAuthority(String patient) {
+    /** The partner that placed the first referral of a person. */
+    public Optional<String> firstInitiator(String patient) {
         return jdbc.sql("""
                 select r.initiator from referral r join referral_event e using (system, value)
                 where r.patient = ? and e.trigger = 'SEND_PACKAGE'
-                order by e.source_at, e.message_id limit 1""").param(patient).query(String.class).single();
+                order by e.source_at, e.message_id limit 1""").param(patient).query(String.class).optional();
     }
 
     /** Adds what is told. */

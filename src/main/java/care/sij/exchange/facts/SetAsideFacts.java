@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * before them holds again; where there is none, the fact stays on record, marked, and out of the plan (DESIGN 2).
  */
 @Component
-class SetAsideFacts {
+public class SetAsideFacts {
 
     private static final String TAG_SYSTEM = "http://sij-pathways.example.org/fhir/CodeSystem/sij-record";
     private static final String TAG = "set-aside";
@@ -48,24 +48,41 @@ class SetAsideFacts {
         }
         Optional<Taken> holds =
                 Optional.ofNullable(statements.latest(List.of(key)).get(key));
-        Resource content = holds.map(taken -> content(open, taken))
-                .orElseGet(() -> json.read(current.get().body()));
+        Optional<Bytes> said = holds.map(taken -> body(open, taken));
+        if (said.filter(body -> body.length() == 0).isPresent()) {
+            delete(open, current.get());
+        } else if (said.isPresent() || !current.get().deleted()) {
+            hold(open, current.get(), said);
+        }
+    }
+
+    /** The statement that holds is a deletion. */
+    private static void delete(OpenCommit open, StoredVersion current) {
+        if (!current.deleted()) {
+            open.delete(current.key(), current.owner());
+        }
+    }
+
+    private void hold(OpenCommit open, StoredVersion current, Optional<Bytes> said) {
+        ResourceKey key = current.key();
+        Resource content = json.read(said.orElse(current.body()));
         content.setId(key.reference());
         takeIn(content);
-        if (holds.isEmpty()) {
+        if (said.isEmpty()) {
             content.getMeta().addTag(new Coding().setSystem(TAG_SYSTEM).setCode(TAG));
         }
-        store.store(open, key, content, store.encode(content), current.get().owner());
+        store.store(open, key, content, store.encode(content), current.owner());
     }
 
     /** What the authority on a person's demographics said last, of what counts; empty when it said nothing else. */
     Optional<Patient> demographics(OpenCommit open, ResourceKey person, String authority) {
-        return statements.latestTakenOf(person, authority).map(taken -> (Patient) content(open, taken));
+        return statements.latestTakenOf(person, authority).map(taken -> (Patient) json.read(body(open, taken)));
     }
 
-    private Resource content(OpenCommit open, Taken taken) {
-        return json.read(taken.body()
-                .orElseGet(() -> body(open, taken.key(), taken.version().orElseThrow())));
+    /** What was said; nothing for a deletion. */
+    private Bytes body(OpenCommit open, Taken taken) {
+        return taken.body()
+                .orElseGet(() -> body(open, taken.key(), taken.version().orElseThrow()));
     }
 
     /** The reader of the record does not see what this commit itself has appended. */
@@ -78,7 +95,8 @@ class SetAsideFacts {
                 .body();
     }
 
-    private static void takeIn(Resource content) {
+    /** Removes the mark: what a partner states counts until its referral's replay says otherwise. */
+    public static void takeIn(Resource content) {
         content.getMeta().getTag().removeIf(tag -> TAG_SYSTEM.equals(tag.getSystem()) && TAG.equals(tag.getCode()));
     }
 }

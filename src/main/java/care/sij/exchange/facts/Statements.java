@@ -39,6 +39,11 @@ public class Statements {
             return new New(key, stated.contentHash(), Optional.of(version.version()), Optional.empty());
         }
 
+        /** That it is there no more. */
+        public static New deleted(StoredVersion deletion) {
+            return new New(deletion.key(), deletion.contentHash(), Optional.of(deletion.version()), Optional.empty());
+        }
+
         /** One that a later statement had overtaken before it arrived. */
         public static New overtaken(ResourceKey key, EncodedResource stated) {
             return new New(key, stated.contentHash(), Optional.empty(), Optional.of(stated.content()));

@@ -1,6 +1,7 @@
 package care.sij.exchange.message;
 
 import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ResourceIds;
@@ -8,12 +9,10 @@ import care.sij.partner.Partner;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.MessageHeader.ResponseType;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +82,7 @@ class MessageAnswers {
         answer.addEntry()
                 .setFullUrl("urn:uuid:" + header.getIdElement().getIdPart())
                 .setResource(header);
-        answer.addEntry().setFullUrl(outcomeUrl).setResource(Outcomes.of(outcome.issues()));
+        answer.addEntry().setFullUrl(outcomeUrl).setResource(IssueOutcomes.of(outcome.issues()));
         outcome.asked().ifPresent(resource -> {
             String url = OUR_BASE + resource.fhirType() + "/"
                     + resource.getIdElement().getIdPart();
@@ -91,35 +90,5 @@ class MessageAnswers {
             answer.addEntry().setFullUrl(url).setResource(resource);
         });
         return new Answer(code, json.encode(answer));
-    }
-
-    /** Issues as the resource in which FHIR tells them. */
-    static final class Outcomes {
-
-        private static final String DETAILS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-issue";
-
-        private Outcomes() {}
-
-        static OperationOutcome of(List<Issue> issues) {
-            OperationOutcome outcome = new OperationOutcome();
-            issues.forEach(issue -> add(outcome, issue));
-            return outcome;
-        }
-
-        private static void add(OperationOutcome outcome, Issue issue) {
-            OperationOutcome.OperationOutcomeIssueComponent component = outcome.addIssue()
-                    .setSeverity(OperationOutcome.IssueSeverity.fromCode(
-                            issue.level().name().toLowerCase(Locale.ROOT)))
-                    .setCode(issue.rule().type())
-                    .setDiagnostics(issue.text());
-            component
-                    .getDetails()
-                    .addCoding()
-                    .setSystem(DETAILS)
-                    .setCode(issue.rule().code());
-            if (!issue.location().isEmpty()) {
-                component.addExpression(issue.location());
-            }
-        }
     }
 }

@@ -152,7 +152,14 @@ class MessageProcessing {
         Set<String> locks = new LinkedHashSet<>();
         locks.add("message|" + envelope.partner().id() + "|" + envelope.messageId());
         locks.add("bundle|" + envelope.partner().id() + "|" + envelope.bundleId());
-        Persons.identifiers(arrival.contents(), envelope.partner()).stream()
+        locks.addAll(subjects(arrival));
+        return locks;
+    }
+
+    /** The person and the referral a message is about, to be locked before they are looked up. */
+    static Set<String> subjects(Reception.Arrival arrival) {
+        Set<String> locks = new LinkedHashSet<>();
+        Persons.identifiers(arrival.contents(), arrival.envelope().partner()).stream()
                 .map(WaitKey::person)
                 .forEach(locks::add);
         arrival.contents().referral().map(WaitKey::referral).ifPresent(locks::add);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class Parking {
 
     /** A waiting message, by the archived bundle it came in. */
-    record Parked(String partner, String messageId, String bundleId) {}
+    record Parked(String partner, String messageId, String bundleId, String event) {}
 
     private final JdbcClient jdbc;
 
@@ -36,11 +36,22 @@ class Parking {
     /** The messages that wait for any of these, in the senders' order. */
     List<Parked> waitingFor(Collection<String> known) {
         return jdbc.sql("""
-                select partner, message_id, bundle from parked_message
-                where state = 'waiting' and waits_for && ?::text[] order by source_at, message_id""")
+                select p.partner, p.message_id, p.bundle, i.event
+                from parked_message p join inbox i using (partner, message_id)
+                where p.state = 'waiting' and p.waits_for && ?::text[] order by p.source_at, p.message_id""")
                 .param(known.toArray(String[]::new))
-                .query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, number) ->
+                        new Parked(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
+    }
+
+    /** Whether it still waits. */
+    boolean isWaiting(Parked parked) {
+        return jdbc.sql("select 1 from parked_message where partner = ? and message_id = ? and state = 'waiting'")
+                .params(parked.partner(), parked.messageId())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     void waitOn(Parked parked, Collection<String> waitsFor) {

@@ -4,11 +4,13 @@ import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.RequestId;
 import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.message.Manner.Later;
 import care.sij.fhir.FhirFormat;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
+import care.sij.fhir.IncomingBody;
 import care.sij.fhir.ParseLimits;
 import care.sij.fhir.ParseOutcome;
 import care.sij.partner.Partner;
@@ -65,7 +67,7 @@ class ProcessMessageController {
     ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
-        ReceivedBody body = bodies.read(request);
+        IncomingBody body = bodies.read(request);
         Manner manner = Manner.of(request, caller.partner());
         String copies =
                 "body|" + caller.partner().id() + "|" + body.bytes().sha256().hex();
@@ -73,7 +75,7 @@ class ProcessMessageController {
     }
 
     private ResponseEntity<byte[]> process(
-            HttpServletRequest request, Partner partner, Manner manner, ReceivedBody body) {
+            HttpServletRequest request, Partner partner, Manner manner, IncomingBody body) {
         Bundle bundle = parse(body);
         ResponseRequest wanted = wanted(bundle);
         FhirFormat format = answerFormat(request, body);
@@ -88,7 +90,7 @@ class ProcessMessageController {
         return unasked ? ResponseEntity.noContent().build() : respond(answer, format);
     }
 
-    private Bundle parse(ReceivedBody body) {
+    private Bundle parse(IncomingBody body) {
         return Stage.PARSE.time(() -> parsed(body)).fold(parsed -> parsed, refusal -> {
             throw new RequestRefused(
                     Rule.NOT_FHIR,
@@ -97,7 +99,7 @@ class ProcessMessageController {
         });
     }
 
-    private ParseOutcome<Bundle> parsed(ReceivedBody body) {
+    private ParseOutcome<Bundle> parsed(IncomingBody body) {
         byte[] bytes = body.bytes().toArray();
         return switch (body.format()) {
             case JSON -> json.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
@@ -112,7 +114,7 @@ class ProcessMessageController {
     }
 
     /** What the sender accepts, else the format it sent in. */
-    private static FhirFormat answerFormat(HttpServletRequest request, ReceivedBody body) {
+    private static FhirFormat answerFormat(HttpServletRequest request, IncomingBody body) {
         String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
@@ -149,7 +151,7 @@ class ProcessMessageController {
 
     private ResponseEntity<byte[]> outcome(ResponseEntity.BodyBuilder response, Issue issue) {
         return response.header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
-                .body(json.encode(MessageAnswers.Outcomes.of(List.of(issue))).toArray());
+                .body(json.encode(IssueOutcomes.of(List.of(issue))).toArray());
     }
 
     private ResponseEntity<byte[]> respond(Answer answer, FhirFormat format) {

@@ -182,6 +182,28 @@ class Reception {
         return Triggers.of(arrival.envelope().event(), arrival.contents().coordinationTask());
     }
 
+    /** Tries a parked message again whose identifiers are locked, and with it what waits for it. */
+    void retry(OpenCommit open, Parked parked, Arrival arrival) {
+        try {
+            person(arrival).ifPresent(patient -> retry(open, patient, parked, arrival));
+        } catch (StatementRefused refused) {
+            parking.refuse(parked);
+        }
+    }
+
+    private void retry(OpenCommit open, String patient, Parked parked, Arrival arrival) {
+        open.lockPatients(Set.of(patient));
+        Map<Parked, Arrival> waiting = new LinkedHashMap<>();
+        waiting.put(parked, arrival);
+        waiting.putAll(waitingFor(open, FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents())));
+        Set<ResourceKey> changing = new LinkedHashSet<>();
+        waiting.values()
+                .forEach(one ->
+                        changing.addAll(preparations.sharedKeys(one.envelope().telling(), one.contents())));
+        open.lockPatientless(changing, Set.of());
+        release(open, patient, waiting);
+    }
+
     private void archive(OpenCommit open, Arrival arrival) {
         open.append(new Draft(
                 arrival.envelope().archived(),
@@ -221,7 +243,8 @@ class Reception {
         return waiting;
     }
 
-    private Arrival reopen(OpenCommit open, Parked parked) {
+    /** A parked message as it arrived. */
+    Arrival reopen(OpenCommit open, Parked parked) {
         StoredVersion archived =
                 open.current(new ResourceKey("Bundle", parked.bundleId())).orElseThrow();
         Bundle bundle = json.read(archived.body(), Bundle.class);

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
@@ -244,22 +245,6 @@ class RestFaceIT {
         assertThat(clinic.search("Observation?patient=" + PATIENT)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "POST, /fhir/Observation",
-        "PUT, /fhir/Observation/rest-pain-1",
-        "PATCH, /fhir/Observation/rest-pain-1",
-        "DELETE, /fhir/Observation/rest-pain-1",
-        "PUT, /fhir/CarePlan/any",
-        "POST, /fhir",
-    })
-    void refusesWritesAndNamesTheRemedy(String method, String path) {
-        HttpResponse<byte[]> response = hospital.call(method, path, "{\"resourceType\":\"Observation\"}");
-        assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(read(response, OperationOutcome.class).getIssueFirstRep().getDiagnostics())
-                .contains("$process-message");
-    }
-
     @Test
     void needsAToken() throws Exception {
         HttpResponse<byte[]> response =
@@ -273,14 +258,42 @@ class RestFaceIT {
         HttpResponse<byte[]> response =
                 send(HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + "/fhir/metadata")));
         CapabilityStatement statement = read(response, CapabilityStatement.class);
+        assertThat(statement.getRestFirstRep().getInteraction())
+                .extracting(interaction -> interaction.getCode().toCode())
+                .containsExactly("transaction", "batch", "history-system");
         assertThat(statement.getRestFirstRep().getResource())
+                .hasSizeGreaterThan(140)
                 .filteredOn(resource -> resource.getType().equals("Observation"))
                 .singleElement()
-                .satisfies(observation -> assertThat(observation.getSearchParam())
-                        .extracting("name")
-                        .extracting(Object::toString)
-                        .contains("patient", "code", "date")
-                        .doesNotContain("code-value-quantity"));
+                .satisfies(RestFaceIT::assertStatesTheWholeType);
+        assertThat(statement.getMessagingFirstRep().getReliableCache()).isEqualTo(10_080);
+        assertThat(statement.getMessagingFirstRep().getSupportedMessage())
+                .hasSize(13)
+                .allSatisfy(message -> assertThat(message.getDefinition())
+                        .startsWith("http://sij-pathways.example.org/fhir/MessageDefinition/sij-message-"));
+    }
+
+    private static void assertStatesTheWholeType(CapabilityStatementRestResourceComponent observation) {
+        assertThat(observation.getInteraction())
+                .extracting(interaction -> interaction.getCode().toCode())
+                .containsExactlyInAnyOrder(
+                        "read",
+                        "vread",
+                        "history-instance",
+                        "history-type",
+                        "create",
+                        "update",
+                        "delete",
+                        "search-type");
+        assertThat(observation.getConditionalCreate()).isTrue();
+        assertThat(observation.getConditionalUpdate()).isFalse();
+        assertThat(observation.getUpdateCreate()).isFalse();
+        assertThat(observation.getReadHistory()).isTrue();
+        assertThat(observation.getSearchParam())
+                .extracting("name")
+                .extracting(Object::toString)
+                .contains("patient", "code", "date")
+                .doesNotContain("code-value-quantity");
     }
 
     @Test

@@ -1,0 +1,78 @@
+package care.sij.api.rest;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirXml;
+import care.sij.fhir.IncomingBody;
+import care.sij.fhir.IncomingBody.Fault;
+import care.sij.fhir.IncomingBody.NotTaken;
+import care.sij.fhir.ParseLimits;
+import care.sij.fhir.ParseOutcome;
+import care.sij.fhir.ParseRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** The resource in a request's body, read strictly. */
+@Component
+class Bodies {
+
+    private final FhirJson json;
+    private final FhirXml xml;
+    private final Clock clock;
+
+    Bodies(FhirJson json, FhirXml xml, Clock clock) {
+        this.json = json;
+        this.xml = xml;
+        this.clock = clock;
+    }
+
+    <T extends Resource> T resource(HttpServletRequest request, ParseLimits limits, Class<T> type) {
+        try {
+            IncomingBody body = IncomingBody.of(request, limits, clock);
+            return parsed(body, limits, type).fold(read -> read, refusal -> {
+                throw refused(refusal);
+            });
+        } catch (NotTaken notTaken) {
+            throw refused(notTaken.fault(), limits);
+        }
+    }
+
+    private <T extends Resource> ParseOutcome<T> parsed(IncomingBody body, ParseLimits limits, Class<T> type) {
+        byte[] bytes = body.bytes().toArray();
+        return switch (body.format()) {
+            case JSON -> json.parse(bytes, limits, type);
+            case XML -> xml.parse(bytes, limits, type);
+        };
+    }
+
+    private static RequestRefused refused(ParseRefusal refusal) {
+        Refusal kind = switch (refusal.reason()) {
+            case TOO_LARGE, TOO_MANY_ENTRIES -> Refusal.TOO_LARGE;
+            default -> Refusal.UNREADABLE_BODY;
+        };
+        return new RequestRefused(
+                kind,
+                "The body could not be read at " + refusal.location() + ": "
+                        + refusal.reason().name() + ". " + refusal.remedy());
+    }
+
+    private static RequestRefused refused(Fault fault, ParseLimits limits) {
+        return switch (fault) {
+            case UNSUPPORTED_TYPE ->
+                new RequestRefused(
+                        Refusal.UNSUPPORTED_BODY,
+                        "Resources are taken as JSON or XML in UTF-8. Send `Content-Type: application/fhir+json` or"
+                                + " `application/fhir+xml`.");
+            case COMPRESSED ->
+                new RequestRefused(
+                        Refusal.UNSUPPORTED_BODY,
+                        "Compressed bodies are not taken. Send the resource without Content-Encoding.");
+            case INCOMPLETE ->
+                new RequestRefused(
+                        Refusal.TOO_SLOW,
+                        "The body did not arrive whole within "
+                                + IncomingBody.longest(limits).toSeconds() + " seconds. Send it again.");
+        };
+    }
+}

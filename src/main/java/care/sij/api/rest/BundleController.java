@@ -1,0 +1,52 @@
+package care.sij.api.rest;
+
+import care.sij.access.RequestId;
+import care.sij.fhir.ParseLimits;
+import care.sij.record.Bytes;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Transactions and batches (R4 http.html#transaction). */
+@RestController
+class BundleController {
+
+    private final Bodies bodies;
+    private final LargeBodies large;
+    private final BundleRequests requests;
+    private final FhirResponses responses;
+
+    BundleController(Bodies bodies, LargeBodies large, BundleRequests requests, FhirResponses responses) {
+        this.bodies = bodies;
+        this.large = large;
+        this.requests = requests;
+        this.responses = responses;
+    }
+
+    @PostMapping({"/fhir", "/fhir/"})
+    void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Format format = Format.wanted(request);
+        responses.write(response, format, large.withRoom(request, () -> answer(request)));
+    }
+
+    private Bytes answer(HttpServletRequest request) {
+        Bundle bundle = bodies.resource(request, ParseLimits.TRANSACTION, Bundle.class);
+        Preference preference = Preference.of(request).orElse(Preference.MINIMAL);
+        String requestId = RequestId.of(request);
+        String type = bundle.hasType() ? bundle.getType().toCode() : "";
+        List<EntryAnswer> answers = switch (type) {
+            case "transaction" -> requests.transaction(bundle.getEntry(), preference, requestId);
+            case "batch" -> requests.batch(bundle.getEntry(), preference, requestId);
+            default ->
+                throw new RequestRefused(
+                        Refusal.UNREADABLE_BODY,
+                        "Bundle.type is neither `transaction` nor `batch`. Messages go to"
+                                + " `POST [base]/$process-message`, other bundles to `POST [base]/Bundle`.");
+        };
+        return BundleJson.answers(type + "-response", answers);
+    }
+}

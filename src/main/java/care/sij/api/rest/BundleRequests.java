@@ -1,0 +1,121 @@
+package care.sij.api.rest;
+
+import care.sij.api.rest.BundleEntry.ToRead;
+import care.sij.api.rest.BundleEntry.ToWrite;
+import care.sij.exchange.Write;
+import care.sij.exchange.Written;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.springframework.stereotype.Component;
+
+/** Does what the entries of a bundle ask for. */
+@Component
+class BundleRequests {
+
+    private final BundleEntries entries;
+    private final Writing writing;
+    private final EntryReads reads;
+    private final WriteAnswers answers;
+    private final FhirResponses responses;
+    private final Failures failures;
+
+    BundleRequests(
+            BundleEntries entries,
+            Writing writing,
+            EntryReads reads,
+            WriteAnswers answers,
+            FhirResponses responses,
+            Failures failures) {
+        this.entries = entries;
+        this.writing = writing;
+        this.reads = reads;
+        this.answers = answers;
+        this.responses = responses;
+        this.failures = failures;
+    }
+
+    /** All writes in one commit, then the reads; a read that fails is told in its entry. */
+    List<EntryAnswer> transaction(List<BundleEntryComponent> asked, Preference preference, String requestId) {
+        requireOwnUrls(asked);
+        List<BundleEntry> understood = new ArrayList<>();
+        for (int index = 0; index < asked.size(); index++) {
+            understood.add(entries.of(index, asked.get(index)));
+        }
+        List<Write> writes = understood.stream()
+                .filter(ToWrite.class::isInstance)
+                .map(entry -> ((ToWrite) entry).write())
+                .toList();
+        understood.forEach(reads::demand);
+        Iterator<Written> written =
+                writing.write("transaction", requestId, writes).iterator();
+        List<EntryAnswer> answered = new ArrayList<>();
+        for (BundleEntry entry : understood) {
+            answered.add(entry instanceof ToRead read ? read(read) : answer(written.next(), preference));
+        }
+        return answered;
+    }
+
+    /** Each entry by itself. */
+    List<EntryAnswer> batch(List<BundleEntryComponent> asked, Preference preference, String requestId) {
+        List<EntryAnswer> answered = new ArrayList<>();
+        for (int index = 0; index < asked.size(); index++) {
+            answered.add(alone(index, asked.get(index), preference, requestId));
+        }
+        return answered;
+    }
+
+    private EntryAnswer alone(int index, BundleEntryComponent asked, Preference preference, String requestId) {
+        try {
+            BundleEntry entry = entries.of(index, asked);
+            return entry instanceof ToWrite write
+                    ? answer(
+                            writing.write(write.interaction(), requestId, List.of(write.write()))
+                                    .get(0),
+                            preference)
+                    : reads.read(((ToRead) entry).address());
+        } catch (RuntimeException failed) { // whatever befalls one entry, the others are done
+            return failed(failed);
+        }
+    }
+
+    private EntryAnswer read(ToRead read) {
+        try {
+            return reads.read(read.address());
+        } catch (RuntimeException failed) { // what was written is written
+            return failed(failed);
+        }
+    }
+
+    private EntryAnswer failed(RuntimeException exception) {
+        Failure failure = failures.of(exception);
+        return EntryAnswer.failed(failure.httpStatus(), responses.encode(failure.outcome()));
+    }
+
+    private EntryAnswer answer(Written written, Preference preference) {
+        boolean whole = preference == Preference.REPRESENTATION && written.effect() != Written.Effect.DELETED;
+        return new EntryAnswer(
+                WriteAnswers.status(written),
+                answers.location(written),
+                Optional.of(written.version()),
+                whole ? Optional.of(written.version().body()) : Optional.empty(),
+                preference == Preference.MINIMAL ? Optional.empty() : Optional.of(responses.encode(written.outcome())));
+    }
+
+    /** A reference to a fullUrl means one entry (invariant bdl-7). */
+    private static void requireOwnUrls(List<BundleEntryComponent> asked) {
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < asked.size(); index++) {
+            String url = asked.get(index).getFullUrl();
+            if (url != null && !seen.add(url)) {
+                throw new RequestRefused(
+                        Refusal.UNREADABLE_BODY,
+                        "Bundle.entry[" + index + "].fullUrl is that of another entry. Give each entry its own.");
+            }
+        }
+    }
+}

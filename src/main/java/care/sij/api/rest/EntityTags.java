@@ -1,0 +1,27 @@
+package care.sij.api.rest;
+
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Versions as conditions of a write (R4 http.html#concurrency). */
+final class EntityTags {
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"([1-9]\\d{0,17})\"");
+
+    private EntityTags() {}
+
+    /** The version that {@code If-Match} asks for; any version when it is empty. */
+    static OptionalLong version(String ifMatch) {
+        if (ifMatch.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Matcher tag = TAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw new RequestRefused(
+                    Refusal.INVALID_VALUE,
+                    "If-Match is not one ETag as this server gives it. Send for example W/\"3\".");
+        }
+        return OptionalLong.of(Long.parseLong(tag.group(1)));
+    }
+}

@@ -1,0 +1,78 @@
+package care.sij.api.rest;
+
+import care.sij.access.SmartInteraction;
+import care.sij.record.ResourceKey;
+import care.sij.record.Search;
+import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyId;
+import care.sij.record.SearchQuery;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads of one resource and of one version, as far as the caller may. */
+@Component
+class Reads {
+
+    private final Permission permission;
+    private final Versions versions;
+    private final Search search;
+    private final SearchReader reader;
+
+    Reads(Permission permission, Versions versions, Search search, SearchReader reader) {
+        this.permission = permission;
+        this.versions = versions;
+        this.search = search;
+        this.reader = reader;
+    }
+
+    /** @throws care.sij.access.AccessRefused when no scope allows to read resources of the type */
+    void demand(String type) {
+        permission.toFind(SmartInteraction.READ, type);
+    }
+
+    /** @throws RequestRefused when there is none that can be read */
+    StoredVersion current(ResourceKey key) {
+        return readable(permitted(key), key);
+    }
+
+    /** @throws RequestRefused when there is none that can be read */
+    StoredVersion version(ResourceKey key, String number) {
+        Visibility visibility = permission.on(SmartInteraction.READ, key.type());
+        Optional<StoredVersion> version = number.matches("[1-9]\\d{0,17}")
+                ? versions.vread(key, Long.parseLong(number), visibility)
+                : Optional.empty();
+        return readable(version, key);
+    }
+
+    /** A caller whose scope has a filter finds what it may read by a search. */
+    private Optional<StoredVersion> permitted(ResourceKey key) {
+        Permission.ToFind permitted = permission.toFind(SmartInteraction.READ, key.type());
+        if (permitted.narrowing().isEmpty()) {
+            return versions.current(key, permitted.visibility());
+        }
+        List<SearchCriterion> criteria = new ArrayList<>();
+        criteria.add(new AnyId(List.of(key.id())));
+        permitted.narrowing().forEach(filter -> criteria.add(reader.narrowing(key.type(), filter)));
+        SearchQuery query = new SearchQuery(key.type(), criteria, List.of(), 1);
+        return search.find(query, Optional.empty(), permitted.visibility()).versions().stream()
+                .findFirst();
+    }
+
+    private static StoredVersion readable(Optional<StoredVersion> found, ResourceKey key) {
+        StoredVersion version = found.orElseThrow(
+                () -> new RequestRefused(Refusal.NOT_FOUND, "There is no such " + key.type() + ", or not for you."));
+        if (version.deleted()) {
+            throw new RequestRefused(
+                    Refusal.DELETED, "Deleted with version " + version.version() + "; earlier versions are readable.");
+        }
+        if (version.body().length() == 0) {
+            throw new RequestRefused(Refusal.ERASED, "The content of this version was erased.");
+        }
+        return version;
+    }
+}

@@ -1,0 +1,84 @@
+package care.sij.api.rest;
+
+import care.sij.access.SmartInteraction;
+import care.sij.partner.ServiceAddress;
+import care.sij.record.Bytes;
+import care.sij.record.Page;
+import care.sij.record.Search;
+import care.sij.record.SearchCriterion;
+import care.sij.record.SearchQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+
+/** Searches of one type, as far as the caller may. */
+@Component
+class Searches {
+
+    private final Permission permission;
+    private final ResourceTypes types;
+    private final SearchReader reader;
+    private final Search search;
+    private final FhirResponses responses;
+    private final String base;
+
+    Searches(
+            Permission permission,
+            ResourceTypes types,
+            SearchReader reader,
+            Search search,
+            FhirResponses responses,
+            ServiceAddress address) {
+        this.permission = permission;
+        this.types = types;
+        this.reader = reader;
+        this.search = search;
+        this.responses = responses;
+        this.base = address.fhir();
+    }
+
+    /** @throws care.sij.access.AccessRefused when no scope allows to search resources of the type */
+    void demand(String type) {
+        permission.toFind(SmartInteraction.SEARCH, type);
+    }
+
+    /** The Bundle of what is found, a page of it. */
+    Bytes found(String type, Map<String, String[]> parameters, SearchReader.Handling handling) {
+        types.require(type);
+        Permission.ToFind permitted = permission.toFind(SmartInteraction.SEARCH, type);
+        return bundle(reader.read(type, parameters, handling), permitted);
+    }
+
+    private Bytes bundle(SearchRequest asked, Permission.ToFind permitted) {
+        SearchQuery query = narrowed(asked.query(), permitted.narrowing());
+        String self = query.type() + "?" + asked.used();
+        Page page = asked.answer() == SearchRequest.Answer.TOTAL
+                ? new Page(List.of(), Optional.empty())
+                : search.find(query, Paging.cursor(asked.cursor(), self), permitted.visibility());
+        OptionalLong total = asked.answer() == SearchRequest.Answer.MATCHES
+                ? OptionalLong.empty()
+                : OptionalLong.of(search.count(query, permitted.visibility()));
+        BundleJson.Links links = new BundleJson.Links(
+                base + "/" + self,
+                page.next()
+                        .map(cursor -> base + "/" + self + (asked.used().isEmpty() ? "" : "&") + "_cursor="
+                                + cursor.text(self)));
+        return BundleJson.searchset(base, total, links, page.versions(), outcome(asked.ignored()));
+    }
+
+    private SearchQuery narrowed(SearchQuery query, List<String> filters) {
+        List<SearchCriterion> criteria = new ArrayList<>(query.criteria());
+        filters.forEach(filter -> criteria.add(reader.narrowing(query.type(), filter)));
+        return new SearchQuery(query.type(), List.copyOf(criteria), query.sort(), query.count());
+    }
+
+    private Optional<Bytes> outcome(List<String> ignored) {
+        return ignored.isEmpty()
+                ? Optional.empty()
+                : Optional.of(responses.encode(
+                        Outcomes.warning(Refusal.UNKNOWN_PARAMETER, "Left out: " + String.join(" ", ignored))));
+    }
+}

@@ -1,0 +1,57 @@
+package care.sij.api.rest;
+
+import care.sij.exchange.Write;
+import care.sij.record.ResourceKey;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Writes as a request or an entry of a transaction states them. */
+@Component
+class StatedWrites {
+
+    /**
+     * Where a write is stated.
+     *
+     * @param location FHIRPath to it
+     * @param fullUrl what others may refer to it by; empty when nothing
+     */
+    record Place(String location, String fullUrl) {}
+
+    private final ResourceTypes types;
+    private final Conditions conditions;
+
+    StatedWrites(ResourceTypes types, Conditions conditions) {
+        this.types = types;
+        this.conditions = conditions;
+    }
+
+    Write create(Place place, String type, Resource resource, String ifNoneExist) {
+        requireType(types.require(type), resource);
+        return new Write.Create(place.location(), place.fullUrl(), resource, conditions.unless(type, ifNoneExist));
+    }
+
+    Write update(Place place, String type, String id, Resource resource, String ifMatch) {
+        ResourceKey key = types.key(type, id);
+        requireType(type, resource);
+        if (!id.equals(resource.getIdElement().getIdPart())) {
+            throw new RequestRefused(
+                    Refusal.UNREADABLE_BODY,
+                    place.location()
+                            + ".id is not the id of the address. Send the resource with the id it is updated under.");
+        }
+        return new Write.Update(place.location(), place.fullUrl(), key, resource, EntityTags.version(ifMatch));
+    }
+
+    Write delete(Place place, String type, String id, String ifMatch) {
+        return new Write.Delete(place.location(), types.key(type, id), EntityTags.version(ifMatch));
+    }
+
+    private static void requireType(String type, Resource resource) {
+        if (!resource.fhirType().equals(type)) {
+            throw new RequestRefused(
+                    Refusal.UNREADABLE_BODY,
+                    "The body is a " + resource.fhirType() + ", the address is that of " + type
+                            + ". Send the resource to the address of its type.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package care.sij.api.rest;
+
+import care.sij.access.Caller;
+import care.sij.access.Callers;
+import care.sij.access.SmartInteraction;
+import care.sij.access.Visibilities;
+import care.sij.exchange.Write;
+import care.sij.exchange.WriteRequest;
+import care.sij.exchange.Writes;
+import care.sij.exchange.Written;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/** Writes on behalf of the current caller, as far as its scopes go. */
+@Component
+class Writing {
+
+    private final Callers callers;
+    private final Visibilities visibilities;
+    private final OwnReferences references;
+    private final Writes writes;
+
+    Writing(Callers callers, Visibilities visibilities, OwnReferences references, Writes writes) {
+        this.callers = callers;
+        this.visibilities = visibilities;
+        this.references = references;
+        this.writes = writes;
+    }
+
+    /**
+     * Does all of it or nothing.
+     *
+     * @param interaction code of R4's {@code restful-interaction}
+     * @throws care.sij.access.AccessRefused when a scope is missing
+     * @throws care.sij.exchange.WriteRefused when something may not be written
+     */
+    List<Written> write(String interaction, String requestId, List<Write> asked) {
+        Caller caller = callers.current();
+        asked.forEach(write -> demand(caller, write));
+        Map<String, Resource> stated = new LinkedHashMap<>();
+        for (Write write : asked) {
+            if (write instanceof Write.Create create) {
+                stated.put(create.location(), create.resource());
+            } else if (write instanceof Write.Update update) {
+                stated.put(update.location(), update.resource());
+            }
+        }
+        references.resolve(stated);
+        return writes.write(
+                new WriteRequest(caller.partner(), visibilities.visibilityOf(caller), interaction, requestId, asked));
+    }
+
+    /** A condition tells whether something is there, so it takes the right to search as well (SMART 2.2.0). */
+    private static void demand(Caller caller, Write write) {
+        if (write instanceof Write.Create create) {
+            caller.demand(SmartInteraction.CREATE, create.resource().fhirType());
+            create.unless()
+                    .ifPresent(condition -> caller.demand(
+                            SmartInteraction.SEARCH, condition.query().type()));
+        } else if (write instanceof Write.Update update) {
+            caller.demand(SmartInteraction.UPDATE, update.key().type());
+        } else if (write instanceof Write.Delete delete) {
+            caller.demand(SmartInteraction.DELETE, delete.key().type());
+        }
+    }
+}

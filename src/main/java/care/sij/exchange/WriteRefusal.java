@@ -1,0 +1,17 @@
+package care.sij.exchange;
+
+/** Why writes are refused, in kinds; the outcome's codes tell the rule. */
+public enum WriteRefusal {
+    /** The content breaks a rule. */
+    NOT_PROCESSABLE,
+    /** There is nothing to write to, or nothing that the partner may see. */
+    NOT_FOUND,
+    /** A condition of the request does not hold. */
+    CONDITION_NOT_MET,
+    /** It contradicts what the record holds. */
+    CONFLICT,
+    /** Somebody else's to state. */
+    FORBIDDEN,
+    /** Nobody's to write. */
+    READ_ONLY
+}

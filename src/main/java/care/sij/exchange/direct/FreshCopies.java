@@ -1,0 +1,34 @@
+package care.sij.exchange.direct;
+
+import care.sij.exchange.Write;
+import care.sij.exchange.facts.SetAsideFacts;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Copies of what was received: taking a resource in changes it, and a commit may be tried again. */
+final class FreshCopies {
+
+    private FreshCopies() {}
+
+    static Write of(Write write) {
+        if (write instanceof Write.Create create) {
+            return new Write.Create(
+                    create.location(), create.fullUrl(), create.resource().copy(), create.unless());
+        }
+        if (write instanceof Write.Update update) {
+            return new Write.Update(
+                    update.location(),
+                    update.fullUrl(),
+                    update.key(),
+                    update.resource().copy(),
+                    update.ifVersion());
+        }
+        return write;
+    }
+
+    /** Gives the resource its id; whether it counts is this service's to say. */
+    static void name(Placed placed) {
+        Resource resource = placed.resource();
+        resource.setId(placed.key().reference());
+        SetAsideFacts.takeIn(resource);
+    }
+}

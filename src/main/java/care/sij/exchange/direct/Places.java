@@ -1,0 +1,148 @@
+package care.sij.exchange.direct;
+
+import care.sij.exchange.facts.Assignment;
+import care.sij.exchange.facts.Assignment.Standing;
+import care.sij.exchange.facts.BusinessIdentifier;
+import care.sij.exchange.facts.Contents;
+import care.sij.exchange.facts.Contents.Part;
+import care.sij.exchange.facts.Identities;
+import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.Persons;
+import care.sij.exchange.facts.Preparations;
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.StatementRefused;
+import care.sij.exchange.facts.Telling;
+import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
+import care.sij.record.ResourceKey;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which resource a written one is. A new one gets the id that follows from its best identifier, the one that a message
+ * would give it (DESIGN 4, Identity).
+ */
+@Component
+class Places {
+
+    private final Identities identities;
+    private final Partners partners;
+
+    Places(Identities identities, Partners partners) {
+        this.identities = identities;
+        this.partners = partners;
+    }
+
+    /** Which resources the identifiers of these parts are known for. */
+    Map<Known, String> known(Collection<Part> parts, Partner partner) {
+        return identities.find(parts.stream()
+                .flatMap(part -> asked(part, partner).stream()
+                        .map(identifier -> new Known(part.resource().fhirType(), identifier)))
+                .distinct()
+                .toList());
+    }
+
+    private static List<BusinessIdentifier> asked(Part part, Partner partner) {
+        return part.resource().fhirType().equals(Persons.PATIENT)
+                ? Assignment.identifiersOf(part.resource())
+                : Assignment.identifying(part, partner);
+    }
+
+    /** @throws StatementRefused when its identifiers are another partner's, or known for something else */
+    Assignment ofNew(Part part, Telling telling, Map<Known, String> known) {
+        Contents.requireShortIdentifiers(part);
+        if (part.resource().fhirType().equals(Persons.PATIENT)) {
+            return person(part, telling.partner(), known);
+        }
+        Optional<BusinessIdentifier> referral = referral(part.resource());
+        if (referral.isPresent()) {
+            return new Assignment(
+                    part,
+                    Preparations.taskOf(referral.get()),
+                    Standing.STATED,
+                    ofReferral(part, referral.get(), telling.partner()));
+        }
+        Assignment assignment =
+                Assignment.of(part, telling, known, system -> partners.ownedByAnother(system, telling.partner()));
+        if (assignment.standing() == Standing.REPEATED) {
+            throw new StatementRefused(
+                    Rule.NOT_THE_OWNER,
+                    part.location() + ".identifier",
+                    "The resource is identified by a system of another partner, which alone states it. Refer to it by that "
+                            + "identifier, or give a resource of yours an identifier of your own.");
+        }
+        return assignment;
+    }
+
+    /** @throws StatementRefused when an identifier is known for another resource */
+    Assignment ofKnown(Part part, ResourceKey key, Partner partner, Map<Known, String> known) {
+        Contents.requireShortIdentifiers(part);
+        boolean elsewhere = asked(part, partner).stream()
+                .flatMap(identifier -> Optional.ofNullable(known.get(new Known(key.type(), identifier))).stream())
+                .anyMatch(id -> !id.equals(key.id()));
+        if (elsewhere && !Assignment.isShared(key.type())) {
+            throw new StatementRefused(
+                    Rule.IDENTITY_CONFLICT,
+                    part.location() + ".identifier",
+                    "An identifier is known for another resource. Write to that one, or remove the identifier.");
+        }
+        return new Assignment(part, key, Standing.STATED, bound(part, key, partner));
+    }
+
+    private List<BusinessIdentifier> bound(Part part, ResourceKey key, Partner partner) {
+        Optional<BusinessIdentifier> referral = referral(part.resource());
+        if (referral.isPresent()) {
+            return ofReferral(part, referral.get(), partner);
+        }
+        boolean person = key.type().equals(Persons.PATIENT);
+        return Assignment.identifying(part, partner).stream()
+                .filter(identifier -> Assignment.isShared(key.type())
+                        || partner.mayAssert(identifier.system())
+                        || (!person && !partners.ownedByAnother(identifier.system(), partner)))
+                .toList();
+    }
+
+    private static Assignment person(Part part, Partner partner, Map<Known, String> known) {
+        List<BusinessIdentifier> all = Assignment.identifiersOf(part.resource());
+        if (all.stream().anyMatch(identifier -> known.containsKey(new Known(Persons.PATIENT, identifier)))) {
+            throw new StatementRefused(
+                    Rule.KNOWN_ALREADY,
+                    part.location() + ".identifier",
+                    "The person is known by one of these identifiers. Find the Patient by it and write to that, or create "
+                            + "with If-None-Exist.");
+        }
+        List<BusinessIdentifier> own = all.stream()
+                .filter(identifier -> partner.mayAssert(identifier.system()))
+                .toList();
+        BusinessIdentifier best = own.stream()
+                .min(Comparator.comparingInt(
+                        identifier -> partner.rankOf(identifier.system()).orElseThrow()))
+                .orElseThrow(() -> new StatementRefused(
+                        Rule.NO_PATIENT_IDENTITY,
+                        part.location() + ".identifier",
+                        "The Patient has no identifier of a system registered for you. Add one, or have the system "
+                                + "registered."));
+        ResourceKey key =
+                new ResourceKey(Persons.PATIENT, ResourceIds.of(Persons.PATIENT, best.system(), best.value()));
+        return new Assignment(part, key, Standing.STATED, own);
+    }
+
+    private static Optional<BusinessIdentifier> referral(Resource resource) {
+        return resource instanceof Task task && Contents.coordinates(task)
+                ? BusinessIdentifier.placer(task.getIdentifier().stream())
+                : Optional.empty();
+    }
+
+    private static List<BusinessIdentifier> ofReferral(Part part, BusinessIdentifier number, Partner partner) {
+        return Assignment.identifiersOf(part.resource()).stream()
+                .filter(identifier -> identifier.equals(number) || partner.mayAssert(identifier.system()))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package care.sij.exchange.direct;
+
+import care.sij.exchange.Write;
+import care.sij.exchange.WriteRequest;
+import care.sij.exchange.direct.Placement.Deletion;
+import care.sij.exchange.facts.Assignment;
+import care.sij.exchange.facts.Assignment.Standing;
+import care.sij.exchange.facts.Contents.Part;
+import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.StatementRefused;
+import care.sij.exchange.facts.Telling;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Finds the place of each write in the record. */
+@Component
+class Placing {
+
+    private final Places places;
+    private final Sight sight;
+
+    Placing(Places places, Sight sight) {
+        this.places = places;
+        this.sight = sight;
+    }
+
+    /** Which resources the identifiers of these writes are known for now. */
+    Map<Known, String> known(WriteRequest request, List<Write> writes) {
+        return places.known(
+                writes.stream().flatMap(write -> part(write).stream()).toList(), request.partner());
+    }
+
+    /**
+     * The places of all writes.
+     *
+     * @throws StatementRefused when a place cannot be told, or is told twice
+     */
+    Placement place(WriteRequest request, List<Write> writes, Telling telling, Map<Known, String> known) {
+        List<Placed> stated = new ArrayList<>();
+        List<Placed> found = new ArrayList<>();
+        List<Deletion> deletions = new ArrayList<>();
+        for (int place = 0; place < writes.size(); place++) {
+            Write write = writes.get(place);
+            if (write instanceof Write.Create create) {
+                Part part = part(create).orElseThrow();
+                Optional<ResourceKey> match = match(create, request);
+                if (match.isPresent()) {
+                    found.add(
+                            new Placed(place, write, new Assignment(part, match.get(), Standing.REPEATED, List.of())));
+                } else {
+                    stated.add(new Placed(place, write, places.ofNew(part, telling, known)));
+                }
+            } else if (write instanceof Write.Update update) {
+                Part part = part(update).orElseThrow();
+                stated.add(new Placed(place, write, places.ofKnown(part, update.key(), telling.partner(), known)));
+            } else if (write instanceof Write.Delete delete) {
+                deletions.add(new Deletion(place, delete));
+            }
+        }
+        requireOnce(stated, deletions);
+        return new Placement(List.copyOf(stated), List.copyOf(found), List.copyOf(deletions));
+    }
+
+    private static Optional<Part> part(Write write) {
+        if (write instanceof Write.Create create) {
+            return Optional.of(new Part(create.location(), url(create.fullUrl(), create), create.resource()));
+        }
+        if (write instanceof Write.Update update) {
+            return Optional.of(new Part(update.location(), url(update.fullUrl(), update), update.resource()));
+        }
+        return Optional.empty();
+    }
+
+    /** Resources without identifier and fullUrl still need ids of their own. */
+    private static String url(String fullUrl, Write write) {
+        return fullUrl.isEmpty() ? write.location() : fullUrl;
+    }
+
+    private Optional<ResourceKey> match(Write.Create create, WriteRequest request) {
+        List<StoredVersion> matches = create.unless()
+                .map(condition -> sight.matches(condition.query(), request.visibility()))
+                .orElse(List.of());
+        if (matches.size() > 1) {
+            throw new StatementRefused(
+                    Rule.SEVERAL_MATCHES,
+                    create.location(),
+                    "The condition finds more than one resource. Make it narrower, best by an identifier.");
+        }
+        return matches.stream().map(StoredVersion::key).findFirst();
+    }
+
+    private static void requireOnce(List<Placed> stated, List<Deletion> deletions) {
+        Set<ResourceKey> seen = new HashSet<>();
+        stated.forEach(placed -> requireNew(seen.add(placed.key()), placed.location()));
+        deletions.forEach(deletion ->
+                requireNew(seen.add(deletion.key()), deletion.write().location()));
+    }
+
+    private static void requireNew(boolean added, String location) {
+        if (!added) {
+            throw new StatementRefused(
+                    Rule.STATED_TWICE,
+                    location,
+                    "Another entry writes the same resource, by its id or by its identifiers. Write each resource once.");
+        }
+    }
+}

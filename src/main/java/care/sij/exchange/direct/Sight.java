@@ -1,0 +1,66 @@
+package care.sij.exchange.direct;
+
+import care.sij.record.ResourceKey;
+import care.sij.record.Search;
+import care.sij.record.SearchCriterion.AnyId;
+import care.sij.record.SearchQuery;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What of the record a partner sees. */
+@Component
+class Sight {
+
+    private final Search search;
+    private final Versions versions;
+
+    Sight(Search search, Versions versions) {
+        this.search = search;
+        this.versions = versions;
+    }
+
+    /** Those that are there for the partner, leaving out deleted ones. */
+    Set<ResourceKey> present(Collection<ResourceKey> keys, Visibility visibility) {
+        TreeMap<String, TreeSet<String>> idsByType = new TreeMap<>();
+        keys.forEach(key ->
+                idsByType.computeIfAbsent(key.type(), type -> new TreeSet<>()).add(key.id()));
+        Set<ResourceKey> present = new HashSet<>();
+        idsByType.forEach((type, ids) -> present.addAll(present(type, ids, visibility)));
+        return present;
+    }
+
+    /** Those that are there for the partner, or were before they were deleted. */
+    Set<ResourceKey> known(Collection<ResourceKey> keys, Visibility visibility) {
+        Set<ResourceKey> known = present(keys, visibility);
+        Set<ResourceKey> others = new LinkedHashSet<>(keys);
+        others.removeAll(known);
+        others.stream()
+                .filter(key -> versions.current(key, visibility).isPresent())
+                .forEach(known::add);
+        return known;
+    }
+
+    /** What the search finds, at most two. */
+    List<StoredVersion> matches(SearchQuery query, Visibility visibility) {
+        SearchQuery two = new SearchQuery(query.type(), query.criteria(), query.sort(), 2);
+        return search.find(two, Optional.empty(), visibility).versions();
+    }
+
+    private Set<ResourceKey> present(String type, Set<String> ids, Visibility visibility) {
+        SearchQuery query = new SearchQuery(type, List.of(new AnyId(List.copyOf(ids))), List.of(), ids.size());
+        return search.find(query, Optional.empty(), visibility).versions().stream()
+                .map(StoredVersion::key)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,71 @@
+package care.sij.exchange.direct;
+
+import care.sij.conformance.Finding;
+import care.sij.conformance.MessageValidator;
+import care.sij.exchange.Write;
+import care.sij.exchange.facts.Issue;
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.StatementRefused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.springframework.stereotype.Component;
+
+/** Whether the resources to be written conform to FHIR and to the profiles they were recognised as. */
+@Component
+class WriteCheck {
+
+    private static final Pattern PLACE =
+            Pattern.compile("Bundle\\.entry\\[(\\d+)]\\.resource(?:\\.ofType\\([A-Za-z]+\\))?(.*)");
+
+    private final MessageValidator validator;
+
+    WriteCheck(MessageValidator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * What is doubtful of each write. Notes the recognised profiles in the resources.
+     *
+     * @throws StatementRefused when something is wrong
+     */
+    List<List<Issue>> advice(List<Write> writes) {
+        Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
+        for (Write write : writes) {
+            BundleEntryComponent entry = bundle.addEntry();
+            if (write instanceof Write.Create create) {
+                entry.setFullUrl(create.fullUrl()).setResource(create.resource());
+            } else if (write instanceof Write.Update update) {
+                entry.setFullUrl(update.fullUrl()).setResource(update.resource());
+            }
+        }
+        return sorted(writes, validator.validateEach(bundle));
+    }
+
+    private static List<List<Issue>> sorted(List<Write> writes, List<Finding> findings) {
+        List<List<Issue>> advice =
+                writes.stream().<List<Issue>>map(none -> new ArrayList<>()).toList();
+        List<Issue> errors = new ArrayList<>();
+        for (Finding finding : findings) {
+            Matcher place = PLACE.matcher(finding.location());
+            if (!place.matches()) {
+                throw new IllegalStateException("a finding about no resource: " + finding.rule());
+            }
+            int number = Integer.parseInt(place.group(1));
+            String location = writes.get(number).location() + place.group(2);
+            String text = finding.text() + " (" + finding.rule() + ")";
+            switch (finding.severity()) {
+                case ERROR -> errors.add(Issue.error(Rule.NOT_VALID, location, text));
+                case WARNING -> advice.get(number).add(new Issue(Issue.Level.WARNING, Rule.ADVICE, location, text));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new StatementRefused(errors);
+        }
+        return advice;
+    }
+}

@@ -1,0 +1,135 @@
+package care.sij.exchange.direct;
+
+import care.sij.exchange.Write;
+import care.sij.exchange.WriteRequest;
+import care.sij.exchange.facts.Identities;
+import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.References.Pointer;
+import care.sij.exchange.facts.Rule;
+import care.sij.exchange.facts.SourceOrder;
+import care.sij.exchange.facts.StatementRefused;
+import care.sij.exchange.facts.Telling;
+import care.sij.record.OpenCommit;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.stereotype.Component;
+
+/** Applies the writes of one request in one commit: places, references, locks, rights, statements. */
+@Component
+class WriteIntake {
+
+    /** Each patient is a lock, and a database has room for a few thousand. */
+    private static final int MOST_PATIENTS = 1000;
+
+    /**
+     * What came of the writes.
+     *
+     * @param effects in the order of the request
+     * @param known what is known now, for messages that wait for it
+     */
+    record Taken(List<Effected> effects, Set<String> known) {}
+
+    private final Placing placing;
+    private final Links links;
+    private final WriteRights rights;
+    private final ReferralWrites referrals;
+    private final Identities identities;
+    private final WriteStatements statements;
+    private final Clock clock;
+
+    WriteIntake(
+            Placing placing,
+            Links links,
+            WriteRights rights,
+            ReferralWrites referrals,
+            Identities identities,
+            WriteStatements statements,
+            Clock clock) {
+        this.placing = placing;
+        this.links = links;
+        this.rights = rights;
+        this.referrals = referrals;
+        this.identities = identities;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes all writes.
+     *
+     * @param tellingId the id under which the partner states it
+     * @throws StatementRefused when one of them may not be done
+     */
+    Taken take(OpenCommit open, WriteRequest request, String tellingId) {
+        List<Write> writes = request.writes().stream().map(FreshCopies::of).toList();
+        open.lockIdentifiers(WriteLocks.of(writes));
+        Telling telling = new Telling(request.partner(), new SourceOrder(clock.instant(), tellingId));
+        Map<Known, String> known = placing.known(request, writes);
+        Placement placement = placing.place(request, writes, telling, known);
+        rights.requireTargets(open, request, placement);
+        List<Pointer> pointers = links.rewrite(open, request, placement);
+        placement.stated().forEach(FreshCopies::name);
+        Links.requireOnePatient(open, placement, pointers);
+        lock(open, placement);
+        if (!known.equals(placing.known(request, writes))) {
+            throw changedMeanwhile();
+        }
+        rights.require(open, request.partner(), placement);
+        referrals.requireWhole(placement.stated());
+        bindIdentifiers(placement, request);
+        return statements.state(open, telling, placement);
+    }
+
+    private static void lock(OpenCommit open, Placement placement) {
+        Set<String> patients = new HashSet<>(placement.patients());
+        open.current(placement.keys()).values().forEach(version -> patients.addAll(version.patients()));
+        if (patients.size() > MOST_PATIENTS) {
+            throw new StatementRefused(
+                    Rule.TOO_MUCH,
+                    "Bundle.entry",
+                    "One transaction writes for at most " + MOST_PATIENTS + " patients. Send several.");
+        }
+        open.lockPatients(patients);
+        open.lockPatientless(patientless(open, placement), Set.of());
+        boolean moved = open.current(placement.keys()).values().stream()
+                .anyMatch(version -> !patients.containsAll(version.patients()));
+        if (moved) {
+            throw changedMeanwhile();
+        }
+    }
+
+    /** Those that exist: of two that create the same one the second fails and is tried again. */
+    private static Set<ResourceKey> patientless(OpenCommit open, Placement placement) {
+        return open.current(placement.keys()).values().stream()
+                .filter(version -> version.patients().isEmpty())
+                .map(StoredVersion::key)
+                .collect(Collectors.toSet());
+    }
+
+    /** Between the look and the lock somebody else has changed what this rests on: begin again. */
+    private static CannotAcquireLockException changedMeanwhile() {
+        return new CannotAcquireLockException(
+                "what is written to changed meanwhile", new SQLException("serialization failure", "40001"));
+    }
+
+    private void bindIdentifiers(Placement placement, WriteRequest request) {
+        Map<Known, String> bound = new LinkedHashMap<>();
+        for (Placed placed : placement.stated()) {
+            placed.assignment()
+                    .identifiers()
+                    .forEach(identifier -> bound.put(
+                            new Known(placed.key().type(), identifier),
+                            placed.key().id()));
+        }
+        identities.bind(bound, request.partner().id());
+    }
+}

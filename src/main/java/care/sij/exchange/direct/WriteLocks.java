@@ -1,0 +1,54 @@
+package care.sij.exchange.direct;
+
+import care.sij.exchange.Write;
+import care.sij.exchange.facts.Assignment;
+import care.sij.exchange.facts.BusinessIdentifier;
+import care.sij.exchange.facts.WaitKey;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+
+/**
+ * The identifiers that writes lock before they look anything up: persons and referrals, as messages do, and conditions,
+ * so that of two creates under one condition the second finds what the first made. Facts need none: their patients'
+ * locks suffice.
+ */
+final class WriteLocks {
+
+    /** Conditions share this many locks: a database has room for a few thousand. */
+    private static final int CONDITION_LOCKS = 1024;
+
+    private WriteLocks() {}
+
+    static Set<String> of(List<Write> writes) {
+        return writes.stream().flatMap(WriteLocks::of).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> of(Write write) {
+        if (write instanceof Write.Create create) {
+            return Stream.concat(of(create.resource()), create.unless().map(WriteLocks::condition).stream());
+        }
+        return write instanceof Write.Update update ? of(update.resource()) : Stream.of();
+    }
+
+    private static String condition(Write.Condition condition) {
+        return "condition|" + Math.floorMod(condition.text().hashCode(), CONDITION_LOCKS);
+    }
+
+    private static Stream<String> of(Resource resource) {
+        if (resource instanceof Patient patient) {
+            return Assignment.identifiersOf(patient).stream().map(WaitKey::person);
+        }
+        if (resource instanceof Task task) {
+            return BusinessIdentifier.placer(task.getIdentifier().stream()).map(WaitKey::referral).stream();
+        }
+        return resource instanceof ServiceRequest request
+                ? BusinessIdentifier.placer(request.getIdentifier().stream()).map(WaitKey::referral).stream()
+                : Stream.of();
+    }
+}

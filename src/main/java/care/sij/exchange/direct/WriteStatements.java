@@ -1,0 +1,176 @@
+package care.sij.exchange.direct;
+
+import care.sij.access.Reach;
+import care.sij.exchange.Written.Effect;
+import care.sij.exchange.direct.Placement.Deletion;
+import care.sij.exchange.facts.Assignment;
+import care.sij.exchange.facts.BusinessIdentifier;
+import care.sij.exchange.facts.Demographics;
+import care.sij.exchange.facts.DrivenResources;
+import care.sij.exchange.facts.FactStore;
+import care.sij.exchange.facts.Referrals;
+import care.sij.exchange.facts.SourceOrder;
+import care.sij.exchange.facts.Statements;
+import care.sij.exchange.facts.Statements.New;
+import care.sij.exchange.facts.Telling;
+import care.sij.exchange.facts.WaitKey;
+import care.sij.fhir.EncodedResource;
+import care.sij.fhir.FhirJson;
+import care.sij.record.Interaction;
+import care.sij.record.OpenCommit;
+import care.sij.record.StoredVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** Makes writes statements like any other: stored, and remembered with their place in the order of all tellings. */
+@Component
+class WriteStatements {
+
+    private final Statements statements;
+    private final Referrals referrals;
+    private final ReferralWrites movements;
+    private final Demographics demographics;
+    private final DrivenResources driven;
+    private final FactStore store;
+    private final FhirJson json;
+    private final Reach reach;
+
+    WriteStatements(
+            Statements statements,
+            Referrals referrals,
+            ReferralWrites movements,
+            Demographics demographics,
+            DrivenResources driven,
+            FactStore store,
+            FhirJson json,
+            Reach reach) {
+        this.statements = statements;
+        this.referrals = referrals;
+        this.movements = movements;
+        this.demographics = demographics;
+        this.driven = driven;
+        this.store = store;
+        this.json = json;
+        this.reach = reach;
+    }
+
+    /** Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction. */
+    WriteIntake.Taken state(OpenCommit open, Telling told, Placement placement) {
+        Telling telling = afterWhatIsKnown(open, told, placement);
+        Map<Integer, Effected> effects = new TreeMap<>();
+        List<New> taken = new ArrayList<>();
+        placement.deletions().forEach(deletion -> effects.put(deletion.place(), delete(open, deletion, taken)));
+        Stream.concat(
+                        placement.stated().stream().filter(Placed::creates),
+                        placement.stated().stream().filter(placed -> !placed.creates()))
+                .forEach(placed -> effects.put(placed.place(), store(open, placed, placement, telling, taken)));
+        placement.found().forEach(found -> effects.put(found.place(), found(open, found)));
+        statements.take(telling, taken);
+        return new WriteIntake.Taken(List.copyOf(effects.values()), known(placement));
+    }
+
+    /**
+     * Who writes has the record before it: the write comes after everything stated so far, even by a clock that runs
+     * ahead of ours.
+     */
+    private Telling afterWhatIsKnown(OpenCommit open, Telling told, Placement placement) {
+        Stream<Instant> stated = statements.latest(placement.keys()).values().stream()
+                .map(taken -> taken.order().at());
+        Stream<Instant> moved = placement.stated().stream()
+                .filter(Placed::coordinates)
+                .flatMap(task -> BusinessIdentifier.placer(((Task) task.resource()).getIdentifier().stream()).stream())
+                .flatMap(number -> referrals.latestTold(number).stream());
+        Instant at = Stream.concat(stated, moved)
+                .map(instant -> instant.plusMillis(1))
+                .filter(open.instant()::isBefore)
+                .max(Instant::compareTo)
+                .orElse(open.instant());
+        return new Telling(told.partner(), new SourceOrder(at, told.id()));
+    }
+
+    private static Effected delete(OpenCommit open, Deletion deletion, List<New> taken) {
+        StoredVersion current = open.current(deletion.key()).orElseThrow();
+        if (current.deleted()) {
+            return new Effected(Effect.DELETED, current);
+        }
+        StoredVersion deleted = open.delete(deletion.key(), current.owner());
+        taken.add(New.deleted(deleted));
+        return new Effected(Effect.DELETED, deleted);
+    }
+
+    private Effected store(OpenCommit open, Placed placed, Placement placement, Telling telling, List<New> taken) {
+        EncodedResource stated = store.encode(placed.resource());
+        Resource content = content(open, placed, placement, telling);
+        EncodedResource encoded = content == placed.resource() && !isDriven(placed) ? stated : store.encode(content);
+        StoredVersion version = store.store(
+                open, placed.key(), content, encoded, telling.partner().id());
+        taken.add(New.held(placed.key(), stated, version));
+        boolean created = version.interaction() == Interaction.CREATE && version.commit() == open.number();
+        return new Effected(created ? Effect.CREATED : Effect.UPDATED, version);
+    }
+
+    private static boolean isDriven(Placed placed) {
+        return placed.coordinates() || placed.resource() instanceof Patient;
+    }
+
+    /** What the record is to hold: of a Patient and a referral's Task more than one statement tells. */
+    private Resource content(OpenCommit open, Placed placed, Placement placement, Telling telling) {
+        if (placed.resource() instanceof Patient patient) {
+            return person(open, placed, patient, telling);
+        }
+        if (placed.coordinates()) {
+            Task task = (Task) placed.resource();
+            driven.complete(task, movements.move(placed, placement.stated(), telling));
+            return task;
+        }
+        return placed.resource();
+    }
+
+    private Patient person(OpenCommit open, Placed placed, Patient stated, Telling telling) {
+        Optional<StoredVersion> current = open.current(placed.key());
+        if (current.isEmpty()) {
+            reach.grant(telling.partner().id(), placed.key().id());
+        }
+        boolean authority = current.isEmpty()
+                || demographics
+                        .authority(open, placed.key())
+                        .equals(telling.partner().id());
+        Patient content = authority ? stated : json.read(current.orElseThrow().body(), Patient.class);
+        content.setId(placed.key().reference());
+        driven.complete(content);
+        return content;
+    }
+
+    private static Effected found(OpenCommit open, Placed found) {
+        return new Effected(Effect.FOUND, open.current(found.key()).orElseThrow());
+    }
+
+    private static Set<String> known(Placement placement) {
+        Set<String> known = new LinkedHashSet<>();
+        for (Placed placed : placement.stated()) {
+            Collection<BusinessIdentifier> identifiers = new HashSet<>(Assignment.identifiersOf(placed.resource()));
+            identifiers.forEach(
+                    identifier -> known.add(WaitKey.resource(placed.key().type(), identifier)));
+            if (placed.resource() instanceof Patient) {
+                identifiers.forEach(identifier -> known.add(WaitKey.person(identifier)));
+            }
+            if (placed.coordinates()) {
+                identifiers.forEach(identifier -> known.add(WaitKey.referral(identifier)));
+            }
+        }
+        return known;
+    }
+}
