@@ -1,13 +1,12 @@
 package care.sij.conformance;
 
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
 
 /**
  * Says in our words what HAPI's validator found: its texts quote values of the message, so only what comes from
@@ -43,9 +42,9 @@ final class FindingTranslator {
     private FindingTranslator() {}
 
     /** Errors, and warnings of our own invariants; what else HAPI warns of would not help a sender. */
-    static Stream<Finding> findings(SingleValidationMessage message) {
+    static Stream<Finding> findings(ValidationMessage message) {
         String text = message.getMessage();
-        boolean error = message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0;
+        boolean error = message.getLevel().isError();
         if (!error && !text.startsWith("Constraint failed: " + OURS)) {
             return Stream.of();
         }
@@ -56,7 +55,7 @@ final class FindingTranslator {
         return Stream.of(new Finding(severity, rule, location(message), sentence));
     }
 
-    private static String ruleOf(SingleValidationMessage message) {
+    private static String ruleOf(ValidationMessage message) {
         return Optional.ofNullable(message.getMessageId())
                 .filter(id -> id.matches("[A-Za-z0-9_]+"))
                 .orElse("profile");
@@ -94,8 +93,8 @@ final class FindingTranslator {
     }
 
     /** HAPI notes type and id of a resource in its path; the type makes the path clearer, the id is the sender's. */
-    private static String location(SingleValidationMessage message) {
-        return Optional.ofNullable(message.getLocationString())
+    private static String location(ValidationMessage message) {
+        return Optional.ofNullable(message.getLocation())
                 .map(path -> RESOURCE_COMMENT.matcher(path).replaceAll(".ofType($1)"))
                 .orElse("Bundle");
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -58,7 +59,7 @@ public final class MessageValidator {
                         equipped.rules().stream().flatMap(rule -> rule.findings(message)),
                         unresolved.stream().filter(References::dangles).map(References::dangling),
                         equipped.profiles()
-                                .validate(json.encode(bundle).asUtf8())
+                                .validate(json.encode(bundle), stated(bundle))
                                 .map(said -> said.stream().flatMap(FindingTranslator::findings))
                                 .orElseGet(() -> Stream.of(notValidated("Bundle"))))
                 .flatMap(found -> found)
@@ -101,6 +102,12 @@ public final class MessageValidator {
                 location,
                 "The FHIR validator could not get through this. Look for a reference that is neither `Type/id` nor a"
                         + " URL of a resource, and for empty or odd canonicals and codes.");
+    }
+
+    private static List<String> stated(Bundle bundle) {
+        return bundle.getMeta().getProfile().stream()
+                .map(CanonicalType::getValue)
+                .toList();
     }
 
     private static void stamp(MessagePart part) {

@@ -1,21 +1,23 @@
 package care.sij.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.SingleValidationMessage;
+import care.sij.record.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.hl7.fhir.r5.elementmodel.ValidatedFragment;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,22 +31,22 @@ final class ProfileValidator {
 
     private static final int CACHED_RESULTS = 20_000;
 
-    private final FhirValidator validator;
+    private final Definitions definitions;
 
-    ProfileValidator(FhirContext fhir, PublishedDefinitions definitions) {
+    ProfileValidator(FhirContext fhir, PublishedDefinitions published) {
+        Specification specification = new Specification(fhir);
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(fhir);
-        definitions.all().forEach(ours::addResource);
-        ValidationSupportChain chain = new ValidationSupportChain(
+        published.all().forEach(ours::addResource);
+        ValidationSupportChain terminology = new ValidationSupportChain(
                 cache(),
                 ours,
-                new DefaultProfileValidationSupport(fhir),
+                new SpecificationTerms(fhir, specification),
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir),
-                new SnapshotGeneratingValidationSupport(fhir),
                 warningOfUnknownCodeSystems(fhir));
         // Partners send their own codings beside the one that counts.
-        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
-        this.validator = fhir.newValidator().registerValidatorModule(module(chain));
+        terminology.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        this.definitions = new Definitions(fhir, published, specification, terminology);
     }
 
     private static ValidationSupportChain.CacheConfiguration cache() {
@@ -52,18 +54,6 @@ final class ProfileValidator {
         cache.setCacheTimeout(Duration.ofMillis(NEVER));
         cache.setCacheSize(CACHED_RESULTS);
         return cache;
-    }
-
-    private static FhirInstanceValidator module(ValidationSupportChain chain) {
-        FhirInstanceValidator module = new FhirInstanceValidator(chain);
-        module.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
-        module.setErrorForUnknownProfiles(false);
-        module.setAssumeValidRestReferences(true);
-        module.setNoExtensibleWarnings(true);
-        module.setAnyExtensionsAllowed(true);
-        module.setAllowExamples(true);
-        module.setValidatorPolicyAdvisor(new ValidatorPolicy());
-        return module;
     }
 
     /** LOINC, SNOMED CT and ICD-10-CM are not shipped: their codes are checked against value sets only. */
@@ -77,15 +67,41 @@ final class ProfileValidator {
     /**
      * Everything HAPI says about a bundle as JSON; its texts quote values of the bundle. Empty when HAPI fails over the
      * content, as it does over a reference such as {@code a//b}; it has no one exception for that.
+     *
+     * @param stated profiles that the bundle itself names; those not known here are passed over
      */
-    Optional<List<SingleValidationMessage>> validate(String json) {
+    Optional<List<ValidationMessage>> validate(Bytes json, List<String> stated) {
         try {
-            return Optional.of(validator.validateWithResult(json).getMessages());
+            return Optional.of(said(json, stated));
         } catch (RuntimeException fault) {
             LOG.warn(
                     "the FHIR validator failed over a message: {}",
                     fault.getClass().getName());
             return Optional.empty();
+        }
+    }
+
+    private List<ValidationMessage> said(Bytes json, List<String> stated) {
+        List<StructureDefinition> profiles = stated.stream()
+                .flatMap(
+                        canonical -> Stream.ofNullable(definitions.fetchResource(StructureDefinition.class, canonical)))
+                .toList();
+        List<ValidationMessage> messages = new ArrayList<>();
+        for (ValidatedFragment fragment : parsed(json)) {
+            if (fragment.getElement() != null) {
+                new BundleWalk(definitions)
+                        .validate(null, fragment.getErrors(), null, fragment.getElement(), new ArrayList<>(profiles));
+            }
+            messages.addAll(fragment.getErrors());
+        }
+        return messages;
+    }
+
+    private List<ValidatedFragment> parsed(Bytes json) {
+        try {
+            return new BundleParser(definitions).parse(json.open());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("bytes in memory cannot be read", impossible);
         }
     }
 }

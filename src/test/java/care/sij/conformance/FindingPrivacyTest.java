@@ -6,13 +6,7 @@ import care.sij.fhir.FhirR4;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Property;
-import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,9 +23,7 @@ class FindingPrivacyTest {
     @MethodSource("messages")
     void findingsHoldNoValueOfTheMessage(Path file) throws IOException {
         Bundle message = ExampleMessages.read(file);
-        message.getEntry().stream()
-                .skip(1)
-                .forEach(entry -> spoil(entry.getResource(), entry.getResource().fhirType()));
+        SpoiledMessage.spoil(message, CANARY);
 
         Verdict verdict = ExampleMessages.verdict(message);
 
@@ -39,23 +31,5 @@ class FindingPrivacyTest {
                 .contains(CANARY);
         assertThat(verdict.findings()).isNotEmpty();
         assertThat(verdict.findings().toString() + verdict.unresolved()).doesNotContainIgnoringCase(CANARY);
-    }
-
-    private static void spoil(Base element, String path) {
-        for (Property property : element.children()) {
-            for (Base value : property.getValues()) {
-                if (value instanceof IdType id) {
-                    id.setValue(CANARY);
-                } else if (value.getClass() == StringType.class) {
-                    ((StringType) value).setValue(" " + CANARY + " <b>'" + CANARY + "'</b> ");
-                } else if (value.getClass() == CodeType.class) {
-                    ((CodeType) value).setValue(CANARY);
-                } else if (value.getClass() == UriType.class && !path.endsWith("extension")) {
-                    ((UriType) value).setValue("urn:" + CANARY);
-                } else if (!value.isPrimitive()) {
-                    spoil(value, path + "." + property.getName());
-                }
-            }
-        }
     }
 }

@@ -1,10 +1,11 @@
 package care.sij.conformance;
 
-import ca.uhn.fhir.validation.ResultSeverityEnum;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
 import java.util.List;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
 
 /** What the published profiles say about a resource, for tests of other modules. */
 public final class PublishedRules {
@@ -17,9 +18,15 @@ public final class PublishedRules {
 
     /** Every error of a resource against the profiles it names, and against R4. */
     public static List<String> errorsIn(Resource resource) {
-        return VALIDATOR.validate(JSON.encode(resource).asUtf8()).orElseThrow().stream()
-                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-                .map(message -> message.getLocationString() + ": " + message.getMessage())
+        return VALIDATOR.validate(JSON.encode(resource), profilesOf(resource)).orElseThrow().stream()
+                .filter(ValidationMessage::isError)
+                .map(message -> message.getLocation() + ": " + message.getMessage())
+                .toList();
+    }
+
+    private static List<String> profilesOf(Resource resource) {
+        return resource.getMeta().getProfile().stream()
+                .map(CanonicalType::getValue)
                 .toList();
     }
 }

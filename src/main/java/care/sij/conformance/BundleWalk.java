@@ -1,0 +1,91 @@
+package care.sij.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator.NullEvaluationContext;
+import org.hl7.fhir.r5.elementmodel.Element;
+import org.hl7.fhir.r5.model.Base.ValidationMode;
+import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.r5.model.StructureDefinition.TypeDerivationRule;
+import org.hl7.fhir.r5.utils.validation.ValidatorSession;
+import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+import org.hl7.fhir.r5.utils.validation.constants.IdStatus;
+import org.hl7.fhir.r5.utils.xver.XVerExtensionManagerOld;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.validation.ValidatorSettings;
+import org.hl7.fhir.validation.instance.InstanceValidator;
+import org.hl7.fhir.validation.instance.ResourcePercentageLogger;
+import org.hl7.fhir.validation.instance.utils.NodeStack;
+import org.hl7.fhir.validation.instance.utils.ValidationContext;
+
+/**
+ * HAPI's validator, for one bundle. It walks a resource by its plain type and then by each profile that the resource
+ * names. A profile's snapshot holds every rule of the type, so a resource that names a profile of ours is walked by
+ * that alone.
+ */
+final class BundleWalk extends InstanceValidator {
+
+    private final Definitions definitions;
+
+    BundleWalk(Definitions definitions) {
+        super(
+                definitions,
+                new NullEvaluationContext(),
+                new XVerExtensionManagerOld(definitions),
+                new ValidatorSession(),
+                new ValidatorSettings());
+        this.definitions = definitions;
+        setResourceIdRule(IdStatus.OPTIONAL);
+        setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
+        setErrorForUnknownProfiles(false);
+        setAssumeValidRestReferences(true);
+        setNoExtensibleWarnings(true);
+        setAnyExtensionsAllowed(true);
+        setAllowExamples(true);
+        // Whether an unknown code system is an error is left to the terminology support.
+        setUnknownCodeSystemsCauseErrors(true);
+        setPolicyAdvisor(new ValidatorPolicy());
+    }
+
+    @Override
+    public boolean startInner(
+            ValidationContext context,
+            List<ValidationMessage> messages,
+            Element resource,
+            Element element,
+            StructureDefinition definition,
+            NodeStack stack,
+            boolean checkSpecials,
+            ResourcePercentageLogger progress,
+            ValidationMode mode,
+            boolean fromContained) {
+        return super.startInner(
+                context,
+                messages,
+                resource,
+                element,
+                byProfile(element, definition),
+                stack,
+                checkSpecials,
+                progress,
+                mode,
+                fromContained);
+    }
+
+    private StructureDefinition byProfile(Element element, StructureDefinition definition) {
+        if (definition.getDerivation() != TypeDerivationRule.SPECIALIZATION) {
+            return definition;
+        }
+        Element meta = element.getNamedChild("meta", false);
+        List<Element> named = new ArrayList<>();
+        if (meta != null) {
+            meta.getNamedChildren("profile", named);
+        }
+        return named.stream()
+                .map(Element::primitiveValue)
+                .flatMap(canonical -> definitions.inPlaceOfType(canonical).stream())
+                .filter(profile -> profile.getType().equals(definition.getType()))
+                .findFirst()
+                .orElse(definition);
+    }
+}

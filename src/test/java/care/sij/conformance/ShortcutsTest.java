@@ -1,0 +1,100 @@
+package care.sij.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.fhir.FhirR4;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.GuidanceResponse;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What makes the validator fast changes no finding: HAPI as it comes finds the same. */
+class ShortcutsTest {
+
+    private static final HapiAsItComes HAPI = new HapiAsItComes();
+    private static final ProfileValidator OURS =
+            new ProfileValidator(FhirR4.context(), PublishedDefinitions.load(FhirR4.context()));
+
+    static List<Path> messages() throws IOException {
+        return ExampleMessages.all().stream().limit(20).toList();
+    }
+
+    static List<PublishedProfiles.Published> published() {
+        PublishedProfiles profiles = new PublishedProfiles();
+        return Stream.concat(profiles.examples().stream(), profiles.counterexamples().stream())
+                .filter(published -> !(published.resource() instanceof Bundle))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void findTheSameInMessagesWithEveryTextSpoiled(Path file) throws IOException {
+        Bundle message = stamped(ExampleMessages.read(file));
+        SpoiledMessage.spoil(message, "Kanarienvogel");
+
+        assertThat(findings(message)).isNotEmpty().isEqualTo(HAPI.findings(message));
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void findTheSameInExamplesAndCounterexamples(PublishedProfiles.Published published) {
+        Bundle bundle = holding(published.resource());
+
+        assertThat(findings(bundle)).isEqualTo(HAPI.findings(bundle));
+    }
+
+    /** {@code Parameters.parameter.part} borrows its rules, and the snapshot of our profile loses them. */
+    @Test
+    void findARuleOfTheTypeThatTheSnapshotOfTheProfileLacks() {
+        GuidanceResponse receipt = published().stream()
+                .map(PublishedProfiles.Published::resource)
+                .filter(GuidanceResponse.class::isInstance)
+                .map(GuidanceResponse.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .copy();
+        ((Parameters) receipt.getContained().get(0))
+                .getParameter().stream()
+                        .flatMap(parameter -> parameter.getPart().stream())
+                        .filter(ParametersParameterComponent::hasValue)
+                        .forEach(part -> part.setValue(null));
+        Bundle bundle = holding(receipt);
+
+        assertThat(findings(bundle)).extracting(Finding::rule).contains("inv-1");
+        assertThat(findings(bundle)).isEqualTo(HAPI.findings(bundle));
+    }
+
+    private static Set<Finding> findings(Bundle bundle) {
+        List<String> stated = bundle.getMeta().getProfile().stream()
+                .map(CanonicalType::getValue)
+                .toList();
+        return OURS.validate(ExampleMessages.JSON.encode(bundle), stated).orElseThrow().stream()
+                .flatMap(FindingTranslator::findings)
+                .collect(Collectors.toSet());
+    }
+
+    /** As the service does before it validates. */
+    private static Bundle stamped(Bundle message) {
+        ExampleMessages.verdict(message);
+        return message;
+    }
+
+    private static Bundle holding(Resource resource) {
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.COLLECTION);
+        bundle.addEntry()
+                .setFullUrl("urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6aa")
+                .setResource(resource);
+        return bundle;
+    }
+}
