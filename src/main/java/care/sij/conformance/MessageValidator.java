@@ -86,7 +86,7 @@ public final class MessageValidator {
     }
 
     private Stream<Finding> findings(MessagePart part, ProfileValidator profiles) {
-        return profiles.validate(json.encode(part.resource()).asUtf8())
+        return profiles.validate(json.encode(part.resource()), List.of())
                 .map(said -> said.stream().flatMap(FindingTranslator::findings).map(part::located))
                 .orElseGet(() -> Stream.of(notValidated(part.location())));
     }
