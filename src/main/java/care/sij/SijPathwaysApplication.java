@@ -19,6 +19,7 @@ public class SijPathwaysApplication {
         if (exitCode.isPresent()) {
             System.exit(exitCode.getAsInt());
         }
+        IdleMemory.giveBack();
         SpringApplication.run(SijPathwaysApplication.class, args);
     }
 

@@ -3,11 +3,16 @@ package care.sij.conformance;
 import ca.uhn.fhir.context.FhirContext;
 import care.sij.fhir.FhirJson;
 import java.time.Clock;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ConformanceConfiguration {
+
+    private static final String WARM_UP = "conformanceHealthIndicator";
 
     @Bean
     MessageValidator messageValidator(FhirContext fhir, FhirJson json, Clock clock) {
@@ -19,7 +24,15 @@ class ConformanceConfiguration {
         return new MessageDefinitions(fhir);
     }
 
-    @Bean(initMethod = "start")
+    /** Warming takes as long as all else of the start: it begins before the beans that wait for the database. */
+    @Bean
+    static BeanFactoryPostProcessor warmUpBeforeTheDatabase() {
+        return beans -> Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+                .map(beans::getBeanDefinition)
+                .forEach(dataSource -> dataSource.setDependsOn(WARM_UP));
+    }
+
+    @Bean(name = WARM_UP, initMethod = "start")
     ValidatorWarmUp conformanceHealthIndicator(FhirContext fhir, MessageValidator validator) {
         return new ValidatorWarmUp(fhir, validator);
     }

@@ -4,9 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MessageDefinition;
@@ -17,8 +16,11 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class PublishedDefinitions {
 
     private static final String FOLDER = "classpath*:/fhir-profiles/";
-    private static final Pattern DEFINITION =
-            Pattern.compile("(StructureDefinition|ValueSet|CodeSystem|MessageDefinition|GraphDefinition)-.*");
+    private static final List<String> DEFINITIONS =
+            List.of("StructureDefinition", "ValueSet", "CodeSystem", "MessageDefinition", "GraphDefinition");
+
+    /** Listed once: in the packaged jar that goes through 50,000 entries. */
+    private static final List<org.springframework.core.io.Resource> FILES = list();
 
     private final List<Resource> resources;
 
@@ -27,26 +29,21 @@ final class PublishedDefinitions {
     }
 
     static PublishedDefinitions load(FhirContext fhir) {
-        return new PublishedDefinitions(read(fhir, "*.json").stream()
-                .filter(resource ->
-                        DEFINITION.matcher(resource.fhirType() + "-").matches())
+        return new PublishedDefinitions(DEFINITIONS.stream()
+                .flatMap(type -> read(fhir, Resource.class, type + "-.*"))
                 .toList());
     }
 
-    /** Example messages, one per event as far as there are. */
-    static List<Bundle> exampleMessages(FhirContext fhir) {
-        return read(fhir, "Bundle-sij-message-*-example.json").stream()
-                .filter(Bundle.class::isInstance)
-                .map(Bundle.class::cast)
-                .toList();
+    /** The example message of an event, named without its prefix {@code sij-}. */
+    static Bundle exampleMessage(FhirContext fhir, String event) {
+        return read(fhir, Bundle.class, "Bundle-sij-message-" + event + "-example.json")
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The definitions of all messages. */
     static List<MessageDefinition> messages(FhirContext fhir) {
-        return read(fhir, "MessageDefinition-*.json").stream()
-                .filter(MessageDefinition.class::isInstance)
-                .map(MessageDefinition.class::cast)
-                .toList();
+        return read(fhir, MessageDefinition.class, "MessageDefinition-.*").toList();
     }
 
     List<Resource> all() {
@@ -57,17 +54,27 @@ final class PublishedDefinitions {
         return resources.stream().filter(type::isInstance).map(type::cast);
     }
 
-    private static List<Resource> read(FhirContext fhir, String pattern) {
-        List<Resource> found = new ArrayList<>();
-        try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources(FOLDER + pattern)) {
-                try (InputStream content = file.getInputStream()) {
-                    found.add((Resource) fhir.newJsonParser().parseResource(content));
-                }
-            }
+    private static <T extends Resource> Stream<T> read(FhirContext fhir, Class<T> type, String name) {
+        return FILES.stream()
+                .filter(file ->
+                        Optional.ofNullable(file.getFilename()).orElseThrow().matches(name))
+                .map(file -> read(fhir, type, file));
+    }
+
+    private static <T extends Resource> T read(
+            FhirContext fhir, Class<T> type, org.springframework.core.io.Resource file) {
+        try (InputStream content = file.getInputStream()) {
+            return type.cast(fhir.newJsonParser().parseResource(content));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the published definitions cannot be read", unreadable);
         }
-        return found;
+    }
+
+    private static List<org.springframework.core.io.Resource> list() {
+        try {
+            return List.of(new PathMatchingResourcePatternResolver().getResources(FOLDER + "*.json"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the published definitions cannot be found", unreadable);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package care.sij.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -17,6 +17,9 @@ final class ValidatorWarmUp implements HealthIndicator {
         WARM,
         FAILED
     }
+
+    /** Of all events these hold the most kinds of resources; another profile is read with its first resource. */
+    private static final List<String> EVENTS = List.of("referral-request", "consult-note", "surgery-report");
 
     private final FhirContext fhir;
     private final MessageValidator validator;
@@ -42,9 +45,7 @@ final class ValidatorWarmUp implements HealthIndicator {
 
     private void run() {
         try {
-            for (Bundle example : PublishedDefinitions.exampleMessages(fhir)) {
-                validator.validate(example);
-            }
+            EVENTS.forEach(event -> validator.validate(PublishedDefinitions.exampleMessage(fhir, event)));
             state = State.WARM;
         } finally {
             state = state == State.WARM ? State.WARM : State.FAILED;
