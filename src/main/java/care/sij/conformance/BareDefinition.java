@@ -13,7 +13,7 @@ final class BareDefinition {
 
     private BareDefinition() {}
 
-    /** Strips what only people read, and from each element the rules that its type repeats. */
+    /** Strips what only people read, and from each element the rules that its type repeats or no one is told of. */
     static void strip(StructureDefinition definition, Function<String, @Nullable StructureDefinition> types) {
         definition.setText(null).setContained(null);
         definition.setMapping(null).setDifferential(null).setContact(null);
@@ -21,7 +21,8 @@ final class BareDefinition {
         for (ElementDefinition element : definition.getSnapshot().getElement()) {
             element.setMapping(null).setExample(null).setAlias(null);
             element.setDefinition(null).setComment(null).setRequirements(null).setMeaningWhenMissing(null);
-            element.getConstraint().removeIf(rule -> repeats(rule, rulesOfType(element, types)));
+            element.getConstraint()
+                    .removeIf(rule -> !FindingTranslator.tells(rule) || repeats(rule, rulesOfType(element, types)));
         }
     }
 

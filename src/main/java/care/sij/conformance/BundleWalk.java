@@ -2,9 +2,11 @@ package care.sij.conformance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator.NullEvaluationContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Base.ValidationMode;
+import org.hl7.fhir.r5.model.ElementDefinition;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.model.StructureDefinition.TypeDerivationRule;
 import org.hl7.fhir.r5.utils.validation.ValidatorSession;
@@ -15,6 +17,7 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.validation.ValidatorSettings;
 import org.hl7.fhir.validation.instance.InstanceValidator;
 import org.hl7.fhir.validation.instance.ResourcePercentageLogger;
+import org.hl7.fhir.validation.instance.utils.ElementInfo;
 import org.hl7.fhir.validation.instance.utils.NodeStack;
 import org.hl7.fhir.validation.instance.utils.ValidationContext;
 
@@ -26,8 +29,11 @@ import org.hl7.fhir.validation.instance.utils.ValidationContext;
 final class BundleWalk extends InstanceValidator {
 
     private final Definitions definitions;
+    private final FaultlessParts faultless;
+    private final Element bundle;
+    private final BundleTargets targets;
 
-    BundleWalk(Definitions definitions) {
+    BundleWalk(Definitions definitions, FaultlessParts faultless, Element bundle) {
         super(
                 definitions,
                 new NullEvaluationContext(),
@@ -35,6 +41,9 @@ final class BundleWalk extends InstanceValidator {
                 new ValidatorSession(),
                 new ValidatorSettings());
         this.definitions = definitions;
+        this.faultless = faultless;
+        this.bundle = bundle;
+        this.targets = BundleTargets.in(bundle);
         setResourceIdRule(IdStatus.OPTIONAL);
         setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
         setErrorForUnknownProfiles(false);
@@ -47,6 +56,7 @@ final class BundleWalk extends InstanceValidator {
         setPolicyAdvisor(new ValidatorPolicy());
     }
 
+    /** As HAPI does, but by the profile where that will do, and not what was found faultless before. */
     @Override
     public boolean startInner(
             ValidationContext context,
@@ -59,17 +69,61 @@ final class BundleWalk extends InstanceValidator {
             ResourcePercentageLogger progress,
             ValidationMode mode,
             boolean fromContained) {
-        return super.startInner(
-                context,
+        StructureDefinition walked = byProfile(element, definition);
+        Optional<String> key = element == bundle
+                ? Optional.empty()
+                : PartKey.ofResource(walked, element, targets::of).map(content -> checkSpecials + "|" + content);
+        return faultless.unlessKnown(
+                key,
                 messages,
-                resource,
-                element,
-                byProfile(element, definition),
-                stack,
-                checkSpecials,
-                progress,
-                mode,
-                fromContained);
+                () -> super.startInner(
+                        context,
+                        messages,
+                        resource,
+                        element,
+                        walked,
+                        stack,
+                        checkSpecials,
+                        progress,
+                        mode,
+                        fromContained));
+    }
+
+    /** As HAPI does, but not what was found faultless before. */
+    @Override
+    public boolean checkChild(
+            ValidationContext context,
+            List<ValidationMessage> messages,
+            StructureDefinition profile,
+            ElementDefinition definition,
+            Element resource,
+            Element element,
+            String actualType,
+            NodeStack stack,
+            boolean inCodeableConcept,
+            boolean checkDisplay,
+            ElementInfo part,
+            String extensionUrl,
+            ResourcePercentageLogger progress,
+            ValidationMode mode) {
+        return faultless.unlessKnown(
+                PartKey.ofPart(profile, part, inCodeableConcept),
+                messages,
+                () -> super.checkChild(
+                        context,
+                        messages,
+                        profile,
+                        definition,
+                        resource,
+                        element,
+                        actualType,
+                        stack,
+                        inCodeableConcept,
+                        checkDisplay,
+                        part,
+                        extensionUrl,
+                        progress,
+                        mode));
     }
 
     private StructureDefinition byProfile(Element element, StructureDefinition definition) {

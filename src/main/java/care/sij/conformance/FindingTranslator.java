@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.ElementDefinition.ConstraintSeverity;
+import org.hl7.fhir.r5.model.ElementDefinition.ElementDefinitionConstraintComponent;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 
 /**
@@ -41,13 +43,23 @@ final class FindingTranslator {
 
     private FindingTranslator() {}
 
+    /** Whether a sender is told of it. */
+    static boolean tells(ValidationMessage message) {
+        return message.getLevel().isError() || message.getMessage().startsWith("Constraint failed: " + OURS);
+    }
+
+    /** Whether a sender is told when that rule is broken. */
+    static boolean tells(ElementDefinitionConstraintComponent rule) {
+        return rule.getSeverity() != ConstraintSeverity.WARNING || rule.getKey().startsWith(OURS);
+    }
+
     /** Errors, and warnings of our own invariants; what else HAPI warns of would not help a sender. */
     static Stream<Finding> findings(ValidationMessage message) {
-        String text = message.getMessage();
-        boolean error = message.getLevel().isError();
-        if (!error && !text.startsWith("Constraint failed: " + OURS)) {
+        if (!tells(message)) {
             return Stream.of();
         }
+        String text = message.getMessage();
+        boolean error = message.getLevel().isError();
         Finding.Severity severity = error ? Finding.Severity.ERROR : Finding.Severity.WARNING;
         Matcher invariant = INVARIANT.matcher(text);
         String rule = invariant.matches() ? invariant.group(1) : ruleOf(message);

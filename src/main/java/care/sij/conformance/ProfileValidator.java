@@ -32,6 +32,7 @@ final class ProfileValidator {
     private static final int CACHED_RESULTS = 20_000;
 
     private final Definitions definitions;
+    private final FaultlessParts faultless = new FaultlessParts();
 
     ProfileValidator(FhirContext fhir, PublishedDefinitions published) {
         Specification specification = new Specification(fhir);
@@ -89,7 +90,7 @@ final class ProfileValidator {
         List<ValidationMessage> messages = new ArrayList<>();
         for (ValidatedFragment fragment : parsed(json)) {
             if (fragment.getElement() != null) {
-                new BundleWalk(definitions)
+                new BundleWalk(definitions, faultless, fragment.getElement())
                         .validate(null, fragment.getErrors(), null, fragment.getElement(), new ArrayList<>(profiles));
             }
             messages.addAll(fragment.getErrors());

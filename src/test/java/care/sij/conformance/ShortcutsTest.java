@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.GuidanceResponse;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,7 @@ class ShortcutsTest {
     @MethodSource("messages")
     void findTheSameInMessagesWithEveryTextSpoiled(Path file) throws IOException {
         Bundle message = stamped(ExampleMessages.read(file));
+        assertThat(findings(message)).isEqualTo(HAPI.findings(message));
         SpoiledMessage.spoil(message, "Kanarienvogel");
 
         assertThat(findings(message)).isNotEmpty().isEqualTo(HAPI.findings(message));
@@ -52,6 +56,42 @@ class ShortcutsTest {
         Bundle bundle = holding(published.resource());
 
         assertThat(findings(bundle)).isEqualTo(HAPI.findings(bundle));
+    }
+
+    /** What was faultless in one place need not be in another: this extension belongs on a body site. */
+    @Test
+    void findASideWhereItDoesNotBelongAfterOneWhereItDoes() throws IOException {
+        Bundle message = stamped(ExampleMessages.injectionOutcome());
+        Observation reading = ExampleMessages.all(message, Observation.class).stream()
+                .filter(Observation::hasBodySite)
+                .findFirst()
+                .orElseThrow();
+        assertThat(findings(message)).isEqualTo(HAPI.findings(message));
+
+        reading.getCode()
+                .addExtension(reading.getBodySite().getExtensionFirstRep().copy());
+        reading.getSubject()
+                .addExtension(reading.getBodySite().getExtensionFirstRep().copy());
+
+        assertThat(findings(message)).isNotEmpty().isEqualTo(HAPI.findings(message));
+    }
+
+    /** The role itself is the same as before; what it refers to is another type now. */
+    @Test
+    void findAReferenceToAWrongTypeInAResourceThatIsOtherwiseAsBefore() throws IOException {
+        Bundle message = stamped(ExampleMessages.injectionOutcome());
+        assertThat(findings(message)).isEqualTo(HAPI.findings(message));
+        PractitionerRole role =
+                ExampleMessages.all(message, PractitionerRole.class).get(0);
+        Bundle.BundleEntryComponent organization = message.getEntry().stream()
+                .filter(entry ->
+                        entry.getFullUrl().equals(role.getOrganization().getReference()))
+                .findFirst()
+                .orElseThrow();
+
+        organization.setResource(new Practitioner().setActive(true));
+
+        assertThat(findings(message)).isNotEmpty().isEqualTo(HAPI.findings(message));
     }
 
     /** {@code Parameters.parameter.part} borrows its rules, and the snapshot of our profile loses them. */
