@@ -30,6 +30,7 @@ class MessageBench {
     private static final int CLIENTS = 4;
     private static final int WARM_UP = 40;
     private static final int MEASURED = 60;
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     @Test
     void measuresStartMemoryAndMessages() throws Exception {
@@ -48,6 +49,9 @@ class MessageBench {
             lines.addAll(messages(times));
             lines.addAll(byStage(before, stages(jar), times.length - 1));
             lines.add(row("resident memory of the JVM after the load", jar.residentMegabytes() + " MB"));
+            lines.add(row(
+                    "resident memory of the JVM, " + IDLE.toSeconds() + " s later",
+                    jar.residentMegabytesAfter(IDLE) + " MB"));
         }
         Files.write(Path.of("target", "bench-messages.md"), lines, StandardCharsets.UTF_8);
         assertThat(lines).hasSizeGreaterThan(8);

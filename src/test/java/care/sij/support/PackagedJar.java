@@ -68,6 +68,12 @@ public final class PackagedJar implements AutoCloseable {
                 / 1024;
     }
 
+    /** The same after a while without work. */
+    public long residentMegabytesAfter(Duration idle) throws IOException {
+        pause(idle);
+        return residentMegabytes();
+    }
+
     /** Waits until the service says it is up. */
     public void awaitReady(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
