@@ -2,7 +2,11 @@ package care.sij.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
 import care.sij.fhir.FhirJson;
+import care.sij.fhir.IndexTermExtractor;
+import care.sij.record.Commits;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -22,6 +26,11 @@ class ConformanceConfiguration {
     @Bean
     MessageDefinitions messageDefinitions(FhirContext fhir) {
         return new MessageDefinitions(fhir);
+    }
+
+    @Bean
+    Publication publication(Commits commits, FhirJson json, IndexTermExtractor terms, Supplier<UUID> ids) {
+        return new Publication(commits, json, terms, ids);
     }
 
     /** Warming takes as long as all else of the start: it begins before the beans that wait for the database. */

@@ -18,6 +18,11 @@ public final class SijUris {
         return BASE + "/CodeSystem/" + name;
     }
 
+    /** Canonical of an operation. */
+    public static String operation(String id) {
+        return BASE + "/OperationDefinition/" + id;
+    }
+
     /** Identifier system of a naming scheme of ours, such as {@code payer} or {@code care-plan}. */
     public static String sid(String name) {
         return BASE + "/sid/" + name;

@@ -9,7 +9,7 @@ public interface Visibility {
 
     /**
      * A boolean SQL expression over the row aliased {@code v}, which has the columns {@code type}, {@code id},
-     * {@code patients text[]} and {@code owner}; its {@code ?} stand for {@code parameters} in order.
+     * {@code patients text[]}, {@code owner} and {@code origin}; its {@code ?} stand for {@code parameters} in order.
      */
     Condition condition();
 

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Auditors see everything. Everyone else sees what belongs to a patient within its reach, and of what belongs to no
- * patient its own and whatever something visible refers to, directly or through one such resource (a practitioner
- * through its role). An archived message is its sender's alone.
+ * patient its own, what this service publishes, and whatever something visible refers to, directly or through one such
+ * resource (a practitioner through its role). An archived message is its sender's alone.
  */
 @Component
 class ReachVisibilities implements Visibilities {
 
     private static final String WITHIN_REACH = "(case when v.type = 'Bundle' then v.owner = ?"
-            + " when cardinality(v.patients) = 0 then v.owner = ? or " + referredTo()
+            + " when cardinality(v.patients) = 0 then v.owner = ? or v.origin = 'PROJECTED' or " + referredTo()
             + " else " + ofReachedPatient("v") + " end)";
 
     @Override

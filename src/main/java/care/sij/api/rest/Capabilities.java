@@ -3,6 +3,7 @@ package care.sij.api.rest;
 import care.sij.conformance.MessageDefinitions;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
+import care.sij.fhir.SijUris;
 import care.sij.partner.ServiceAddress;
 import java.time.Clock;
 import java.util.Date;
@@ -115,6 +116,7 @@ class Capabilities {
         rest.addOperation()
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
+        rest.addOperation().setName("parked-messages").setDefinition(SijUris.operation("sij-parked-messages"));
         return rest;
     }
 

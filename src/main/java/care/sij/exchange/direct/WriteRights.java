@@ -113,8 +113,8 @@ class WriteRights {
         return new StatementRefused(
                 Rule.PROJECTED_BY_HAND,
                 location,
-                "The resource is part of a plan of this service. Plans follow from facts and are not written: write the facts, "
-                        + "or a plan of your own with your own identifiers.");
+                "The resource is this service's own, a part of a plan or a published definition. Plans follow from facts and are "
+                        + "not written: write the facts, or a resource of your own with your own identifiers.");
     }
 
     /**

@@ -14,6 +14,12 @@ class Parking {
     /** A waiting message, by the archived bundle it came in. */
     record Parked(String partner, String messageId, String bundleId, String event) {}
 
+    /** A message that has waited too long. */
+    record Overdue(String partner, String messageId) {}
+
+    /** How many messages wait, and how many of them too long. */
+    record Waiting(long all, long overdue) {}
+
     private final JdbcClient jdbc;
 
     Parking(JdbcClient jdbc) {
@@ -73,5 +79,30 @@ class Parking {
         jdbc.sql("update parked_message set state = 'refused' where partner = ? and message_id = ?")
                 .params(parked.partner(), parked.messageId())
                 .update();
+    }
+
+    /**
+     * Some of those that wait since then or longer and were never alerted; from now on they were. No other process gets
+     * the same ones.
+     */
+    List<Overdue> alert(Instant since, Instant now, int most) {
+        return jdbc.sql("""
+                update parked_message set alerted_at = ? where (partner, message_id) in (
+                    select partner, message_id from parked_message
+                    where state = 'waiting' and alerted_at is null and since <= ?
+                    order by since limit ? for update skip locked)
+                returning partner, message_id""")
+                .params(now.atOffset(ZoneOffset.UTC), since.atOffset(ZoneOffset.UTC), most)
+                .query((row, number) -> new Overdue(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** Those that wait, and among them those that wait since then or longer. */
+    Waiting waiting(Instant since) {
+        return jdbc.sql("""
+                select count(*), count(*) filter (where since <= ?) from parked_message where state = 'waiting'""")
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Waiting(row.getLong(1), row.getLong(2)))
+                .single();
     }
 }

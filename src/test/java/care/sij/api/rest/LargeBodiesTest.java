@@ -13,8 +13,8 @@ class LargeBodiesTest {
 
     @Test
     void letsSmallBodiesPastALargeOne() {
-        String both = bodies.withRoom(request(ParseLimits.MESSAGE.bytes() + 1), () -> bodies.withRoom(
-                request(10), () -> "both"));
+        String both = bodies.withRoom(
+                request(ParseLimits.MESSAGE.bytes() + 1), () -> bodies.withRoom(request(10), () -> "both"));
         assertThat(both).isEqualTo("both");
     }
 

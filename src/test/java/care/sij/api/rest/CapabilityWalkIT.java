@@ -1,0 +1,269 @@
+package care.sij.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirXml;
+import care.sij.fhir.ParseLimits;
+import care.sij.fhir.SearchParameter;
+import care.sij.fhir.SearchParameters;
+import care.sij.record.Bytes;
+import care.sij.support.DemoPartner;
+import care.sij.support.Parallel;
+import care.sij.support.RestCall;
+import care.sij.support.RestCall.Got;
+import care.sij.support.WholeService;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every line of the capability statement is true: what it lists is answered, what it does not list is refused. */
+class CapabilityWalkIT {
+
+    private static final int CLIENTS = 2;
+
+    /** A value of each kind of search parameter. */
+    private static final Map<String, String> VALUES = Map.of(
+            "token", "absent",
+            "string", "absent",
+            "reference", "Patient/absent",
+            "date", "2020-02-01",
+            "number", "1",
+            "quantity", "1",
+            "uri", "http://absent.example.org");
+
+    private final DemoPartner hospital = WholeService.partner("demo-hospital");
+    private final CapabilityStatement statement = statement("application/fhir+json");
+
+    @Test
+    void isTheSameInXml() {
+        assertThat(statement("application/fhir+xml").equalsDeep(statement)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/fhir+json", "application/fhir+xml"})
+    void readsAndListsEveryType(String format) throws Exception {
+        assertTrueOfEveryType(resource -> {
+            String path = "/" + resource.getType();
+            Said said = new Said(format);
+            said.about(path, get(path + "?_count=1", format), 200);
+            said.about(
+                    path + "/_search",
+                    RestCall.to(hospital, path + "/_search")
+                            .header("Accept", format)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .call("POST", "_count=1"),
+                    200);
+            said.about(path + "/_history", get(path + "/_history?_count=1", format), 200);
+            said.notFound(path + "/absent", get(path + "/absent", format));
+            said.notFound(path + "/absent/_history", get(path + "/absent/_history", format));
+            said.notFound(path + "/absent/_history/1", get(path + "/absent/_history/1", format));
+            return said.untrue;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/fhir+json", "application/fhir+xml"})
+    void writesEveryType(String format) throws Exception {
+        assertTrueOfEveryType(resource -> {
+            String path = "/" + resource.getType();
+            String body = body(resource.getType(), "absent", format);
+            Said said = new Said(format);
+            // Most of these are not whole; that they are looked at is what their writer is told.
+            said.about("POST " + path, write("POST", path, body, format), 201, 422);
+            said.about("PUT " + path, write("PUT", path + "/absent", body, format), 404, 422);
+            said.notFound("DELETE " + path, write("DELETE", path + "/absent", "", format));
+            return said.untrue;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/fhir+json", "application/fhir+xml"})
+    void searchesByEveryListedParameterAndByNoOther(String format) throws Exception {
+        assertTrueOfEveryType(resource -> {
+            Said said = new Said(format);
+            for (CapabilityStatementRestResourceSearchParamComponent parameter : resource.getSearchParam()) {
+                String path = "/" + resource.getType() + "?_count=1&" + parameter.getName() + "="
+                        + VALUES.get(parameter.getType().toCode());
+                said.about(path, get(path, format), 200);
+            }
+            for (String other : unlisted(resource)) {
+                String path = "/" + resource.getType() + "?" + other + "=absent";
+                said.about(path, get(path, format), 400);
+            }
+            return said.untrue;
+        });
+    }
+
+    /** What R4 defines for the type beyond what is listed, and what it does not define. */
+    private static Set<String> unlisted(CapabilityStatementRestResourceComponent resource) {
+        Set<String> all = WholeService.bean(SearchParameters.class).all(resource.getType()).stream()
+                .map(SearchParameter::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        all.addAll(
+                List.of("nonsense", "_filter", "_content", "_list", "_has:Task:subject:_id", "_include", "_elements"));
+        resource.getSearchParam().forEach(listed -> all.remove(listed.getName()));
+        return all;
+    }
+
+    @Test
+    void doesAllOfItToAResource() {
+        assertThat(interactions("Patient")).contains("create", "read", "vread", "update", "delete", "history-instance");
+        ObjectNode patient = Rested.patient(Rested.number());
+        Got created = RestCall.post(hospital, "/Patient", patient);
+        String path = "/Patient/" + created.id();
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(RestCall.get(hospital, path).status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, path + "/_history/1").status()).isEqualTo(200);
+        ObjectNode other = Rested.practitioner(Rested.number());
+        Got practitioner = RestCall.post(hospital, "/Practitioner", other);
+        String one = "/Practitioner/" + practitioner.id();
+        other.put("id", practitioner.id()).put("active", true);
+        assertThat(RestCall.put(hospital, one, other).status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, one + "/_history").json().path("entry"))
+                .hasSize(2);
+        assertThat(RestCall.delete(hospital, one).status()).isEqualTo(204);
+        assertThat(RestCall.get(hospital, one).status()).isEqualTo(410);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, /Patient/absent, 405",
+        "PUT, /Patient?identifier=x, 501",
+        "DELETE, /Patient?identifier=x, 501",
+        "GET, /Patient/$everything, 404",
+        "POST, /Patient/$validate, 405",
+        "GET, /$everything, 404",
+        "GET, ?_type=Patient, 405",
+        "GET, /Patient/absent/Observation, 404",
+        "GET, /Parameter, 404",
+    })
+    void refusesWhatItDoesNotList(String method, String path, int status) {
+        String body = method.equals("PATCH") || method.equals("PUT") || method.equals("POST")
+                ? body("Patient", "absent", "application/fhir+json")
+                : "";
+        assertThat(RestCall.to(hospital, path).call(method, body).status()).isEqualTo(status);
+    }
+
+    @Test
+    void listsNoInteractionThatIsNotWalkedHere() {
+        assertThat(statement.getRest()).hasSize(1);
+        assertThat(statement.getRestFirstRep().getInteraction())
+                .extracting(interaction -> interaction.getCode().toCode())
+                .containsExactly("transaction", "batch", "history-system");
+        assertThat(RestCall.post(hospital, "", Rested.bundle("transaction")).status())
+                .isEqualTo(200);
+        assertThat(RestCall.post(hospital, "", Rested.bundle("batch")).status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, "/_history?_count=1").status()).isEqualTo(200);
+        assertThat(statement.getRestFirstRep().getResource())
+                .flatExtracting(resource -> interactions(resource.getType()))
+                .containsOnly(
+                        "read",
+                        "vread",
+                        "history-instance",
+                        "history-type",
+                        "create",
+                        "update",
+                        "delete",
+                        "search-type");
+        assertThat(statement.getRestFirstRep().getOperation())
+                .extracting(operation -> operation.getName())
+                .containsExactly("process-message", "parked-messages");
+        assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);
+        assertThat(RestCall.post(hospital, "/$process-message", Rested.bundle("message"))
+                        .rule())
+                .isEqualTo("SEND_NOT_A_MESSAGE");
+    }
+
+    private List<String> interactions(String type) {
+        return statement.getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.getType().equals(type))
+                .flatMap(resource -> resource.getInteraction().stream())
+                .map(interaction -> interaction.getCode().toCode())
+                .toList();
+    }
+
+    /** Asks about every type and expects no line that is untrue. */
+    private void assertTrueOfEveryType(Walk walk) throws Exception {
+        List<Callable<List<String>>> walks = new ArrayList<>();
+        statement.getRestFirstRep().getResource().forEach(resource -> walks.add(() -> walk.untrue(resource)));
+        assertThat(walks).hasSize(146);
+        assertThat(Parallel.run(CLIENTS, walks).stream().flatMap(List::stream)).isEmpty();
+    }
+
+    private interface Walk {
+
+        List<String> untrue(CapabilityStatementRestResourceComponent resource);
+    }
+
+    /** What was answered otherwise than the statement says. */
+    private static final class Said {
+
+        private final String format;
+        private final List<String> untrue = new ArrayList<>();
+
+        private Said(String format) {
+            this.format = format;
+        }
+
+        private void about(String asked, Got got, Integer... expected) {
+            if (!List.of(expected).contains(got.status())
+                    || (got.status() != 204 && !got.header("Content-Type").startsWith(format))) {
+                untrue.add(asked + " " + got.status() + " " + got.header("Content-Type") + " " + got.text());
+            }
+        }
+
+        /** There is none, which is another answer than that there is no such thing to ask. */
+        private void notFound(String asked, Got got) {
+            about(asked, got, 404);
+            if (!got.text().contains("not-found")) {
+                untrue.add(asked + " " + got.text());
+            }
+        }
+    }
+
+    private Got get(String path, String format) {
+        return RestCall.to(hospital, path).header("Accept", format).call("GET", "");
+    }
+
+    private Got write(String method, String path, String body, String format) {
+        return RestCall.to(hospital, path)
+                .header("Accept", format)
+                .header("Content-Type", format)
+                .call(method, body);
+    }
+
+    private static String body(String type, String id, String format) {
+        return format.endsWith("json")
+                ? "{\"resourceType\":\"" + type + "\",\"id\":\"" + id + "\",\"language\":\"en\"}"
+                : "<" + type + " xmlns=\"http://hl7.org/fhir\"><id value=\"" + id + "\"/><language value=\"en\"/></"
+                        + type + ">";
+    }
+
+    private static CapabilityStatement statement(String format) {
+        Got got = RestCall.to(WholeService.partner("demo-hospital"), "/metadata")
+                .header("Accept", format)
+                .call("GET", "");
+        byte[] body = got.text().getBytes(StandardCharsets.UTF_8);
+        return format.endsWith("json")
+                ? WholeService.bean(FhirJson.class).read(Bytes.of(body), CapabilityStatement.class)
+                : WholeService.bean(FhirXml.class)
+                        .parse(body, ParseLimits.TRANSACTION, CapabilityStatement.class)
+                        .fold(read -> read, refusal -> {
+                            throw new IllegalStateException(refusal.toString());
+                        });
+    }
+}
