@@ -1,5 +1,7 @@
 package care.sij.record;
 
+import java.util.regex.Pattern;
+
 /**
  * FHIR type and logical id of a resource.
  *
@@ -8,11 +10,14 @@ package care.sij.record;
  */
 public record ResourceKey(String type, String id) implements Comparable<ResourceKey> {
 
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+
     public ResourceKey {
-        if (!type.matches("[A-Z][A-Za-z]{1,63}")) {
+        if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("not a resource type name");
         }
-        if (!id.matches("[A-Za-z0-9\\-.]{1,64}")) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not a FHIR id");
         }
     }
