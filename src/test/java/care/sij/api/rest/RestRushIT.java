@@ -26,9 +26,11 @@ class RestRushIT {
     @Test
     void createsOnceUnderOneCondition() throws Exception {
         String number = Rested.number();
-        List<Got> got = atOnce(AT_ONCE, none -> RestCall.to(hospital, "/Patient")
-                .header("If-None-Exist", "identifier=" + Rested.MRN + "%7C" + number)
-                .call("POST", Rested.patient(number).toString()));
+        List<Got> got = atOnce(
+                AT_ONCE,
+                none -> RestCall.to(hospital, "/Patient")
+                        .header("If-None-Exist", "identifier=" + Rested.MRN + "%7C" + number)
+                        .call("POST", Rested.patient(number).toString()));
         assertThat(got).extracting(Got::status).containsOnlyOnce(201).containsOnly(200, 201);
         assertThat(got).extracting(Got::id).containsOnly(got.get(0).id());
     }
@@ -37,9 +39,15 @@ class RestRushIT {
     void updatesOncePerVersion() throws Exception {
         ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), Rested.number(), 1);
         Got created = RestCall.post(hospital, "/Observation", pain);
-        List<Got> got = atOnce(AT_ONCE, score -> RestCall.to(hospital, "/Observation/" + created.id())
-                .header("If-Match", "W/\"1\"")
-                .call("PUT", ((ObjectNode) created.json()).put("valueInteger", score + 2).toString()));
+        List<Got> got = atOnce(
+                AT_ONCE,
+                score -> RestCall.to(hospital, "/Observation/" + created.id())
+                        .header("If-Match", "W/\"1\"")
+                        .call(
+                                "PUT",
+                                ((ObjectNode) created.json())
+                                        .put("valueInteger", score + 2)
+                                        .toString()));
         assertThat(got).extracting(Got::status).containsOnlyOnce(200).containsOnly(200, 412);
     }
 
