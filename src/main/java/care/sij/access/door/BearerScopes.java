@@ -10,7 +10,11 @@ final class BearerScopes {
     private BearerScopes() {}
 
     static SmartScopes of(JwtAuthenticationToken token) {
-        return SmartScopes.parse(
-                Optional.ofNullable(token.getToken().getClaimAsString("scope")).orElse(""));
+        return SmartScopes.parse(claimed(token));
+    }
+
+    /** As the token has them, separated by spaces. */
+    static String claimed(JwtAuthenticationToken token) {
+        return Optional.ofNullable(token.getToken().getClaimAsString("scope")).orElse("");
     }
 }

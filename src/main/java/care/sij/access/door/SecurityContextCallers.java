@@ -4,9 +4,12 @@ import care.sij.access.AccessRefused;
 import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.Refusal;
+import care.sij.access.SmartScopes;
 import care.sij.access.token.RegisteredScopes;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -15,8 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SecurityContextCallers implements Callers {
 
+    private static final int MOST = 10_000;
+
+    /** What a partner's token says it was granted. */
+    private record Claim(String partner, String scopes) {}
+
     private final Partners partners;
     private final RegisteredScopes registered;
+    private final Cache<Claim, SmartScopes> granted =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     SecurityContextCallers(Partners partners, RegisteredScopes registered) {
         this.partners = partners;
@@ -32,6 +42,13 @@ class SecurityContextCallers implements Callers {
                 .orElseThrow(() -> new AccessRefused(
                         Refusal.NOT_REGISTERED,
                         "The client of this token is registered no more. Ask the operator to register it."));
-        return new Caller(partner, registered.of(partner).intersect(BearerScopes.of(token)));
+        return new Caller(partner, granted(partner, BearerScopes.claimed(token)));
+    }
+
+    /** Read once per claim: registrations do not change while the service runs. */
+    private SmartScopes granted(Partner partner, String claimed) {
+        return granted.get(
+                new Claim(partner.id(), claimed),
+                claim -> registered.of(partner).intersect(SmartScopes.parse(claim.scopes())));
     }
 }

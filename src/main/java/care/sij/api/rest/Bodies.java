@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Bodies {
 
+    private static final int KILOBYTE = 1024;
+
     private final FhirJson json;
     private final FhirXml xml;
     private final Clock clock;
@@ -31,7 +33,7 @@ class Bodies {
         try {
             IncomingBody body = IncomingBody.of(request, limits, clock);
             return parsed(body, limits, type).fold(read -> read, refusal -> {
-                throw refused(refusal);
+                throw refused(refusal, limits);
             });
         } catch (NotTaken notTaken) {
             throw refused(notTaken.fault(), limits);
@@ -46,7 +48,7 @@ class Bodies {
         };
     }
 
-    private static RequestRefused refused(ParseRefusal refusal) {
+    private static RequestRefused refused(ParseRefusal refusal, ParseLimits limits) {
         Refusal kind = switch (refusal.reason()) {
             case TOO_LARGE, TOO_MANY_ENTRIES -> Refusal.TOO_LARGE;
             default -> Refusal.UNREADABLE_BODY;
@@ -54,7 +56,12 @@ class Bodies {
         return new RequestRefused(
                 kind,
                 "The body could not be read at " + refusal.location() + ": "
-                        + refusal.reason().name() + ". " + refusal.remedy());
+                        + refusal.reason().name() + ". " + refusal.remedy()
+                        + (kind == Refusal.TOO_LARGE ? " " + most(limits) : ""));
+    }
+
+    private static String most(ParseLimits limits) {
+        return "At most " + limits.bytes() / KILOBYTE + " KB and " + limits.entries() + " entries are taken here.";
     }
 
     private static RequestRefused refused(Fault fault, ParseLimits limits) {

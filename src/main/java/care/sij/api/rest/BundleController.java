@@ -30,11 +30,12 @@ class BundleController {
     @PostMapping({"/fhir", "/fhir/"})
     void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
-        responses.write(response, format, large.withRoom(request, () -> answer(request)));
+        Bytes answers = large.withRoom(request, ParseLimits.TRANSACTION, limits -> answer(request, limits));
+        responses.write(response, format, answers);
     }
 
-    private Bytes answer(HttpServletRequest request) {
-        Bundle bundle = bodies.resource(request, ParseLimits.TRANSACTION, Bundle.class);
+    private Bytes answer(HttpServletRequest request, ParseLimits limits) {
+        Bundle bundle = bodies.resource(request, limits, Bundle.class);
         Preference preference = Preference.of(request).orElse(Preference.MINIMAL);
         String requestId = RequestId.of(request);
         String type = bundle.hasType() ? bundle.getType().toCode() : "";

@@ -2,11 +2,13 @@ package care.sij.api.rest;
 
 import care.sij.access.RequestId;
 import care.sij.exchange.Write;
+import care.sij.exchange.Written;
 import care.sij.fhir.ParseLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -26,12 +28,14 @@ class WriteController {
 
     private final StatedWrites stated;
     private final Bodies bodies;
+    private final LargeBodies large;
     private final Writing writing;
     private final WriteAnswers answers;
 
-    WriteController(StatedWrites stated, Bodies bodies, Writing writing, WriteAnswers answers) {
+    WriteController(StatedWrites stated, Bodies bodies, LargeBodies large, Writing writing, WriteAnswers answers) {
         this.stated = stated;
         this.bodies = bodies;
+        this.large = large;
         this.writing = writing;
         this.answers = answers;
     }
@@ -43,8 +47,7 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Resource resource = bodies.resource(request, ParseLimits.MESSAGE, Resource.class);
-        answer("create", stated.create(place(type), type, resource, ifNoneExist), request, response);
+        answer("create", request, response, resource -> stated.create(place(type), type, resource, ifNoneExist));
     }
 
     @PutMapping(RESOURCE)
@@ -55,8 +58,7 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Resource resource = bodies.resource(request, ParseLimits.MESSAGE, Resource.class);
-        answer("update", stated.update(place(type), type, id, resource, ifMatch), request, response);
+        answer("update", request, response, resource -> stated.update(place(type), type, id, resource, ifMatch));
     }
 
     @DeleteMapping(RESOURCE)
@@ -67,7 +69,9 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer("delete", stated.delete(place(type), type, id, ifMatch), request, response);
+        Format format = Format.wanted(request);
+        Write delete = stated.delete(place(type), type, id, ifMatch);
+        answers.write(request, response, format, written("delete", delete, request));
     }
 
     @PutMapping(TYPE)
@@ -87,15 +91,22 @@ class WriteController {
                 "Resources are not patched here. Read the resource, change it, and send it whole with PUT and If-Match.");
     }
 
-    private void answer(String interaction, Write write, HttpServletRequest request, HttpServletResponse response)
+    private void answer(
+            String interaction,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Function<Resource, Write> understood)
             throws IOException {
         Format format = Format.wanted(request);
-        answers.write(
-                request,
-                response,
-                format,
-                writing.write(interaction, RequestId.of(request), List.of(write))
-                        .get(0));
+        Written written = large.withRoom(request, ParseLimits.MESSAGE, limits -> {
+            Resource resource = bodies.resource(request, limits, Resource.class);
+            return written(interaction, understood.apply(resource), request);
+        });
+        answers.write(request, response, format, written);
+    }
+
+    private Written written(String interaction, Write write, HttpServletRequest request) {
+        return writing.write(interaction, RequestId.of(request), List.of(write)).get(0);
     }
 
     private static StatedWrites.Place place(String type) {

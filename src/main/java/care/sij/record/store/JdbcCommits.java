@@ -13,12 +13,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Commits as PostgreSQL transactions. */
+/**
+ * Commits as PostgreSQL transactions. They are READ COMMITTED as every connection of the pool is: asking for it with
+ * each transaction would cost a question to the server each time.
+ */
 @Component
 class JdbcCommits implements Commits {
 
@@ -39,7 +41,6 @@ class JdbcCommits implements Commits {
             ObjectProvider<CommitStep> steps) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactionManager);
-        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.steps = steps;
         this.clock = new CommitClock(jdbc, clock);
         this.rows = new CurrentRows(jdbc);

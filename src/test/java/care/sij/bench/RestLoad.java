@@ -1,0 +1,114 @@
+package care.sij.bench;
+
+import care.sij.demo.DemoTokens;
+import care.sij.support.Parallel;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Requests of one partner from several clients at once, as many as are answered in a given time. */
+final class RestLoad {
+
+    static final int CLIENTS = 4;
+
+    /** One request; GET where it has no body. */
+    record Shot(String path, String body) {}
+
+    /**
+     * What came of a run.
+     *
+     * @param nanoseconds of each request, the shortest first
+     * @param ownCores processors that the load itself kept busy
+     */
+    record Run(long[] nanoseconds, double seconds, double ownCores) {
+
+        double perSecond() {
+            return nanoseconds.length / seconds;
+        }
+
+        double milliseconds(int percentile) {
+            return nanoseconds[nanoseconds.length * percentile / 100] / 1e6;
+        }
+    }
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String base;
+    private final Supplier<String> tokens;
+
+    RestLoad(String client, String base) {
+        this.base = base;
+        this.tokens = () -> DemoTokens.of(client, base);
+    }
+
+    /** Sends one request after the other from each client until the time is over. */
+    Run during(Duration time, Supplier<Shot> shots) throws InterruptedException {
+        Function<Shot, HttpRequest> requests = requests(tokens.get());
+        long ownBefore = ownNanoseconds();
+        long begin = System.nanoTime();
+        long end = begin + time.toNanos();
+        List<Callable<List<Long>>> clients = new ArrayList<>();
+        for (int client = 0; client < CLIENTS; client++) {
+            clients.add(() -> {
+                List<Long> times = new ArrayList<>();
+                for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
+                    send(requests.apply(shots.get()));
+                    times.add(System.nanoTime() - start);
+                }
+                return times;
+            });
+        }
+        long[] times = Parallel.run(CLIENTS, clients).stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
+        double whole = System.nanoTime() - begin;
+        return new Run(times, whole / 1e9, (ownNanoseconds() - ownBefore) / whole);
+    }
+
+    /** Sends these; returns the answers in their order. */
+    List<String> all(List<Shot> shots) throws InterruptedException {
+        Function<Shot, HttpRequest> requests = requests(tokens.get());
+        return Parallel.run(
+                CLIENTS,
+                shots.stream()
+                        .<Callable<String>>map(shot -> () -> send(requests.apply(shot)))
+                        .toList());
+    }
+
+    private Function<Shot, HttpRequest> requests(String token) {
+        return shot -> {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(base + shot.path())).header("Authorization", "Bearer " + token);
+            return shot.body().isEmpty()
+                    ? request.build()
+                    : request.header("Content-Type", "application/fhir+json")
+                            .POST(HttpRequest.BodyPublishers.ofString(shot.body(), StandardCharsets.UTF_8))
+                            .build();
+        };
+    }
+
+    private String send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return response.body();
+    }
+
+    private static long ownNanoseconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+}
