@@ -102,7 +102,7 @@ class Capabilities {
                         + " statement of its writer, as in a message: only its owner changes a resource, the ids are given here,"
                         + " If-Match is honoured where it is sent, and what this service derives from the facts is written by"
                         + " nobody. A transaction has at most 100 MB and 50,000 entries, any other body 20 MB, and none more than "
-                        + "a 32nd of the memory that the service may use.");
+                        + "the service has room for.");
         rest.getSecurity()
                 .setDescription("SMART Backend Services; see /fhir/.well-known/smart-configuration.")
                 .addService(new CodeableConcept(new Coding(

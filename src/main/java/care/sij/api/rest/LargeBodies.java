@@ -19,8 +19,13 @@ class LargeBodies {
     /** Measured: a byte of JSON becomes five as a resource, and some fifteen while it is parsed; twice that is safe. */
     private static final int HEAP_PER_BYTE = 32;
 
-    private static final int SMALL = 64 * 1024;
     private static final int KILOBYTE = 1024;
+    private static final int MEGABYTE = 1024 * KILOBYTE;
+    private static final int SMALL = 64 * KILOBYTE;
+
+    /** What the service itself keeps, definitions of FHIR most of all. */
+    private static final long OWN_HEAP = 400L * MEGABYTE;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int room;
@@ -33,7 +38,7 @@ class LargeBodies {
 
     /** @param heap the most memory in bytes that the process may use */
     LargeBodies(long heap) {
-        room = (int) Math.min(Integer.MAX_VALUE, heap / HEAP_PER_BYTE);
+        room = (int) Math.min(Integer.MAX_VALUE, Math.max(MEGABYTE, (heap - OWN_HEAP) / HEAP_PER_BYTE));
         kilobytes = new Semaphore(room / KILOBYTE, true);
     }
 

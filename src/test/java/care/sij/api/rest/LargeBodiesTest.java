@@ -14,7 +14,7 @@ class LargeBodiesTest {
     private static final int UNTOLD = -1;
 
     /** Room for 100 MB of bodies. */
-    private final LargeBodies bodies = new LargeBodies(3200L * MEGABYTE);
+    private final LargeBodies bodies = new LargeBodies(3600L * MEGABYTE);
 
     @Test
     void letsSmallBodiesPastWhatFillsTheRoom() {
@@ -43,7 +43,7 @@ class LargeBodiesTest {
 
     @Test
     void takesNoMoreThanTheWholeRoom() {
-        LargeBodies little = new LargeBodies(320L * MEGABYTE);
+        LargeBodies little = new LargeBodies(720L * MEGABYTE);
         int limit = little.withRoom(request(90 * MEGABYTE), ParseLimits.TRANSACTION, ParseLimits::bytes);
         assertThat(limit).isEqualTo(10 * MEGABYTE);
         assertThat(bodies.<Integer>withRoom(request(UNTOLD), ParseLimits.TRANSACTION, ParseLimits::bytes))
