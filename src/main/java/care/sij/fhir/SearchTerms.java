@@ -2,6 +2,7 @@ package care.sij.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The exact terms that a version is found by and that a query asks for, of tokens, references and uris. Both sides use
@@ -47,6 +48,12 @@ public final class SearchTerms {
         String system = unescaped(value.substring(0, bar));
         String code = unescaped(value.substring(bar + 1));
         return parameter + "=" + system + "|" + (code.isEmpty() ? "*" : code);
+    }
+
+    /** The system of a token value of a query; empty when it names none. */
+    public static Optional<String> systemOf(String value) {
+        int bar = unescapedBar(value);
+        return bar < 0 ? Optional.empty() : Optional.of(unescaped(value.substring(0, bar)));
     }
 
     /** The term of {@code parameter:identifier=system|value}. */

@@ -32,6 +32,7 @@ class HistoryController {
     private final Permission permission;
     private final ResourceTypes types;
     private final Versions versions;
+    private final Eyes eyes;
     private final Paging paging;
     private final FhirResponses responses;
     private final String base;
@@ -40,12 +41,14 @@ class HistoryController {
             Permission permission,
             ResourceTypes types,
             Versions versions,
+            Eyes eyes,
             Paging paging,
             FhirResponses responses,
             ServiceAddress address) {
         this.permission = permission;
         this.types = types;
         this.versions = versions;
+        this.eyes = eyes;
         this.paging = paging;
         this.responses = responses;
         this.base = address.fhir();
@@ -97,7 +100,7 @@ class HistoryController {
         requireKnown(request);
         HistoryQuery query = during(since(within, request), request);
         String self = path + "?" + used(request);
-        Page page = versions.history(query, Paging.cursor(parameter(request, "_cursor"), self), visibility);
+        Page page = eyes.see(versions.history(query, Paging.cursor(parameter(request, "_cursor"), self), visibility));
         BundleJson.Links links = new BundleJson.Links(
                 base + "/" + self, page.next().map(cursor -> base + "/" + self + "&_cursor=" + cursor.text(self)));
         responses.write(response, format, BundleJson.history(base, links, page.versions()));

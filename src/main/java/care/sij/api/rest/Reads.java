@@ -22,12 +22,14 @@ class Reads {
     private final Versions versions;
     private final Search search;
     private final SearchReader reader;
+    private final Eyes eyes;
 
-    Reads(Permission permission, Versions versions, Search search, SearchReader reader) {
+    Reads(Permission permission, Versions versions, Search search, SearchReader reader, Eyes eyes) {
         this.permission = permission;
         this.versions = versions;
         this.search = search;
         this.reader = reader;
+        this.eyes = eyes;
     }
 
     /** @throws care.sij.access.AccessRefused when no scope allows to read resources of the type */
@@ -37,7 +39,7 @@ class Reads {
 
     /** @throws RequestRefused when there is none that can be read */
     StoredVersion current(ResourceKey key) {
-        return readable(permitted(key), key);
+        return eyes.see(readable(permitted(key), key));
     }
 
     /** @throws RequestRefused when there is none that can be read */
@@ -46,7 +48,7 @@ class Reads {
         Optional<StoredVersion> version = number.matches("[1-9]\\d{0,17}")
                 ? versions.vread(key, Long.parseLong(number), visibility)
                 : Optional.empty();
-        return readable(version, key);
+        return eyes.see(readable(version, key));
     }
 
     /** A caller whose scope has a filter finds what it may read by a search. */

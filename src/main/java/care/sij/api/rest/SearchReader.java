@@ -42,12 +42,14 @@ class SearchReader {
     private final Criteria criteria;
     private final OrderedValues ordered;
     private final Paging paging;
+    private final Eyes eyes;
 
-    SearchReader(SearchParameters definitions, Criteria criteria, OrderedValues ordered, Paging paging) {
+    SearchReader(SearchParameters definitions, Criteria criteria, OrderedValues ordered, Paging paging, Eyes eyes) {
         this.definitions = definitions;
         this.criteria = criteria;
         this.ordered = ordered;
         this.paging = paging;
+        this.eyes = eyes;
     }
 
     SearchRequest read(String type, Map<String, String[]> parameters, Handling handling) {
@@ -81,8 +83,11 @@ class SearchReader {
         return switch (asked.spelled()) {
             case SearchQuery.ID -> new AnyId(asked.values());
             case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(asked));
-            case "patient" -> type.equals(BY_PATIENT) ? ofPatient(asked) : criteria.of(definition(type, asked), asked);
-            default -> criteria.of(definition(type, asked), asked);
+            case "patient" ->
+                type.equals(BY_PATIENT)
+                        ? ofPatient(asked)
+                        : criteria.of(definition(type, asked), eyes.ask(type, asked));
+            default -> criteria.of(definition(type, asked), eyes.ask(type, asked));
         };
     }
 

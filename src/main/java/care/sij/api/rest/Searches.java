@@ -22,6 +22,7 @@ class Searches {
     private final ResourceTypes types;
     private final SearchReader reader;
     private final Search search;
+    private final Eyes eyes;
     private final FhirResponses responses;
     private final String base;
 
@@ -30,12 +31,14 @@ class Searches {
             ResourceTypes types,
             SearchReader reader,
             Search search,
+            Eyes eyes,
             FhirResponses responses,
             ServiceAddress address) {
         this.permission = permission;
         this.types = types;
         this.reader = reader;
         this.search = search;
+        this.eyes = eyes;
         this.responses = responses;
         this.base = address.fhir();
     }
@@ -57,7 +60,7 @@ class Searches {
         String self = query.type() + "?" + asked.used();
         Page page = asked.answer() == SearchRequest.Answer.TOTAL
                 ? new Page(List.of(), Optional.empty())
-                : search.find(query, Paging.cursor(asked.cursor(), self), permitted.visibility());
+                : eyes.see(search.find(query, Paging.cursor(asked.cursor(), self), permitted.visibility()));
         OptionalLong total = asked.answer() == SearchRequest.Answer.MATCHES
                 ? OptionalLong.empty()
                 : OptionalLong.of(search.count(query, permitted.visibility()));

@@ -22,12 +22,14 @@ class Writing {
     private final Visibilities visibilities;
     private final OwnReferences references;
     private final Writes writes;
+    private final Eyes eyes;
 
-    Writing(Callers callers, Visibilities visibilities, OwnReferences references, Writes writes) {
+    Writing(Callers callers, Visibilities visibilities, OwnReferences references, Writes writes, Eyes eyes) {
         this.callers = callers;
         this.visibilities = visibilities;
         this.references = references;
         this.writes = writes;
+        this.eyes = eyes;
     }
 
     /**
@@ -49,8 +51,12 @@ class Writing {
             }
         }
         references.resolve(stated);
-        return writes.write(
-                new WriteRequest(caller.partner(), visibilities.visibilityOf(caller), interaction, requestId, asked));
+        return writes
+                .write(new WriteRequest(
+                        caller.partner(), visibilities.visibilityOf(caller), interaction, requestId, asked))
+                .stream()
+                .map(eyes::see)
+                .toList();
     }
 
     /** A condition tells whether something is there, so it takes the right to search as well (SMART 2.2.0). */

@@ -7,6 +7,7 @@ import care.sij.exchange.facts.Contents;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities;
 import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.LinkedPersons;
 import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.Preparations;
 import care.sij.exchange.facts.Rule;
@@ -33,10 +34,12 @@ import org.springframework.stereotype.Component;
 class Places {
 
     private final Identities identities;
+    private final LinkedPersons linked;
     private final Partners partners;
 
-    Places(Identities identities, Partners partners) {
+    Places(Identities identities, LinkedPersons linked, Partners partners) {
         this.identities = identities;
+        this.linked = linked;
         this.partners = partners;
     }
 
@@ -75,8 +78,8 @@ class Places {
             throw new StatementRefused(
                     Rule.NOT_THE_OWNER,
                     part.location() + ".identifier",
-                    "The resource is identified by a system of another partner, which alone states it. Refer to it by that "
-                            + "identifier, or give a resource of yours an identifier of your own.");
+                    "The resource is identified by a system of another partner, which alone states it. Refer to it by"
+                            + " that identifier, or give a resource of yours an identifier of your own.");
         }
         return assignment;
     }
@@ -86,7 +89,7 @@ class Places {
         Contents.requireShortIdentifiers(part);
         boolean elsewhere = asked(part, partner).stream()
                 .flatMap(identifier -> Optional.ofNullable(known.get(new Known(key.type(), identifier))).stream())
-                .anyMatch(id -> !id.equals(key.id()));
+                .anyMatch(id -> !id.equals(key.id()) && !samePerson(key, id));
         if (elsewhere && !Assignment.isShared(key.type())) {
             throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
@@ -94,6 +97,11 @@ class Places {
                     "An identifier is known for another resource. Write to that one, or remove the identifier.");
         }
         return new Assignment(part, key, Standing.STATED, bound(part, key, partner));
+    }
+
+    private boolean samePerson(ResourceKey key, String id) {
+        return key.type().equals(Persons.PATIENT)
+                && linked.person(key.id()).records().contains(id);
     }
 
     private List<BusinessIdentifier> bound(Part part, ResourceKey key, Partner partner) {
@@ -115,8 +123,8 @@ class Places {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     part.location() + ".identifier",
-                    "The person is known by one of these identifiers. Find the Patient by it and write to that, or create "
-                            + "with If-None-Exist.");
+                    "The person is known by one of these identifiers. Find the Patient by it and write to that, or"
+                            + " create with If-None-Exist.");
         }
         List<BusinessIdentifier> own = all.stream()
                 .filter(identifier -> partner.mayAssert(identifier.system()))

@@ -7,6 +7,8 @@ import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.Assignment.Standing;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.LinkedPersons;
+import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
 /** Finds the place of each write in the record. */
@@ -25,10 +28,12 @@ import org.springframework.stereotype.Component;
 class Placing {
 
     private final Places places;
+    private final LinkedPersons linked;
     private final Sight sight;
 
-    Placing(Places places, Sight sight) {
+    Placing(Places places, LinkedPersons linked, Sight sight) {
         this.places = places;
+        this.linked = linked;
         this.sight = sight;
     }
 
@@ -88,13 +93,30 @@ class Placing {
         List<StoredVersion> matches = create.unless()
                 .map(condition -> sight.matches(condition.query(), request.visibility()))
                 .orElse(List.of());
-        if (matches.size() > 1) {
+        if (matches.size() > 1 && !onePerson(create, matches)) {
             throw new StatementRefused(
                     Rule.SEVERAL_MATCHES,
                     create.location(),
                     "The condition finds more than one resource. Make it narrower, best by an identifier.");
         }
-        return matches.stream().map(StoredVersion::key).findFirst();
+        return matches.stream().map(StoredVersion::key).map(this::goesOn).findFirst();
+    }
+
+    /** A number of a replaced Patient finds the one that goes on as well. */
+    private boolean onePerson(Write.Create create, List<StoredVersion> matches) {
+        return create.resource() instanceof Patient
+                && matches.stream()
+                                .map(StoredVersion::key)
+                                .map(this::goesOn)
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private ResourceKey goesOn(ResourceKey key) {
+        return key.type().equals(Persons.PATIENT)
+                ? new ResourceKey(key.type(), linked.person(key.id()).id())
+                : key;
     }
 
     private static void requireOnce(List<Placed> stated, List<Deletion> deletions) {
@@ -109,7 +131,8 @@ class Placing {
             throw new StatementRefused(
                     Rule.STATED_TWICE,
                     location,
-                    "Another entry writes the same resource, by its id or by its identifiers. Write each resource once.");
+                    "Another entry writes the same resource, by its id or by its identifiers. Write each resource"
+                            + " once.");
         }
     }
 }

@@ -2,17 +2,19 @@ package care.sij.exchange.direct;
 
 import care.sij.exchange.Write;
 import care.sij.exchange.WriteRequest;
+import care.sij.exchange.facts.BeginAgain;
 import care.sij.exchange.facts.Identities;
 import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.LinkedPersons;
 import care.sij.exchange.facts.References.Pointer;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
+import care.sij.fhir.Compartments;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.dao.CannotAcquireLockException;
+import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
 /** Applies the writes of one request in one commit: places, references, locks, rights, statements. */
@@ -43,6 +45,7 @@ class WriteIntake {
     private final WriteRights rights;
     private final ReferralWrites referrals;
     private final Identities identities;
+    private final LinkedPersons linked;
     private final WriteStatements statements;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ class WriteIntake {
             WriteRights rights,
             ReferralWrites referrals,
             Identities identities,
+            LinkedPersons linked,
             WriteStatements statements,
             Clock clock) {
         this.placing = placing;
@@ -59,6 +63,7 @@ class WriteIntake {
         this.rights = rights;
         this.referrals = referrals;
         this.identities = identities;
+        this.linked = linked;
         this.statements = statements;
         this.clock = clock;
     }
@@ -81,15 +86,15 @@ class WriteIntake {
         Links.requireOnePatient(open, placement, pointers);
         lock(open, placement);
         if (!known.equals(placing.known(request, writes))) {
-            throw changedMeanwhile();
+            throw BeginAgain.because("what is written to changed meanwhile");
         }
         rights.require(open, request.partner(), placement);
         referrals.requireWhole(placement.stated());
         bindIdentifiers(placement, request);
-        return statements.state(open, telling, placement);
+        return statements.state(open, telling, placement, pointers);
     }
 
-    private static void lock(OpenCommit open, Placement placement) {
+    private void lock(OpenCommit open, Placement placement) {
         Set<String> patients = new HashSet<>(placement.patients());
         open.current(placement.keys()).values().forEach(version -> patients.addAll(version.patients()));
         if (patients.size() > MOST_PATIENTS) {
@@ -102,8 +107,8 @@ class WriteIntake {
         open.lockPatientless(patientless(open, placement), Set.of());
         boolean moved = open.current(placement.keys()).values().stream()
                 .anyMatch(version -> !patients.containsAll(version.patients()));
-        if (moved) {
-            throw changedMeanwhile();
+        if (moved || leadsElsewhere(placement)) {
+            throw BeginAgain.because("what is written to changed meanwhile");
         }
     }
 
@@ -115,10 +120,14 @@ class WriteIntake {
                 .collect(Collectors.toSet());
     }
 
-    /** Between the look and the lock somebody else has changed what this rests on: begin again. */
-    private static CannotAcquireLockException changedMeanwhile() {
-        return new CannotAcquireLockException(
-                "what is written to changed meanwhile", new SQLException("serialization failure", "40001"));
+    /** Whether what is about one person is about a Patient that no longer goes on for it. */
+    private boolean leadsElsewhere(Placement placement) {
+        Set<String> patients = placement.stated().stream()
+                .filter(placed -> !(placed.resource() instanceof Patient))
+                .flatMap(placed -> Compartments.patientsOf(placed.resource()).stream())
+                .collect(Collectors.toSet());
+        LinkedPersons.Groups groups = linked.groups(patients);
+        return patients.stream().anyMatch(patient -> !groups.survivorOf(patient).equals(patient));
     }
 
     private void bindIdentifiers(Placement placement, WriteRequest request) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Patient;
@@ -49,6 +50,7 @@ class WriteRights {
      */
     void requireTargets(OpenCommit open, WriteRequest request, Placement placement) {
         placement.stated().forEach(WriteRights::requireNothingProjected);
+        placement.stated().forEach(placed -> requireNoNewLink(open, placed));
         List<ResourceKey> targets = placement.targets();
         Set<ResourceKey> known = sight.known(targets, request.visibility());
         Map<ResourceKey, StoredVersion> stored = open.current(targets);
@@ -79,8 +81,8 @@ class WriteRights {
             throw new StatementRefused(
                     Rule.PROJECTED_BY_HAND,
                     location,
-                    "The Bundle is a message as it was received, which stays as it is. Correct facts by a new message, or write "
-                            + "them.");
+                    "The Bundle is a message as it was received, which stays as it is. Correct facts by a new message,"
+                            + " or write them.");
         }
     }
 
@@ -101,12 +103,24 @@ class WriteRights {
                     placed.location(),
                     "Messages are not stored as resources. Send the message to `POST [base]/$process-message`.");
         }
-        if (resource instanceof Patient patient && patient.hasLink()) {
+    }
+
+    private void requireNoNewLink(OpenCommit open, Placed placed) {
+        if (placed.resource() instanceof Patient patient && patient.hasLink() && !repeatsLinks(open, placed, patient)) {
             throw new StatementRefused(
                     Rule.MERGE_NOT_SUPPORTED,
                     placed.location() + ".link",
-                    "Persons are not linked or merged by writing them. Write the Patient without link, and tell the operator.");
+                    "Persons are not linked or merged by writing them. Write the Patient with the links it has, or"
+                            + " without, and send a sij-patient-link message.");
         }
+    }
+
+    private boolean repeatsLinks(OpenCommit open, Placed placed, Patient patient) {
+        return open.current(placed.key())
+                .filter(version -> !version.deleted())
+                .map(version -> json.read(version.body(), Patient.class).getLink())
+                .filter(links -> Base.compareDeep(links, patient.getLink(), true))
+                .isPresent();
     }
 
     private static StatementRefused projected(String location) {
@@ -143,8 +157,8 @@ class WriteRights {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     placed.location() + ".identifier",
-                    "The resource is known by this identifier. Find it by the identifier and write to it with PUT, or create with "
-                            + "If-None-Exist.");
+                    "The resource is known by this identifier. Find it by the identifier and write to it with PUT, or"
+                            + " create with If-None-Exist.");
         }
         if (!sides.mayState(open, partner, placed, current)) {
             throw notTheOwner(placed.location());
@@ -158,13 +172,14 @@ class WriteRights {
                     ? new StatementRefused(
                             Rule.IDENTITY_CONFLICT,
                             placed.location() + ".identifier",
-                            "The identifier is known for a resource of another patient. Give each patient's resources identifiers "
-                                    + "of their own.")
+                            "The identifier is known for a resource of another patient. Give each patient's resources"
+                                    + " identifiers of their own.")
                     : new StatementRefused(
                             Rule.OTHER_PATIENT,
                             placed.location(),
-                            "The resource belongs to another patient and stays there. If it was about the wrong one, delete it, or "
-                                    + "mark it entered-in-error, and create it anew with an identifier of its own.");
+                            "The resource belongs to another patient and stays there. If it was about the wrong one,"
+                                    + " delete it, or mark it entered-in-error, and create it anew with an identifier of"
+                                    + " its own.");
         }
     }
 
@@ -178,8 +193,8 @@ class WriteRights {
             throw new StatementRefused(
                     Rule.NOT_DELETABLE,
                     deletion.location(),
-                    "A Patient, a referral and its Task are not deleted: what was done rests on them. Cancel the referral by its "
-                            + "Task, or by a `sij-referral-cancel` message.");
+                    "A Patient, a referral and its Task are not deleted: what was done rests on them. Cancel the"
+                            + " referral by its Task, or by a `sij-referral-cancel` message.");
         }
     }
 
@@ -197,7 +212,7 @@ class WriteRights {
         return new StatementRefused(
                 Rule.NOT_THE_OWNER,
                 location,
-                "The resource was stated by another partner, which alone changes it. Ask that partner, or state a resource of "
-                        + "your own.");
+                "The resource was stated by another partner, which alone changes it. Ask that partner, or state a"
+                        + " resource of your own.");
     }
 }

@@ -8,20 +8,26 @@ import care.sij.exchange.facts.BusinessIdentifier;
 import care.sij.exchange.facts.Demographics;
 import care.sij.exchange.facts.DrivenResources;
 import care.sij.exchange.facts.FactStore;
+import care.sij.exchange.facts.LinkedPersons;
+import care.sij.exchange.facts.LinkedPersons.Groups;
+import care.sij.exchange.facts.References.Pointer;
 import care.sij.exchange.facts.Referrals;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.Statements;
 import care.sij.exchange.facts.Statements.New;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.WaitKey;
+import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
 import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
+import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -47,6 +55,7 @@ class WriteStatements {
     private final FactStore store;
     private final FhirJson json;
     private final Reach reach;
+    private final LinkedPersons linked;
 
     WriteStatements(
             Statements statements,
@@ -56,7 +65,8 @@ class WriteStatements {
             DrivenResources driven,
             FactStore store,
             FhirJson json,
-            Reach reach) {
+            Reach reach,
+            LinkedPersons linked) {
         this.statements = statements;
         this.referrals = referrals;
         this.movements = movements;
@@ -65,10 +75,11 @@ class WriteStatements {
         this.store = store;
         this.json = json;
         this.reach = reach;
+        this.linked = linked;
     }
 
     /** Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction. */
-    WriteIntake.Taken state(OpenCommit open, Telling told, Placement placement) {
+    WriteIntake.Taken state(OpenCommit open, Telling told, Placement placement, List<Pointer> pointers) {
         Telling telling = afterWhatIsKnown(open, told, placement);
         Map<Integer, Effected> effects = new TreeMap<>();
         List<New> taken = new ArrayList<>();
@@ -78,8 +89,36 @@ class WriteStatements {
                         placement.stated().stream().filter(placed -> !placed.creates()))
                 .forEach(placed -> effects.put(placed.place(), store(open, placed, placement, telling, taken)));
         placement.found().forEach(found -> effects.put(found.place(), found(open, found)));
-        statements.take(telling, taken);
+        statements.take(telling, taken, toldAs(placement, pointers));
         return new WriteIntake.Taken(List.copyOf(effects.values()), known(placement));
+    }
+
+    /** Each under the Patient that it names; what is told again stays with the one under which it was told. */
+    private Function<ResourceKey, Optional<String>> toldAs(Placement placement, List<Pointer> pointers) {
+        Map<ResourceKey, String> patients = new HashMap<>();
+        for (Placed placed : placement.stated()) {
+            Compartments.patientsOf(placed.resource()).stream()
+                    .findFirst()
+                    .ifPresent(patient ->
+                            patients.put(placed.key(), named(placed, pointers).orElse(patient)));
+        }
+        Groups groups = linked.groups(Set.copyOf(patients.values()));
+        statements
+                .latest(placement.keys())
+                .forEach((key, before) -> before.toldAs()
+                        .filter(patient -> groups.person(patients.getOrDefault(key, patient))
+                                .records()
+                                .contains(patient))
+                        .ifPresent(patient -> patients.put(key, patient)));
+        return key -> Optional.ofNullable(patients.get(key));
+    }
+
+    private static Optional<String> named(Placed placed, List<Pointer> pointers) {
+        return pointers.stream()
+                .filter(pointer -> pointer.from().equals(placed.assignment().part()))
+                .filter(pointer -> !pointer.named().equals(pointer.to()))
+                .map(pointer -> pointer.named().id())
+                .findFirst();
     }
 
     /**
@@ -112,14 +151,27 @@ class WriteStatements {
     }
 
     private Effected store(OpenCommit open, Placed placed, Placement placement, Telling telling, List<New> taken) {
+        if (placed.resource() instanceof Patient patient) {
+            withoutLinks(patient);
+        }
         EncodedResource stated = store.encode(placed.resource());
         Resource content = content(open, placed, placement, telling);
         EncodedResource encoded = content == placed.resource() && !isDriven(placed) ? stated : store.encode(content);
         StoredVersion version = store.store(
                 open, placed.key(), content, encoded, telling.partner().id());
-        taken.add(New.held(placed.key(), stated, version));
+        boolean replaced = placed.resource() instanceof Patient
+                && !linked.person(placed.key().id()).id().equals(placed.key().id());
+        taken.add(replaced ? New.overtaken(placed.key(), stated) : New.held(placed.key(), stated, version));
         boolean created = version.interaction() == Interaction.CREATE && version.commit() == open.number();
         return new Effected(created ? Effect.CREATED : Effect.UPDATED, version);
+    }
+
+    /** Links, and that a replaced Patient is not active, are the record's own and only repeated by who read them. */
+    private static void withoutLinks(Patient patient) {
+        if (patient.getLink().stream().anyMatch(link -> link.getType() == LinkType.REPLACEDBY)) {
+            patient.setActiveElement(null);
+        }
+        patient.setLink(null);
     }
 
     private static boolean isDriven(Placed placed) {

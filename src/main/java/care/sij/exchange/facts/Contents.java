@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -31,10 +32,12 @@ public final class Contents {
 
     private final List<Part> parts;
     private final Part patient;
+    private final Optional<Part> linked;
 
-    private Contents(List<Part> parts, Part patient) {
+    private Contents(List<Part> parts, Part patient, Optional<Part> linked) {
         this.parts = parts;
         this.patient = patient;
+        this.linked = linked;
     }
 
     /**
@@ -43,6 +46,41 @@ public final class Contents {
      * @throws StatementRefused when it has no Patient, or two
      */
     public static Contents of(Bundle bundle) {
+        List<Part> parts = parts(bundle);
+        return checked(new Contents(parts, onlyPatient(parts), Optional.empty()));
+    }
+
+    /**
+     * The contents of a message about one person, who may have two Patients: the one in focus goes on.
+     *
+     * @throws StatementRefused when it has no Patient, or more than two
+     */
+    public static Contents ofLinked(Bundle bundle) {
+        List<Part> parts = parts(bundle);
+        List<Part> patients = patients(parts);
+        if (patients.size() != 2) {
+            return checked(new Contents(parts, onlyPatient(parts), Optional.empty()));
+        }
+        int focus = inFocus(bundle, patients.get(1)) ? 1 : 0;
+        return checked(new Contents(parts, patients.get(focus), Optional.of(patients.get(1 - focus))));
+    }
+
+    private static boolean inFocus(Bundle bundle, Part patient) {
+        return bundle.getEntryFirstRep().getResource() instanceof MessageHeader header
+                && header.getFocus().stream()
+                        .filter(Reference::hasReference)
+                        .map(Reference::getReference)
+                        .anyMatch(focus -> patient.fullUrl().equals(focus)
+                                || patient.fullUrl().endsWith("/" + focus));
+    }
+
+    private static Contents checked(Contents contents) {
+        contents.requireShortIdentifiers();
+        contents.requireOneReferral();
+        return contents;
+    }
+
+    private static List<Part> parts(Bundle bundle) {
         List<Part> parts = new ArrayList<>();
         for (int index = 0; index < bundle.getEntry().size(); index++) {
             BundleEntryComponent entry = bundle.getEntry().get(index);
@@ -53,10 +91,7 @@ public final class Contents {
                         entry.getResource()));
             }
         }
-        Contents contents = new Contents(List.copyOf(parts), onlyPatient(parts));
-        contents.requireShortIdentifiers();
-        contents.requireOneReferral();
-        return contents;
+        return List.copyOf(parts);
     }
 
     /** The same with resources of its own, of which nothing needs to be checked again. */
@@ -65,7 +100,8 @@ public final class Contents {
                 .map(part -> new Part(
                         part.location(), part.fullUrl(), part.resource().copy()))
                 .toList();
-        return new Contents(copies, copies.get(parts.indexOf(patient)));
+        return new Contents(
+                copies, copies.get(parts.indexOf(patient)), linked.map(part -> copies.get(parts.indexOf(part))));
     }
 
     private void requireShortIdentifiers() {
@@ -103,14 +139,13 @@ public final class Contents {
             throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
                     "Bundle.entry",
-                    "The message bears the placer's numbers of two referrals. Send one message for each referral and side.");
+                    "The message bears the placer's numbers of two referrals. Send one message for each referral and"
+                            + " side.");
         }
     }
 
     private static Part onlyPatient(List<Part> parts) {
-        List<Part> patients = parts.stream()
-                .filter(part -> part.resource() instanceof Patient)
-                .toList();
+        List<Part> patients = patients(parts);
         if (patients.isEmpty()) {
             throw new StatementRefused(
                     Rule.NO_PATIENT_IDENTITY, "Bundle.entry", "The message has no Patient. Add the one it is about.");
@@ -124,6 +159,10 @@ public final class Contents {
         return patients.get(0);
     }
 
+    private static List<Part> patients(List<Part> parts) {
+        return parts.stream().filter(part -> part.resource() instanceof Patient).toList();
+    }
+
     public List<Part> parts() {
         return parts;
     }
@@ -134,6 +173,25 @@ public final class Contents {
 
     public Patient patient() {
         return (Patient) patient.resource();
+    }
+
+    /** The second Patient of a message that links two. */
+    Optional<Part> linkedPart() {
+        return linked;
+    }
+
+    /** The Patient, and the second one of a message that links two. */
+    List<Patient> patientsTold() {
+        return of(Patient.class).toList();
+    }
+
+    /** Every identifier of the Patient, without those of a second Patient: they stand for that one. */
+    List<BusinessIdentifier> patientIdentifiers() {
+        List<BusinessIdentifier> others =
+                linked.map(part -> Assignment.identifiersOf(part.resource())).orElse(List.of());
+        return Assignment.identifiersOf(patient.resource()).stream()
+                .filter(identifier -> !others.contains(identifier))
+                .toList();
     }
 
     /** The referral's own Task. */

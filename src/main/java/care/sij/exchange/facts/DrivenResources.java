@@ -1,5 +1,7 @@
 package care.sij.exchange.facts;
 
+import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.LinkedPersons.Links;
 import care.sij.referral.ReferralState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Patient.LinkTypeEnumFactory;
+import org.hl7.fhir.r4.model.Patient.PatientLinkComponent;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -22,17 +29,52 @@ import org.springframework.stereotype.Component;
 @Component
 public class DrivenResources {
 
+    private static final LinkTypeEnumFactory LINK_TYPES = new LinkTypeEnumFactory();
     private static final String BUSINESS_STATUS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-business-status";
 
     private final Identities identities;
+    private final LinkedPersons linked;
 
-    DrivenResources(Identities identities) {
+    DrivenResources(Identities identities, LinkedPersons linked) {
         this.identities = identities;
+        this.linked = linked;
     }
 
-    /** Gives the patient all identifiers known for it, in a fixed order. */
+    /**
+     * Gives the patient all identifiers known for it, in a fixed order, and its links; one that is replaced is not
+     * active.
+     */
     public void complete(Patient patient) {
-        patient.setIdentifier(all(patient, patient.getIdentifier()));
+        patient.setIdentifier(withoutOthers(patient, all(patient, patient.getIdentifier())));
+        Links links = linked.links(patient.getIdElement().getIdPart());
+        patient.setLink(null);
+        links.replacedBy().ifPresent(goesOn -> {
+            patient.setActive(false);
+            patient.addLink(link(goesOn, LinkType.REPLACEDBY));
+        });
+        links.replaces().forEach(replaced -> patient.addLink(link(replaced, LinkType.REPLACES)));
+    }
+
+    private static PatientLinkComponent link(String other, LinkType type) {
+        return new PatientLinkComponent(
+                new Reference(Persons.PATIENT + "/" + other), new Enumeration<>(LINK_TYPES, type));
+    }
+
+    /** What a partner has told of a merged person may bear a number that is another's again. */
+    private List<Identifier> withoutOthers(Patient patient, List<Identifier> stated) {
+        String id = patient.getIdElement().getIdPart();
+        Set<BusinessIdentifier> own = Set.copyOf(identities.of(Persons.PATIENT, id));
+        List<Known> doubtful = stated.stream()
+                .flatMap(identifier -> BusinessIdentifier.of(identifier).stream())
+                .filter(identifier -> !own.contains(identifier))
+                .map(identifier -> new Known(Persons.PATIENT, identifier))
+                .toList();
+        Set<Known> others = identities.find(doubtful).keySet();
+        return stated.stream()
+                .filter(identifier -> BusinessIdentifier.of(identifier)
+                        .filter(number -> others.contains(new Known(Persons.PATIENT, number)))
+                        .isEmpty())
+                .toList();
     }
 
     /** Gives the Task all identifiers known for it and the state that the replay found. */

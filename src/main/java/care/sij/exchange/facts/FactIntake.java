@@ -9,12 +9,14 @@ import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.referral.Trigger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,7 @@ public class FactIntake {
     public List<Issue> apply(OpenCommit open, Preparation preparation, Optional<Trigger> trigger) {
         requireOnePatient(preparation);
         requireOwnFacts(open, preparation);
-        requireNoMerge(preparation);
+        requireNoLink(preparation);
         requireNothingProjected(preparation);
         bindIdentifiers(preparation);
         Optional<Moved> moved = referrals.move(preparation, trigger);
@@ -53,15 +55,15 @@ public class FactIntake {
                 .ifPresent(waits -> issues.add(Issue.information(
                         Rule.TRANSITION_WAITS,
                         "Bundle.entry.resource.ofType(Task).businessStatus",
-                        "The facts are taken. The referral is not moved yet: an earlier message about it is missing; it is "
-                                + "moved as soon as that arrives.")));
+                        "The facts are taken. The referral is not moved yet: an earlier message about it is missing;"
+                                + " it is moved as soon as that arrives.")));
         return issues;
     }
 
     /** What other messages may have waited for and this one makes known. */
     public static Set<String> madeKnown(Telling telling, Contents contents) {
         Set<String> keys = new LinkedHashSet<>();
-        Persons.identifiers(contents, telling.partner()).stream()
+        Persons.numbers(contents, telling.partner()).stream()
                 .map(WaitKey::person)
                 .forEach(keys::add);
         contents.referral().map(WaitKey::referral).ifPresent(keys::add);
@@ -85,7 +87,8 @@ public class FactIntake {
                 throw new StatementRefused(
                         Rule.OTHER_PATIENT,
                         assignment.part().location(),
-                        "It cannot be told whether the resource is about the message's Patient. Refer to the Patient's fullUrl.");
+                        "It cannot be told whether the resource is about the message's Patient. Refer to the Patient's"
+                                + " fullUrl.");
             }
         }
     }
@@ -103,14 +106,17 @@ public class FactIntake {
         for (Assignment assignment : preparation.assignments()) {
             boolean another = Optional.ofNullable(stored.get(assignment.key()))
                     .map(StoredVersion::patients)
-                    .filter(patients -> !patients.isEmpty() && !patients.contains(preparation.patient()))
+                    .filter(patients -> !assignment.key().type().equals(Persons.PATIENT))
+                    .filter(patients -> !patients.isEmpty()
+                            && Collections.disjoint(
+                                    patients, preparation.whom().person().records()))
                     .isPresent();
             if (another) {
                 throw new StatementRefused(
                         Rule.IDENTITY_CONFLICT,
                         assignment.part().location() + ".identifier",
-                        "The identifier is known for a resource of another patient. Give each patient's resources identifiers of "
-                                + "their own.");
+                        "The identifier is known for a resource of another patient. Give each patient's resources"
+                                + " identifiers of their own.");
             }
         }
     }
@@ -121,19 +127,26 @@ public class FactIntake {
                 throw new StatementRefused(
                         Rule.PROJECTED_BY_HAND,
                         assignment.part().location(),
-                        "The resource claims to be part of a plan of this service. Plans follow from facts and are not written: "
-                                + "send the facts, or a plan of your own with your own identifiers.");
+                        "The resource claims to be part of a plan of this service. Plans follow from facts and are not"
+                                + " written: send the facts, or a plan of your own with your own identifiers.");
             }
         }
     }
 
-    private static void requireNoMerge(Preparation preparation) {
+    private static void requireNoLink(Preparation preparation) {
         if (preparation.contents().patient().hasLink()) {
             throw new StatementRefused(
                     Rule.MERGE_NOT_SUPPORTED,
                     preparation.contents().patientPart().location() + ".link",
-                    "Linking and merging persons is not supported yet. Send the Patient without link, and tell the operator.");
+                    "Persons are linked by a sij-patient-link message only. Send the Patient without link, and the"
+                            + " link by such a message.");
         }
+    }
+
+    /** Has every Patient that may be linked otherwise now show how. */
+    public void describeLinked(OpenCommit open, Preparation preparation) {
+        new TreeSet<>(preparation.whom().locks())
+                .forEach(patient -> facts.describe(open, new ResourceKey(Persons.PATIENT, patient), preparation));
     }
 
     private void bindIdentifiers(Preparation preparation) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -70,13 +71,21 @@ class FactStatements {
             }
         }
         preparation.repeated().forEach(repeated -> issues.add(keptAsOwners(repeated)));
-        taken.add(patient(open, preparation, latest));
+        preparation.patients().forEach(patient -> taken.add(patient(open, preparation, patient, latest)));
         preparation
                 .coordinationTask()
                 .ifPresent(task -> taken.add(task(open, preparation, task, latest, moved.orElseThrow())));
-        statements.take(preparation.telling(), taken);
+        statements.take(preparation.telling(), taken, toldAs(preparation));
         moved.ifPresent(movement -> reconsider(open, preparation, movement));
         return issues;
+    }
+
+    /** Everything under the number of the message's Patient; a Patient under its own. */
+    private static Function<ResourceKey, Optional<String>> toldAs(Preparation preparation) {
+        return key -> Optional.of(
+                key.type().equals(Persons.PATIENT)
+                        ? key.id()
+                        : preparation.whom().person().toldAs());
     }
 
     private New fact(OpenCommit open, Preparation preparation, Assignment fact, Map<ResourceKey, Taken> latest) {
@@ -93,16 +102,21 @@ class FactStatements {
         return New.held(fact.key(), encoded, version);
     }
 
-    /** Demographics are the authority's, the identifiers everybody's. */
-    private New patient(OpenCommit open, Preparation preparation, Map<ResourceKey, Taken> latest) {
-        Assignment assignment = preparation.patientAssignment();
+    /**
+     * Demographics are the authority's, the identifiers everybody's. A replaced Patient is stored as inactive, whatever
+     * was told of it, so that is kept beside the version: it holds again when the persons are parted.
+     */
+    private New patient(
+            OpenCommit open, Preparation preparation, Assignment assignment, Map<ResourceKey, Taken> latest) {
         Telling telling = preparation.telling();
         boolean spokenByAuthority = demographics
                 .authority(open, assignment.key())
                 .equals(telling.partner().id());
         boolean holds = spokenByAuthority && !overtakenByOwn(telling, latest, assignment.key());
         Weight weight = holds ? Weight.HOLDS : Weight.OVERTAKEN;
-        return drive(open, preparation, assignment, weight, Patient.class, driven::complete);
+        New statement = drive(open, preparation, assignment, weight, Patient.class, driven::complete);
+        boolean replaced = !assignment.key().id().equals(preparation.patient());
+        return replaced ? New.overtaken(assignment.key(), preparation.encoded(assignment)) : statement;
     }
 
     private boolean overtakenByOwn(Telling telling, Map<ResourceKey, Taken> latest, ResourceKey key) {
@@ -150,15 +164,10 @@ class FactStatements {
             SetAside aside = changed.verdict().refused() ? SetAside.YES : SetAside.NO;
             keys.addAll(statements.setAside(changed.partner(), changed.tellingId(), aside));
         }
-        ResourceKey person = new ResourceKey(Persons.PATIENT, preparation.patient());
-        if (keys.remove(person)) {
-            setAside.demographics(open, person, demographics.authority(open, person))
-                    .ifPresent(patient -> {
-                        driven.complete(patient);
-                        restore(open, person, patient, preparation);
-                    });
-        }
-        keys.forEach(key -> setAside.reconsider(open, key));
+        keys.stream()
+                .filter(key -> key.type().equals(Persons.PATIENT))
+                .forEach(person -> describe(open, person, preparation));
+        keys.stream().filter(key -> !key.type().equals(Persons.PATIENT)).forEach(key -> setAside.reconsider(open, key));
         ResourceKey task = new ResourceKey("Task", moved.referral().task());
         if (keys.contains(task) || preparation.coordinationTask().isEmpty()) {
             current(open, task, Task.class).ifPresent(content -> {
@@ -166,6 +175,17 @@ class FactStatements {
                 restore(open, task, content, preparation);
             });
         }
+    }
+
+    /** Gives a Patient what its authority said last, with the identifiers and links that it has now. */
+    void describe(OpenCommit open, ResourceKey person, Preparation preparation) {
+        setAside.demographics(open, person, demographics.authority(open, person))
+                .or(() -> current(open, person, Patient.class))
+                .ifPresent(patient -> {
+                    patient.setId(person.reference());
+                    driven.complete(patient);
+                    restore(open, person, patient, preparation);
+                });
     }
 
     private StoredVersion restore(OpenCommit open, ResourceKey key, Resource content, Preparation preparation) {
@@ -194,7 +214,8 @@ class FactStatements {
         return Issue.information(
                 Rule.KEPT_AS_OWNERS,
                 repeated.part().location(),
-                "The resource is identified by a system of another partner; what that partner stated holds. Nothing to do.");
+                "The resource is identified by a system of another partner; what that partner stated holds. Nothing to"
+                        + " do.");
     }
 
     private static Issue overtaken(Assignment fact) {

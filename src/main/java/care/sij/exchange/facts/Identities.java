@@ -28,8 +28,9 @@ public class Identities {
         }
         Map<Known, String> found = new HashMap<>();
         jdbc.sql("""
-                select i.type, i.system, i.value, i.id from identity i
-                join unnest(?::text[], ?::text[], ?::text[]) as asked (type, system, value) using (type, system, value)""")
+            select i.type, i.system, i.value, i.id from identity i
+            join unnest(?::text[], ?::text[], ?::text[]) as asked (type, system, value) using (type, system, value)\
+            """)
                 .param(asked.stream().map(Known::type).toArray(String[]::new))
                 .param(asked.stream().map(known -> known.identifier().system()).toArray(String[]::new))
                 .param(asked.stream().map(known -> known.identifier().value()).toArray(String[]::new))
@@ -48,11 +49,12 @@ public class Identities {
         }
         List<Map.Entry<Known, String>> rows = List.copyOf(ids.entrySet());
         jdbc.sql("""
-                insert into identity (type, system, value, id, partner)
-                select type, system, value, id, ? from unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                    as bound (type, system, value, id)
-                order by type, system, value
-                on conflict do nothing""")
+            insert into identity (type, system, value, id, partner)
+            select type, system, value, id, ? from unnest(?::text[], ?::text[], ?::text[], ?::text[])
+                as bound (type, system, value, id)
+            order by type, system, value
+            on conflict do nothing\
+            """)
                 .param(partner)
                 .param(column(rows, row -> row.getKey().type()))
                 .param(column(rows, row -> row.getKey().identifier().system()))
@@ -61,10 +63,14 @@ public class Identities {
                 .update();
     }
 
-    /** All identifiers bound to a resource, in a fixed order. */
+    /** All identifiers bound to a resource, of a Patient those of the ones it replaces too, in a fixed order. */
     public List<BusinessIdentifier> of(String type, String id) {
-        return jdbc.sql("select system, value from identity where type = ? and id = ? order by system, value")
-                .params(type, id)
+        return jdbc.sql("""
+            select system, value from identity where type = ? and id in (
+                select ? union select person from person_replaced where survivor = ? and ? = 'Patient')
+            order by system, value\
+            """)
+                .params(type, id, id, type)
                 .query((row, number) -> new BusinessIdentifier(row.getString(1), row.getString(2)))
                 .list();
     }

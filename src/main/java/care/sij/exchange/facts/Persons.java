@@ -1,16 +1,20 @@
 package care.sij.exchange.facts;
 
 import care.sij.access.Reach;
+import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.LinkedPersons.Groups;
 import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Whose message it is: by the sender's identifiers of the person, else by the referral's number; never by name. */
@@ -21,17 +25,34 @@ public class Persons {
 
     private final Identities identities;
     private final Referrals referrals;
+    private final LinkedPersons linked;
     private final Reach reach;
 
-    Persons(Identities identities, Referrals referrals, Reach reach) {
+    Persons(Identities identities, Referrals referrals, LinkedPersons linked, Reach reach) {
         this.identities = identities;
         this.referrals = referrals;
+        this.linked = linked;
         this.reach = reach;
     }
 
     /** The identifiers of the message's Patient that its sender may assert, the highest ranked first. */
     public static List<BusinessIdentifier> identifiers(Contents contents, Partner partner) {
-        return Assignment.identifiersOf(contents.patient()).stream()
+        return ranked(contents.patientIdentifiers(), partner);
+    }
+
+    /** The identifiers of every Patient told, of a second one too, that the partner may assert. */
+    public static List<BusinessIdentifier> numbers(Contents contents, Partner partner) {
+        return ranked(
+                contents.patientsTold().stream()
+                        .flatMap(patient -> Assignment.identifiersOf(patient).stream())
+                        .distinct()
+                        .toList(),
+                partner);
+    }
+
+    /** Those that the partner may assert, the highest ranked first. */
+    static List<BusinessIdentifier> ranked(List<BusinessIdentifier> identifiers, Partner partner) {
+        return identifiers.stream()
                 .filter(identifier -> partner.mayAssert(identifier.system()))
                 .sorted(Comparator.comparingInt((BusinessIdentifier identifier) ->
                         partner.rankOf(identifier.system()).orElseThrow()))
@@ -39,40 +60,86 @@ public class Persons {
     }
 
     /**
-     * Id of the person it is about; empty while the person, or the referral it belongs to, is not known.
+     * The person it is about; empty while the person, or the referral it belongs to, is not known.
      *
      * @throws StatementRefused when it cannot be told who is meant, when two persons are, or one out of the partner's
      *     reach
      */
-    public Optional<String> known(Telling telling, Contents contents) {
+    public Optional<Person> known(Telling telling, Contents contents) {
         Optional<Referral> referral = contents.referral().flatMap(referrals::find);
-        Optional<String> hit = onlyHit(telling, contents, referral);
+        Optional<Person> hit = onlyHit(telling, contents, referral);
         requireIdentity(identifiers(contents, telling.partner()), contents);
         boolean placed = referral.isPresent() || contents.referral().isEmpty();
         return placed ? hit : Optional.empty();
     }
 
     /**
-     * Id of the person it is about, a new one when the person is not known.
+     * The person it is about, a new one when the person is not known.
      *
      * @throws StatementRefused when it cannot be told who is meant, when two persons are, or one out of the partner's
      *     reach
      */
-    public String knownOrNew(Telling telling, Contents contents) {
+    public Person knownOrNew(Telling telling, Contents contents) {
         return onlyHit(telling, contents, contents.referral().flatMap(referrals::find))
-                .orElseGet(() -> newPerson(identifiers(contents, telling.partner()), contents));
+                .orElseGet(() -> Person.single(newPerson(identifiers(contents, telling.partner()), contents)));
     }
 
-    private Optional<String> onlyHit(Telling telling, Contents contents, Optional<Referral> referral) {
-        Set<String> hits = new HashSet<>(identities
-                .find(Assignment.identifiersOf(contents.patient()).stream()
-                        .map(identifier -> new Known(PATIENT, identifier))
-                        .toList())
-                .values());
-        referral.ifPresent(known -> hits.add(known.patient()));
-        requireOne(hits, contents);
-        requireReach(hits, telling.partner(), contents);
-        return hits.stream().findFirst();
+    /**
+     * The person of a Patient by the numbers that the partner itself gives; empty while none of them is known.
+     *
+     * @throws StatementRefused when it has no such number, or numbers of two persons, or is out of the partner's reach
+     */
+    Optional<Person> byOwnNumbers(Partner partner, Part patient, List<BusinessIdentifier> identifiers) {
+        List<BusinessIdentifier> own = ranked(identifiers, partner);
+        if (own.isEmpty()) {
+            throw noIdentity(patient);
+        }
+        return onlyOne(partner, patient, patients(own), Optional.empty());
+    }
+
+    private Optional<Person> onlyHit(Telling telling, Contents contents, Optional<Referral> referral) {
+        List<BusinessIdentifier> all = new ArrayList<>(identifiers(contents, telling.partner()));
+        contents.patientIdentifiers().stream()
+                .filter(identifier -> !all.contains(identifier))
+                .forEach(all::add);
+        return onlyOne(telling.partner(), contents.patientPart(), patients(all), referral.map(Referral::patient));
+    }
+
+    /** The Patients that the identifiers are known for, in their order. */
+    private Set<String> patients(List<BusinessIdentifier> identifiers) {
+        Map<Known, String> found = identities.find(identifiers.stream()
+                .map(identifier -> new Known(PATIENT, identifier))
+                .toList());
+        return identifiers.stream()
+                .flatMap(identifier -> Optional.ofNullable(found.get(new Known(PATIENT, identifier))).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * The one person that these are. What belongs to a referral is told as the referral's Patient, else as the one that
+     * goes on if its number is given, else as the one of the highest-ranked number.
+     */
+    private Optional<Person> onlyOne(Partner partner, Part patient, Set<String> hits, Optional<String> referred) {
+        Set<String> all = new LinkedHashSet<>(hits);
+        referred.ifPresent(all::add);
+        Groups groups = linked.groups(all);
+        Set<String> survivors = all.stream().map(groups::survivorOf).collect(Collectors.toSet());
+        requireOne(survivors, patient);
+        requireReach(survivors, partner, patient);
+        return referred.or(() -> all.stream().filter(survivors::contains).findFirst())
+                .or(() -> all.stream().findFirst())
+                .map(groups::person);
+    }
+
+    /**
+     * Requires that the locked person still has the Patients it had before it was locked.
+     *
+     * @throws org.springframework.dao.CannotAcquireLockException when another commit has merged or parted it meanwhile
+     */
+    public void requireUnchanged(Person person) {
+        if (!linked.person(person.toldAs()).equals(person)) {
+            throw BeginAgain.because("a person was merged or parted meanwhile");
+        }
     }
 
     /** What a message about an unknown person or referral waits for. */
@@ -91,31 +158,35 @@ public class Persons {
         return identifiers.stream()
                 .findFirst()
                 .map(best -> ResourceIds.of(PATIENT, best.system(), best.value()))
-                .orElseThrow(() -> new StatementRefused(
-                        Rule.NO_PATIENT_IDENTITY,
-                        contents.patientPart().location() + ".identifier",
-                        "The Patient has no identifier of a system registered for this sender. Add one, or have the "
-                                + "system registered."));
+                .orElseThrow(() -> noIdentity(contents.patientPart()));
     }
 
-    private static void requireOne(Set<String> hits, Contents contents) {
+    private static StatementRefused noIdentity(Part patient) {
+        return new StatementRefused(
+                Rule.NO_PATIENT_IDENTITY,
+                patient.location() + ".identifier",
+                "The Patient has no identifier of a system registered for this sender. Add one, or have the system "
+                        + "registered.");
+    }
+
+    private static void requireOne(Set<String> hits, Part patient) {
         if (hits.size() > 1) {
             throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
-                    contents.patientPart().location() + ".identifier",
+                    patient.location() + ".identifier",
                     "The Patient's identifiers and the referral's number belong to different persons. Correct the one "
                             + "that is wrong, or ask the operator to resolve the identities.");
         }
     }
 
     /** To know another partner's number of a person gives no access to that person. */
-    private void requireReach(Set<String> hits, Partner partner, Contents contents) {
+    private void requireReach(Set<String> hits, Partner partner, Part patient) {
         if (!reach.covers(partner.id(), hits)) {
             throw new StatementRefused(
                     Rule.NOT_A_PARTY,
-                    contents.patientPart().location() + ".identifier",
-                    "The Patient or the referral is another partner's. Identify the patient by a number of your own, and send "
-                            + "messages on your own referrals only.");
+                    patient.location() + ".identifier",
+                    "The Patient or the referral is another partner's. Identify the patient by a number of your own,"
+                            + " and send messages on your own referrals only.");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * A telling whose resources have their places in the record and whose references are those of the record.
  *
- * @param patient id of the person it is about
+ * @param whom the person it is about
  * @param assignments every part
  * @param awaited what must be known before it can be applied; empty when it can
  * @param encodings the parts that the teller speaks for, encoded once
@@ -18,10 +18,15 @@ import java.util.Set;
 public record Preparation(
         Telling telling,
         Contents contents,
-        String patient,
+        Whom whom,
         List<Assignment> assignments,
         Set<String> awaited,
         Map<ResourceKey, EncodedResource> encodings) {
+
+    /** The Patient that all of it belongs to. */
+    public String patient() {
+        return whom.person().id();
+    }
 
     /** The content of a part that the teller speaks for, encoded once as the record keeps it. */
     public EncodedResource encoded(Assignment assignment) {
@@ -32,7 +37,7 @@ public record Preparation(
     public List<Assignment> facts() {
         return assignments.stream()
                 .filter(assignment -> assignment.standing() == Assignment.Standing.STATED)
-                .filter(assignment -> !assignment.part().equals(contents.patientPart()))
+                .filter(assignment -> !isPatient(assignment))
                 .filter(assignment -> !isCoordinationTask(assignment))
                 .toList();
     }
@@ -44,12 +49,13 @@ public record Preparation(
                 .toList();
     }
 
-    /** The Patient's own part. */
-    public Assignment patientAssignment() {
-        return assignments.stream()
-                .filter(assignment -> assignment.part().equals(contents.patientPart()))
-                .findFirst()
-                .orElseThrow();
+    /** The Patient's own part; of a message that links two both. */
+    List<Assignment> patients() {
+        return assignments.stream().filter(Preparation::isPatient).toList();
+    }
+
+    private static boolean isPatient(Assignment assignment) {
+        return assignment.key().type().equals(Persons.PATIENT);
     }
 
     /** The referral's Task, when it is told. */

@@ -12,12 +12,14 @@ import care.sij.partner.Partners;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -49,13 +51,14 @@ public class Preparations {
      *
      * @throws StatementRefused when identities or references are wrong
      */
-    public Preparation prepare(OpenCommit open, Telling telling, Contents contents, String patient) {
-        List<Assignment> assignments = assign(telling, contents, patient);
+    public Preparation prepare(OpenCommit open, Telling telling, Contents contents, Whom whom) {
+        List<Assignment> assignments = assign(telling, contents, places(contents, whom));
         requireOnce(assignments);
-        Set<String> awaited = new LinkedHashSet<>(references.rewrite(open, patient, assignments));
+        Set<String> awaited =
+                new LinkedHashSet<>(references.rewrite(open, whom.person().id(), assignments));
         awaited.addAll(neededButUnknown(open, assignments));
         assignments.forEach(this::complete);
-        return new Preparation(telling, contents, patient, assignments, awaited, encodings(assignments));
+        return new Preparation(telling, contents, whom, assignments, awaited, encodings(assignments));
     }
 
     private Map<ResourceKey, EncodedResource> encodings(List<Assignment> assignments) {
@@ -77,7 +80,7 @@ public class Preparations {
                 .ifPresent(canonical -> resource.getMeta().addProfile(canonical));
     }
 
-    private List<Assignment> assign(Telling telling, Contents contents, String patient) {
+    private List<Assignment> assign(Telling telling, Contents contents, Map<Part, String> patients) {
         Map<Known, String> known = identities.find(contents.parts().stream()
                 .flatMap(part -> Assignment.identifying(part, telling.partner()).stream()
                         .map(identifier -> new Known(part.resource().fhirType(), identifier)))
@@ -85,18 +88,30 @@ public class Preparations {
                 .toList());
         List<Assignment> assignments = new ArrayList<>();
         for (Part part : contents.parts()) {
-            assignments.add(assign(part, telling, contents, patient, known));
+            assignments.add(assign(part, telling, contents, patients, known));
         }
         return assignments;
     }
 
-    private Assignment assign(Part part, Telling telling, Contents contents, String patient, Map<Known, String> known) {
-        if (part.equals(contents.patientPart())) {
+    /** The Patients under whose numbers it is told. */
+    private static Map<Part, String> places(Contents contents, Whom whom) {
+        Map<Part, String> places = new HashMap<>();
+        places.put(contents.patientPart(), whom.person().toldAs());
+        whom.replaced().ifPresent(replaced -> places.put(contents.linkedPart().orElseThrow(), replaced.toldAs()));
+        return places;
+    }
+
+    private Assignment assign(
+            Part part, Telling telling, Contents contents, Map<Part, String> patients, Map<Known, String> known) {
+        if (part.resource() instanceof Patient) {
+            List<BusinessIdentifier> numbers = part.equals(contents.patientPart())
+                    ? contents.patientIdentifiers()
+                    : Assignment.identifiersOf(part.resource());
             return new Assignment(
                     part,
-                    new ResourceKey(Persons.PATIENT, patient),
+                    new ResourceKey(Persons.PATIENT, patients.getOrDefault(part, "unknown")),
                     Standing.STATED,
-                    Persons.identifiers(contents, telling.partner()));
+                    Persons.ranked(numbers, telling.partner()));
         }
         if (contents.coordinationTask().filter(task -> task == part.resource()).isPresent()) {
             BusinessIdentifier number = contents.referral().orElseThrow();
@@ -112,11 +127,11 @@ public class Preparations {
     /** Where the parts lie that belong to no patient. */
     public Set<ResourceKey> sharedKeys(Telling telling, Contents contents) {
         Set<ResourceKey> keys = new LinkedHashSet<>();
-        for (Assignment assignment : assign(telling, contents, "unknown")) {
+        for (Assignment assignment : assign(telling, contents, Map.of())) {
             if (Compartments.referencesOf(assignment.part().resource())
                             .findAny()
                             .isEmpty()
-                    && !assignment.part().equals(contents.patientPart())) {
+                    && !assignment.key().type().equals(Persons.PATIENT)) {
                 keys.add(assignment.key());
             }
         }

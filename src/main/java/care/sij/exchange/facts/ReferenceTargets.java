@@ -1,6 +1,7 @@
 package care.sij.exchange.facts;
 
 import care.sij.exchange.facts.Identities.Known;
+import care.sij.exchange.facts.LinkedPersons.Groups;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the references of a message can point to: its own entries first, then what the record holds. */
 final class ReferenceTargets {
@@ -21,6 +24,7 @@ final class ReferenceTargets {
     private final Map<String, ResourceKey> byUrl = new HashMap<>();
     private final Map<Known, ResourceKey> byIdentifier = new HashMap<>();
     private final Map<ResourceKey, StoredVersion> stored = new HashMap<>();
+    private Groups groups = new Groups(Map.of());
 
     ReferenceTargets(Collection<Assignment> assignments) {
         for (Assignment assignment : assignments) {
@@ -36,7 +40,12 @@ final class ReferenceTargets {
     }
 
     /** Adds what the record knows of identifiers and ids that the bundle itself does not resolve. */
-    void lookUp(OpenCommit open, Identities identities, Collection<Known> logical, Collection<String> literal) {
+    void lookUp(
+            OpenCommit open,
+            Identities identities,
+            LinkedPersons linked,
+            Collection<Known> logical,
+            Collection<String> literal) {
         List<Known> unknown = logical.stream()
                 .filter(known -> !byIdentifier.containsKey(known))
                 .toList();
@@ -44,7 +53,21 @@ final class ReferenceTargets {
         Set<ResourceKey> keys = new LinkedHashSet<>();
         unknown.stream().map(byIdentifier::get).filter(Objects::nonNull).forEach(keys::add);
         literal.stream().flatMap(reference -> key(reference).stream()).forEach(keys::add);
-        stored.putAll(open.current(keys));
+        groups = linked.groups(Stream.of(keys, byUrl.values(), byIdentifier.values())
+                .flatMap(Collection::stream)
+                .filter(ReferenceTargets::isPatient)
+                .map(ResourceKey::id)
+                .collect(Collectors.toSet()));
+        stored.putAll(open.current(keys.stream().map(this::goesOn).toList()));
+    }
+
+    private static boolean isPatient(ResourceKey key) {
+        return key.type().equals(Persons.PATIENT);
+    }
+
+    /** What is said of a replaced Patient belongs to the one that goes on. */
+    ResourceKey goesOn(ResourceKey key) {
+        return isPatient(key) ? new ResourceKey(key.type(), groups.survivorOf(key.id())) : key;
     }
 
     /** The entry of this bundle that a literal reference points to. */
@@ -56,9 +79,9 @@ final class ReferenceTargets {
         return Optional.ofNullable(byIdentifier.get(known));
     }
 
-    /** The stored resource that a reference to one of our ids points to. */
+    /** The stored resource that a reference to one of our ids points to, of a replaced Patient the one that goes on. */
     Optional<StoredVersion> stored(String reference) {
-        return key(reference).map(stored::get).filter(version -> !version.deleted());
+        return key(reference).map(this::goesOn).map(stored::get).filter(version -> !version.deleted());
     }
 
     /** What was found in the record. */
@@ -66,7 +89,7 @@ final class ReferenceTargets {
         return stored.values();
     }
 
-    private static Optional<ResourceKey> key(String reference) {
+    static Optional<ResourceKey> key(String reference) {
         String path = reference.startsWith(OUR_BASE) ? reference.substring(OUR_BASE.length()) : reference;
         String[] segments = withoutVersion(path).split("/", -1);
         try {

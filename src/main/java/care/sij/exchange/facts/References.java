@@ -62,9 +62,11 @@ public class References {
     }
 
     private final Identities identities;
+    private final LinkedPersons linked;
 
-    References(Identities identities) {
+    References(Identities identities, LinkedPersons linked) {
         this.identities = identities;
+        this.linked = linked;
     }
 
     /** Which resources of the record may be referred to. */
@@ -75,8 +77,12 @@ public class References {
         Map<ResourceKey, Rule> outside(Collection<StoredVersion> stored);
     }
 
-    /** A reference that leads somewhere. */
-    public record Pointer(Part from, String location, ResourceKey to) {}
+    /**
+     * A reference that leads somewhere.
+     *
+     * @param named what it names; another than where it leads when that is a replaced Patient
+     */
+    public record Pointer(Part from, String location, ResourceKey named, ResourceKey to) {}
 
     /**
      * References of the record.
@@ -116,6 +122,7 @@ public class References {
         known.lookUp(
                 open,
                 identities,
+                linked,
                 all.stream().flatMap(found -> found.logical().stream()).toList(),
                 all.stream()
                         .map(found -> found.reference().getReference())
@@ -178,9 +185,9 @@ public class References {
 
         private void literal(Found found) {
             String value = found.reference().getReference();
-            Optional<ResourceKey> target =
-                    targets.inBundle(value).or(() -> targets.stored(value).map(StoredVersion::key));
-            if (target.isEmpty() || outside.get(target.get()) == Rule.DANGLING_REFERENCE) {
+            Optional<ResourceKey> target = targets.inBundle(value)
+                    .or(() -> targets.stored(value).flatMap(known -> ReferenceTargets.key(value)));
+            if (target.isEmpty() || outside.get(targets.goesOn(target.get())) == Rule.DANGLING_REFERENCE) {
                 problems.add(Issue.error(
                         Rule.DANGLING_REFERENCE,
                         found.location(),
@@ -191,21 +198,22 @@ public class References {
             }
         }
 
-        private void pointWithinPatient(Found found, ResourceKey target) {
+        private void pointWithinPatient(Found found, ResourceKey named) {
+            ResourceKey target = targets.goesOn(named);
             if (outside.get(target) == Rule.OTHER_PATIENT) {
                 problems.add(Issue.error(
                         Rule.OTHER_PATIENT,
                         found.location(),
                         "The reference points to a resource of another patient. Refer to this patient's own."));
             } else {
-                point(found, target);
+                point(found, named, target);
             }
         }
 
         /** What is to stay unseen stays an identifier, whether it is known or not. */
         private void logical(Found found, Known known) {
-            Optional<ResourceKey> target =
-                    targets.byIdentifier(known).filter(key -> outside.get(key) != Rule.DANGLING_REFERENCE);
+            Optional<ResourceKey> target = targets.byIdentifier(known)
+                    .filter(key -> outside.get(targets.goesOn(key)) != Rule.DANGLING_REFERENCE);
             if (target.isPresent()) {
                 pointWithinPatient(found, target.get());
             } else if (AWAITED.contains(found.path())) {
@@ -213,10 +221,10 @@ public class References {
             }
         }
 
-        private void point(Found found, ResourceKey target) {
+        private void point(Found found, ResourceKey named, ResourceKey target) {
             found.reference().setReference(target.reference());
             found.reference().setResource(null);
-            pointers.add(new Pointer(found.part(), found.location(), target));
+            pointers.add(new Pointer(found.part(), found.location(), named, target));
         }
     }
 }

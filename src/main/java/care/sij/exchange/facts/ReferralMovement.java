@@ -58,21 +58,21 @@ class ReferralMovement {
             throw new StatementRefused(
                     Rule.NOT_A_PARTY,
                     "Bundle.entry.resource.ofType(Task).identifier",
-                    "The placer's number is of a system that is not registered for this sender. Number the referral in a "
-                            + "system of your own.");
+                    "The placer's number is of a system that is not registered for this sender. Number the referral in"
+                            + " a system of your own.");
         }
         String request = preparation.assignments().stream()
                 .filter(assignment -> preparation.contents().request(number).stream()
                         .anyMatch(placed -> placed == assignment.part().resource()))
                 .map(assignment -> assignment.key().id())
                 .findFirst()
-                .orElseThrow(
-                        () -> new StatementRefused(
-                                Rule.NO_REFERRAL_IDENTITY,
-                                "Bundle.entry",
-                                "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task. Add it."));
+                .orElseThrow(() -> new StatementRefused(
+                        Rule.NO_REFERRAL_IDENTITY,
+                        "Bundle.entry",
+                        "No ServiceRequest bears the same placer's number (identifier type PLAC) as the Task."
+                                + " Add it."));
         String task = Preparations.taskOf(number).id();
-        Referral referral = new Referral(number, preparation.patient(), request, task, partner.id());
+        Referral referral = new Referral(number, preparation.whom().person().toldAs(), request, task, partner.id());
         parties.place(referral);
         return referral;
     }

@@ -19,11 +19,13 @@ public class ReferralParties {
 
     private final Referrals referrals;
     private final Reach reach;
+    private final LinkedPersons linked;
     private final Partners partners;
 
-    ReferralParties(Referrals referrals, Reach reach, Partners partners) {
+    ReferralParties(Referrals referrals, Reach reach, LinkedPersons linked, Partners partners) {
         this.referrals = referrals;
         this.reach = reach;
+        this.linked = linked;
         this.partners = partners;
     }
 
@@ -34,6 +36,7 @@ public class ReferralParties {
         partners.all().stream()
                 .filter(partner -> partner.role() == PartnerRole.CLINIC)
                 .forEach(clinic -> reach.grant(clinic.id(), referral.patient()));
+        reach.lead(referral.patient(), linked.person(referral.patient()).id());
     }
 
     /** The side a partner is on; empty when it is on none. */
@@ -50,7 +53,8 @@ public class ReferralParties {
                 .map(trigger -> trigger.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         String allowed = triggers.isEmpty()
-                ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its own."
+                ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its"
+                        + " own."
                 : "what you may do now: " + triggers + ".";
         return "The referral's state is " + state.taskStatus() + " / " + state.businessStatus() + "; " + allowed;
     }

@@ -23,7 +23,7 @@ public class Referrals {
     /**
      * A referral.
      *
-     * @param patient id of the Patient
+     * @param patient id of the Patient under whose number it was placed
      * @param request id of the ServiceRequest
      * @param task id of the Task
      * @param initiator the partner that placed it
@@ -52,8 +52,9 @@ public class Referrals {
     /** The time of the latest telling about the referral; empty when there is none. */
     public Optional<Instant> latestTold(BusinessIdentifier number) {
         return jdbc.sql("""
-                select source_at from referral_event where system = ? and value = ?
-                order by source_at desc limit 1""")
+            select source_at from referral_event where system = ? and value = ?
+            order by source_at desc limit 1\
+            """)
                 .params(number.system(), number.value())
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();
@@ -79,16 +80,18 @@ public class Referrals {
     /** The partner that placed the first referral of a person. */
     public Optional<String> firstInitiator(String patient) {
         return jdbc.sql("""
-                select r.initiator from referral r join referral_event e using (system, value)
-                where r.patient = ? and e.trigger = 'SEND_PACKAGE'
-                order by e.source_at, e.message_id limit 1""").param(patient).query(String.class).optional();
+            select r.initiator from referral r join referral_event e using (system, value)
+            where r.patient = ? and e.trigger = 'SEND_PACKAGE'
+            order by e.source_at, e.message_id limit 1\
+            """).param(patient).query(String.class).optional();
     }
 
     /** Adds what is told. */
     public void tell(BusinessIdentifier number, Telling telling, Actor actor, Trigger trigger) {
         jdbc.sql("""
-                insert into referral_event (system, value, partner, message_id, source_at, actor, trigger, verdict)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into referral_event (system, value, partner, message_id, source_at, actor, trigger, verdict)
+            values (?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(
                         number.system(),
                         number.value(),
@@ -120,8 +123,9 @@ public class Referrals {
 
     private List<Told> told(BusinessIdentifier number) {
         return new ArrayList<>(jdbc.sql("""
-                select partner, message_id, source_at, actor, trigger, verdict from referral_event
-                where system = ? and value = ?""")
+            select partner, message_id, source_at, actor, trigger, verdict from referral_event
+            where system = ? and value = ?\
+            """)
                 .params(number.system(), number.value())
                 .query((row, n) -> new Told(
                         row.getString(1),
@@ -136,8 +140,9 @@ public class Referrals {
 
     private void judge(BusinessIdentifier number, Told told, Verdict verdict) {
         jdbc.sql("""
-                update referral_event set verdict = ?
-                where system = ? and value = ? and partner = ? and message_id = ?""")
+            update referral_event set verdict = ?
+            where system = ? and value = ? and partner = ? and message_id = ?\
+            """)
                 .params(verdict.name(), number.system(), number.value(), told.partner(), messageId(told))
                 .update();
     }

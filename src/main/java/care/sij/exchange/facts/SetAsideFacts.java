@@ -27,12 +27,14 @@ public class SetAsideFacts {
 
     private final Statements statements;
     private final Versions versions;
+    private final Belonging belonging;
     private final FactStore store;
     private final FhirJson json;
 
-    SetAsideFacts(Statements statements, Versions versions, FactStore store, FhirJson json) {
+    SetAsideFacts(Statements statements, Versions versions, Belonging belonging, FactStore store, FhirJson json) {
         this.statements = statements;
         this.versions = versions;
+        this.belonging = belonging;
         this.store = store;
         this.json = json;
     }
@@ -52,7 +54,7 @@ public class SetAsideFacts {
         if (said.filter(body -> body.length() == 0).isPresent()) {
             delete(open, current.get());
         } else if (said.isPresent() || !current.get().deleted()) {
-            hold(open, current.get(), said);
+            hold(open, current.get(), said, holds.flatMap(Taken::toldAs));
         }
     }
 
@@ -63,11 +65,12 @@ public class SetAsideFacts {
         }
     }
 
-    private void hold(OpenCommit open, StoredVersion current, Optional<Bytes> said) {
+    private void hold(OpenCommit open, StoredVersion current, Optional<Bytes> said, Optional<String> toldAs) {
         ResourceKey key = current.key();
         Resource content = json.read(said.orElse(current.body()));
         content.setId(key.reference());
         takeIn(content);
+        toldAs.ifPresent(patient -> belonging.lead(content, patient));
         if (said.isEmpty()) {
             content.getMeta().addTag(new Coding().setSystem(TAG_SYSTEM).setCode(TAG));
         }

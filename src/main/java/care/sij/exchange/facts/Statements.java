@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,17 @@ public class Statements {
     /**
      * One statement that was taken.
      *
+     * @param toldAs the Patient under whose number it was told; empty for what belongs to nobody
      * @param version the version it became; empty when a later statement had overtaken it
      * @param body its content when it became no version
      */
     public record Taken(
-            ResourceKey key, String partner, SourceOrder order, Optional<Long> version, Optional<Bytes> body) {}
+            ResourceKey key,
+            String partner,
+            SourceOrder order,
+            Optional<String> toldAs,
+            Optional<Long> version,
+            Optional<Bytes> body) {}
 
     /** A statement to be remembered. */
     public record New(ResourceKey key, Bytes contentHash, Optional<Long> version, Optional<Bytes> body) {
@@ -44,7 +51,9 @@ public class Statements {
             return new New(deletion.key(), deletion.contentHash(), Optional.of(deletion.version()), Optional.empty());
         }
 
-        /** One that a later statement had overtaken before it arrived. */
+        /**
+         * One that became no version: a later statement had overtaken it, or what is stored follows from more than it.
+         */
         public static New overtaken(ResourceKey key, EncodedResource stated) {
             return new New(key, stated.contentHash(), Optional.empty(), Optional.of(stated.content()));
         }
@@ -62,10 +71,11 @@ public class Statements {
     public Map<ResourceKey, Taken> latest(Collection<ResourceKey> keys) {
         Map<ResourceKey, Taken> latest = new HashMap<>();
         jdbc.sql("""
-                select latest.* from unnest(?::text[], ?::text[]) as asked (type, id) cross join lateral (
-                    select s.type, s.id, s.partner, s.source_at, s.message_id, s.version, s.body from statement s
-                    where s.type = asked.type and s.id = asked.id and not s.set_aside
-                    order by s.source_at desc, s.message_id desc limit 1) latest""")
+            select latest.* from unnest(?::text[], ?::text[]) as asked (type, id) cross join lateral (
+                select s.type, s.id, s.partner, s.source_at, s.message_id, s.person, s.version, s.body from statement s
+                where s.type = asked.type and s.id = asked.id and not s.set_aside
+                order by s.source_at desc, s.message_id desc limit 1) latest\
+            """)
                 .param(keys.stream().map(ResourceKey::type).toArray(String[]::new))
                 .param(keys.stream().map(ResourceKey::id).toArray(String[]::new))
                 .query((row, number) -> taken(row))
@@ -77,9 +87,10 @@ public class Statements {
     /** The latest statement of one partner about a resource, leaving out those set aside. */
     public Optional<Taken> latestTakenOf(ResourceKey key, String partner) {
         return jdbc.sql("""
-                select type, id, partner, source_at, message_id, version, body from statement
-                where type = ? and id = ? and partner = ? and not set_aside
-                order by source_at desc, message_id desc limit 1""")
+            select type, id, partner, source_at, message_id, person, version, body from statement
+            where type = ? and id = ? and partner = ? and not set_aside
+            order by source_at desc, message_id desc limit 1\
+            """)
                 .params(key.type(), key.id(), partner)
                 .query((row, number) -> taken(row))
                 .optional();
@@ -90,12 +101,34 @@ public class Statements {
                 new ResourceKey(row.getString(1), row.getString(2)),
                 row.getString(3),
                 new SourceOrder(row.getObject(4, OffsetDateTime.class).toInstant(), row.getString(5)),
-                Optional.ofNullable(row.getObject(6, Long.class)),
-                Optional.ofNullable(row.getBytes(7)).map(Bytes::of));
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getObject(7, Long.class)),
+                Optional.ofNullable(row.getBytes(8)).map(Bytes::of));
     }
 
-    /** Remembers what was stated. */
-    public void take(Telling telling, Collection<New> statements) {
+    /** The Patients under whose numbers that was told which holds of these, or was told last when nothing counts. */
+    Map<ResourceKey, String> toldAs(Collection<ResourceKey> keys) {
+        Map<ResourceKey, String> found = new HashMap<>();
+        jdbc.sql("""
+            select latest.* from unnest(?::text[], ?::text[]) as asked (type, id) cross join lateral (
+                select s.type, s.id, s.person from statement s where s.type = asked.type and s.id = asked.id
+                order by s.set_aside, s.source_at desc, s.message_id desc limit 1) latest
+            where latest.person is not null\
+            """)
+                .param(keys.stream().map(ResourceKey::type).toArray(String[]::new))
+                .param(keys.stream().map(ResourceKey::id).toArray(String[]::new))
+                .query(row -> {
+                    found.put(new ResourceKey(row.getString(1), row.getString(2)), row.getString(3));
+                });
+        return found;
+    }
+
+    /**
+     * Remembers what was stated.
+     *
+     * @param toldAs the Patient under whose number each was told
+     */
+    public void take(Telling telling, Collection<New> statements, Function<ResourceKey, Optional<String>> toldAs) {
         List<Object[]> rows = new ArrayList<>();
         for (New statement : statements) {
             rows.add(new Object[] {
@@ -106,19 +139,22 @@ public class Statements {
                 telling.order().at().atOffset(ZoneOffset.UTC),
                 statement.contentHash().toArray(),
                 statement.version().orElse(null),
-                statement.body().map(Bytes::toArray).orElse(null)
+                statement.body().map(Bytes::toArray).orElse(null),
+                toldAs.apply(statement.key()).orElse(null)
             });
         }
         batch.batchUpdate("""
-                insert into statement (type, id, partner, message_id, source_at, content_hash, version, body)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""", rows);
+                insert into statement (type, id, partner, message_id, source_at, content_hash, version, body, person)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """, rows);
     }
 
     /** Sets all statements of a telling aside, or takes them back in; returns the resources they are about. */
     public List<ResourceKey> setAside(String partner, String tellingId, SetAside setAside) {
         return jdbc.sql("""
-                update statement set set_aside = ? where partner = ? and message_id = ? and set_aside <> ?
-                returning type, id""")
+            update statement set set_aside = ? where partner = ? and message_id = ? and set_aside <> ?
+            returning type, id\
+            """)
                 .params(setAside == SetAside.YES, partner, tellingId, setAside == SetAside.YES)
                 .query((row, number) -> new ResourceKey(row.getString(1), row.getString(2)))
                 .list();

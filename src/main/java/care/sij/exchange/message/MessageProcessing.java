@@ -7,6 +7,7 @@ import care.sij.exchange.facts.WaitKey;
 import care.sij.exchange.message.Inbox.Seen;
 import care.sij.exchange.message.Inbox.Seen.Answered;
 import care.sij.exchange.message.Inbox.Seen.Never;
+import care.sij.exchange.message.Parking.Parked;
 import care.sij.partner.Partner;
 import care.sij.record.CommitCause;
 import care.sij.record.Commits;
@@ -35,12 +36,16 @@ class MessageProcessing {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageProcessing.class);
 
+    /** An answer, and the parked messages to be tried again before it goes out. */
+    private record Processed(Answer answer, List<Parked> later) {}
+
     private final EnvelopeReader envelopes;
     private final Turns turns;
     private final Admission admission;
     private final Inbox inbox;
     private final MessageCheck check;
     private final Reception reception;
+    private final ParkedRetries retries;
     private final MessageAnswers answers;
     private final Commits commits;
     private final Clock clock;
@@ -52,6 +57,7 @@ class MessageProcessing {
             Inbox inbox,
             MessageCheck check,
             Reception reception,
+            ParkedRetries retries,
             MessageAnswers answers,
             Commits commits,
             Clock clock) {
@@ -61,6 +67,7 @@ class MessageProcessing {
         this.inbox = inbox;
         this.check = check;
         this.reception = reception;
+        this.retries = retries;
         this.answers = answers;
         this.commits = commits;
         this.clock = clock;
@@ -107,36 +114,38 @@ class MessageProcessing {
                 envelope.event().code(),
                 Optional.of(envelope.archived()),
                 requestId);
-        return Stage.COMMIT.time(() -> commits.commit(cause, open -> receive(open, arrival, findings)));
+        Processed processed = Stage.COMMIT.time(() -> commits.commit(cause, open -> receive(open, arrival, findings)));
+        retries.tryAgain(processed.later(), requestId);
+        return processed.answer();
     }
 
-    private Answer receive(OpenCommit open, Reception.Arrival arrival, List<Issue> findings) {
+    private Processed receive(OpenCommit open, Reception.Arrival arrival, List<Issue> findings) {
         Envelope envelope = arrival.envelope();
         open.lockIdentifiers(locks(arrival));
         Seen seen = inbox.seen(envelope);
         if (seen instanceof Answered answered) {
-            return answered.answer();
+            return new Processed(answered.answer(), List.of());
         }
         Instant at = clock.instant();
-        Answer answer = answer(open, arrival, findings, at);
+        Processed processed = processed(open, arrival, findings, at);
         if (seen instanceof Never) {
-            inbox.remember(envelope, answer, at);
+            inbox.remember(envelope, processed.answer(), at);
         } else {
             inbox.sent(envelope, at);
         }
-        return answer;
+        return processed;
     }
 
-    private Answer answer(OpenCommit open, Reception.Arrival arrival, List<Issue> findings, Instant at) {
+    private Processed processed(OpenCommit open, Reception.Arrival arrival, List<Issue> findings, Instant at) {
         Envelope envelope = arrival.envelope();
         try {
             List<Issue> advice = accepted(findings);
             Reception.Outcome outcome = Stage.RESOLVE
                     .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
                     .after(advice);
-            return answers.ok(envelope.bundle(), envelope.partner(), outcome, at);
+            return new Processed(answers.ok(envelope.bundle(), envelope.partner(), outcome, at), outcome.later());
         } catch (StatementRefused refused) {
-            return answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at);
+            return new Processed(answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at), List.of());
         }
     }
 
@@ -159,7 +168,7 @@ class MessageProcessing {
     /** The person and the referral a message is about, to be locked before they are looked up. */
     static Set<String> subjects(Reception.Arrival arrival) {
         Set<String> locks = new LinkedHashSet<>();
-        Persons.identifiers(arrival.contents(), arrival.envelope().partner()).stream()
+        Persons.numbers(arrival.contents(), arrival.envelope().partner()).stream()
                 .map(WaitKey::person)
                 .forEach(locks::add);
         arrival.contents().referral().map(WaitKey::referral).ifPresent(locks::add);

@@ -6,6 +6,7 @@ import care.sij.record.CommitCause;
 import care.sij.record.Commits;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -30,7 +31,12 @@ class ParkedRetries implements Awaiting {
 
     @Override
     public void nowKnown(Set<String> known, String requestId) {
-        for (Parked parked : parking.waitingFor(known)) {
+        tryAgain(parking.waitingFor(known), requestId);
+    }
+
+    /** Tries these again, each in a commit of its own. What cannot be done stays as it is. */
+    void tryAgain(Collection<Parked> waiting, String requestId) {
+        for (Parked parked : waiting) {
             CommitCause cause = new CommitCause(
                     CommitCause.Kind.MESSAGE,
                     parked.partner(),

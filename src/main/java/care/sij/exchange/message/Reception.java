@@ -1,22 +1,21 @@
 package care.sij.exchange.message;
 
-import care.sij.exchange.facts.Assignment;
-import care.sij.exchange.facts.Assignment.Standing;
 import care.sij.exchange.facts.Contents;
 import care.sij.exchange.facts.FactIntake;
 import care.sij.exchange.facts.FactStore;
 import care.sij.exchange.facts.Issue;
-import care.sij.exchange.facts.Persons;
+import care.sij.exchange.facts.PersonMerges;
 import care.sij.exchange.facts.Preparation;
 import care.sij.exchange.facts.Preparations;
 import care.sij.exchange.facts.Referrals;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
+import care.sij.exchange.facts.Whom;
 import care.sij.exchange.message.Parking.Parked;
-import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
+import care.sij.fhir.PersonNumbers;
 import care.sij.partner.Partners;
 import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
@@ -25,9 +24,7 @@ import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.referral.Trigger;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +35,6 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /** Takes a message in: archived, applied or parked; and with it every parked message that had waited for it. */
@@ -60,24 +56,27 @@ class Reception {
      * What came of a message.
      *
      * @param asked the resource that the message asked for
+     * @param later parked messages to be tried again in commits of their own
      */
-    record Outcome(List<Issue> issues, Optional<Resource> asked) {
+    record Outcome(List<Issue> issues, Optional<Resource> asked, List<Parked> later) {
 
         static Outcome of(List<Issue> issues) {
-            return new Outcome(issues, Optional.empty());
+            return new Outcome(issues, Optional.empty(), List.of());
         }
 
         /** The same, said after what else there is to say. */
         Outcome after(List<Issue> first) {
             List<Issue> all = new ArrayList<>(first);
             all.addAll(issues);
-            return new Outcome(List.copyOf(all), asked);
+            return new Outcome(List.copyOf(all), asked, later);
         }
     }
 
-    private final Persons persons;
+    private final Subjects subjects;
+    private final PersonMerges merges;
     private final Referrals referrals;
     private final Preparations preparations;
+    private final SharedLocks shared;
     private final FactIntake application;
     private final Parking parking;
     private final EnvelopeReader envelopes;
@@ -86,18 +85,22 @@ class Reception {
     private final FhirJson json;
 
     Reception(
-            Persons persons,
+            Subjects subjects,
+            PersonMerges merges,
             Referrals referrals,
             Preparations preparations,
+            SharedLocks shared,
             FactIntake application,
             Parking parking,
             EnvelopeReader envelopes,
             Partners partners,
             FactStore store,
             FhirJson json) {
-        this.persons = persons;
+        this.subjects = subjects;
+        this.merges = merges;
         this.referrals = referrals;
         this.preparations = preparations;
+        this.shared = shared;
         this.application = application;
         this.parking = parking;
         this.envelopes = envelopes;
@@ -109,7 +112,13 @@ class Reception {
     /** What arrived, with the bundle's bytes kept as they came. */
     Arrival arrival(Envelope envelope) {
         Bundle bundle = envelope.bundle();
-        return new Arrival(envelope, Contents.of(bundle), store.encode(bundle, envelope.archived()));
+        return new Arrival(envelope, contents(envelope), store.encode(bundle, envelope.archived()));
+    }
+
+    private static Contents contents(Envelope envelope) {
+        return envelope.event() == MessageEvent.PATIENT_LINK
+                ? Contents.ofLinked(envelope.bundle())
+                : Contents.of(envelope.bundle());
     }
 
     /**
@@ -120,7 +129,7 @@ class Reception {
     Outcome receive(OpenCommit open, Arrival arrival) {
         return arrival.envelope().event() == MessageEvent.REFERRAL_STATUS_QUERY
                 ? status(open, arrival)
-                : Outcome.of(take(open, arrival));
+                : take(open, arrival);
     }
 
     /** A query tells nothing: it is answered with the referral's Task as it stands. */
@@ -129,53 +138,54 @@ class Reception {
                 .referral()
                 .flatMap(number -> referrals.placedBy(number, arrival.envelope().partner()))
                 .flatMap(referral -> open.current(new ResourceKey("Task", referral.task())))
-                .orElseThrow(
-                        () -> new StatementRefused(
-                                Rule.UNKNOWN_REFERRAL,
-                                "Bundle.entry.resource.ofType(Task).identifier",
-                                "You have placed no referral of this number. Ask by the number (type PLAC) of your own request."));
-        return new Outcome(List.of(taken()), Optional.of(json.read(task.body())));
+                .orElseThrow(() -> new StatementRefused(
+                        Rule.UNKNOWN_REFERRAL,
+                        "Bundle.entry.resource.ofType(Task).identifier",
+                        "You have placed no referral of this number. Ask by the number (type PLAC) of your own"
+                                + " request."));
+        return new Outcome(
+                List.of(taken()),
+                Optional.of(json.read(
+                        PersonNumbers.without(task.body(), arrival.envelope().partner()::mayAssert))),
+                List.of());
     }
 
-    private List<Issue> take(OpenCommit open, Arrival arrival) {
+    private Outcome take(OpenCommit open, Arrival arrival) {
         Envelope envelope = arrival.envelope();
-        requireReferral(arrival);
-        Optional<String> patient = person(arrival);
-        if (patient.isEmpty()) {
+        Subjects.requireReferral(arrival);
+        Optional<Whom> whom = subjects.whom(arrival);
+        if (whom.isEmpty()) {
             open.lockPatientless(Set.of(envelope.archived()), Set.of());
             archive(open, arrival);
-            return park(open, envelope, Persons.awaited(envelope.telling(), arrival.contents()));
+            return Outcome.of(park(open, envelope, subjects.awaited(arrival)));
         }
-        open.lockPatients(Set.of(patient.get()));
-        Preparation preparation = preparations.prepare(open, envelope.telling(), arrival.contents(), patient.get());
-        Set<String> known = FactIntake.madeKnown(envelope.telling(), arrival.contents());
-        Map<Parked, Arrival> released = waitingFor(open, known);
-        lockShared(open, preparation, envelope.archived(), released.values());
+        subjects.lock(open, arrival, whom.get());
+        Arrival untouched = arrival.fresh();
+        Preparation preparation = preparations.prepare(open, envelope.telling(), arrival.contents(), whom.get());
+        Map<Parked, Arrival> released = waitingFor(open, FactIntake.madeKnown(envelope.telling(), arrival.contents()));
+        shared.lock(open, preparation, envelope.archived(), released.values());
         archive(open, arrival);
         if (!preparation.awaited().isEmpty()) {
-            return park(open, envelope, preparation.awaited());
+            return Outcome.of(park(open, envelope, preparation.awaited()));
         }
-        List<Issue> issues = application.apply(open, preparation, trigger(arrival));
-        release(open, patient.get(), released);
-        return issues.isEmpty() ? List.of(taken()) : issues;
+        List<Issue> issues = apply(open, untouched, preparation);
+        List<Parked> later = release(open, whom.get().locks(), released);
+        return new Outcome(issues.isEmpty() ? List.of(taken()) : issues, Optional.empty(), later);
     }
 
-    private static void requireReferral(Arrival arrival) {
-        if (arrival.contents().referral().isEmpty() && arrival.envelope().event() != MessageEvent.PATIENT_LINK) {
-            throw new StatementRefused(
-                    Rule.NO_REFERRAL_IDENTITY,
-                    "Bundle.entry.resource.ofType(Task)",
-                    "No Task says by the placer's number (type PLAC) which referral is meant. Add it to the referral's Task, or refer "
-                            + "to it by identifier in Task.focus or Task.partOf.");
+    /**
+     * Applies what is prepared; a message that links persons first links them, and is prepared again for who goes on.
+     */
+    private List<Issue> apply(OpenCommit open, Arrival untouched, Preparation preparation) {
+        if (!Subjects.links(untouched)) {
+            return application.apply(open, preparation, trigger(untouched));
         }
-    }
-
-    /** Only a referral request creates a person. */
-    private Optional<String> person(Arrival arrival) {
-        Telling telling = arrival.envelope().telling();
-        return arrival.envelope().event() == MessageEvent.REFERRAL_REQUEST
-                ? Optional.of(persons.knownOrNew(telling, arrival.contents()))
-                : persons.known(telling, arrival.contents());
+        Telling telling = untouched.envelope().telling();
+        Whom whom = merges.link(open, telling, untouched.contents(), preparation.whom());
+        Preparation linked = preparations.prepare(open, telling, untouched.contents(), whom);
+        List<Issue> issues = application.apply(open, linked, Optional.empty());
+        application.describeLinked(open, linked);
+        return issues;
     }
 
     private static Optional<Trigger> trigger(Arrival arrival) {
@@ -185,23 +195,22 @@ class Reception {
     /** Tries a parked message again whose identifiers are locked, and with it what waits for it. */
     void retry(OpenCommit open, Parked parked, Arrival arrival) {
         try {
-            person(arrival).ifPresent(patient -> retry(open, patient, parked, arrival));
+            Optional<Whom> whom = subjects.whom(arrival);
+            whom.ifPresentOrElse(
+                    about -> retry(open, about, parked, arrival),
+                    () -> parking.waitOn(parked, subjects.awaited(arrival)));
         } catch (StatementRefused refused) {
             parking.refuse(parked);
         }
     }
 
-    private void retry(OpenCommit open, String patient, Parked parked, Arrival arrival) {
-        open.lockPatients(Set.of(patient));
+    private void retry(OpenCommit open, Whom whom, Parked parked, Arrival arrival) {
+        subjects.lock(open, arrival, whom);
         Map<Parked, Arrival> waiting = new LinkedHashMap<>();
         waiting.put(parked, arrival);
         waiting.putAll(waitingFor(open, FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents())));
-        Set<ResourceKey> changing = new LinkedHashSet<>();
-        waiting.values()
-                .forEach(one ->
-                        changing.addAll(preparations.sharedKeys(one.envelope().telling(), one.contents())));
-        open.lockPatientless(changing, Set.of());
-        release(open, patient, waiting);
+        open.lockPatientless(shared.changing(waiting.values()), Set.of());
+        release(open, whom.locks(), waiting);
     }
 
     private void archive(OpenCommit open, Arrival arrival) {
@@ -220,8 +229,9 @@ class Reception {
         return List.of(Issue.information(
                 Rule.PARKED,
                 "Bundle",
-                "The message is kept and not applied yet: the person, the referral or a resource that it refers to is not "
-                        + "known. It is applied as soon as that arrives; nothing to do unless that was never sent."));
+                "The message is kept and not applied yet: the person, the referral or a resource that it"
+                        + " refers to is not known. It is applied as soon as that arrives; nothing to do unless"
+                        + " that was never sent."));
     }
 
     private static Issue taken() {
@@ -252,72 +262,31 @@ class Reception {
         return arrival(envelopes.read(bundle, partners.byId(parked.partner()).orElseThrow()));
     }
 
-    private void lockShared(
-            OpenCommit open, Preparation preparation, ResourceKey archived, Collection<Arrival> released) {
-        Set<ResourceKey> changing = new LinkedHashSet<>();
-        Set<ResourceKey> reliedUpon = new LinkedHashSet<>();
-        List<Assignment> shared = shared(preparation.assignments());
-        Map<ResourceKey, StoredVersion> current =
-                open.current(shared.stream().map(Assignment::key).toList());
-        for (Assignment assignment : shared) {
-            (unchanged(preparation, assignment, current) ? reliedUpon : changing).add(assignment.key());
-        }
-        for (Arrival arrival : released) {
-            changing.addAll(preparations.sharedKeys(arrival.envelope().telling(), arrival.contents()));
-        }
-        reliedUpon.removeAll(changing);
-        changing.add(archived);
-        open.lockPatientless(changing, reliedUpon);
-        requireUnchanged(open, preparation, shared, reliedUpon);
-    }
-
-    /** Between the look and the lock another message may have changed what this one relied upon: begin again. */
-    private static void requireUnchanged(
-            OpenCommit open, Preparation preparation, List<Assignment> shared, Set<ResourceKey> reliedUpon) {
-        Map<ResourceKey, StoredVersion> current = open.current(reliedUpon);
-        boolean changed = shared.stream()
-                .filter(assignment -> reliedUpon.contains(assignment.key()))
-                .anyMatch(assignment -> !unchanged(preparation, assignment, current));
-        if (changed) {
-            throw new CannotAcquireLockException(
-                    "a shared resource changed meanwhile", new SQLException("serialization failure", "40001"));
-        }
-    }
-
-    private static boolean unchanged(
-            Preparation preparation, Assignment assignment, Map<ResourceKey, StoredVersion> current) {
-        return Optional.ofNullable(current.get(assignment.key()))
-                .filter(version -> version.contentHash()
-                        .equals(preparation.encoded(assignment).contentHash()))
-                .isPresent();
-    }
-
-    private static List<Assignment> shared(List<Assignment> assignments) {
-        return assignments.stream()
-                .filter(assignment -> assignment.standing() == Standing.STATED)
-                .filter(assignment ->
-                        Compartments.patientsOf(assignment.part().resource()).isEmpty())
-                .toList();
-    }
-
-    /** Applies what was parked, in the senders' order, again and again while one releases another. */
-    private void release(OpenCommit open, String patient, Map<Parked, Arrival> waiting) {
+    /**
+     * Applies what was parked, in the senders' order, again and again while one releases another; returns what links
+     * other persons than those that are locked.
+     */
+    private List<Parked> release(OpenCommit open, Set<String> locked, Map<Parked, Arrival> waiting) {
         Map<Parked, Arrival> left = new LinkedHashMap<>(waiting);
         boolean progress = true;
         while (progress) {
             progress = false;
             for (Map.Entry<Parked, Arrival> entry : List.copyOf(left.entrySet())) {
-                if (released(open, patient, entry.getKey(), entry.getValue())) {
+                if (released(open, locked, entry.getKey(), entry.getValue())) {
                     left.remove(entry.getKey());
                     progress = true;
                 }
             }
         }
+        return left.entrySet().stream()
+                .filter(entry -> Subjects.links(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private boolean released(OpenCommit open, String patient, Parked parked, Arrival arrival) {
+    private boolean released(OpenCommit open, Set<String> locked, Parked parked, Arrival arrival) {
         try {
-            return open.underSavepoint(() -> applyParked(open, patient, parked, arrival));
+            return open.underSavepoint(() -> applyParked(open, locked, parked, arrival));
         } catch (StatementRefused refused) {
             parking.refuse(parked);
             return true;
@@ -328,17 +297,18 @@ class Reception {
         }
     }
 
-    private boolean applyParked(OpenCommit open, String patient, Parked parked, Arrival arrival) {
-        if (person(arrival).filter(patient::equals).isEmpty()) {
+    private boolean applyParked(OpenCommit open, Set<String> locked, Parked parked, Arrival arrival) {
+        Optional<Whom> whom = subjects.whom(arrival).filter(about -> locked.containsAll(about.locks()));
+        if (whom.isEmpty()) {
             return false;
         }
         Arrival fresh = arrival.fresh();
-        Preparation preparation = preparations.prepare(open, fresh.envelope().telling(), fresh.contents(), patient);
+        Preparation preparation = preparations.prepare(open, fresh.envelope().telling(), fresh.contents(), whom.get());
         if (!preparation.awaited().isEmpty()) {
             parking.waitOn(parked, preparation.awaited());
             return false;
         }
-        application.apply(open, preparation, trigger(fresh));
+        apply(open, arrival.fresh(), preparation);
         parking.release(parked);
         return true;
     }

@@ -1,0 +1,98 @@
+package care.sij.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.support.Answer;
+import care.sij.support.DemoPartner;
+import care.sij.support.Journey;
+import care.sij.support.Letter;
+import care.sij.support.Recorded;
+import care.sij.support.WholeService;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each side of a referral knows the person by its own numbers, and by no other's. */
+class OwnNumbersIT {
+
+    private static final String HOSPITALS = "http://demo-hospital.example.org/mrn";
+    private static final String CLINICS = "http://demo-clinic.example.org/patient";
+    private static final int CONSULTATION = 3;
+
+    private final DemoPartner hospital = WholeService.partner("demo-hospital");
+    private final DemoPartner clinic = WholeService.partner("demo-clinic");
+    private final DemoPartner auditor = WholeService.partner("demo-auditor");
+
+    @Test
+    void showsEachSideItsOwnNumbersOnly() {
+        Journey journey = told("numbers");
+        String patient = new Recorded(journey).patient();
+        for (String path : List.of(
+                "/fhir/Patient/" + patient,
+                "/fhir/Patient/" + patient + "/_history/1",
+                "/fhir/Patient/" + patient + "/_history",
+                "/fhir/Patient?_id=" + patient)) {
+            assertThat(body(hospital, path)).as(path).contains("\"" + journey.patient() + "\"");
+            assertThat(body(hospital, path)).as(path).doesNotContain(CLINICS, "\"C-" + journey.patient());
+            assertThat(body(clinic, path)).as(path).doesNotContain(HOSPITALS, "\"" + journey.patient() + "\"");
+        }
+        assertThat(body(clinic, "/fhir/Patient/" + patient))
+                .contains(CLINICS)
+                .doesNotContain("MRN " + journey.patient());
+        assertThat(body(auditor, "/fhir/Patient/" + patient)).contains(CLINICS, HOSPITALS);
+    }
+
+    @Test
+    void findsNobodyByAnothersNumber() {
+        Journey journey = told("found");
+        String hospitals = HOSPITALS + "%7C" + journey.patient();
+        String clinics = CLINICS + "%7CC-" + journey.patient();
+        assertThat(hospital.search("Patient?identifier=" + hospitals)).hasSize(1);
+        assertThat(clinic.search("Patient?identifier=" + clinics)).hasSize(1);
+        assertThat(hospital.search("Patient?identifier=" + clinics)).isEmpty();
+        assertThat(clinic.search("Patient?identifier=" + hospitals)).isEmpty();
+        assertThat(clinic.search("Patient?identifier=" + hospitals + "," + clinics))
+                .hasSize(1);
+        assertThat(auditor.search("Patient?identifier=" + hospitals)).hasSize(1);
+        assertThat(auditor.search("Patient?identifier=" + journey.patient())).hasSize(1);
+        assertThat(clinic.get("/fhir/Patient?identifier=" + journey.patient()).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void leaksNoNumberInAReference() {
+        Journey journey = told("referred");
+        String number = journey.patient();
+        Answer.taken(Letter.from(journey.messages().get(CONSULTATION))
+                .renewed("logical")
+                .dated("2023-06-28T09:00:00-04:00")
+                .each(
+                        "Observation",
+                        finding -> finding.withObject("subject")
+                                .putObject("identifier")
+                                .put("system", CLINICS)
+                                .put("value", "C-" + number))
+                .message());
+        String search = "Observation?subject:identifier=" + CLINICS + "%7CC-" + number;
+        assertThat(auditor.search(search)).isNotEmpty();
+        assertThat(clinic.search(search)).isNotEmpty();
+        assertThat(hospital.search(search)).isEmpty();
+        String patient = new Recorded(journey).patient();
+        assertThat(body(hospital, "/fhir/Observation?patient=" + patient + "&_count=100"))
+                .contains("Patient/" + patient)
+                .doesNotContain("C-" + number);
+    }
+
+    private static Journey told(String purpose) {
+        Journey journey = Journey.named("J1").about("SYN-001-" + purpose);
+        journey.messages().subList(0, CONSULTATION + 1).forEach(Answer::taken);
+        return journey;
+    }
+
+    private static String body(DemoPartner partner, String path) {
+        HttpResponse<byte[]> response = partner.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}
