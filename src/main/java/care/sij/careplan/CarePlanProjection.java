@@ -52,7 +52,7 @@ final class CarePlanProjection implements CommitStep {
     @Override
     public void apply(OpenCommit commit) {
         commit.appended().stream()
-                .filter(version -> version.origin() == Origin.PARTNER)
+                .filter(facts::bearsOnFacts)
                 .flatMap(version -> version.patients().stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(patient -> PROJECTION.record(() -> project(commit, patient)));

@@ -21,4 +21,10 @@ public interface FactMapper {
      */
     PathwayFacts factsOf(
             List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared);
+
+    /**
+     * Whether the facts can be other ones since that version: not for resources of which the pathway takes nothing,
+     * where the version is the resource's first or its type tells nothing ever.
+     */
+    boolean bearsOnFacts(StoredVersion version);
 }

@@ -31,13 +31,13 @@ class MessageAnswers {
     }
 
     /** The message was taken; the answer carries what was asked for. */
-    Answer ok(Bundle request, Partner partner, Reception.Outcome outcome, Instant at) {
+    Answer ok(Bundle request, Partner partner, Outcome outcome, Instant at) {
         return answer(request, partner, Answer.Code.OK, outcome, at);
     }
 
     /** The message's content is refused. */
     Answer fatal(Bundle request, Partner partner, List<Issue> issues, Instant at) {
-        return answer(request, partner, Answer.Code.FATAL, Reception.Outcome.of(issues), at);
+        return answer(request, partner, Answer.Code.FATAL, Outcome.of(issues), at);
     }
 
     /** The message may not be sent so; nothing is remembered, so the answer is dated to be the same for each resend. */
@@ -56,11 +56,11 @@ class MessageAnswers {
                 request,
                 partner,
                 Answer.Code.TRANSIENT,
-                Reception.Outcome.of(List.of(busy)),
+                Outcome.of(List.of(busy)),
                 request.getTimestamp().toInstant());
     }
 
-    private Answer answer(Bundle request, Partner partner, Answer.Code code, Reception.Outcome outcome, Instant at) {
+    private Answer answer(Bundle request, Partner partner, Answer.Code code, Outcome outcome, Instant at) {
         MessageHeader asked = (MessageHeader) request.getEntryFirstRep().getResource();
         String identifier = asked.getIdElement().getIdPart();
         String answering = identifier + "|" + request.getIdElement().getIdPart() + "|" + code.wire();

@@ -106,7 +106,7 @@ class MessageProcessing {
     }
 
     private Answer processNew(Envelope envelope, String requestId) {
-        Reception.Arrival arrival = reception.arrival(envelope);
+        Arrival arrival = reception.arrival(envelope);
         List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(envelope));
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE,
@@ -119,7 +119,7 @@ class MessageProcessing {
         return processed.answer();
     }
 
-    private Processed receive(OpenCommit open, Reception.Arrival arrival, List<Issue> findings) {
+    private Processed receive(OpenCommit open, Arrival arrival, List<Issue> findings) {
         Envelope envelope = arrival.envelope();
         open.lockIdentifiers(locks(arrival));
         Seen seen = inbox.seen(envelope);
@@ -136,11 +136,11 @@ class MessageProcessing {
         return processed;
     }
 
-    private Processed processed(OpenCommit open, Reception.Arrival arrival, List<Issue> findings, Instant at) {
+    private Processed processed(OpenCommit open, Arrival arrival, List<Issue> findings, Instant at) {
         Envelope envelope = arrival.envelope();
         try {
             List<Issue> advice = accepted(findings);
-            Reception.Outcome outcome = Stage.RESOLVE
+            Outcome outcome = Stage.RESOLVE
                     .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
                     .after(advice);
             return new Processed(answers.ok(envelope.bundle(), envelope.partner(), outcome, at), outcome.later());
@@ -156,7 +156,7 @@ class MessageProcessing {
         return findings;
     }
 
-    private static Set<String> locks(Reception.Arrival arrival) {
+    private static Set<String> locks(Arrival arrival) {
         Envelope envelope = arrival.envelope();
         Set<String> locks = new LinkedHashSet<>();
         locks.add("message|" + envelope.partner().id() + "|" + envelope.messageId());
@@ -166,7 +166,7 @@ class MessageProcessing {
     }
 
     /** The person and the referral a message is about, to be locked before they are looked up. */
-    static Set<String> subjects(Reception.Arrival arrival) {
+    static Set<String> subjects(Arrival arrival) {
         Set<String> locks = new LinkedHashSet<>();
         Persons.numbers(arrival.contents(), arrival.envelope().partner()).stream()
                 .map(WaitKey::person)

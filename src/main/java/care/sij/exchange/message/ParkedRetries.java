@@ -52,7 +52,7 @@ class ParkedRetries implements Awaiting {
     }
 
     private boolean retry(OpenCommit open, Parked parked) {
-        Reception.Arrival arrival = reception.reopen(open, parked);
+        Arrival arrival = reception.reopen(open, parked);
         open.lockIdentifiers(MessageProcessing.subjects(arrival));
         if (parking.isWaiting(parked)) {
             reception.retry(open, parked, arrival);

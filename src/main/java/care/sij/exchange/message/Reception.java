@@ -13,7 +13,6 @@ import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Whom;
 import care.sij.exchange.message.Parking.Parked;
-import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
 import care.sij.partner.Partners;
@@ -24,7 +23,6 @@ import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.referral.Trigger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -42,35 +39,6 @@ import org.springframework.stereotype.Component;
 class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-
-    /** A message as it arrived, its bundle encoded before anything in it is changed. */
-    record Arrival(Envelope envelope, Contents contents, EncodedResource archive) {
-
-        /** The same with contents of its own: preparing a message changes them, and a commit may be tried again. */
-        Arrival fresh() {
-            return new Arrival(envelope, contents.copy(), archive);
-        }
-    }
-
-    /**
-     * What came of a message.
-     *
-     * @param asked the resource that the message asked for
-     * @param later parked messages to be tried again in commits of their own
-     */
-    record Outcome(List<Issue> issues, Optional<Resource> asked, List<Parked> later) {
-
-        static Outcome of(List<Issue> issues) {
-            return new Outcome(issues, Optional.empty(), List.of());
-        }
-
-        /** The same, said after what else there is to say. */
-        Outcome after(List<Issue> first) {
-            List<Issue> all = new ArrayList<>(first);
-            all.addAll(issues);
-            return new Outcome(List.copyOf(all), asked, later);
-        }
-    }
 
     private final Subjects subjects;
     private final PersonMerges merges;

@@ -5,7 +5,6 @@ import care.sij.exchange.facts.Assignment.Standing;
 import care.sij.exchange.facts.BeginAgain;
 import care.sij.exchange.facts.Preparation;
 import care.sij.exchange.facts.Preparations;
-import care.sij.exchange.message.Reception.Arrival;
 import care.sij.fhir.Compartments;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;

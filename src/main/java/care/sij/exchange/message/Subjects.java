@@ -6,7 +6,6 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Whom;
-import care.sij.exchange.message.Reception.Arrival;
 import care.sij.record.OpenCommit;
 import java.util.Optional;
 import java.util.Set;

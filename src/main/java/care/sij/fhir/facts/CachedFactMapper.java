@@ -52,6 +52,13 @@ final class CachedFactMapper implements FactMapper {
                 .toList());
     }
 
+    @Override
+    public boolean bearsOnFacts(StoredVersion version) {
+        return version.origin() == Origin.PARTNER
+                && mapper.reads(version.key().type())
+                && (version.version() > 1 || !map(version).isSilent());
+    }
+
     private List<MappedVersion> map(Collection<StoredVersion> versions) {
         return versions.stream()
                 .filter(version -> version.origin() == Origin.PARTNER && !version.deleted())

@@ -27,6 +27,11 @@ record MappedVersion(
         return new MappedVersion(key, List.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of());
     }
 
+    /** Whether it tells no fact and says nothing of another resource's. */
+    boolean isSilent() {
+        return facts.isEmpty() && insurance.isEmpty() && task.isEmpty() && payer.isEmpty() && shared.isEmpty();
+    }
+
     Target target() {
         return Target.literal(key.type(), key.id());
     }

@@ -56,6 +56,11 @@ final class Told {
         return kind.cast(facts.get(0));
     }
 
+    /** Whether a version of a resource bears on what is known of the patient. */
+    static boolean bears(String resource, long version, Origin origin) {
+        return new Told().mapper.bearsOnFacts(version(expand(resource), version, origin));
+    }
+
     private Map<ResourceKey, StoredVersion> shared(java.util.Collection<ResourceKey> keys) {
         return shared.stream()
                 .filter(version -> keys.contains(version.key()))
