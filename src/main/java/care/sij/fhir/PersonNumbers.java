@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PersonNumbers {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Decimals keep their digits: these tell their precision. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     /** Elements that point to a Patient where a logical reference names no type. */
     private static final Set<String> PERSON = Set.of("subject", "patient", "for", "beneficiary", "individual");

@@ -56,6 +56,11 @@ public final class SearchTerms {
         return bar < 0 ? Optional.empty() : Optional.of(unescaped(value.substring(0, bar)));
     }
 
+    /** The token value {@code system|code} of a query, the code escaped already. */
+    public static String inSystem(String system, String code) {
+        return system.replaceAll("[\\\\,|$]", "\\\\$0") + "|" + code;
+    }
+
     /** The term of {@code parameter:identifier=system|value}. */
     public static String logicalReference(String parameter, String value) {
         return token(parameter + ":identifier", value);

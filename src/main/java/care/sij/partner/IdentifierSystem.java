@@ -15,9 +15,13 @@ public record IdentifierSystem(String pattern) {
         }
     }
 
+    boolean isPrefix() {
+        return pattern.endsWith(EVERYTHING_BELOW);
+    }
+
     /** Whether the exact system URI is this one or lies below this prefix. */
     public boolean covers(String system) {
-        if (pattern.endsWith(EVERYTHING_BELOW)) {
+        if (isPrefix()) {
             String prefix = pattern.substring(0, pattern.length() - 1);
             return system.length() > prefix.length() && system.startsWith(prefix);
         }

@@ -42,6 +42,14 @@ public record Partner(
         return rankOf(system).isPresent();
     }
 
+    /** The systems it may assert that are registered one by one, not by a prefix; the most trusted first. */
+    public List<String> namedSystems() {
+        return identifierSystems.stream()
+                .filter(system -> !system.isPrefix())
+                .map(IdentifierSystem::pattern)
+                .toList();
+    }
+
     /** Whether a message may name this endpoint as its source. */
     public boolean speaksFrom(String endpoint) {
         return sourceEndpoints.contains(endpoint);

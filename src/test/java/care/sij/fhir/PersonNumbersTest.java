@@ -41,6 +41,16 @@ class PersonNumbersTest {
             """);
     }
 
+    /** The digits of a decimal tell its precision (R4 datatypes.html#decimal). */
+    @Test
+    void leavesTheDigitsOfDecimals() {
+        String observation = """
+            {"resourceType":"Observation","subject":{"reference":"Patient/1","identifier":{"system":"%s","value":"SYN-7"}},\
+            "valueQuantity":{"value":1.00},"component":[{"valueQuantity":{"value":12345678901234567890.10}}]}\
+            """.formatted(FOREIGN);
+        assertThat(shown(observation)).contains("\"value\":1.00}", "\"value\":12345678901234567890.10}");
+    }
+
     @Test
     void hidesForeignNumbersOfAContainedPatient() {
         String observation = """

@@ -56,8 +56,9 @@ class OwnNumbersIT {
                 .hasSize(1);
         assertThat(auditor.search("Patient?identifier=" + hospitals)).hasSize(1);
         assertThat(auditor.search("Patient?identifier=" + journey.patient())).hasSize(1);
-        assertThat(clinic.get("/fhir/Patient?identifier=" + journey.patient()).statusCode())
-                .isEqualTo(400);
+        assertThat(hospital.search("Patient?identifier=" + journey.patient())).hasSize(1);
+        assertThat(clinic.search("Patient?identifier=" + journey.patient())).isEmpty();
+        assertThat(hospital.search("Patient?identifier=C-" + journey.patient())).isEmpty();
     }
 
     @Test

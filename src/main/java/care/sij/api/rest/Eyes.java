@@ -9,6 +9,7 @@ import care.sij.partner.PartnerRole;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,28 +55,28 @@ class Eyes {
 
     /**
      * What the caller asks for when persons are looked for by number: nothing is found by a system that is not
-     * registered for it.
+     * registered for it, and by a number without a system only in those registered one by one.
      *
-     * @throws RequestRefused when the numbers are of no system
+     * @throws RequestRefused when identifiers are asked for by their type, which tells no system
      */
     Parameter ask(String type, Parameter asked) {
         Partner partner = callers.current().partner();
         if (partner.role() == PartnerRole.AUDITOR || !asksForPersons(type, asked)) {
             return asked;
         }
-        if (asked.modifier().filter("of-type"::equals).isPresent()
-                || asked.values().stream()
-                        .anyMatch(value -> SearchTerms.systemOf(value).isEmpty())) {
+        if (asked.modifier().filter("of-type"::equals).isPresent()) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");
         }
         return new Parameter(
                 asked.name(),
                 asked.modifier(),
-                asked.values().stream()
-                        .filter(value -> SearchTerms.systemOf(value)
-                                .filter(partner::mayAssert)
-                                .isPresent())
-                        .toList());
+                asked.values().stream().flatMap(value -> own(value, partner)).toList());
+    }
+
+    private static Stream<String> own(String value, Partner partner) {
+        return SearchTerms.systemOf(value)
+                .map(system -> Stream.of(value).filter(any -> partner.mayAssert(system)))
+                .orElseGet(() -> partner.namedSystems().stream().map(system -> SearchTerms.inSystem(system, value)));
     }
 
     private static boolean asksForPersons(String type, Parameter asked) {
