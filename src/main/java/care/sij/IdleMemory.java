@@ -4,6 +4,7 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
 import com.sun.management.VMOption.Origin;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,15 +15,17 @@ import java.util.Map;
 final class IdleMemory {
 
     /** Free share of the heap in percent, and milliseconds without a collection after which one is made (JEP 346). */
-    private static final Map<String, String> OPTIONS =
-            Map.of("MinHeapFreeRatio", "5", "MaxHeapFreeRatio", "15", "G1PeriodicGCInterval", "10000");
+    private static final List<Map.Entry<String, String>> OPTIONS = List.of(
+            Map.entry("MinHeapFreeRatio", "5"),
+            Map.entry("MaxHeapFreeRatio", "15"),
+            Map.entry("G1PeriodicGCInterval", "10000"));
 
     private IdleMemory() {}
 
     static void giveBack() {
         HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
         if (jvm != null) {
-            OPTIONS.forEach((name, value) -> setUnlessChosen(jvm, name, value));
+            OPTIONS.forEach(option -> setUnlessChosen(jvm, option.getKey(), option.getValue()));
         }
     }
 

@@ -1,8 +1,12 @@
 package care.sij.conformance;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator.NullEvaluationContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Base.ValidationMode;
@@ -32,6 +36,9 @@ final class BundleWalk extends InstanceValidator {
     private final FaultlessParts faultless;
     private final Element bundle;
     private final BundleTargets targets;
+
+    /** By what each resource is being walked: one that refers to itself through others has no findings yet. */
+    private final IdentityHashMap<Element, Set<String>> underway = new IdentityHashMap<>();
 
     BundleWalk(Definitions definitions, FaultlessParts faultless, Element bundle) {
         super(
@@ -70,23 +77,31 @@ final class BundleWalk extends InstanceValidator {
             ValidationMode mode,
             boolean fromContained) {
         StructureDefinition walked = byProfile(element, definition);
-        Optional<String> key = element == bundle
+        Set<String> profiles = underway.computeIfAbsent(element, any -> new HashSet<>());
+        boolean first = profiles.add(walked.getVersionedUrl());
+        Optional<String> key = element == bundle || !first
                 ? Optional.empty()
                 : PartKey.ofResource(walked, element, targets::of).map(content -> checkSpecials + "|" + content);
-        return faultless.unlessKnown(
-                key,
-                messages,
-                () -> super.startInner(
-                        context,
-                        messages,
-                        resource,
-                        element,
-                        walked,
-                        stack,
-                        checkSpecials,
-                        progress,
-                        mode,
-                        fromContained));
+        try {
+            return faultless.unlessKnown(
+                    key,
+                    messages,
+                    found -> super.startInner(
+                            context,
+                            found,
+                            resource,
+                            element,
+                            walked,
+                            stack,
+                            checkSpecials,
+                            progress,
+                            mode,
+                            fromContained));
+        } finally {
+            if (first) {
+                profiles.remove(walked.getVersionedUrl());
+            }
+        }
     }
 
     /** As HAPI does, but not what was found faultless before. */
@@ -109,9 +124,9 @@ final class BundleWalk extends InstanceValidator {
         return faultless.unlessKnown(
                 PartKey.ofPart(profile, part, inCodeableConcept),
                 messages,
-                () -> super.checkChild(
+                found -> super.checkChild(
                         context,
-                        messages,
+                        found,
                         profile,
                         definition,
                         resource,
@@ -136,7 +151,7 @@ final class BundleWalk extends InstanceValidator {
             meta.getNamedChildren("profile", named);
         }
         return named.stream()
-                .map(Element::primitiveValue)
+                .flatMap(profile -> Stream.ofNullable(profile.primitiveValue()))
                 .flatMap(canonical -> definitions.inPlaceOfType(canonical).stream())
                 .filter(profile -> profile.getType().equals(definition.getType()))
                 .findFirst()

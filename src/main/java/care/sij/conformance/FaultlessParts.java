@@ -2,9 +2,10 @@ package care.sij.conformance;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 
 /**
@@ -23,20 +24,23 @@ final class FaultlessParts {
             .build();
 
     /**
-     * Whether a part is right: without looking where it was found faultless before, else by the given check, which adds
-     * its messages to the list.
+     * Whether a part is right: without looking where it was found faultless before, else by the given check.
      *
      * @param key what the findings depend on; empty where that cannot be told
+     * @param messages what is found is added to these
+     * @param check adds what it finds to a list of its own: HAPI repeats nothing that a list holds already
      */
-    boolean unlessKnown(Optional<String> key, List<ValidationMessage> messages, BooleanSupplier check) {
+    boolean unlessKnown(
+            Optional<String> key, List<ValidationMessage> messages, Predicate<List<ValidationMessage>> check) {
         if (key.isPresent() && known.getIfPresent(key.get()) != null) {
             return true;
         }
-        int before = messages.size();
-        boolean right = check.getAsBoolean();
-        if (right && messages.stream().skip(before).noneMatch(FindingTranslator::tells)) {
+        List<ValidationMessage> found = new ArrayList<>();
+        boolean right = check.test(found);
+        if (right && found.stream().noneMatch(FindingTranslator::tells)) {
             key.ifPresent(faultless -> known.put(faultless, Boolean.TRUE));
         }
+        messages.addAll(found);
         return right;
     }
 }

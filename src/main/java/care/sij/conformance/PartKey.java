@@ -70,9 +70,14 @@ final class PartKey {
     }
 
     /**
-     * The path below the resource, without positions: HAPI writes {@code .resource/*Type/id*}{@code /.code.coding[0]}.
+     * The resource's type and the path below it, without positions: HAPI writes
+     * {@code .resource/*Type/id*}{@code /.code.coding[0]}.
      */
     private void place(String path) {
+        int comment = path.lastIndexOf("/*");
+        if (comment >= 0) {
+            text.append(path, comment + 2, Math.max(path.indexOf('/', comment + 2), comment + 2));
+        }
         boolean inside = false;
         for (int i = Math.max(path.lastIndexOf("*/"), 0); i < path.length(); i++) {
             char character = path.charAt(i);

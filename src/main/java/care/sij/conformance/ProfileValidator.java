@@ -17,6 +17,10 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.r5.elementmodel.ValidatedFragment;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.utilities.filesystem.ManagedFileAccess;
+import org.hl7.fhir.utilities.filesystem.ManagedFileAccess.FileAccessPolicy;
+import org.hl7.fhir.utilities.http.ManagedWebAccess;
+import org.hl7.fhir.utilities.http.ManagedWebAccess.WebAccessPolicy;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,12 @@ final class ProfileValidator {
     private static final long NEVER = Long.MAX_VALUE / 2;
 
     private static final int CACHED_RESULTS = 20_000;
+
+    static {
+        // A message may name files and addresses, as Attachment.url does, and HAPI would open them.
+        ManagedFileAccess.setAccessPolicy(FileAccessPolicy.PROHIBITED);
+        ManagedWebAccess.setAccessPolicy(WebAccessPolicy.PROHIBITED);
+    }
 
     private final Definitions definitions;
     private final FaultlessParts faultless = new FaultlessParts();

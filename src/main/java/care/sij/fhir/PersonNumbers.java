@@ -26,7 +26,8 @@ public final class PersonNumbers {
             .build();
 
     /** Elements that point to a Patient where a logical reference names no type. */
-    private static final Set<String> PERSON = Set.of("subject", "patient", "for", "beneficiary", "individual");
+    private static final Set<String> PERSON =
+            Set.of("subject", "patient", "for", "beneficiary", "individual", "actor", "subscriber", "policyHolder");
 
     private PersonNumbers() {}
 
@@ -88,6 +89,7 @@ public final class PersonNumbers {
         String type = reference.path("type").asString("");
         return literal.startsWith("Patient/")
                 || type.equals("Patient")
+                || type.equals("http://hl7.org/fhir/StructureDefinition/Patient")
                 || (literal.isEmpty() && type.isEmpty() && PERSON.contains(name));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.fhir.FhirR4;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,14 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.GuidanceResponse;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,6 +80,55 @@ class ShortcutsTest {
                 .addExtension(reading.getBodySite().getExtensionFirstRep().copy());
 
         assertThat(findings(message)).isNotEmpty().isEqualTo(HAPI.findings(message));
+    }
+
+    /** HAPI does not repeat what its list of messages holds already: that is no absence of findings. */
+    @Test
+    void findAgainWhatIsWrongWithAResourceThatNamesItsProfilesRepeatedly() {
+        Observation both = new Observation();
+        both.getMeta()
+                .addProfile(Profile.ODI_SCORE.canonical())
+                .addProfile(Profile.PAIN_SCORE.canonical())
+                .addProfile(Profile.PAIN_SCORE.canonical());
+        both.setStatus(Observation.ObservationStatus.FINAL);
+        both.getCode().addCoding().setSystem("http://loinc.org").setCode("72514-3");
+        both.setValue(new Quantity(40).setUnit("%"));
+
+        Set<Finding> first = findings(holding(both));
+
+        assertThat(first).isNotEmpty().isEqualTo(HAPI.findings(holding(both)));
+        assertThat(findings(holding(both))).isEqualTo(first);
+    }
+
+    /** The same part in another type: this extension belongs to patients. */
+    @Test
+    void findAnExtensionThatBelongsToAnotherType() {
+        Extension birthTime = new Extension(
+                "http://hl7.org/fhir/StructureDefinition/patient-birthTime",
+                new DateTimeType("1970-11-02T08:00:00-05:00"));
+        Patient patient = new Patient();
+        patient.getBirthDateElement().setValueAsString("1970-11-02");
+        patient.getBirthDateElement().addExtension(birthTime.copy());
+        Practitioner practitioner = new Practitioner();
+        practitioner.getBirthDateElement().setValueAsString("1970-11-02");
+        practitioner.getBirthDateElement().addExtension(birthTime.copy());
+
+        assertThat(findings(holding(patient))).isEqualTo(HAPI.findings(holding(patient)));
+        assertThat(findings(holding(practitioner))).isNotEmpty().isEqualTo(HAPI.findings(holding(practitioner)));
+    }
+
+    /** To open it would tell a sender what lies on this machine, or read without end. */
+    @Test
+    void openNoFileThatAMessageNames(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("eight"), "12345678");
+
+        assertThat(findings(holding(pictured(file, 7)))).isEqualTo(findings(holding(pictured(file, 8))));
+    }
+
+    private static Patient pictured(Path file, int size) {
+        Patient patient = new Patient();
+        patient.addPhoto().setUrl(file.toUri().toString()).setSize(size);
+        return patient;
     }
 
     /** The role itself is the same as before; what it refers to is another type now. */

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each side of a referral knows the person by its own numbers, and by no other's. */
 class OwnNumbersIT {
@@ -59,6 +61,15 @@ class OwnNumbersIT {
         assertThat(hospital.search("Patient?identifier=" + journey.patient())).hasSize(1);
         assertThat(clinic.search("Patient?identifier=" + journey.patient())).isEmpty();
         assertThat(hospital.search("Patient?identifier=C-" + journey.patient())).isEmpty();
+    }
+
+    /** The link to the next page would tell the number that is sorted by. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Patient?_sort=identifier", "Patient?_sort=-identifier", "Observation?_sort=subject:identifier"})
+    void ordersNobodyByNumber(String search) {
+        told("ordered");
+        assertThat(hospital.get("/fhir/" + search).statusCode()).isEqualTo(400);
     }
 
     @Test

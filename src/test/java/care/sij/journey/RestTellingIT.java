@@ -253,7 +253,8 @@ class RestTellingIT {
         Answer.taken(journey.messages().get(REQUEST));
         String path = "/Patient/" + ResourceIds.of("Patient", MRN, journey.patient());
         ObjectNode patient = (ObjectNode) RestCall.get(clinic, path).json();
-        ((ArrayNode) patient.path("identifier"))
+        assertThat(patient.has("identifier")).isFalse();
+        patient.putArray("identifier")
                 .addObject()
                 .put("system", "http://demo-clinic.example.org/patient")
                 .put("value", "C-" + journey.patient());

@@ -123,8 +123,11 @@ class TogetherIT {
                     select 1 from resource_version v
                     where v.type = s.type and v.id = s.id and v.version = s.version)""")).isZero();
         assertThat(count(jdbc, """
-                select count(*) from statement s where not exists (
-                    select 1 from inbox i where i.partner = s.partner and i.message_id = s.message_id)""")).isZero();
+                select count(*) from statement s where s.version is not null and not exists (
+                    select 1 from inbox i where i.partner = s.partner and i.message_id = s.message_id)
+                and not exists (
+                    select 1 from resource_version v join commit c on c.number = v.commit
+                    where v.type = s.type and v.id = s.id and v.version = s.version and c.kind = 'REST')""")).isZero();
         assertThat(count(jdbc, """
                 select count(*) from identity i where not exists (
                     select 1 from resource_version v where v.type = i.type and v.id = i.id)""")).isZero();

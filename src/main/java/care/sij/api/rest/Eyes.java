@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Eyes {
 
-    private static final Set<String> PERSON = Set.of("patient", "subject", "individual", "beneficiary");
+    private static final Set<String> PERSON =
+            Set.of("patient", "subject", "individual", "beneficiary", "actor", "subscriber", "policy-holder");
 
     private final Callers callers;
 
@@ -71,6 +72,15 @@ class Eyes {
                 asked.name(),
                 asked.modifier(),
                 asked.values().stream().flatMap(value -> own(value, partner)).toList());
+    }
+
+    /** @throws RequestRefused when the order would tell the caller numbers that it does not see */
+    void requireOrderable(String type, Parameter asked) {
+        if (callers.current().partner().role() != PartnerRole.AUDITOR && asksForPersons(type, asked)) {
+            throw new RequestRefused(
+                    Refusal.UNSUPPORTED_PARAMETER,
+                    "Persons cannot be sorted by their numbers. Sort by another parameter.");
+        }
     }
 
     private static Stream<String> own(String value, Partner partner) {

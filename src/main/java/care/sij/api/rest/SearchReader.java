@@ -177,7 +177,12 @@ class SearchReader {
 
         private String sortable(String name) {
             if (!name.equals(SearchQuery.ID) && !name.equals(SearchQuery.LAST_UPDATED)) {
-                SearchParameter definition = definition(type, Parameter.of(name, ""));
+                Parameter asked = Parameter.of(name, "");
+                if (asked.modifier().isPresent()) {
+                    throw asked.unsupportedModifier();
+                }
+                eyes.requireOrderable(type, asked);
+                SearchParameter definition = definition(type, asked);
                 if (UNSORTABLE.contains(definition.kind())) {
                     throw new RequestRefused(
                             Refusal.UNSUPPORTED_PARAMETER, "`" + definition.name() + "` cannot be sorted by.");

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
@@ -214,11 +215,26 @@ class Reception {
                 waiting.size() < more.size();
                 more = parking.waitingFor(all)) {
             for (Parked parked : more) {
-                Arrival arrival = waiting.computeIfAbsent(parked, one -> reopen(open, one));
-                all.addAll(FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents()));
+                Optional.ofNullable(waiting.get(parked))
+                        .or(() -> reopened(open, parked))
+                        .ifPresent(arrival -> {
+                            waiting.put(parked, arrival);
+                            all.addAll(FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents()));
+                        });
             }
         }
         return waiting;
+    }
+
+    /** Empty, and set down as refused, when its sender's registration no longer allows it. */
+    private Optional<Arrival> reopened(OpenCommit open, Parked parked) {
+        try {
+            return Optional.of(reopen(open, parked));
+        } catch (NoSuchElementException | RequestRefused | StatementRefused refused) {
+            LOG.warn("a parked message cannot be read any more and is set down as refused: {}", refused.getClass());
+            parking.refuse(parked);
+            return Optional.empty();
+        }
     }
 
     /** A parked message as it arrived. */
