@@ -74,7 +74,7 @@ class OwnNumbersIT {
 
     @Test
     void leaksNoNumberInAReference() {
-        Journey journey = told("referred");
+        Journey journey = told("referred-logically");
         String number = journey.patient();
         Answer.taken(Letter.from(journey.messages().get(CONSULTATION))
                 .renewed("logical")

@@ -60,7 +60,7 @@ class SilentLogIT {
             GET  ~ /fhir/..;/SYN-001-unlogged ~ 400
             POST ~ /fhir/$process-message?patient=http://demo-hospital.example.org/mrn|SYN-001-unlogged ~ 400
             POST ~ /fhir/Patient/SYN-001-unlogged/$everything ~ 4
-            PUT  ~ /fhir/Patient/SYN-001-unlogged ~ 405
+            PUT  ~ /fhir/Patient/SYN-001-unlogged ~ 400
             """)
     void namesNobodyInTheLog(String method, String path, String status, CapturedOutput log) throws IOException {
         String answer = raw(method, path);
