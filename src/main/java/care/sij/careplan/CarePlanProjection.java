@@ -12,14 +12,12 @@ import care.sij.record.CommitStep;
 import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
-import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -60,11 +58,11 @@ final class CarePlanProjection implements CommitStep {
 
     /** Derives the plans of one patient, who must be locked, and appends what changed, with its Provenance. */
     void project(OpenCommit commit, String patient) {
-        List<StoredVersion> current = commit.currentOf(patient);
-        PathwayFacts known = facts.factsOf(current, commit::current);
+        List<VersionHead> standing = commit.standingOf(patient);
+        PathwayFacts known = facts.factsOf(standing, commit::current);
         List<EpisodePlan> plans = Pathway.plan(new PathwayInput(known, ticks.latest(), policies.policies()));
         Map<ResourceKey, ProjectedResource> wanted = EpisodeRenderer.render(patient, plans, known);
-        Map<ResourceKey, StoredVersion> projected = projected(current);
+        Map<ResourceKey, Bytes> projected = projected(standing);
         Changes changes = new Changes();
         wanted.values().forEach(resource -> state(commit, patient, resource, projected, changes));
         projected.keySet().stream()
@@ -79,11 +77,9 @@ final class CarePlanProjection implements CommitStep {
             OpenCommit commit,
             String patient,
             ProjectedResource resource,
-            Map<ResourceKey, StoredVersion> projected,
+            Map<ResourceKey, Bytes> projected,
             Changes changes) {
-        Bytes known = Optional.ofNullable(projected.get(resource.key()))
-                .map(StoredVersion::contentHash)
-                .orElse(Bytes.EMPTY);
+        Bytes known = projected.getOrDefault(resource.key(), Bytes.EMPTY);
         drafts.unless(known, patient, resource.resource()).ifPresent(draft -> {
             changes.wrote(commit.append(draft));
             changes.readFrom(resource.evidence());
@@ -91,10 +87,10 @@ final class CarePlanProjection implements CommitStep {
     }
 
     /** What stands of the projection; a Provenance is of the past and never changes. */
-    private static Map<ResourceKey, StoredVersion> projected(List<StoredVersion> current) {
-        return current.stream()
-                .filter(version -> version.origin() == Origin.PROJECTED)
-                .filter(version -> !version.key().type().equals(PROVENANCE))
-                .collect(Collectors.toMap(StoredVersion::key, Function.identity()));
+    private static Map<ResourceKey, Bytes> projected(List<VersionHead> standing) {
+        return standing.stream()
+                .filter(head -> head.origin() == Origin.PROJECTED)
+                .filter(head -> !head.key().type().equals(PROVENANCE))
+                .collect(Collectors.toMap(VersionHead::key, VersionHead::contentHash));
     }
 }

@@ -3,6 +3,7 @@ package care.sij.fhir;
 import care.sij.pathway.PathwayFacts;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ public interface FactMapper {
      * ({@code sij-record#set-aside}) or was projected by this service is no fact; neither is what cannot be read as
      * one.
      *
-     * @param current the patient's latest versions, in any order
-     * @param shared finds the resources of no patient that those refer to, such as the payer of a Coverage
+     * @param standing the heads of the patient's latest versions, in any order
+     * @param whole finds latest versions with their bodies: of those heads that were not read before, and of the
+     *     resources of no patient that they refer to, such as the payer of a Coverage
      */
     PathwayFacts factsOf(
-            List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared);
+            List<VersionHead> standing, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> whole);
 
     /**
      * Whether the facts can be other ones since that version: not for resources of which the pathway takes nothing,

@@ -39,8 +39,8 @@ public interface OpenCommit {
     /** The latest versions of those that exist, deletions included. */
     Map<ResourceKey, StoredVersion> current(Collection<ResourceKey> keys);
 
-    /** The latest version of everything that belongs to the patient, deletions left out, ordered by key. */
-    List<StoredVersion> currentOf(String patient);
+    /** The head of the latest version of everything that belongs to the patient, deletions left out, ordered by key. */
+    List<VersionHead> standingOf(String patient);
 
     /**
      * Appends the next version; every patient of the draft, and of the version before, must be locked. A patientless

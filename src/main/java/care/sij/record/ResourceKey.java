@@ -57,6 +57,7 @@ public record ResourceKey(String type, String id) implements Comparable<Resource
 
     @Override
     public int compareTo(ResourceKey other) {
-        return reference().compareTo(other.reference());
+        int types = type.compareTo(other.type);
+        return types == 0 ? id.compareTo(other.id) : types;
     }
 }

@@ -30,6 +30,10 @@ public record StoredVersion(
         return interaction == Interaction.DELETE;
     }
 
+    public VersionHead head() {
+        return new VersionHead(key, version, patients, origin, owner, interaction, contentHash);
+    }
+
     /** The version-specific reference {@code Type/id/_history/n}. */
     public String reference() {
         return key.reference() + "/_history/" + version;

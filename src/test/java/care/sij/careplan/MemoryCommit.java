@@ -7,6 +7,7 @@ import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,9 +71,10 @@ final class MemoryCommit implements OpenCommit {
     }
 
     @Override
-    public List<StoredVersion> currentOf(String patient) {
+    public List<VersionHead> standingOf(String patient) {
         return record.values().stream()
                 .filter(version -> !version.deleted() && version.patients().contains(patient))
+                .map(StoredVersion::head)
                 .toList();
     }
 

@@ -28,8 +28,11 @@ public class Identities {
         }
         Map<Known, String> found = new HashMap<>();
         jdbc.sql("""
-            select i.type, i.system, i.value, i.id from identity i
-            join unnest(?::text[], ?::text[], ?::text[]) as asked (type, system, value) using (type, system, value)\
+            select asked.type, asked.system, asked.value, i.id
+            from unnest((select ?::text[]), (select ?::text[]), (select ?::text[])) as asked (type, system, value)
+            cross join lateral (
+                select id from identity where type = asked.type and system = asked.system and value = asked.value
+                offset 0) i\
             """)
                 .param(asked.stream().map(Known::type).toArray(String[]::new))
                 .param(asked.stream().map(known -> known.identifier().system()).toArray(String[]::new))

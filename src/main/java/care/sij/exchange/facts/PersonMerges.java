@@ -8,6 +8,7 @@ import care.sij.record.OpenCommit;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -103,13 +104,13 @@ public class PersonMerges {
 
     /** Everything that belonged to this Patient belongs to whom it was told of from now on; old versions stay. */
     private void follow(OpenCommit open, String patient) {
-        List<StoredVersion> current = open.currentOf(patient).stream()
-                .filter(version -> version.origin() == Origin.PARTNER)
-                .filter(version -> !version.key().type().equals(Persons.PATIENT))
+        List<ResourceKey> stated = open.standingOf(patient).stream()
+                .filter(head -> head.origin() == Origin.PARTNER)
+                .map(VersionHead::key)
+                .filter(key -> !key.type().equals(Persons.PATIENT))
                 .toList();
-        Map<ResourceKey, String> toldAs =
-                statements.toldAs(current.stream().map(StoredVersion::key).toList());
-        for (StoredVersion version : current) {
+        Map<ResourceKey, String> toldAs = statements.toldAs(stated);
+        for (StoredVersion version : open.current(stated).values()) {
             Optional.ofNullable(toldAs.get(version.key())).ifPresent(told -> follow(open, version, told));
         }
     }

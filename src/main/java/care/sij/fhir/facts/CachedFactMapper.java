@@ -9,11 +9,14 @@ import care.sij.record.Bytes;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +27,12 @@ import org.springframework.stereotype.Component;
 final class CachedFactMapper implements FactMapper {
 
     /** The content belongs to the key: a commit that was rolled back leaves its version numbers to another one. */
-    private record VersionKey(ResourceKey key, long version, Bytes contentHash) {}
+    private record VersionKey(ResourceKey key, long version, Bytes contentHash) {
+
+        static VersionKey of(VersionHead head) {
+            return new VersionKey(head.key(), head.version(), head.contentHash());
+        }
+    }
 
     private final FhirJson json;
     private final VersionMapper mapper;
@@ -39,12 +47,12 @@ final class CachedFactMapper implements FactMapper {
 
     @Override
     public PathwayFacts factsOf(
-            List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared) {
-        List<MappedVersion> own = map(current);
+            List<VersionHead> standing, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> whole) {
+        List<MappedVersion> own = mapStanding(standing, whole);
         Set<ResourceKey> needed =
                 own.stream().flatMap(version -> version.shared().stream()).collect(Collectors.toSet());
         List<MappedVersion> others =
-                needed.isEmpty() ? List.of() : map(shared.apply(needed).values());
+                needed.isEmpty() ? List.of() : map(whole.apply(needed).values());
         PatientLinks links = new PatientLinks(own, others);
         return new PathwayFacts(own.stream()
                 .flatMap(version -> version.facts().stream())
@@ -59,17 +67,37 @@ final class CachedFactMapper implements FactMapper {
                 && (version.version() > 1 || !map(version).isSilent());
     }
 
+    private List<MappedVersion> mapStanding(
+            List<VersionHead> standing, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> whole) {
+        List<VersionHead> read = standing.stream().filter(this::isRead).toList();
+        List<VersionKey> keys = read.stream().map(VersionKey::of).toList();
+        Map<VersionKey, MappedVersion> known = new HashMap<>(mapped.getAllPresent(keys));
+        List<ResourceKey> unknown = keys.stream()
+                .filter(key -> !known.containsKey(key))
+                .map(VersionKey::key)
+                .toList();
+        if (!unknown.isEmpty()) {
+            whole.apply(unknown).values().forEach(version -> known.put(VersionKey.of(version.head()), map(version)));
+        }
+        return keys.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
     private List<MappedVersion> map(Collection<StoredVersion> versions) {
         return versions.stream()
-                .filter(version -> version.origin() == Origin.PARTNER && !version.deleted())
-                .filter(version -> mapper.reads(version.key().type()))
+                .filter(version -> isRead(version.head()))
                 .map(this::map)
                 .toList();
     }
 
+    private boolean isRead(VersionHead head) {
+        return head.origin() == Origin.PARTNER
+                && !head.deleted()
+                && mapper.reads(head.key().type());
+    }
+
     private MappedVersion map(StoredVersion version) {
-        VersionKey key = new VersionKey(version.key(), version.version(), version.contentHash());
         return mapped.get(
-                key, missing -> mapper.map(new FactRef(version.reference()), version.key(), json.read(version.body())));
+                VersionKey.of(version.head()),
+                missing -> mapper.map(new FactRef(version.reference()), version.key(), json.read(version.body())));
     }
 }

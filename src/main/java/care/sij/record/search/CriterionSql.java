@@ -117,8 +117,8 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     @Override
     public Sql presence(Presence criterion) {
-        Sql sql = new Sql(criterion.wanted() == Wanted.MISSING ? "NOT " : "");
-        return sql.add(existing("index_sort", criterion.parameter())).add("true)");
+        return new Sql(
+                (criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "? = ANY (v.sort_names)", criterion.parameter());
     }
 
     private static Sql existing(String table, String parameter) {

@@ -58,7 +58,8 @@ final class Ordering {
         String value = by.direction() == Direction.ASCENDING
                 ? "coalesce(" + alias + ".low, chr(1114111))"
                 : "coalesce(" + alias + ".high, '')";
-        String join = " LEFT JOIN index_sort %1$s ON %1$s.type = v.type AND %1$s.id = v.id AND %1$s.parameter = ?";
+        String join = " CROSS JOIN LATERAL (SELECT v.sort_lows[place] AS low, v.sort_highs[place] AS high"
+                + " FROM array_position(v.sort_names, ?) place) %s";
         return new Key(value, join.formatted(alias), List.of(by.parameter()), by.direction());
     }
 

@@ -27,9 +27,9 @@ final class CommitClock {
 
     private static final String BEGIN = """
             SELECT nextval('commit_number') AS number,
-                   greatest((SELECT max(c.instant) FROM unnest(?::text[]) p
+                   greatest((SELECT max(c.instant) FROM unnest((SELECT ?::text[])) p
                              CROSS JOIN LATERAL (SELECT instant FROM patient_clock WHERE patient = p OFFSET 0) c),
-                            (SELECT max(c.instant) FROM unnest(?::text[], ?::text[]) k(type, id)
+                            (SELECT max(c.instant) FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) k(type, id)
                              CROSS JOIN LATERAL (SELECT instant FROM resource_current r
                                                  WHERE r.type = k.type AND r.id = k.id OFFSET 0) c)) AS last,
                    pg_advisory_xact_lock_shared(?, ?)

@@ -2,6 +2,7 @@ package care.sij.record.store;
 
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class CurrentRows {
 
+    /** Hidden in a query each, so that one plan, made once, is as good as one for each number of keys. */
+    private static final String KEYS = "unnest((SELECT ?::text[]), (SELECT ?::text[]))";
+
     private final JdbcTemplate jdbc;
 
     CurrentRows(JdbcTemplate jdbc) {
@@ -20,7 +24,7 @@ final class CurrentRows {
 
     List<StoredVersion> of(Collection<ResourceKey> keys) {
         return jdbc.query(
-                "SELECT " + VersionRow.COLUMNS + " FROM unnest(?::text[], ?::text[]) k(type, id)"
+                "SELECT " + VersionRow.COLUMNS + " FROM " + KEYS + " k(type, id)"
                         + " CROSS JOIN LATERAL (SELECT * FROM resource_current c"
                         + " WHERE c.type = k.type AND c.id = k.id OFFSET 0) v" + VersionRow.BODY,
                 VersionRow::read,
@@ -29,13 +33,12 @@ final class CurrentRows {
     }
 
     /** Without deletions. */
-    List<StoredVersion> ofPatient(String patient) {
+    List<VersionHead> ofPatient(String patient) {
         return jdbc.query(
-                "SELECT " + VersionRow.COLUMNS + " FROM patient_resource p"
-                        + " CROSS JOIN LATERAL (SELECT * FROM resource_current c"
-                        + " WHERE c.type = p.type AND c.id = p.id OFFSET 0) v" + VersionRow.BODY
-                        + "WHERE p.patient = ? AND NOT v.deleted AND v.patients @> ARRAY[?]::text[]",
-                VersionRow::read,
+                "SELECT " + VersionRow.HEAD + " FROM patient_resource p CROSS JOIN LATERAL ("
+                        + "SELECT * FROM resource_current c WHERE c.type = p.type AND c.id = p.id OFFSET 0) v"
+                        + " WHERE p.patient = ? AND NOT v.deleted AND v.patients @> ARRAY[?]::text[]",
+                VersionRow::readHead,
                 patient,
                 patient);
     }

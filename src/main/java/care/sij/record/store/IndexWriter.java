@@ -6,15 +6,28 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
-/** Writes what resources can be found by beside the exact terms, which lie in their current row. */
+/** Writes what resources can be found by beside the exact terms and sort keys, which lie in their current row. */
 final class IndexWriter {
 
     private static final int BATCH = 1000;
-    private static final List<String> TABLES = List.of("index_string", "index_date", "index_number", "index_sort");
+
+    /** Row by row through the key, whatever the planner knows of the tables' sizes; all tables in one round trip. */
+    private static final String REMOVE_FORMER = Stream.of("index_string", "index_date", "index_number")
+            .map(table -> """
+                    %1$s_removed AS (
+                        DELETE FROM %1$s WHERE ctid = ANY (ARRAY(
+                            SELECT i.place FROM former k CROSS JOIN LATERAL (
+                                SELECT ctid AS place FROM %1$s t WHERE t.type = k.type AND t.id = k.id OFFSET 0) i)))
+                    """.formatted(table))
+            .collect(Collectors.joining(
+                    ",",
+                    "WITH former AS MATERIALIZED (SELECT * FROM unnest(?::text[], ?::text[]) k(type, id)),",
+                    "SELECT"));
 
     private record Entry<T>(ResourceKey key, T term) {}
 
@@ -22,17 +35,6 @@ final class IndexWriter {
 
     IndexWriter(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-    }
-
-    static String[] termsOf(PendingVersion pending) {
-        String type = pending.version().key().type();
-        return Stream.concat(
-                        pending.terms().terms().stream(),
-                        pending.terms().composites().stream()
-                                .map(composite -> composite.parameter() + "=" + composite.term()))
-                .map(term -> IndexedTerm.of(type, term))
-                .distinct()
-                .toArray(String[]::new);
     }
 
     void write(Collection<PendingVersion> latest) {
@@ -43,22 +45,12 @@ final class IndexWriter {
         writeStrings(latest);
         writeDates(latest);
         writeNumbers(latest);
-        writeSortKeys(latest);
     }
 
     private void removeFormer(List<ResourceKey> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        String[] types = keys.stream().map(ResourceKey::type).toArray(String[]::new);
-        String[] ids = keys.stream().map(ResourceKey::id).toArray(String[]::new);
-        for (String table : TABLES) {
-            jdbc.update(
-                    "DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(SELECT i.row"
-                            + " FROM unnest(?::text[], ?::text[]) k(type, id) CROSS JOIN LATERAL (SELECT ctid AS row"
-                            + " FROM " + table + " t WHERE t.type = k.type AND t.id = k.id OFFSET 0) i))",
-                    types,
-                    ids);
+        if (!keys.isEmpty()) {
+            Columns<ResourceKey> columns = new Columns<>(keys);
+            jdbc.query(REMOVE_FORMER, row -> {}, columns.texts(ResourceKey::type), columns.texts(ResourceKey::id));
         }
     }
 
@@ -112,19 +104,6 @@ final class IndexWriter {
                                 .map(term -> new Measure(
                                         term.parameter(), term.system(), term.code(), term.low(), term.high())))
                 .toList();
-    }
-
-    private void writeSortKeys(Collection<PendingVersion> latest) {
-        insert(
-                "INSERT INTO index_sort (type, id, parameter, low, high) VALUES (?, ?, ?, ?, ?)",
-                entries(latest, IndexTerms::sortKeys),
-                (statement, entry) -> {
-                    statement.setString(1, entry.key.type());
-                    statement.setString(2, entry.key.id());
-                    statement.setString(3, entry.term.parameter());
-                    statement.setString(4, entry.term.low());
-                    statement.setString(5, entry.term.high());
-                });
     }
 
     private static <T> List<Entry<T>> entries(

@@ -44,7 +44,7 @@ class JdbcCommits implements Commits {
         this.steps = steps;
         this.clock = new CommitClock(jdbc, clock);
         this.rows = new CurrentRows(jdbc);
-        this.writer = new VersionWriter(jdbc, new IndexWriter(jdbc), new SecureRandom());
+        this.writer = new VersionWriter(jdbc, new SecureRandom());
     }
 
     @Override

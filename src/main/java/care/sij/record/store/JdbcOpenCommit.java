@@ -8,8 +8,10 @@ import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class JdbcOpenCommit implements OpenCommit {
     private final CurrentRows rows;
     private final PendingVersions pending = new PendingVersions();
     private final Map<ResourceKey, Optional<StoredVersion>> seen = new LinkedHashMap<>();
+    private final Map<ResourceKey, VersionHead> heads = new HashMap<>();
     private Optional<CommitClock.Stamp> stamp = Optional.empty();
 
     JdbcOpenCommit(
@@ -78,14 +81,14 @@ final class JdbcOpenCommit implements OpenCommit {
     public void lockPatients(Collection<String> patients) {
         requireUnstamped();
         locks.patients(patients);
-        seen.clear();
+        forgetSeen();
     }
 
     @Override
     public void lockPatientless(Collection<ResourceKey> changing, Collection<ResourceKey> reliedUpon) {
         requireUnstamped();
         locks.patientless(changing, reliedUpon);
-        seen.clear();
+        forgetSeen();
     }
 
     private void requireUnstamped() {
@@ -120,37 +123,47 @@ final class JdbcOpenCommit implements OpenCommit {
     }
 
     @Override
-    public List<StoredVersion> currentOf(String patient) {
-        Map<ResourceKey, StoredVersion> found = new TreeMap<>();
-        for (StoredVersion version : rows.ofPatient(patient)) {
-            seen.put(version.key(), Optional.of(version));
-            found.put(version.key(), version);
+    public List<VersionHead> standingOf(String patient) {
+        Map<ResourceKey, VersionHead> found = new TreeMap<>();
+        for (VersionHead head : rows.ofPatient(patient)) {
+            heads.put(head.key(), head);
+            found.put(head.key(), head);
         }
         for (StoredVersion version : pending.versions()) {
             if (version.deleted() || !version.patients().contains(patient)) {
                 found.remove(version.key());
             } else {
-                found.put(version.key(), version);
+                found.put(version.key(), version.head());
             }
         }
         return List.copyOf(found.values());
     }
 
+    private Optional<VersionHead> head(ResourceKey key) {
+        boolean headAlone = heads.containsKey(key) && !pending.contains(key);
+        return headAlone ? Optional.ofNullable(heads.get(key)) : current(key).map(StoredVersion::head);
+    }
+
+    private void forgetSeen() {
+        seen.clear();
+        heads.clear();
+    }
+
     @Override
     public StoredVersion append(Draft draft) {
-        Optional<StoredVersion> before = current(draft.key());
+        Optional<VersionHead> before = head(draft.key());
         requireLocked(draft.key(), draft.patients(), before);
         if (before.filter(version -> version.origin() != draft.origin()).isPresent()) {
             throw new IllegalStateException("what partners state and what is projected never change places");
         }
-        long version = before.map(StoredVersion::version).orElse(0L) + 1;
-        boolean created = before.map(StoredVersion::deleted).orElse(true);
+        long version = before.map(VersionHead::version).orElse(0L) + 1;
+        boolean created = before.map(VersionHead::deleted).orElse(true);
         StoredVersion appended = new StoredVersion(
                 draft.key(),
                 version,
                 List.copyOf(draft.patients()),
                 draft.origin(),
-                before.map(StoredVersion::owner).orElse(draft.owner()),
+                before.map(VersionHead::owner).orElse(draft.owner()),
                 created ? Interaction.CREATE : Interaction.UPDATE,
                 number(),
                 instant(),
@@ -162,7 +175,7 @@ final class JdbcOpenCommit implements OpenCommit {
 
     @Override
     public StoredVersion delete(ResourceKey key, String owner) {
-        StoredVersion before = current(key)
+        VersionHead before = head(key)
                 .filter(version -> !version.deleted() && version.owner().equals(owner))
                 .orElseThrow(() -> new IllegalStateException("nothing of this owner to delete"));
         requireLocked(key, before.patients(), Optional.of(before));
@@ -181,9 +194,9 @@ final class JdbcOpenCommit implements OpenCommit {
         return deletion;
     }
 
-    private void requireLocked(ResourceKey key, List<String> patients, Optional<StoredVersion> before) {
+    private void requireLocked(ResourceKey key, List<String> patients, Optional<VersionHead> before) {
         boolean patientsHeld = locks.holdsPatients(patients)
-                && locks.holdsPatients(before.map(StoredVersion::patients).orElse(List.of()));
+                && locks.holdsPatients(before.map(VersionHead::patients).orElse(List.of()));
         boolean supersedesUnlocked =
                 before.filter(version -> version.patients().isEmpty()).isPresent()
                         && !pending.contains(key)
@@ -214,7 +227,7 @@ final class JdbcOpenCommit implements OpenCommit {
             locks.returnTo(held);
             pending.returnTo(mark);
             stamp = stampBefore;
-            seen.clear();
+            forgetSeen();
             throw e;
         }
     }

@@ -5,6 +5,7 @@ import care.sij.record.Interaction;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +19,9 @@ public final class VersionRow {
     /** The columns that {@link #read} needs. */
     public static final String COLUMNS = "v.type, v.id, v.version, v.patients, v.origin, v.owner, v.interaction,"
             + " v.commit, v.instant, v.content_hash, b.body";
+
+    /** The columns that {@link #readHead} needs. */
+    static final String HEAD = "v.type, v.id, v.version, v.patients, v.origin, v.owner, v.interaction, v.content_hash";
 
     /**
      * Joins the body of {@code v}; an erased body is absent. Row by row through the key, whatever the planner knows of
@@ -40,6 +44,17 @@ public final class VersionRow {
                 row.getLong("commit"),
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
                 body == null ? Bytes.EMPTY : Bytes.of(body),
+                Bytes.of(row.getBytes("content_hash")));
+    }
+
+    static VersionHead readHead(ResultSet row, int number) throws SQLException {
+        return new VersionHead(
+                new ResourceKey(row.getString("type"), row.getString("id")),
+                row.getLong("version"),
+                List.of((String[]) row.getArray("patients").getArray()),
+                Origin.valueOf(row.getString("origin")),
+                row.getString("owner"),
+                Interaction.valueOf(row.getString("interaction")),
                 Bytes.of(row.getBytes("content_hash")));
     }
 

@@ -5,27 +5,27 @@ import care.sij.record.CommitCause;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.security.SecureRandom;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes a commit and its versions, one batch per table. */
+/** Writes a commit and its versions, one statement per table, whose rows come as arrays of columns. */
 final class VersionWriter {
-
-    private static final int BATCH = 1000;
 
     private record Sealed(StoredVersion version, Bytes salt, Bytes leaf) {}
 
+    private record Membership(String patient, ResourceKey key) {}
+
     private final JdbcTemplate jdbc;
+    private final CurrentWriter current;
     private final IndexWriter index;
     private final SecureRandom random;
 
-    VersionWriter(JdbcTemplate jdbc, IndexWriter index, SecureRandom random) {
+    VersionWriter(JdbcTemplate jdbc, SecureRandom random) {
         this.jdbc = jdbc;
-        this.index = index;
+        this.current = new CurrentWriter(jdbc);
+        this.index = new IndexWriter(jdbc);
         this.random = random;
     }
 
@@ -43,8 +43,10 @@ final class VersionWriter {
         List<Sealed> versions =
                 pending.versions().stream().map(version -> seal(version, cause)).toList();
         if (!versions.isEmpty()) {
-            writeVersions(versions);
-            writeCurrent(pending.latest());
+            writeVersions(versions, stamp);
+            writeBodies(versions);
+            queueLeaves(versions);
+            current.write(pending.latest(), stamp);
             index.write(pending.latest());
             writePatients(pending.latest(), stamp);
         }
@@ -56,104 +58,78 @@ final class VersionWriter {
         return new Sealed(version, Bytes.of(salt), Bytes.of(LeafHash.of(version, cause, salt)));
     }
 
-    private void writeVersions(List<Sealed> versions) {
+    private void writeVersions(List<Sealed> versions, CommitClock.Stamp stamp) {
+        Columns<Sealed> columns = new Columns<>(versions);
         try {
-            jdbc.batchUpdate(
-                    "INSERT INTO resource_version (type, id, version, patients, origin, owner, interaction, commit,"
-                            + " instant, content_hash, leaf_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    versions,
-                    BATCH,
-                    (statement, entry) -> {
-                        bind(statement, entry.version);
-                        statement.setBytes(11, entry.leaf.toArray());
-                    });
+            jdbc.update(
+                    """
+                    INSERT INTO resource_version (type, id, version, patients, origin, owner, interaction, commit,
+                                                  instant, content_hash, leaf_hash)
+                    SELECT type, id, version, patients::text[], origin, owner, interaction, ?, ?, content_hash, leaf
+                    FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                ?::bytea[], ?::bytea[])
+                         v(type, id, version, patients, origin, owner, interaction, content_hash, leaf)
+                    """,
+                    stamp.number(),
+                    VersionRow.timestamp(stamp.instant()),
+                    columns.texts(entry -> entry.version.key().type()),
+                    columns.texts(entry -> entry.version.key().id()),
+                    columns.numbers(entry -> entry.version.version()),
+                    columns.texts(entry -> TextArray.literal(entry.version.patients())),
+                    columns.texts(entry -> entry.version.origin().name()),
+                    columns.texts(entry -> entry.version.owner()),
+                    columns.texts(entry -> entry.version.interaction().name()),
+                    columns.bytes(entry -> entry.version.contentHash()),
+                    columns.bytes(Sealed::leaf));
         } catch (DuplicateKeyException e) {
             throw new AppendConflict(e);
         }
-        jdbc.batchUpdate(
-                "INSERT INTO resource_body (type, id, version, salt, body) VALUES (?, ?, ?, ?, ?)",
-                versions,
-                BATCH,
-                VersionWriter::bindBody);
-        jdbc.batchUpdate(
-                "INSERT INTO ledger_queue (subject, leaf) VALUES (?, ?)", versions, BATCH, (statement, entry) -> {
-                    statement.setString(1, entry.version.reference());
-                    statement.setBytes(2, entry.leaf.toArray());
-                });
     }
 
-    private static void bind(PreparedStatement statement, StoredVersion version) throws SQLException {
-        statement.setString(1, version.key().type());
-        statement.setString(2, version.key().id());
-        statement.setLong(3, version.version());
-        statement.setArray(
-                4,
-                statement
-                        .getConnection()
-                        .createArrayOf("text", version.patients().toArray()));
-        statement.setString(5, version.origin().name());
-        statement.setString(6, version.owner());
-        statement.setString(7, version.interaction().name());
-        statement.setLong(8, version.commit());
-        statement.setObject(9, VersionRow.timestamp(version.instant()));
-        statement.setBytes(10, version.contentHash().toArray());
+    private void writeBodies(List<Sealed> versions) {
+        Columns<Sealed> columns = new Columns<>(versions);
+        jdbc.update(
+                "INSERT INTO resource_body (type, id, version, salt, body)"
+                        + " SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::bytea[])",
+                columns.texts(entry -> entry.version.key().type()),
+                columns.texts(entry -> entry.version.key().id()),
+                columns.numbers(entry -> entry.version.version()),
+                columns.bytes(Sealed::salt),
+                columns.bytes(entry -> entry.version.body()));
     }
 
-    private static void bindBody(PreparedStatement statement, Sealed entry) throws SQLException {
-        statement.setString(1, entry.version.key().type());
-        statement.setString(2, entry.version.key().id());
-        statement.setLong(3, entry.version.version());
-        statement.setBytes(4, entry.salt.toArray());
-        statement.setBytes(5, entry.version.body().toArray());
-    }
-
-    private void writeCurrent(Collection<PendingVersion> latest) {
-        jdbc.batchUpdate(
-                "INSERT INTO resource_current (type, id, version, patients, origin, owner, interaction, commit,"
-                        + " instant, content_hash, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (type, id) DO UPDATE SET version = excluded.version,"
-                        + " patients = excluded.patients, interaction = excluded.interaction,"
-                        + " commit = excluded.commit, instant = excluded.instant,"
-                        + " content_hash = excluded.content_hash, terms = excluded.terms,"
-                        + " index_revision = excluded.index_revision",
-                latest,
-                BATCH,
-                (statement, pending) -> {
-                    bind(statement, pending.version());
-                    statement.setArray(
-                            11, statement.getConnection().createArrayOf("text", IndexWriter.termsOf(pending)));
-                });
+    private void queueLeaves(List<Sealed> versions) {
+        Columns<Sealed> columns = new Columns<>(versions);
+        jdbc.update(
+                "INSERT INTO ledger_queue (subject, leaf) SELECT subject, leaf FROM unnest(?::text[], ?::bytea[])"
+                        + " WITH ORDINALITY v(subject, leaf, place) ORDER BY place",
+                columns.texts(entry -> entry.version.reference()),
+                columns.bytes(Sealed::leaf));
     }
 
     private void writePatients(Collection<PendingVersion> latest, CommitClock.Stamp stamp) {
-        List<StoredVersion> versions =
-                latest.stream().map(PendingVersion::version).toList();
-        record Membership(String patient, ResourceKey key) {}
-        List<Membership> memberships = versions.stream()
+        List<Membership> memberships = latest.stream()
+                .map(PendingVersion::version)
                 .flatMap(version -> version.patients().stream().map(patient -> new Membership(patient, version.key())))
                 .toList();
-        jdbc.batchUpdate(
-                "INSERT INTO patient_resource (patient, type, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                memberships,
-                BATCH,
-                (statement, membership) -> {
-                    statement.setString(1, membership.patient);
-                    statement.setString(2, membership.key.type());
-                    statement.setString(3, membership.key.id());
-                });
-        List<String> patients = memberships.stream()
-                .map(Membership::patient)
-                .distinct()
-                .sorted()
-                .toList();
-        jdbc.batchUpdate(
-                "INSERT INTO patient_clock (patient, instant) VALUES (?, ?)"
+        if (memberships.isEmpty()) {
+            return;
+        }
+        Columns<Membership> columns = new Columns<>(memberships);
+        jdbc.update(
+                "INSERT INTO patient_resource (patient, type, id)"
+                        + " SELECT * FROM unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT DO NOTHING",
+                columns.texts(Membership::patient),
+                columns.texts(membership -> membership.key.type()),
+                columns.texts(membership -> membership.key.id()));
+        jdbc.update(
+                "INSERT INTO patient_clock (patient, instant) SELECT patient, ? FROM unnest(?::text[]) p(patient)"
                         + " ON CONFLICT (patient) DO UPDATE SET instant = excluded.instant",
-                patients,
-                BATCH,
-                (statement, patient) -> {
-                    statement.setString(1, patient);
-                    statement.setObject(2, VersionRow.timestamp(stamp.instant()));
-                });
+                VersionRow.timestamp(stamp.instant()),
+                memberships.stream()
+                        .map(Membership::patient)
+                        .distinct()
+                        .sorted()
+                        .toArray(String[]::new));
     }
 }

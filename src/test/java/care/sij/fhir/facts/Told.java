@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What partners told about one patient, as the record holds it, in the clinic of New York. */
@@ -45,7 +47,8 @@ final class Told {
     }
 
     List<Fact> facts() {
-        return mapper.factsOf(versions, this::shared).facts();
+        return mapper.factsOf(versions.stream().map(StoredVersion::head).toList(), this::whole)
+                .facts();
     }
 
     <F extends Fact> F only(Class<F> kind) {
@@ -61,8 +64,8 @@ final class Told {
         return new Told().mapper.bearsOnFacts(version(expand(resource), version, origin));
     }
 
-    private Map<ResourceKey, StoredVersion> shared(java.util.Collection<ResourceKey> keys) {
-        return shared.stream()
+    private Map<ResourceKey, StoredVersion> whole(Collection<ResourceKey> keys) {
+        return Stream.concat(versions.stream(), shared.stream())
                 .filter(version -> keys.contains(version.key()))
                 .collect(Collectors.toMap(StoredVersion::key, version -> version));
     }

@@ -12,6 +12,7 @@ import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionHead;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
@@ -114,7 +115,7 @@ class CommitsIT {
             commit.lockPatients(List.of("p1"));
             commit.append(draft(second, List.of("p1"), IndexTerms.NONE));
             commit.delete(PAIN, "demo-hospital");
-            assertThat(commit.currentOf("p1")).extracting(StoredVersion::key).containsExactly(second);
+            assertThat(commit.standingOf("p1")).extracting(VersionHead::key).containsExactly(second);
             assertThat(commit.current(PAIN).orElseThrow().deleted()).isTrue();
             assertThat(commit.current(List.of(second, PAIN, CLINIC)).keySet()).containsExactly(second, PAIN);
             return true;

@@ -1,0 +1,25 @@
+package care.sij.record;
+
+import java.util.List;
+
+/**
+ * A version without its body: what tells it from another, and what the next one follows from.
+ *
+ * @param version 1 for the first, without gaps
+ * @param patients ids of the patients it belongs to; empty for shared and patientless resources
+ * @param owner the partner that stated it first, or {@code sij} for what the service wrote
+ * @param contentHash hash of the content without version and instant
+ */
+public record VersionHead(
+        ResourceKey key,
+        long version,
+        List<String> patients,
+        Origin origin,
+        String owner,
+        Interaction interaction,
+        Bytes contentHash) {
+
+    public boolean deleted() {
+        return interaction == Interaction.DELETE;
+    }
+}

@@ -1,0 +1,68 @@
+package care.sij.record.store;
+
+import care.sij.record.IndexTerms;
+import care.sij.record.IndexTerms.SortKey;
+import care.sij.record.StoredVersion;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes the latest version of each resource, with the exact terms and the sort keys it is found and ordered by. */
+final class CurrentWriter {
+
+    private final JdbcTemplate jdbc;
+
+    CurrentWriter(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void write(Collection<PendingVersion> latest, CommitClock.Stamp stamp) {
+        Columns<PendingVersion> columns = new Columns<>(latest);
+        jdbc.update(
+                """
+                INSERT INTO resource_current (type, id, version, patients, origin, owner, interaction, commit, instant,
+                                              content_hash, terms, sort_names, sort_lows, sort_highs)
+                SELECT type, id, version, patients::text[], origin, owner, interaction, ?, ?, content_hash,
+                       terms::text[], names::text[], lows::text[], highs::text[]
+                FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+                            ?::text[], ?::text[], ?::text[], ?::text[])
+                     v(type, id, version, patients, origin, owner, interaction, content_hash, terms, names, lows, highs)
+                ON CONFLICT (type, id) DO UPDATE SET
+                    version = excluded.version, patients = excluded.patients, interaction = excluded.interaction,
+                    commit = excluded.commit, instant = excluded.instant, content_hash = excluded.content_hash,
+                    terms = excluded.terms, sort_names = excluded.sort_names, sort_lows = excluded.sort_lows,
+                    sort_highs = excluded.sort_highs, index_revision = excluded.index_revision
+                """,
+                stamp.number(),
+                VersionRow.timestamp(stamp.instant()),
+                columns.texts(pending -> pending.version().key().type()),
+                columns.texts(pending -> pending.version().key().id()),
+                columns.numbers(pending -> pending.version().version()),
+                columns.texts(pending -> TextArray.literal(pending.version().patients())),
+                columns.texts(pending -> pending.version().origin().name()),
+                columns.texts(pending -> pending.version().owner()),
+                columns.texts(pending -> pending.version().interaction().name()),
+                columns.bytes(pending -> pending.version().contentHash()),
+                columns.texts(pending -> TextArray.literal(terms(pending))),
+                columns.texts(pending -> sortKeys(pending, SortKey::parameter)),
+                columns.texts(pending -> sortKeys(pending, SortKey::low)),
+                columns.texts(pending -> sortKeys(pending, SortKey::high)));
+    }
+
+    private static List<String> terms(PendingVersion pending) {
+        IndexTerms terms = pending.terms();
+        StoredVersion version = pending.version();
+        return Stream.concat(
+                        terms.terms().stream(),
+                        terms.composites().stream().map(composite -> composite.parameter() + "=" + composite.term()))
+                .map(term -> IndexedTerm.of(version.key().type(), term))
+                .distinct()
+                .toList();
+    }
+
+    private static String sortKeys(PendingVersion pending, Function<SortKey, String> part) {
+        return TextArray.literal(pending.terms().sortKeys().stream().map(part).toList());
+    }
+}
