@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class MessageBench {
 
     private static final int CLIENTS = 4;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 160;
     private static final int MEASURED = 60;
     private static final Duration IDLE = Duration.ofSeconds(30);
 

@@ -31,6 +31,7 @@ import care.sij.record.SearchPrefix;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
 import care.sij.record.SearchQuery.SortBy;
+import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchIT {
 
@@ -67,6 +69,36 @@ class SearchIT {
             commit.lockPatients(List.of("p1"));
             return commit.delete(new ResourceKey("Observation", "gone"), "demo-hospital");
         });
+    }
+
+    /** Characters that mean something where PostgreSQL reads an array. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"b", "a\\b", "{a,b}", "NULL", "", " a ", "a'b", "ä\n€"})
+    void findsAndOrdersByWhateverTextAValueHolds(String value) {
+        ResourceKey key = new ResourceKey("Basic", "quoted-" + Integer.toHexString(value.hashCode()));
+        IndexTerms terms = new IndexTerms(
+                Set.of("identifier=s|" + value),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new SortKey("identifier", value, value)));
+        record.put(key, List.of("p9"), terms);
+        SearchQuery query = new SearchQuery(
+                "Basic",
+                List.of(new AnyTerm(List.of("identifier=s|" + value))),
+                List.of(new SortBy("identifier", Direction.ASCENDING)),
+                1);
+        Page page = record.bean(Search.class).find(query, Optional.empty(), Visibility.EVERYTHING);
+        assertThat(page.versions()).extracting(StoredVersion::key).containsExactly(key);
+        PageCursor before = new PageCursor(List.of(value, ""));
+        assertThat(record.bean(Search.class)
+                        .find(query, Optional.of(before), Visibility.EVERYTHING)
+                        .versions())
+                .as("is ordered by that very text, then by id")
+                .extracting(StoredVersion::key)
+                .containsExactly(key);
     }
 
     @AfterAll
