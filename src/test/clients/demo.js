@@ -42,3 +42,16 @@ export async function refusalOf(call) {
   }
   throw new Error("the call was not refused");
 }
+
+/** A laboratory value of a patient; nothing that the pathway reads. */
+export function haemoglobin(patient, number, gramsPerDecilitre) {
+  return {
+    resourceType: "Observation",
+    identifier: [{ system: "http://demo-hospital.example.org/laboratory", value: number }],
+    status: "final",
+    code: { coding: [{ system: "http://loinc.org", code: "718-7" }] },
+    subject: { reference: `Patient/${patient}` },
+    effectiveDateTime: "2023-06-05",
+    valueQuantity: { value: gramsPerDecilitre, unit: "g/dL", system: "http://unitsofmeasure.org", code: "g/dL" },
+  };
+}

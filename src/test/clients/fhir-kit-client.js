@@ -1,7 +1,7 @@
-// A partner's script with fhir-kit-client: discovery, a message and its resend, search, read, vread, history, refusals.
+// A partner's script with fhir-kit-client: discovery, a message and its resend, search, read, vread, history, writing, refusals.
 import assert from "node:assert/strict";
 import { Client } from "fhir-kit-client";
-import { base, mrn, referralOf, refusalOf, token } from "./demo.js";
+import { base, haemoglobin, mrn, referralOf, refusalOf, token } from "./demo.js";
 
 const patientNumber = "SYN-201";
 const client = new Client({ baseUrl: base });
@@ -34,6 +34,29 @@ assert.equal(plan.status, "active");
 assert.deepEqual(await client.vread({ resourceType: "CarePlan", id: plan.id, version: plan.meta.versionId }), plan);
 const history = await client.history({ resourceType: "CarePlan", id: plan.id });
 assert.deepEqual(history.entry[0].resource, plan);
+
+const written = await client.create({ resourceType: "Observation", body: haemoglobin(patient.id, `${patientNumber}-1`, 13.9) });
+assert.equal(written.meta.versionId, "1");
+written.valueQuantity.value = 14.1;
+const corrected = await client.update({ resourceType: "Observation", id: written.id, body: written });
+assert.equal(corrected.meta.versionId, "2");
+const transaction = await client.transaction({
+  body: {
+    resourceType: "Bundle",
+    type: "transaction",
+    entry: [
+      {
+        fullUrl: "urn:uuid:5a3c0a6e-3c0b-4f3c-9a51-f1c1a4f0c0de",
+        resource: haemoglobin(patient.id, `${patientNumber}-2`, 14),
+        request: { method: "POST", url: "Observation" },
+      },
+    ],
+  },
+});
+assert.match(transaction.entry[0].response.status, /^201/);
+await client.delete({ resourceType: "Observation", id: written.id });
+const gone = await refusalOf(() => client.read({ resourceType: "Observation", id: written.id }));
+assert.equal(gone.response.status, 410);
 
 const missing = await refusalOf(() => client.read({ resourceType: "Patient", id: "nobody" }));
 assert.equal(missing.response.status, 404);

@@ -1,7 +1,7 @@
-// The same way with fhirclient, the SMART JavaScript client: a message, search, read, vread, history, refusals.
+// The same way with fhirclient, the SMART JavaScript client: a message, search, read, vread, history, writing, refusals.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { base, mrn, referralOf, refusalOf, token } from "./demo.js";
+import { base, haemoglobin, mrn, referralOf, refusalOf, token } from "./demo.js";
 
 const smart = createRequire(import.meta.url)("fhirclient");
 const patientNumber = "SYN-202";
@@ -34,6 +34,15 @@ assert.equal(plan.subject.reference, `Patient/${patients[0].id}`);
 assert.deepEqual(await client.request(`CarePlan/${plan.id}/_history/${plan.meta.versionId}`), plan);
 const history = await client.request(`CarePlan/${plan.id}/_history`);
 assert.deepEqual(history.entry[0].resource, plan);
+
+const written = await client.create(haemoglobin(patients[0].id, `${patientNumber}-1`, 13.9));
+assert.equal(written.meta.versionId, "1");
+written.valueQuantity.value = 14.1;
+const corrected = await client.update(written);
+assert.equal(corrected.meta.versionId, "2");
+await client.delete(`Observation/${written.id}`);
+const gone = await refusalOf(() => client.request(`Observation/${written.id}`));
+assert.equal(gone.statusCode, 410);
 
 const missing = await refusalOf(() => client.request("Patient/nobody"));
 assert.equal(missing.statusCode, 404);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 class CopiesBench {
 
     private static final int COPIES = 200;
-    private static final int WARM_UP = 80;
-    private static final int MEASURED = 60;
+    private static final int WARM_UP = 400;
+    private static final int MEASURED = 150;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final long BOUND_MS = 200;
 
@@ -39,7 +39,7 @@ class CopiesBench {
             jar.awaitReady(Duration.ofMinutes(5));
             DemoPartner hospital = new DemoPartner("demo-hospital", jar.baseUrl());
             others(hospital, "warm", WARM_UP);
-            beside(hospital, "warm", 10);
+            beside(hospital, "warm", MEASURED);
             List<Long> alone = others(hospital, "alone", MEASURED);
             List<Long> beside = beside(hospital, "measured", MEASURED);
             write(alone, beside);
