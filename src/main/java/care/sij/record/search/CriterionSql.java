@@ -28,10 +28,13 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
         this.type = type;
     }
 
+    Sql allTerms(List<String> terms) {
+        return new Sql("v.terms @> ?::text[]", (Object) indexed(terms));
+    }
+
     @Override
     public Sql anyTerm(AnyTerm criterion) {
-        String operator = criterion.terms().size() == 1 ? "@>" : "&&";
-        return new Sql("v.terms " + operator + " ?::text[]", (Object) indexed(criterion.terms()));
+        return new Sql("v.terms && ?::text[]", (Object) indexed(criterion.terms()));
     }
 
     @Override

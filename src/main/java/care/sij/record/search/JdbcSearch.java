@@ -3,6 +3,8 @@ package care.sij.record.search;
 import care.sij.record.Page;
 import care.sij.record.PageCursor;
 import care.sij.record.Search;
+import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
@@ -62,10 +64,24 @@ class JdbcSearch implements Search {
     private static Sql where(SearchQuery query, Visibility visibility) {
         Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted", query.type());
         CriterionSql conditions = new CriterionSql(query.type());
-        query.criteria()
+        List<String> required = query.criteria().stream()
+                .flatMap(criterion -> requiredTerm(criterion).stream())
+                .toList();
+        if (!required.isEmpty()) {
+            sql.add(" AND ").add(conditions.allTerms(required));
+        }
+        query.criteria().stream()
+                .filter(criterion -> requiredTerm(criterion).isEmpty())
                 .forEach(criterion ->
                         sql.add(" AND (").add(criterion.match(conditions)).add(")"));
         return sql.and(visibility);
+    }
+
+    /** All of them are asked for at once: the index then starts from the rarest and skips through the others. */
+    private static Optional<String> requiredTerm(SearchCriterion criterion) {
+        return criterion instanceof AnyTerm any && any.terms().size() == 1
+                ? Optional.of(any.terms().get(0))
+                : Optional.empty();
     }
 
     private static Found read(ResultSet row, int number, Ordering ordering) throws SQLException {
