@@ -1,5 +1,6 @@
 package care.sij.record;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -21,5 +22,17 @@ public record VersionHead(
 
     public boolean deleted() {
         return interaction == Interaction.DELETE;
+    }
+
+    /**
+     * The version whole.
+     *
+     * @param commit number of the commit that wrote it
+     * @param instant when it became known
+     * @param body its JSON bytes
+     */
+    public StoredVersion whole(long commit, Instant instant, Bytes body) {
+        return new StoredVersion(
+                key, version, patients, origin, owner, interaction, commit, instant, body, contentHash);
     }
 }

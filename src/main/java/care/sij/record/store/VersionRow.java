@@ -34,17 +34,11 @@ public final class VersionRow {
 
     public static StoredVersion read(ResultSet row, int number) throws SQLException {
         byte[] body = row.getBytes("body");
-        return new StoredVersion(
-                new ResourceKey(row.getString("type"), row.getString("id")),
-                row.getLong("version"),
-                List.of((String[]) row.getArray("patients").getArray()),
-                Origin.valueOf(row.getString("origin")),
-                row.getString("owner"),
-                Interaction.valueOf(row.getString("interaction")),
-                row.getLong("commit"),
-                row.getObject("instant", OffsetDateTime.class).toInstant(),
-                body == null ? Bytes.EMPTY : Bytes.of(body),
-                Bytes.of(row.getBytes("content_hash")));
+        return readHead(row, number)
+                .whole(
+                        row.getLong("commit"),
+                        row.getObject("instant", OffsetDateTime.class).toInstant(),
+                        body == null ? Bytes.EMPTY : Bytes.of(body));
     }
 
     static VersionHead readHead(ResultSet row, int number) throws SQLException {
