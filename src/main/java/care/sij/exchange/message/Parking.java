@@ -1,5 +1,7 @@
 package care.sij.exchange.message;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -46,9 +48,29 @@ class Parking {
                 from parked_message p join inbox i using (partner, message_id)
                 where p.state = 'waiting' and p.waits_for && ?::text[] order by p.source_at, p.message_id""")
                 .param(known.toArray(String[]::new))
-                .query((row, number) ->
-                        new Parked(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query(Parking::parked)
                 .list();
+    }
+
+    private static Parked parked(ResultSet row, int number) throws SQLException {
+        return new Parked(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+    }
+
+    /** The messages that wait for something that is known, in the senders' order. */
+    List<Parked> leftBehind() {
+        return jdbc.sql("""
+                select p.partner, p.message_id, p.bundle, i.event
+                from parked_message p join inbox i using (partner, message_id)
+                where p.state = 'waiting' and exists (
+                    select from unnest(p.waits_for) key
+                    cross join lateral (select split_part(key, '|', 1) as kind, split_part(key, '|', 2) as system) k
+                    cross join lateral (select substr(key, length(kind) + length(k.system) + 3) as value) v
+                    where exists (select from identity n
+                            where n.type = case kind when 'person' then 'Patient' else kind end
+                            and n.system = k.system and n.value = v.value)
+                        or kind = 'referral' and exists (
+                            select from referral r where r.system = k.system and r.value = v.value))
+                order by p.source_at, p.message_id""").query(Parking::parked).list();
     }
 
     /** Whether it still waits. */
