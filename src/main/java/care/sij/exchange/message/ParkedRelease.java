@@ -42,7 +42,7 @@ class ParkedRelease {
     /** Everything parked that this message, or what it releases, may release. */
     Map<Parked, Arrival> waitingFor(OpenCommit open, Arrival arrival, Whom whom) {
         Map<Parked, Arrival> waiting = new LinkedHashMap<>();
-        Set<String> all = new LinkedHashSet<>(madeKnown(arrival));
+        Set<String> all = new LinkedHashSet<>(madeKnown(arrival, whom));
         for (List<Parked> more = parking.waitingFor(all);
                 waiting.size() < more.size();
                 more = parking.waitingFor(all)) {
@@ -51,15 +51,21 @@ class ParkedRelease {
                         .or(() -> reopened(open, parked))
                         .ifPresent(one -> {
                             waiting.put(parked, one);
-                            all.addAll(madeKnown(one));
+                            all.addAll(madeKnown(one, whom));
                         });
             }
         }
         return waiting;
     }
 
-    private static Set<String> madeKnown(Arrival arrival) {
-        return FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents());
+    /** When persons are linked, what was another's may be the person's own. */
+    private Set<String> madeKnown(Arrival arrival, Whom whom) {
+        Set<String> known =
+                new LinkedHashSet<>(FactIntake.madeKnown(arrival.envelope().telling(), arrival.contents()));
+        if (Subjects.links(arrival)) {
+            known.addAll(parking.awaitedOf(whom.locks()));
+        }
+        return known;
     }
 
     /**
@@ -119,6 +125,10 @@ class ParkedRelease {
     }
 
     private boolean applied(OpenCommit open, Parked parked, Arrival arrival, Whom whom) {
+        if (parking.waitsForOthers(parked, whom.locks())) {
+            parking.waitForLink(parked);
+            return false;
+        }
         Arrival fresh = arrival.fresh();
         Preparation preparation = preparations.prepare(open, fresh.envelope().telling(), fresh.contents(), whom);
         if (!preparation.awaited().isEmpty()) {
