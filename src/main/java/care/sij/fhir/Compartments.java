@@ -31,6 +31,11 @@ public final class Compartments {
 
     private Compartments() {}
 
+    /** Whether resources of the type can be about several patients. */
+    public static boolean mayBeAboutSeveral(String type) {
+        return ELSEWHERE.containsKey(type);
+    }
+
     /**
      * Ids of the patients, without version, in the order of the resource; none for Practitioner, Organization,
      * Location, Medication and a Device without patient. A Patient belongs to itself.

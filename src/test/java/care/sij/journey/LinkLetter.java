@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages {@code sij-patient-link} about the patients of referral requests. */
-final class LinkLetter {
+public final class LinkLetter {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> WITHOUT_FACTS =
@@ -19,7 +19,7 @@ final class LinkLetter {
     private LinkLetter() {}
 
     /** That the patient of this request goes on in the stead of the other request's. */
-    static Journey.Message merge(Journey.Message goesOn, Journey.Message replaced, String dated) {
+    public static Journey.Message merge(Journey.Message goesOn, Journey.Message replaced, String dated) {
         return linking(
                 goesOn,
                 replaced,
@@ -32,7 +32,7 @@ final class LinkLetter {
     }
 
     /** The patients of both requests, the second changed. */
-    static Journey.Message linking(
+    public static Journey.Message linking(
             Journey.Message first, Journey.Message second, String dated, Consumer<ObjectNode> change) {
         ObjectNode bundle =
                 (ObjectNode) JSON.readTree(update(first, dated, patient -> {}).json());
@@ -46,7 +46,7 @@ final class LinkLetter {
     }
 
     /** What the hospital knows of the patient of this request now. */
-    static Journey.Message update(Journey.Message request, String dated, Consumer<ObjectNode> change) {
+    public static Journey.Message update(Journey.Message request, String dated, Consumer<ObjectNode> change) {
         String focus = patientEntry(request).path("fullUrl").asString();
         Journey.Message update = Letter.from(request)
                 .telling("sij-patient-link")

@@ -18,12 +18,12 @@ import tools.jackson.databind.JsonNode;
  * @param old the journey under the old number
  * @param current the journey under the new number
  */
-record TwoNumbers(String name, Journey old, Journey current) {
+public record TwoNumbers(String name, Journey old, Journey current) {
 
-    static final String MERGED_AT = "2023-10-01T09:00:00-04:00";
+    public static final String MERGED_AT = "2023-10-01T09:00:00-04:00";
     private static final String MRN = "http://demo-hospital.example.org/mrn";
 
-    static TwoNumbers of(String purpose) {
+    public static TwoNumbers of(String purpose) {
         String name = "SYN-001-" + purpose;
         Journey old = Journey.named("J1").only(0, 1, 3, 6).about(name + "-old");
         Journey current = Journey.named("J1").only(0, 1, 8).about(name + "-new");
@@ -57,7 +57,7 @@ record TwoNumbers(String name, Journey old, Journey current) {
     }
 
     /** The same facts, all told under the new number. */
-    TwoNumbers underOne() {
+    public TwoNumbers underOne() {
         return new TwoNumbers(
                 name,
                 new Journey(
@@ -71,38 +71,38 @@ record TwoNumbers(String name, Journey old, Journey current) {
                 current);
     }
 
-    Journey.Message merge() {
+    public Journey.Message merge() {
         return LinkLetter.merge(current.messages().get(0), old.messages().get(0), MERGED_AT);
     }
 
-    Journey.Message parting(String dated) {
+    public Journey.Message parting(String dated) {
         return LinkLetter.update(old.messages().get(0), dated, patient -> patient.put("active", true));
     }
 
     /** Tells everything of both journeys. */
-    TwoNumbers told() {
+    public TwoNumbers told() {
         old.messages().forEach(Answer::taken);
         current.messages().forEach(Answer::taken);
         return this;
     }
 
-    String oldPatient() {
+    public String oldPatient() {
         return ResourceIds.of("Patient", MRN, old.patient());
     }
 
-    String patient() {
+    public String patient() {
         return ResourceIds.of("Patient", MRN, current.patient());
     }
 
     /** What the plans of the new number's Patient say, comparable with those of others. */
-    String print() {
+    public String print() {
         List<Journey.Message> all = new ArrayList<>(old.messages());
         all.addAll(current.messages());
         return print(new Journey(current.patient(), all));
     }
 
     /** What the plans of the old number's Patient say. */
-    String oldPrint() {
+    public String oldPrint() {
         return print(old);
     }
 
@@ -111,11 +111,11 @@ record TwoNumbers(String name, Journey old, Journey current) {
                 .replace(name, "SYN-001");
     }
 
-    List<JsonNode> oldPlans() {
+    public List<JsonNode> oldPlans() {
         return new Recorded(old).plans();
     }
 
-    List<JsonNode> plans() {
+    public List<JsonNode> plans() {
         return new Recorded(current).plans();
     }
 }

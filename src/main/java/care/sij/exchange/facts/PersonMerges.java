@@ -29,6 +29,7 @@ public class PersonMerges {
     private final Reach reach;
     private final Statements statements;
     private final Belonging belonging;
+    private final SetAsideFacts facts;
     private final FactStore store;
     private final FhirJson json;
 
@@ -37,12 +38,14 @@ public class PersonMerges {
             Reach reach,
             Statements statements,
             Belonging belonging,
+            SetAsideFacts facts,
             FactStore store,
             FhirJson json) {
         this.linked = linked;
         this.reach = reach;
         this.statements = statements;
         this.belonging = belonging;
+        this.facts = facts;
         this.store = store;
         this.json = json;
     }
@@ -115,7 +118,12 @@ public class PersonMerges {
         }
     }
 
+    /** What is about several patients follows anew from what was told: which it named shows in nothing else. */
     private void follow(OpenCommit open, StoredVersion version, String toldAs) {
+        if (Compartments.mayBeAboutSeveral(version.key().type())) {
+            facts.reconsider(open, version.key());
+            return;
+        }
         Resource content = json.read(version.body());
         content.setId(version.key().reference());
         belonging.lead(content, toldAs);

@@ -8,6 +8,9 @@ public final class WaitKey {
     private static final String PERSON = "person|";
     private static final String REFERRAL = "referral|";
 
+    /** That two Patients are linked: for what waits for a resource that is another Patient's. */
+    public static final String LINK = "link|";
+
     private WaitKey() {}
 
     public static String person(BusinessIdentifier identifier) {

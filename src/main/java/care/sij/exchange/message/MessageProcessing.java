@@ -44,6 +44,7 @@ class MessageProcessing {
     private final Admission admission;
     private final Inbox inbox;
     private final MessageCheck check;
+    private final Arrivals arrivals;
     private final Reception reception;
     private final ParkedRetries retries;
     private final MessageAnswers answers;
@@ -56,6 +57,7 @@ class MessageProcessing {
             Admission admission,
             Inbox inbox,
             MessageCheck check,
+            Arrivals arrivals,
             Reception reception,
             ParkedRetries retries,
             MessageAnswers answers,
@@ -66,6 +68,7 @@ class MessageProcessing {
         this.admission = admission;
         this.inbox = inbox;
         this.check = check;
+        this.arrivals = arrivals;
         this.reception = reception;
         this.retries = retries;
         this.answers = answers;
@@ -106,7 +109,7 @@ class MessageProcessing {
     }
 
     private Answer processNew(Envelope envelope, String requestId) {
-        Arrival arrival = reception.arrival(envelope);
+        Arrival arrival = arrivals.of(envelope);
         List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(envelope));
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE,

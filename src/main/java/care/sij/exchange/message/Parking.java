@@ -1,5 +1,8 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.WaitKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -19,6 +22,16 @@ class Parking {
 
     /** How many messages wait, and how many of them too long. */
     record Waiting(long all, long overdue) {}
+
+    /** What is waited for and is known, with the Patients it belongs to. */
+    private static final String AWAITED_RESOURCES = """
+            select p.partner, p.message_id, key, c.patients from parked_message p
+            cross join lateral unnest(p.waits_for) key
+            cross join lateral (select split_part(key, '|', 1) as type, split_part(key, '|', 2) as system) k
+            join identity n on n.type = k.type and n.system = k.system
+                and n.value = substr(key, length(k.type) + length(k.system) + 3)
+            join resource_current c on c.type = n.type and c.id = n.id
+            where p.state = 'waiting'""";
 
     private final JdbcClient jdbc;
 
@@ -46,9 +59,56 @@ class Parking {
                 from parked_message p join inbox i using (partner, message_id)
                 where p.state = 'waiting' and p.waits_for && ?::text[] order by p.source_at, p.message_id""")
                 .param(known.toArray(String[]::new))
-                .query((row, number) ->
-                        new Parked(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .query(Parking::parked)
                 .list();
+    }
+
+    private static Parked parked(ResultSet row, int number) throws SQLException {
+        return new Parked(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+    }
+
+    /** The messages that wait for something that is known, in the senders' order. */
+    List<Parked> leftBehind() {
+        return jdbc.sql("""
+                select p.partner, p.message_id, p.bundle, i.event
+                from parked_message p join inbox i using (partner, message_id)
+                where p.state = 'waiting' and not ? = any(p.waits_for) and exists (
+                    select from unnest(p.waits_for) key
+                    cross join lateral (select split_part(key, '|', 1) as kind, split_part(key, '|', 2) as system) k
+                    cross join lateral (select substr(key, length(kind) + length(k.system) + 3) as value) v
+                    where exists (select from identity n
+                            where n.type = case kind when 'person' then 'Patient' else kind end
+                            and n.system = k.system and n.value = v.value)
+                        or kind = 'referral' and exists (
+                            select from referral r where r.system = k.system and r.value = v.value))
+                order by p.source_at, p.message_id""").param(WaitKey.LINK).query(Parking::parked).list();
+    }
+
+    /** Of what is waited for that which is a resource of one of these Patients. */
+    List<String> awaitedOf(Collection<String> patients) {
+        return jdbc.sql("select distinct a.key from (" + AWAITED_RESOURCES + ") a where a.patients && ?::text[]")
+                .param(patients.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether it waits for a resource of somebody else than these Patients. */
+    boolean waitsForOthers(Parked parked, Collection<String> patients) {
+        return jdbc.sql("select exists (select from (" + AWAITED_RESOURCES + """
+                ) a where a.partner = ? and a.message_id = ? and cardinality(a.patients) > 0
+                and not a.patients && ?::text[])""")
+                .params(parked.partner(), parked.messageId(), patients.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What it waits for is another Patient's: it goes on waiting, for the two to be linked. */
+    void waitForLink(Parked parked) {
+        jdbc.sql("""
+                update parked_message set waits_for = array_append(waits_for, ?)
+                where partner = ? and message_id = ? and not ? = any(waits_for)""")
+                .params(WaitKey.LINK, parked.partner(), parked.messageId(), WaitKey.LINK)
+                .update();
     }
 
     /** Whether it still waits. */
