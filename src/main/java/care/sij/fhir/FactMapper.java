@@ -7,6 +7,7 @@ import care.sij.record.VersionHead;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the resources of one patient as the facts of the pathway (wire contract, "Facts"). */
@@ -18,11 +19,18 @@ public interface FactMapper {
      * one.
      *
      * @param standing the heads of the patient's latest versions, in any order
-     * @param whole finds latest versions with their bodies: of those heads that were not read before, and of the
-     *     resources of no patient that they refer to, such as the payer of a Coverage
+     * @param whole finds latest versions with their bodies: of those heads that were not read before, and of what is
+     *     not the patient's and those refer to: the payer of a Coverage, and a Patient that is replaced by this one, of
+     *     whose resource a death counts
      */
     PathwayFacts factsOf(
             List<VersionHead> standing, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> whole);
+
+    /** The payer's code that an Organization tells. */
+    Optional<String> payer(StoredVersion organization);
+
+    /** The Patient that goes on in the stead of this one, as a version of a Patient tells. */
+    Optional<ResourceKey> replacedBy(StoredVersion version);
 
     /**
      * Whether the facts can be other ones since that version: not for resources of which the pathway takes nothing,
