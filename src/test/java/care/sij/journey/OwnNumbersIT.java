@@ -96,6 +96,30 @@ class OwnNumbersIT {
                 .doesNotContain("C-" + number);
     }
 
+    /** Who reads a person and writes it back has not seen them, so it has not removed them. */
+    @Test
+    void keepsNumbersOfNobodysSystemsWhenThePersonIsWrittenBack() {
+        Journey journey = Journey.named("J1").about("SYN-001-written-back");
+        String nobodys = "http://hl7.org/fhir/sid/us-ssn";
+        Answer.taken(Letter.from(journey.messages().get(0))
+                .each(
+                        "Patient",
+                        patient -> patient.withArray("identifier")
+                                .addObject()
+                                .put("use", "secondary")
+                                .put("system", nobodys)
+                                .put("value", "SYN-9"))
+                .message());
+        String path = "/fhir/Patient/" + new Recorded(journey).patient();
+        assertThat(body(auditor, path)).contains(nobodys);
+        String read = body(hospital, path);
+        assertThat(read).doesNotContain(nobodys);
+        String changed = read.replaceFirst("\"gender\":\"[a-z]+\"", "\"gender\":\"other\"");
+        assertThat(hospital.call("PUT", path, changed).statusCode()).isEqualTo(200);
+        assertThat(body(auditor, path))
+                .contains("\"other\"", nobodys, "\"secondary\"", "\"" + journey.patient() + "\"");
+    }
+
     private static Journey told(String purpose) {
         Journey journey = Journey.named("J1").about("SYN-001-" + purpose);
         journey.messages().subList(0, CONSULTATION + 1).forEach(Answer::taken);
