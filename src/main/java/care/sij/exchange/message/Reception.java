@@ -15,6 +15,8 @@ import care.sij.exchange.facts.Whom;
 import care.sij.exchange.message.Parking.Parked;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
+import care.sij.fhir.PersonNumbers.Shown;
+import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
@@ -114,9 +116,13 @@ class Reception {
                                 + " request."));
         return new Outcome(
                 List.of(taken()),
-                Optional.of(json.read(
-                        PersonNumbers.without(task.body(), arrival.envelope().partner()::mayAssert))),
+                Optional.of(json.read(PersonNumbers.without(
+                        task.body(), shownTo(arrival.envelope().partner())))),
                 List.of());
+    }
+
+    private Shown shownTo(Partner partner) {
+        return new Shown(partner::mayAssert, system -> !partners.ownedByAnother(system, partner));
     }
 
     private Outcome take(OpenCommit open, Arrival arrival) {
