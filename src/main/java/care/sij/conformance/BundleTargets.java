@@ -1,8 +1,6 @@
 package care.sij.conformance;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r5.elementmodel.Element;
@@ -31,13 +29,7 @@ final class BundleTargets {
     }
 
     private static String description(Element resource) {
-        List<Element> profiles = new ArrayList<>();
-        Element meta = resource.getNamedChild("meta", false);
-        if (meta != null) {
-            meta.getNamedChildren("profile", profiles);
-        }
-        return resource.fhirType()
-                + profiles.stream().map(Element::primitiveValue).toList();
+        return resource.fhirType() + StatedProfiles.of(resource);
     }
 
     /**

@@ -1,12 +1,10 @@
 package care.sij.conformance;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator.NullEvaluationContext;
 import org.hl7.fhir.r5.elementmodel.Element;
 import org.hl7.fhir.r5.model.Base.ValidationMode;
@@ -145,13 +143,7 @@ final class BundleWalk extends InstanceValidator {
         if (definition.getDerivation() != TypeDerivationRule.SPECIALIZATION) {
             return definition;
         }
-        Element meta = element.getNamedChild("meta", false);
-        List<Element> named = new ArrayList<>();
-        if (meta != null) {
-            meta.getNamedChildren("profile", named);
-        }
-        return named.stream()
-                .flatMap(profile -> Stream.ofNullable(profile.primitiveValue()))
+        return StatedProfiles.of(element).stream()
                 .flatMap(canonical -> definitions.inPlaceOfType(canonical).stream())
                 .filter(profile -> profile.getType().equals(definition.getType()))
                 .findFirst()

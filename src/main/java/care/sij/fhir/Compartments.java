@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Reference;
@@ -16,18 +17,20 @@ import org.hl7.fhir.r4.model.Resource;
  */
 public final class Compartments {
 
-    private static final List<SearchPath.Step> ABOUT = Stream.of(
-                    "subject", "patient", "for", "beneficiary", "individual")
-            .map(SearchPath::child)
-            .toList();
-    private static final Map<String, SearchPath> ELSEWHERE = Map.of(
-            "Appointment", SearchPath.compile("Appointment.participant.actor"),
-            "AppointmentResponse", SearchPath.compile("AppointmentResponse.actor"),
-            "AuditEvent", SearchPath.compile("AuditEvent.entity.what"),
-            "Provenance", SearchPath.compile("Provenance.target"),
-            "Schedule", SearchPath.compile("Schedule.actor"),
-            "Person", SearchPath.compile("Person.link.target"),
-            "Group", SearchPath.compile("Group.member.entity"));
+    private static final Set<String> NAMES = Set.of("subject", "patient", "for", "beneficiary", "individual");
+    private static final Set<String> PATHS = Set.of(
+            "Appointment.participant.actor",
+            "AppointmentResponse.actor",
+            "AuditEvent.entity.what",
+            "Provenance.target",
+            "Schedule.actor",
+            "Person.link.target",
+            "Group.member.entity");
+
+    private static final List<SearchPath.Step> ABOUT =
+            NAMES.stream().sorted().map(SearchPath::child).toList();
+    private static final Map<String, SearchPath> ELSEWHERE =
+            PATHS.stream().collect(Collectors.toMap(path -> path.substring(0, path.indexOf('.')), SearchPath::compile));
 
     private Compartments() {}
 
@@ -51,6 +54,12 @@ public final class Compartments {
                 .map(target -> target.substring(target.lastIndexOf('/') + 1))
                 .forEach(patients::add);
         return List.copyOf(patients);
+    }
+
+    /** Whether references at this path, from the resource's type on, say whom or what a resource is about. */
+    static boolean isAbout(String path) {
+        int root = path.indexOf('.');
+        return PATHS.contains(path) || (root >= 0 && NAMES.contains(path.substring(root + 1)));
     }
 
     /** The references by which a resource says whom or what it is about, to whatever type they point. */

@@ -23,6 +23,11 @@ class FhirConfiguration {
     }
 
     @Bean
+    BodyRoom bodyRoom() {
+        return new BodyRoom();
+    }
+
+    @Bean
     SearchParameters searchParameters(FhirContext fhir) {
         return new SearchParameters(fhir);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +58,15 @@ public record IncomingBody(FhirFormat format, Bytes bytes) {
         return LONGEST_MESSAGE.multipliedBy(Math.max(1, limits.bytes() / ParseLimits.MESSAGE.bytes()));
     }
 
-    /** Reads the body; it is JSON when the sender does not say what it is. */
-    public static IncomingBody of(HttpServletRequest request, ParseLimits limits, Clock clock) throws NotTaken {
+    /**
+     * Reads the body into its place; it is JSON when the sender does not say what it is. One that does not say how
+     * large it is, and is not small, takes as much room as is allowed.
+     *
+     * @throws BodyRoom.Full when there is no room for it; what the sender has sent is read to its end and forgotten,
+     *     since a sender that is cut off gets no answer
+     */
+    public static IncomingBody of(HttpServletRequest request, ParseLimits limits, Clock clock, BodyRoom.Place place)
+            throws NotTaken {
         Optional<String> contentType = Optional.ofNullable(request.getContentType());
         FhirFormat format = contentType.isEmpty()
                 ? FhirFormat.JSON
@@ -70,27 +78,68 @@ public record IncomingBody(FhirFormat format, Bytes bytes) {
             throw new NotTaken(Fault.COMPRESSED);
         }
         try {
-            return new IncomingBody(format, read(request.getInputStream(), limits, clock));
+            Arriving arriving = new Arriving(request.getInputStream(), limits, clock);
+            try {
+                return new IncomingBody(format, arriving.into(place, request.getContentLengthLong()));
+            } catch (BodyRoom.Full full) {
+                arriving.forget();
+                throw full;
+            }
         } catch (IOException interrupted) {
             throw new NotTaken(Fault.INCOMPLETE);
         }
     }
 
-    private static Bytes read(InputStream from, ParseLimits limits, Clock clock) throws IOException, NotTaken {
-        Instant end = clock.instant().plus(longest(limits));
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] chunk = new byte[CHUNK];
-        int left = limits.bytes() + 1;
-        for (int count = from.read(chunk, 0, Math.min(CHUNK, left));
-                count > 0;
-                count = from.read(chunk, 0, Math.min(CHUNK, left))) {
-            body.write(chunk, 0, count);
-            left -= count;
-            if (clock.instant().isAfter(end)) {
-                throw new NotTaken(Fault.INCOMPLETE);
-            }
+    /** A body on its way: as much as is allowed, in the time that is allowed. Waiting for room takes none of it. */
+    private static final class Arriving {
+
+        private final InputStream from;
+        private final Clock clock;
+        private final byte[] chunk = new byte[CHUNK];
+        private Duration time;
+        private int left;
+
+        Arriving(InputStream from, ParseLimits limits, Clock clock) {
+            this.from = from;
+            this.clock = clock;
+            this.time = longest(limits);
+            this.left = limits.bytes() + 1;
         }
-        return Bytes.of(body.toByteArray());
+
+        Bytes into(BodyRoom.Place place, long length) throws IOException, NotTaken {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            int most = left;
+            boolean small = length < 0 && endsWithin(BodyRoom.SMALL, body);
+            if (!small) {
+                place.take(length < 0 ? most : Math.min(length, most));
+                endsWithin(left, body);
+            }
+            return Bytes.of(body.toByteArray());
+        }
+
+        /** Reads on to the end, to the limit or until the time is over. */
+        void forget() throws IOException, NotTaken {
+            endsWithin(left, OutputStream.nullOutputStream());
+        }
+
+        /** Reads so many bytes; whether the body ended before. */
+        private boolean endsWithin(int most, OutputStream into) throws IOException, NotTaken {
+            Instant begin = clock.instant();
+            for (int wanted = most; wanted > 0; ) {
+                int count = from.read(chunk, 0, Math.min(CHUNK, wanted));
+                if (count <= 0) {
+                    return true;
+                }
+                into.write(chunk, 0, count);
+                left -= count;
+                wanted -= count;
+                if (clock.instant().isAfter(begin.plus(time))) {
+                    throw new NotTaken(Fault.INCOMPLETE);
+                }
+            }
+            time = time.minus(Duration.between(begin, clock.instant()));
+            return false;
+        }
     }
 
     private static Optional<FhirFormat> format(String contentType) {

@@ -1,10 +1,10 @@
 package care.sij.fhir;
 
+import care.sij.fhir.PersonReferences.Meaning;
 import care.sij.record.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -25,25 +25,27 @@ public final class PersonNumbers {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Elements that point to a Patient where a logical reference names no type. */
-    private static final Set<String> PERSON =
-            Set.of("subject", "patient", "for", "beneficiary", "individual", "actor", "subscriber", "policyHolder");
+    /**
+     * The systems of which somebody is shown numbers.
+     *
+     * @param ofPersons where the number is a person's
+     * @param ofPerhapsPersons where it may be a person's, or a practitioner's or an organization's
+     */
+    public record Shown(Predicate<String> ofPersons, Predicate<String> ofPerhapsPersons) {}
+
+    private static final String PATIENT = "Patient";
 
     private PersonNumbers() {}
 
-    /**
-     * The resource as somebody may see it.
-     *
-     * @param shown whether identifiers of this system are shown
-     */
-    public static Bytes without(Bytes stored, Predicate<String> shown) {
+    /** The resource as somebody may see it. */
+    public static Bytes without(Bytes stored, Shown shown) {
         String text = stored.asUtf8();
         if (!text.contains("\"Patient\"") && !text.contains("\"identifier\":{")) {
             return stored;
         }
         JsonNode resource = JSON.readTree(text);
         List<String> hidden = new ArrayList<>();
-        hideIn(resource, "", shown, hidden);
+        hideIn(resource, ElementPlace.root(""), shown, hidden);
         if (hidden.isEmpty()) {
             return stored;
         }
@@ -53,17 +55,19 @@ public final class PersonNumbers {
         return Bytes.of(JSON.writeValueAsString(resource).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void hideIn(JsonNode node, String name, Predicate<String> shown, List<String> hidden) {
+    private static void hideIn(JsonNode node, ElementPlace at, Shown shown, List<String> hidden) {
         if (node instanceof ObjectNode object) {
-            if (object.path("resourceType").asString("").equals("Patient")) {
-                hidePatients(object, shown, hidden);
-            } else if (pointsToPatient(object, name) && !isShown(object.path("identifier"), shown)) {
+            String type = object.path("resourceType").asString("");
+            ElementPlace place = type.isEmpty() ? at : ElementPlace.root(type);
+            if (type.equals(PATIENT)) {
+                hidePatients(object, shown.ofPersons(), hidden);
+            } else if (!isShown(object, place, shown)) {
                 hidden.add(object.path("identifier").path("value").asString(""));
                 object.remove("identifier");
             }
-            object.properties().forEach(field -> hideIn(field.getValue(), field.getKey(), shown, hidden));
+            object.properties().forEach(field -> hideIn(field.getValue(), place.child(field.getKey()), shown, hidden));
         } else {
-            node.forEach(element -> hideIn(element, name, shown, hidden));
+            node.forEach(element -> hideIn(element, at, shown, hidden));
         }
     }
 
@@ -81,16 +85,26 @@ public final class PersonNumbers {
         }
     }
 
-    private static boolean pointsToPatient(ObjectNode reference, String name) {
-        if (!(reference.path("identifier") instanceof ObjectNode)) {
-            return false;
+    private static boolean isShown(ObjectNode reference, ElementPlace place, Shown shown) {
+        if (!(reference.path("identifier") instanceof ObjectNode identifier)) {
+            return true;
         }
+        return switch (meaning(reference, place)) {
+            case PERSON -> isShown(identifier, shown.ofPersons());
+            case PERHAPS_PERSON -> isShown(identifier, shown.ofPerhapsPersons());
+            case OTHER -> true;
+        };
+    }
+
+    private static Meaning meaning(ObjectNode reference, ElementPlace place) {
         String literal = reference.path("reference").asString("");
         String type = reference.path("type").asString("");
-        return literal.startsWith("Patient/")
-                || type.equals("Patient")
-                || type.equals("http://hl7.org/fhir/StructureDefinition/Patient")
-                || (literal.isEmpty() && type.isEmpty() && PERSON.contains(name));
+        if (literal.startsWith(PATIENT + "/")
+                || type.equals(PATIENT)
+                || type.equals("http://hl7.org/fhir/StructureDefinition/Patient")) {
+            return Meaning.PERSON;
+        }
+        return literal.isEmpty() && type.isEmpty() ? place.meaning() : Meaning.OTHER;
     }
 
     private static boolean isShown(JsonNode identifier, Predicate<String> shown) {

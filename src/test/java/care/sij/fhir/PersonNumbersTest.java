@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.record.Bytes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody is shown by which number another partner knows a person. */
 class PersonNumbersTest {
@@ -41,6 +43,46 @@ class PersonNumbersTest {
             """);
     }
 
+    /** A number of a practitioner's register is nobody's secret; another partner's may be a person's. */
+    @ParameterizedTest
+    @CsvSource({
+        "Observation,performer",
+        "Condition,asserter",
+        "DocumentReference,author",
+        "Communication,recipient",
+        "MedicationStatement,informationSource",
+        "Coverage,payor"
+    })
+    void hidesForeignNumbersOfWhoMayBeAPerson(String type, String element) {
+        for (String list : new String[] {"%s", "[%s]"}) {
+            String resource = "{\"resourceType\":\"" + type + "\",\"" + element + "\":" + list + "}";
+            String reference = "{\"identifier\":{\"system\":\"%s\",\"value\":\"N-1\"}}";
+            assertThat(shown(resource.formatted(reference.formatted(FOREIGN)))).doesNotContain("N-1");
+            String register = resource.formatted(reference.formatted("http://hl7.org/fhir/sid/us-npi"));
+            assertThat(shown(register)).isEqualTo(register);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Observation,subject", "Task,for", "Coverage,subscriber", "ResearchSubject,individual", "Schedule,actor"
+    })
+    void hidesEveryNumberButOwnOnesOfWhomItIsAbout(String type, String element) {
+        String resource = "{\"resourceType\":\"%s\",\"%s\":{\"identifier\":{\"system\":\"%s\",\"value\":\"N-1\"}}}";
+        assertThat(shown(resource.formatted(type, element, "http://hl7.org/fhir/sid/us-ssn")))
+                .doesNotContain("N-1");
+        assertThat(shown(resource.formatted(type, element, OWN))).contains("N-1");
+    }
+
+    @Test
+    void hidesForeignNumbersDeepWithin() {
+        String note =
+                "\"note\":[{\"authorReference\":{\"identifier\":{\"system\":\"" + FOREIGN + "\",\"value\":\"N-1\"}}}]";
+        assertThat(shown("{\"resourceType\":\"Observation\"," + note + "}")).doesNotContain("N-1");
+        assertThat(shown("{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Observation\","
+                        + note + "}}]}"))
+                .doesNotContain("N-1");
+    }
+
     /** The digits of a decimal tell its precision (R4 datatypes.html#decimal). */
     @Test
     void leavesTheDigitsOfDecimals() {
@@ -74,6 +116,8 @@ class PersonNumbersTest {
     }
 
     private static String shown(String resource) {
-        return PersonNumbers.without(Bytes.utf8(resource), OWN::equals).asUtf8();
+        return PersonNumbers.without(
+                        Bytes.utf8(resource), new PersonNumbers.Shown(OWN::equals, system -> !FOREIGN.equals(system)))
+                .asUtf8();
     }
 }

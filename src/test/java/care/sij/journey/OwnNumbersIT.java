@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Each side of a referral knows the person by its own numbers, and by no other's. */
 class OwnNumbersIT {
@@ -94,6 +95,66 @@ class OwnNumbersIT {
         assertThat(body(hospital, "/fhir/Observation?patient=" + patient + "&_count=100"))
                 .contains("Patient/" + patient)
                 .doesNotContain("C-" + number);
+    }
+
+    /** A person may be who performs, asserts or tells; then the number is as much another partner's. */
+    @Test
+    void leaksNoNumberInAReferenceThatNamesNoType() {
+        Journey journey = told("untyped");
+        String number = "C-" + journey.patient();
+        Answer.taken(Letter.from(journey.messages().get(CONSULTATION))
+                .renewed("untyped")
+                .dated("2023-06-28T09:00:00-04:00")
+                .each("Observation", finding -> {
+                    ArrayNode performers = finding.putArray("performer");
+                    performers
+                            .addObject()
+                            .putObject("identifier")
+                            .put("system", CLINICS)
+                            .put("value", number);
+                    performers
+                            .addObject()
+                            .putObject("identifier")
+                            .put("system", "http://hl7.org/fhir/sid/us-npi")
+                            .put("value", "9" + journey.patient());
+                })
+                .message());
+        String patient = "Observation?patient=" + new Recorded(journey).patient();
+        String byNumber = patient + "&performer:identifier=" + CLINICS + "%7C" + number;
+        assertThat(clinic.search(byNumber)).isNotEmpty();
+        assertThat(auditor.search(byNumber)).isNotEmpty();
+        assertThat(hospital.search(byNumber)).isEmpty();
+        assertThat(hospital.search(patient + "&performer:identifier=" + number)).isEmpty();
+        assertThat(hospital.search(
+                        patient + "&performer:identifier=http://hl7.org/fhir/sid/us-npi%7C9" + journey.patient()))
+                .isNotEmpty();
+        assertThat(body(hospital, "/fhir/" + patient + "&_count=100"))
+                .contains("\"9" + journey.patient() + "\"")
+                .doesNotContain(number);
+    }
+
+    /** Who reads a person and writes it back has not seen them, so it has not removed them. */
+    @Test
+    void keepsNumbersOfNobodysSystemsWhenThePersonIsWrittenBack() {
+        Journey journey = Journey.named("J1").about("SYN-001-written-back");
+        String nobodys = "http://hl7.org/fhir/sid/us-ssn";
+        Answer.taken(Letter.from(journey.messages().get(0))
+                .each(
+                        "Patient",
+                        patient -> patient.withArray("identifier")
+                                .addObject()
+                                .put("use", "secondary")
+                                .put("system", nobodys)
+                                .put("value", "SYN-9"))
+                .message());
+        String path = "/fhir/Patient/" + new Recorded(journey).patient();
+        assertThat(body(auditor, path)).contains(nobodys);
+        String read = body(hospital, path);
+        assertThat(read).doesNotContain(nobodys);
+        String changed = read.replaceFirst("\"gender\":\"[a-z]+\"", "\"gender\":\"other\"");
+        assertThat(hospital.call("PUT", path, changed).statusCode()).isEqualTo(200);
+        assertThat(body(auditor, path))
+                .contains("\"other\"", nobodys, "\"secondary\"", "\"" + journey.patient() + "\"");
     }
 
     private static Journey told(String purpose) {

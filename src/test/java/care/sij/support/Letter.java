@@ -75,6 +75,24 @@ public final class Letter {
         return new Letter(new Journey.Message(message.client(), message.event(), json().replace(text, by)));
     }
 
+    /** As a sender with a FHIR server writes it: each entry has its URL there, and is referred to by it. */
+    public Letter at(String base) {
+        for (JsonNode entry : bundle.path("entry")) {
+            ((ObjectNode) entry.path("resource")).put("id", uuid(entry));
+        }
+        String text = json();
+        for (JsonNode entry : bundle.path("entry")) {
+            String type = entry.path("resource").path("resourceType").asString();
+            text = text.replace(
+                    "\"urn:uuid:" + uuid(entry) + "\"", "\"" + base + "/" + type + "/" + uuid(entry) + "\"");
+        }
+        return new Letter(new Journey.Message(message.client(), message.event(), text));
+    }
+
+    private static String uuid(JsonNode entry) {
+        return entry.path("fullUrl").asString().substring("urn:uuid:".length());
+    }
+
     public Stream<ObjectNode> resources(String type) {
         return StreamSupport.stream(bundle.path("entry").spliterator(), false)
                 .map(entry -> entry.path("resource"))

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
@@ -36,18 +37,21 @@ public final class PackagedJar implements AutoCloseable {
         return directory;
     }
 
-    /** Starts the demo's service without its own replay. */
-    public static PackagedJar start(Path data) throws IOException {
+    /** Starts the demo's service without its own replay, in a JVM with these options. */
+    public static PackagedJar start(Path data, String... jvmOptions) throws IOException {
         int port = freePort();
         Path log = Path.of("target", data.getFileName() + "-service.log").toAbsolutePath();
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        JAR.toString(),
-                        "--spring.profiles.active=demo",
-                        "--server.port=" + port,
-                        "--sij.data-dir=" + data,
-                        "--sij.demo.replay=false"))
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(jvmOptions));
+        command.addAll(List.of(
+                "-jar",
+                JAR.toString(),
+                "--spring.profiles.active=demo",
+                "--server.port=" + port,
+                "--sij.data-dir=" + data,
+                "--sij.demo.replay=false"));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.fhir.BodyRoom;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
 import care.sij.fhir.IncomingBody;
@@ -10,10 +11,11 @@ import care.sij.fhir.ParseOutcome;
 import care.sij.fhir.ParseRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
-/** The resource in a request's body, read strictly. */
+/** The resources in the bodies of requests, read strictly, and worked on while there is room in memory for them. */
 @Component
 class Bodies {
 
@@ -21,17 +23,32 @@ class Bodies {
 
     private final FhirJson json;
     private final FhirXml xml;
+    private final BodyRoom room;
     private final Clock clock;
 
-    Bodies(FhirJson json, FhirXml xml, Clock clock) {
+    Bodies(FhirJson json, FhirXml xml, BodyRoom room, Clock clock) {
         this.json = json;
         this.xml = xml;
+        this.room = room;
         this.clock = clock;
     }
 
-    <T extends Resource> T resource(HttpServletRequest request, ParseLimits limits, Class<T> type) {
+    /**
+     * Works on the resource in the body; its room is kept until that is done.
+     *
+     * @throws RequestRefused when there is no such resource in it
+     * @throws BodyRoom.Full when there was no room for it in time
+     */
+    <T extends Resource, R> R work(HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
+        try (BodyRoom.Place place = room.place()) {
+            return work.apply(resource(request, room.within(most), type, place));
+        }
+    }
+
+    private <T extends Resource> T resource(
+            HttpServletRequest request, ParseLimits limits, Class<T> type, BodyRoom.Place place) {
         try {
-            IncomingBody body = IncomingBody.of(request, limits, clock);
+            IncomingBody body = IncomingBody.of(request, limits, clock, place);
             return parsed(body, limits, type).fold(read -> read, refusal -> {
                 throw refused(refusal, limits);
             });

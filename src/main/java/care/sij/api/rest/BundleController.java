@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class BundleController {
 
     private final Bodies bodies;
-    private final LargeBodies large;
     private final BundleRequests requests;
     private final FhirResponses responses;
 
-    BundleController(Bodies bodies, LargeBodies large, BundleRequests requests, FhirResponses responses) {
+    BundleController(Bodies bodies, BundleRequests requests, FhirResponses responses) {
         this.bodies = bodies;
-        this.large = large;
         this.requests = requests;
         this.responses = responses;
     }
@@ -30,12 +28,11 @@ class BundleController {
     @PostMapping({"/fhir", "/fhir/"})
     void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
-        Bytes answers = large.withRoom(request, ParseLimits.TRANSACTION, limits -> answer(request, limits));
+        Bytes answers = bodies.work(request, ParseLimits.TRANSACTION, Bundle.class, bundle -> answer(request, bundle));
         responses.write(response, format, answers);
     }
 
-    private Bytes answer(HttpServletRequest request, ParseLimits limits) {
-        Bundle bundle = bodies.resource(request, limits, Bundle.class);
+    private Bytes answer(HttpServletRequest request, Bundle bundle) {
         Preference preference = Preference.of(request).orElse(Preference.MINIMAL);
         String requestId = RequestId.of(request);
         String type = bundle.hasType() ? bundle.getType().toCode() : "";

@@ -3,12 +3,17 @@ package care.sij.api.rest;
 import care.sij.access.Callers;
 import care.sij.exchange.Written;
 import care.sij.fhir.PersonNumbers;
+import care.sij.fhir.PersonNumbers.Shown;
+import care.sij.fhir.PersonReferences;
+import care.sij.fhir.PersonReferences.Meaning;
+import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchTerms;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Eyes {
 
-    private static final Set<String> PERSON =
-            Set.of("patient", "subject", "individual", "beneficiary", "actor", "subscriber", "policy-holder");
-
     private final Callers callers;
+    private final Partners partners;
 
-    Eyes(Callers callers) {
+    Eyes(Callers callers, Partners partners) {
         this.callers = callers;
+        this.partners = partners;
     }
 
     /** The version as the caller sees it, its bytes untouched when nothing is hidden. */
@@ -42,8 +46,12 @@ class Eyes {
                         version.interaction(),
                         version.commit(),
                         version.instant(),
-                        PersonNumbers.without(version.body(), partner::mayAssert),
+                        PersonNumbers.without(version.body(), shownTo(partner)),
                         version.contentHash());
+    }
+
+    private Shown shownTo(Partner partner) {
+        return new Shown(partner::mayAssert, system -> !partners.ownedByAnother(system, partner));
     }
 
     Page see(Page page) {
@@ -56,42 +64,54 @@ class Eyes {
 
     /**
      * What the caller asks for when persons are looked for by number: nothing is found by a system that is not
-     * registered for it, and by a number without a system only in those registered one by one.
+     * registered for it, and by a number without a system only in those registered one by one. Where it may be somebody
+     * else's number as well, nothing is found by a system that is another partner's.
      *
      * @throws RequestRefused when identifiers are asked for by their type, which tells no system
      */
-    Parameter ask(String type, Parameter asked) {
+    Parameter ask(String type, SearchParameter definition, Parameter asked) {
         Partner partner = callers.current().partner();
-        if (partner.role() == PartnerRole.AUDITOR || !asksForPersons(type, asked)) {
+        Meaning meaning = meaning(type, definition, asked);
+        if (partner.role() == PartnerRole.AUDITOR || meaning == Meaning.OTHER) {
             return asked;
         }
+        Shown shown = shownTo(partner);
+        Predicate<String> found = meaning == Meaning.PERSON ? shown.ofPersons() : shown.ofPerhapsPersons();
         if (asked.modifier().filter("of-type"::equals).isPresent()) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");
         }
         return new Parameter(
                 asked.name(),
                 asked.modifier(),
-                asked.values().stream().flatMap(value -> own(value, partner)).toList());
+                asked.values().stream()
+                        .flatMap(value -> within(found, value, partner))
+                        .toList());
     }
 
     /** @throws RequestRefused when the order would tell the caller numbers that it does not see */
     void requireOrderable(String type, Parameter asked) {
-        if (callers.current().partner().role() != PartnerRole.AUDITOR && asksForPersons(type, asked)) {
+        if (callers.current().partner().role() != PartnerRole.AUDITOR && isNumberOfPatients(type, asked)) {
             throw new RequestRefused(
                     Refusal.UNSUPPORTED_PARAMETER,
                     "Persons cannot be sorted by their numbers. Sort by another parameter.");
         }
     }
 
-    private static Stream<String> own(String value, Partner partner) {
+    private static Stream<String> within(Predicate<String> found, String value, Partner partner) {
         return SearchTerms.systemOf(value)
-                .map(system -> Stream.of(value).filter(any -> partner.mayAssert(system)))
+                .map(system -> Stream.of(value).filter(any -> found.test(system)))
                 .orElseGet(() -> partner.namedSystems().stream().map(system -> SearchTerms.inSystem(system, value)));
     }
 
-    private static boolean asksForPersons(String type, Parameter asked) {
+    private static Meaning meaning(String type, SearchParameter definition, Parameter asked) {
         String modifier = asked.modifier().orElse("");
-        boolean ofPatient = type.equals("Patient") && asked.name().equals("identifier") && !modifier.equals("missing");
-        return ofPatient || (modifier.equals("identifier") && PERSON.contains(asked.name()));
+        if (isNumberOfPatients(type, asked) && !modifier.equals("missing")) {
+            return Meaning.PERSON;
+        }
+        return modifier.equals("identifier") ? PersonReferences.of(definition) : Meaning.OTHER;
+    }
+
+    private static boolean isNumberOfPatients(String type, Parameter asked) {
+        return type.equals("Patient") && asked.name().equals("identifier");
     }
 }

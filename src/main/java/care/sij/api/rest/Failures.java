@@ -3,6 +3,7 @@ package care.sij.api.rest;
 import care.sij.access.AccessRefused;
 import care.sij.exchange.WriteRefusal;
 import care.sij.exchange.WriteRefused;
+import care.sij.fhir.BodyRoom;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -44,6 +45,13 @@ class Failures {
         if (failure instanceof AccessRefused refused) {
             return of(refused);
         }
+        if (failure instanceof BodyRoom.Full) {
+            return Failure.of(
+                            Refusal.NOT_NOW,
+                            "Other large bodies are being worked on and leave no room for this one. Nothing was changed. Send it"
+                                    + " again later, or send smaller bodies with a Content-Length.")
+                    .with(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
         // The container decodes the query when a parameter is first asked for.
         if (failure instanceof InvalidParameterException) {
             return Failure.of(Refusal.INVALID_VALUE, "The query cannot be decoded. Send it as UTF-8, percent-encoded.");
@@ -62,7 +70,6 @@ class Failures {
         Failure failure = Failure.of(refused.refusal(), refused.text());
         return switch (refused.refusal()) {
             case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE");
-            case NOT_NOW -> failure.with(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
             default -> failure;
         };
     }

@@ -63,13 +63,20 @@ class ParkedMessagesController {
 
     @PostMapping("/fhir/" + OPERATION)
     void byParameters(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(
+                bodies.work(request, ParseLimits.MESSAGE, Parameters.class, ParkedMessagesController::asked),
+                request,
+                response);
+    }
+
+    private static Map<String, String> asked(Parameters parameters) {
         Map<String, String> asked = new LinkedHashMap<>();
-        bodies.resource(request, ParseLimits.MESSAGE, Parameters.class)
+        parameters
                 .getParameter()
                 .forEach(parameter -> asked.put(
                         String.valueOf(parameter.getName()),
                         parameter.getValue() instanceof PrimitiveType<?> value ? value.getValueAsString() : ""));
-        answer(asked, request, response);
+        return asked;
     }
 
     private void answer(Map<String, String> asked, HttpServletRequest request, HttpServletResponse response)

@@ -83,12 +83,14 @@ class SearchReader {
         return switch (asked.spelled()) {
             case SearchQuery.ID -> new AnyId(asked.values());
             case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(asked));
-            case "patient" ->
-                type.equals(BY_PATIENT)
-                        ? ofPatient(asked)
-                        : criteria.of(definition(type, asked), eyes.ask(type, asked));
-            default -> criteria.of(definition(type, asked), eyes.ask(type, asked));
+            case "patient" -> type.equals(BY_PATIENT) ? ofPatient(asked) : defined(type, asked);
+            default -> defined(type, asked);
         };
+    }
+
+    private SearchCriterion defined(String type, Parameter asked) {
+        SearchParameter definition = definition(type, asked);
+        return criteria.of(definition, eyes.ask(type, definition, asked));
     }
 
     private static SearchCriterion ofPatient(Parameter asked) {

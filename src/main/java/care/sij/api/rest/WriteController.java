@@ -28,14 +28,12 @@ class WriteController {
 
     private final StatedWrites stated;
     private final Bodies bodies;
-    private final LargeBodies large;
     private final Writing writing;
     private final WriteAnswers answers;
 
-    WriteController(StatedWrites stated, Bodies bodies, LargeBodies large, Writing writing, WriteAnswers answers) {
+    WriteController(StatedWrites stated, Bodies bodies, Writing writing, WriteAnswers answers) {
         this.stated = stated;
         this.bodies = bodies;
-        this.large = large;
         this.writing = writing;
         this.answers = answers;
     }
@@ -98,10 +96,11 @@ class WriteController {
             Function<Resource, Write> understood)
             throws IOException {
         Format format = Format.wanted(request);
-        Written written = large.withRoom(request, ParseLimits.MESSAGE, limits -> {
-            Resource resource = bodies.resource(request, limits, Resource.class);
-            return written(interaction, understood.apply(resource), request);
-        });
+        Written written = bodies.work(
+                request,
+                ParseLimits.MESSAGE,
+                Resource.class,
+                resource -> written(interaction, understood.apply(resource), request));
         answers.write(request, response, format, written);
     }
 

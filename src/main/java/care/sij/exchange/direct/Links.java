@@ -43,7 +43,12 @@ class Links {
         Set<ResourceKey> goes =
                 placement.deletions().stream().map(Placement.Deletion::key).collect(Collectors.toSet());
         List<Pointer> pointers = references
-                .rewrite(open, placement.told(), placement.nameable(), stored -> unseen(stored, request, goes))
+                .rewrite(
+                        open,
+                        request.partner(),
+                        placement.told(),
+                        placement.nameable(),
+                        stored -> unseen(stored, request, goes))
                 .pointers();
         placement.stated().forEach(Links::requireSomebody);
         return pointers;

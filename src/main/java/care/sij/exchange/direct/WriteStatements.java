@@ -20,6 +20,7 @@ import care.sij.exchange.facts.WaitKey;
 import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
+import care.sij.partner.Partner;
 import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
@@ -212,10 +213,22 @@ class WriteStatements {
                 || demographics
                         .authority(open, placed.key())
                         .equals(telling.partner().id());
+        current.filter(version -> authority && !version.deleted())
+                .map(version -> json.read(version.body(), Patient.class))
+                .ifPresent(stored -> keepUnseen(stored, stated, telling.partner()));
         Patient content = authority ? stated : json.read(current.orElseThrow().body(), Patient.class);
         content.setId(placed.key().reference());
         driven.complete(content);
         return content;
+    }
+
+    /** Who reads a person is not shown numbers of systems not its own, and writes it back without them. */
+    private static void keepUnseen(Patient stored, Patient stated, Partner partner) {
+        stored.getIdentifier().stream()
+                .filter(identifier -> !partner.mayAssert(
+                        Optional.ofNullable(identifier.getSystem()).orElse("")))
+                .filter(unseen -> stated.getIdentifier().stream().noneMatch(unseen::equalsDeep))
+                .forEach(stated::addIdentifier);
     }
 
     private static Effected found(OpenCommit open, Placed found) {

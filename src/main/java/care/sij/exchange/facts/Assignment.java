@@ -37,6 +37,16 @@ public record Assignment(Part part, ResourceKey key, Standing standing, List<Bus
 
     private static final String WITHOUT_IDENTIFIER = "urn:sij:without-identifier";
 
+    /** No identifier that is told can be the same: none holds a NUL. */
+    private static final String BY_URL = "urn:sij:partner-url\0";
+
+    /**
+     * Where a part lies at its teller's own server.
+     *
+     * @param known the resource that the teller means by it, when it was told before
+     */
+    record Home(RestfulUrl url, Optional<ResourceKey> known) {}
+
     /** Whether several partners share resources of the type and any of them may state one. */
     public static boolean isShared(String type) {
         return SHARED.contains(type);
@@ -68,13 +78,23 @@ public record Assignment(Part part, ResourceKey key, Standing standing, List<Bus
     }
 
     /**
-     * Finds the place of a part that is neither the Patient nor the referral's Task.
+     * Finds the place of a part that is neither the Patient nor the referral's Task, by its identifiers alone.
      *
      * @param ownedByAnother whether a partner other than the sender is registered for an identifier system
      * @throws StatementRefused when its identifiers are known for two resources of a type that is not shared
      */
     public static Assignment of(
             Part part, Telling telling, Map<Known, String> known, Predicate<String> ownedByAnother) {
+        return of(part, Optional.empty(), telling, known, ownedByAnother);
+    }
+
+    /** The same, by its home as well: who gives no identifier says by that which resource it is. */
+    static Assignment of(
+            Part part,
+            Optional<Home> home,
+            Telling telling,
+            Map<Known, String> known,
+            Predicate<String> ownedByAnother) {
         String type = part.resource().fhirType();
         List<BusinessIdentifier> identifying = identifying(part, telling.partner());
         Set<String> hits = identifying.stream()
@@ -88,16 +108,22 @@ public record Assignment(Part part, ResourceKey key, Standing standing, List<Bus
                     part.location() + ".identifier",
                     "Its identifiers are known for two different resources. Send each resource with its own identifiers.");
         }
-        String id = hits.stream().findFirst().orElseGet(() -> newId(part, telling, identifying));
+        String id = hits.stream()
+                .findFirst()
+                .or(() -> home.flatMap(Home::known).map(ResourceKey::id))
+                .orElseGet(() -> newId(part, home, telling, identifying));
         Standing standing = standing(part, telling.partner(), identifying, ownedByAnother);
         return new Assignment(part, new ResourceKey(type, id), standing, identifying);
     }
 
-    private static String newId(Part part, Telling telling, List<BusinessIdentifier> identifying) {
+    private static String newId(Part part, Optional<Home> home, Telling telling, List<BusinessIdentifier> identifying) {
         String type = part.resource().fhirType();
         return identifying.stream()
                 .min(Comparator.comparingInt(identifier -> rank(telling.partner(), identifier)))
                 .map(best -> ResourceIds.of(type, best.system(), best.value()))
+                .or(() -> home.map(Home::url)
+                        .map(url ->
+                                ResourceIds.of(type, BY_URL, telling.partner().id() + "|" + url.text())))
                 .orElseGet(() -> ResourceIds.of(
                         type, WITHOUT_IDENTIFIER, telling.partner().id() + "|" + telling.id() + "|" + part.fullUrl()));
     }

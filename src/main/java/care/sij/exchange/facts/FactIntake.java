@@ -28,11 +28,13 @@ public class FactIntake {
     private static final Set<String> ABOUT = Set.of("subject", "patient", "for", "beneficiary");
 
     private final Identities identities;
+    private final PartnerUrls urls;
     private final ReferralMovement referrals;
     private final FactStatements facts;
 
-    FactIntake(Identities identities, ReferralMovement referrals, FactStatements facts) {
+    FactIntake(Identities identities, PartnerUrls urls, ReferralMovement referrals, FactStatements facts) {
         this.identities = identities;
+        this.urls = urls;
         this.referrals = referrals;
         this.facts = facts;
     }
@@ -49,6 +51,7 @@ public class FactIntake {
         requireNoLink(preparation);
         requireNothingProjected(preparation);
         bindIdentifiers(preparation);
+        bindUrls(preparation);
         Optional<Moved> moved = referrals.move(preparation, trigger);
         List<Issue> issues = new ArrayList<>(facts.state(open, preparation, moved));
         moved.filter(Moved::waits)
@@ -161,5 +164,28 @@ public class FactIntake {
             }
         }
         identities.bind(bound, preparation.telling().partner().id());
+    }
+
+    /**
+     * Of two messages that tell of a new URL at once the second begins again, and finds what the first has bound. A
+     * person of several Patients may be parted again: which of them the URL stands for is not known.
+     */
+    private void bindUrls(Preparation preparation) {
+        boolean severalPatients = preparation.whom().person().records().size() > 1
+                || preparation.whom().replaced().isPresent();
+        Map<RestfulUrl, ResourceKey> told = new LinkedHashMap<>();
+        for (Assignment assignment : preparation.assignments()) {
+            if (assignment.standing() == Assignment.Standing.STATED
+                    && !(severalPatients && assignment.key().type().equals(Persons.PATIENT))) {
+                urls.of(assignment.part()).ifPresent(url -> told.put(url, assignment.key()));
+            }
+        }
+        Map<RestfulUrl, ResourceKey> bound = urls.bind(preparation.telling().partner(), told);
+        boolean lost = told.entrySet().stream()
+                .anyMatch(entry -> !Assignment.isShared(entry.getValue().type())
+                        && !entry.getValue().equals(bound.get(entry.getKey())));
+        if (lost) {
+            throw BeginAgain.because("a URL was bound meanwhile");
+        }
     }
 }

@@ -2,6 +2,7 @@ package care.sij.exchange.facts;
 
 import care.sij.conformance.MessageValidator;
 import care.sij.conformance.Profile;
+import care.sij.exchange.facts.Assignment.Home;
 import care.sij.exchange.facts.Assignment.Standing;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
@@ -17,8 +18,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,7 @@ import org.springframework.stereotype.Component;
 public class Preparations {
 
     private final Identities identities;
+    private final PartnerUrls urls;
     private final References references;
     private final MessageValidator validator;
     private final Partners partners;
@@ -35,11 +39,13 @@ public class Preparations {
 
     Preparations(
             Identities identities,
+            PartnerUrls urls,
             References references,
             MessageValidator validator,
             Partners partners,
             FactStore store) {
         this.identities = identities;
+        this.urls = urls;
         this.references = references;
         this.validator = validator;
         this.partners = partners;
@@ -52,10 +58,12 @@ public class Preparations {
      * @throws StatementRefused when identities or references are wrong
      */
     public Preparation prepare(OpenCommit open, Telling telling, Contents contents, Whom whom) {
-        List<Assignment> assignments = assign(telling, contents, places(contents, whom));
+        Map<Part, Home> homes = homes(telling, contents);
+        List<Assignment> assignments = assign(telling, contents, places(contents, whom), homes);
+        requireHomes(assignments, homes, whom);
         requireOnce(assignments);
-        Set<String> awaited =
-                new LinkedHashSet<>(references.rewrite(open, whom.person().id(), assignments));
+        Set<String> awaited = new LinkedHashSet<>(
+                references.rewrite(open, telling.partner(), whom.person().id(), assignments));
         awaited.addAll(neededButUnknown(open, assignments));
         assignments.forEach(this::complete);
         return new Preparation(telling, contents, whom, assignments, awaited, encodings(assignments));
@@ -80,7 +88,42 @@ public class Preparations {
                 .ifPresent(canonical -> resource.getMeta().addProfile(canonical));
     }
 
-    private List<Assignment> assign(Telling telling, Contents contents, Map<Part, String> patients) {
+    private Map<Part, Home> homes(Telling telling, Contents contents) {
+        Map<Part, RestfulUrl> told = new HashMap<>();
+        contents.parts().forEach(part -> urls.of(part).ifPresent(url -> told.put(part, url)));
+        Map<RestfulUrl, ResourceKey> known = urls.find(telling.partner(), told.values());
+        Map<Part, Home> homes = new HashMap<>();
+        told.forEach((part, url) -> homes.put(part, new Home(url, Optional.ofNullable(known.get(url)))));
+        return homes;
+    }
+
+    private static void requireHomes(List<Assignment> assignments, Map<Part, Home> homes, Whom whom) {
+        for (Assignment assignment : assignments) {
+            boolean another = Optional.ofNullable(homes.get(assignment.part()))
+                    .flatMap(Home::known)
+                    .filter(known -> !Assignment.isShared(known.type()) && !isSame(assignment.key(), known, whom))
+                    .isPresent();
+            if (another) {
+                throw new StatementRefused(
+                        Rule.IDENTITY_CONFLICT,
+                        assignment.part().location(),
+                        "Its fullUrl is known for another resource than its identifiers or the message's Patient and"
+                                + " referral tell. Send each resource under its own URL, with its own identifiers.");
+            }
+        }
+    }
+
+    /** A person has several Patients after a merge. */
+    private static boolean isSame(ResourceKey told, ResourceKey known, Whom whom) {
+        return told.equals(known)
+                || (known.type().equals(Persons.PATIENT)
+                        && Stream.concat(Stream.of(whom.person()), whom.replaced().stream())
+                                .anyMatch(person -> person.toldAs().equals(told.id())
+                                        && person.records().contains(known.id())));
+    }
+
+    private List<Assignment> assign(
+            Telling telling, Contents contents, Map<Part, String> patients, Map<Part, Home> homes) {
         Map<Known, String> known = identities.find(contents.parts().stream()
                 .flatMap(part -> Assignment.identifying(part, telling.partner()).stream()
                         .map(identifier -> new Known(part.resource().fhirType(), identifier)))
@@ -88,7 +131,7 @@ public class Preparations {
                 .toList());
         List<Assignment> assignments = new ArrayList<>();
         for (Part part : contents.parts()) {
-            assignments.add(assign(part, telling, contents, patients, known));
+            assignments.add(assign(part, telling, contents, patients, homes, known));
         }
         return assignments;
     }
@@ -102,7 +145,12 @@ public class Preparations {
     }
 
     private Assignment assign(
-            Part part, Telling telling, Contents contents, Map<Part, String> patients, Map<Known, String> known) {
+            Part part,
+            Telling telling,
+            Contents contents,
+            Map<Part, String> patients,
+            Map<Part, Home> homes,
+            Map<Known, String> known) {
         if (part.resource() instanceof Patient) {
             List<BusinessIdentifier> numbers = part.equals(contents.patientPart())
                     ? contents.patientIdentifiers()
@@ -121,13 +169,18 @@ public class Preparations {
                     .toList();
             return new Assignment(part, taskOf(number), Standing.STATED, own);
         }
-        return Assignment.of(part, telling, known, system -> partners.ownedByAnother(system, telling.partner()));
+        return Assignment.of(
+                part,
+                Optional.ofNullable(homes.get(part)),
+                telling,
+                known,
+                system -> partners.ownedByAnother(system, telling.partner()));
     }
 
     /** Where the parts lie that belong to no patient. */
     public Set<ResourceKey> sharedKeys(Telling telling, Contents contents) {
         Set<ResourceKey> keys = new LinkedHashSet<>();
-        for (Assignment assignment : assign(telling, contents, Map.of())) {
+        for (Assignment assignment : assign(telling, contents, Map.of(), homes(telling, contents))) {
             if (Compartments.referencesOf(assignment.part().resource())
                             .findAny()
                             .isEmpty()

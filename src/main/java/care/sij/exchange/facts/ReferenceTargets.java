@@ -1,5 +1,6 @@
 package care.sij.exchange.facts;
 
+import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.exchange.facts.LinkedPersons.Groups;
 import care.sij.record.OpenCommit;
@@ -19,9 +20,11 @@ import java.util.stream.Stream;
 /** What the references of a message can point to: its own entries first, then what the record holds. */
 final class ReferenceTargets {
 
-    private static final String OUR_BASE = "http://sij-pathways.example.org/fhir/";
+    /** What our own references begin with, wherever the service is reached. */
+    static final String OUR_BASE = "http://sij-pathways.example.org/fhir";
 
     private final Map<String, ResourceKey> byUrl = new HashMap<>();
+    private final Map<String, ResourceKey> byUrlBefore = new HashMap<>();
     private final Map<Known, ResourceKey> byIdentifier = new HashMap<>();
     private final Map<ResourceKey, StoredVersion> stored = new HashMap<>();
     private Groups groups = new Groups(Map.of());
@@ -39,12 +42,13 @@ final class ReferenceTargets {
         }
     }
 
-    /** Adds what the record knows of identifiers and ids that the bundle itself does not resolve. */
+    /** Adds what the record knows of identifiers, URLs and ids that the bundle itself does not resolve. */
     void lookUp(
             OpenCommit open,
             Identities identities,
             LinkedPersons linked,
             Collection<Known> logical,
+            Map<RestfulUrl, ResourceKey> urls,
             Collection<String> literal) {
         List<Known> unknown = logical.stream()
                 .filter(known -> !byIdentifier.containsKey(known))
@@ -52,6 +56,8 @@ final class ReferenceTargets {
         identities.find(unknown).forEach((known, id) -> byIdentifier.put(known, new ResourceKey(known.type(), id)));
         Set<ResourceKey> keys = new LinkedHashSet<>();
         unknown.stream().map(byIdentifier::get).filter(Objects::nonNull).forEach(keys::add);
+        urls.forEach((url, key) -> byUrlBefore.put(url.text(), key));
+        keys.addAll(urls.values());
         literal.stream().flatMap(reference -> key(reference).stream()).forEach(keys::add);
         groups = linked.groups(Stream.of(keys, byUrl.values(), byIdentifier.values())
                 .flatMap(Collection::stream)
@@ -72,16 +78,29 @@ final class ReferenceTargets {
 
     /** The entry of this bundle that a literal reference points to. */
     Optional<ResourceKey> inBundle(String reference) {
-        return Optional.ofNullable(byUrl.get(withoutVersion(reference)));
+        return Optional.ofNullable(byUrl.get(RestfulUrl.withoutVersion(reference)));
+    }
+
+    /**
+     * What a literal reference of the part points to: by the URL that it means an entry of this bundle, else what its
+     * teller told under that URL before; else an entry of the same type and id, else one of our own ids.
+     */
+    Optional<ResourceKey> named(Part from, String reference) {
+        Optional<String> url = RestfulUrl.of(reference, from).map(RestfulUrl::text);
+        return url.flatMap(this::inBundle)
+                .or(() -> url.map(byUrlBefore::get).filter(this::isThere))
+                .or(() -> inBundle(reference))
+                .or(() -> key(reference).filter(this::isThere));
+    }
+
+    private boolean isThere(ResourceKey key) {
+        return Optional.ofNullable(stored.get(goesOn(key)))
+                .filter(version -> !version.deleted())
+                .isPresent();
     }
 
     Optional<ResourceKey> byIdentifier(Known known) {
         return Optional.ofNullable(byIdentifier.get(known));
-    }
-
-    /** The stored resource that a reference to one of our ids points to, of a replaced Patient the one that goes on. */
-    Optional<StoredVersion> stored(String reference) {
-        return key(reference).map(this::goesOn).map(stored::get).filter(version -> !version.deleted());
     }
 
     /** What was found in the record. */
@@ -90,8 +109,8 @@ final class ReferenceTargets {
     }
 
     static Optional<ResourceKey> key(String reference) {
-        String path = reference.startsWith(OUR_BASE) ? reference.substring(OUR_BASE.length()) : reference;
-        String[] segments = withoutVersion(path).split("/", -1);
+        String path = reference.startsWith(OUR_BASE + "/") ? reference.substring(OUR_BASE.length() + 1) : reference;
+        String[] segments = RestfulUrl.withoutVersion(path).split("/", -1);
         try {
             return segments.length == 2 ? Optional.of(new ResourceKey(segments[0], segments[1])) : Optional.empty();
         } catch (IllegalArgumentException notAReference) {
@@ -105,10 +124,5 @@ final class ReferenceTargets {
         return url.startsWith("http") && segments.length > 4
                 ? Optional.of(segments[segments.length - 2] + "/" + segments[segments.length - 1])
                 : Optional.empty();
-    }
-
-    private static String withoutVersion(String reference) {
-        int history = reference.indexOf("/_history/");
-        return history < 0 ? reference : reference.substring(0, history);
     }
 }

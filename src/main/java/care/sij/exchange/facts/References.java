@@ -4,6 +4,7 @@ import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.fhir.FhirR4;
 import care.sij.fhir.ReferenceWalk;
+import care.sij.partner.Partner;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -54,6 +55,14 @@ public class References {
             return PATIENT_ELEMENT.matcher(path).find() ? Persons.PATIENT : IMPLIED_TYPE.getOrDefault(path, "");
         }
 
+        Optional<String> literal() {
+            return Optional.ofNullable(reference.getReference());
+        }
+
+        Optional<RestfulUrl> url() {
+            return literal().flatMap(value -> RestfulUrl.of(value, part));
+        }
+
         Optional<Known> logical() {
             return reference.hasReference() || !TYPES.contains(type())
                     ? Optional.empty()
@@ -62,10 +71,12 @@ public class References {
     }
 
     private final Identities identities;
+    private final PartnerUrls urls;
     private final LinkedPersons linked;
 
-    References(Identities identities, LinkedPersons linked) {
+    References(Identities identities, PartnerUrls urls, LinkedPersons linked) {
         this.identities = identities;
+        this.urls = urls;
         this.linked = linked;
     }
 
@@ -96,8 +107,8 @@ public class References {
      *
      * @throws StatementRefused when a reference points nowhere, or to another patient
      */
-    Set<String> rewrite(OpenCommit open, String patient, Collection<Assignment> assignments) {
-        return rewrite(open, assignments, assignments, stored -> ofOthers(patient, stored))
+    Set<String> rewrite(OpenCommit open, Partner teller, String patient, Collection<Assignment> assignments) {
+        return rewrite(open, teller, assignments, assignments, stored -> ofOthers(patient, stored))
                 .awaited();
     }
 
@@ -111,11 +122,16 @@ public class References {
     /**
      * Rewrites every reference of what is told in place.
      *
+     * @param teller whose URLs are known: another partner's lead nowhere
      * @param targets what may be referred to by its fullUrl or an identifier beside what the record holds
      * @throws StatementRefused when a reference points nowhere, or out of the circle
      */
     public Rewritten rewrite(
-            OpenCommit open, Collection<Assignment> told, Collection<Assignment> targets, Circle circle) {
+            OpenCommit open,
+            Partner teller,
+            Collection<Assignment> told,
+            Collection<Assignment> targets,
+            Circle circle) {
         List<Found> all = new ArrayList<>();
         told.forEach(assignment -> all.addAll(found(assignment.part())));
         ReferenceTargets known = new ReferenceTargets(targets);
@@ -124,10 +140,15 @@ public class References {
                 identities,
                 linked,
                 all.stream().flatMap(found -> found.logical().stream()).toList(),
+                urls.find(
+                        teller,
+                        all.stream()
+                                .flatMap(found -> found.url().stream())
+                                .filter(url -> known.inBundle(url.text()).isEmpty())
+                                .toList()),
                 all.stream()
-                        .map(found -> found.reference().getReference())
-                        .filter(reference ->
-                                reference != null && known.inBundle(reference).isEmpty())
+                        .flatMap(found -> found.literal().stream())
+                        .filter(reference -> known.inBundle(reference).isEmpty())
                         .toList());
         Rewriting rewriting = new Rewriting(known, circle.outside(known.stored()));
         all.forEach(rewriting::rewrite);
@@ -185,8 +206,7 @@ public class References {
 
         private void literal(Found found) {
             String value = found.reference().getReference();
-            Optional<ResourceKey> target = targets.inBundle(value)
-                    .or(() -> targets.stored(value).flatMap(known -> ReferenceTargets.key(value)));
+            Optional<ResourceKey> target = targets.named(found.part(), value);
             if (target.isEmpty() || outside.get(targets.goesOn(target.get())) == Rule.DANGLING_REFERENCE) {
                 problems.add(Issue.error(
                         Rule.DANGLING_REFERENCE,

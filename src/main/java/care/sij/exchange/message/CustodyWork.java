@@ -2,6 +2,7 @@ package care.sij.exchange.message;
 
 import care.sij.exchange.message.Custody.Held;
 import care.sij.exchange.message.LateAnswers.Arrival;
+import care.sij.fhir.BodyRoom;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
@@ -34,11 +35,15 @@ class CustodyWork implements SmartLifecycle {
     private static final Duration GIVE_UP_AFTER = Duration.ofMinutes(Inbox.RELIABLE_CACHE_MINUTES);
     private static final int DOUBLINGS = 10;
 
+    /** The answer to a message, and when its sender wants one. */
+    private record Processed(Answer answer, ResponseRequest wanted) {}
+
     private final Custody custody;
     private final MessageProcessing processing;
     private final LateAnswers answers;
     private final Partners partners;
     private final FhirJson json;
+    private final BodyRoom room;
     private final Clock clock;
     private Optional<ScheduledExecutorService> worker = Optional.empty();
     private Optional<Future<?>> rounds = Optional.empty();
@@ -49,12 +54,14 @@ class CustodyWork implements SmartLifecycle {
             LateAnswers answers,
             Partners partners,
             FhirJson json,
+            BodyRoom room,
             Clock clock) {
         this.custody = custody;
         this.processing = processing;
         this.answers = answers;
         this.partners = partners;
         this.json = json;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -103,17 +110,32 @@ class CustodyWork implements SmartLifecycle {
             giveUp(held);
             return;
         }
-        Bundle bundle = json.read(held.body(), Bundle.class);
-        ResponseRequest wanted =
-                ResponseRequest.of((MessageHeader) bundle.getEntryFirstRep().getResource());
-        Answer answer = processing.process(bundle, partner.get(), held.requestId());
-        boolean done = answer.code() != Answer.Code.TRANSIENT
-                && (!wanted.wants(answer.code())
-                        || answers.deliver(answer, held.respondTo(), held.requestId()) == Arrival.DELIVERED);
-        if (done) {
+        if (isDone(held, partner.get())) {
             custody.close(held);
         } else {
             later(held);
+        }
+    }
+
+    private boolean isDone(Held held, Partner partner) {
+        try {
+            Processed processed = process(held, partner);
+            Answer.Code code = processed.answer().code();
+            return code != Answer.Code.TRANSIENT
+                    && (!processed.wanted().wants(code)
+                            || answers.deliver(processed.answer(), held.respondTo(), held.requestId())
+                                    == Arrival.DELIVERED);
+        } catch (BodyRoom.Full noRoomNow) {
+            return false;
+        }
+    }
+
+    private Processed process(Held held, Partner partner) {
+        try (BodyRoom.Place place = room.place()) {
+            place.take(held.body().length());
+            Bundle bundle = json.read(held.body(), Bundle.class);
+            MessageHeader header = (MessageHeader) bundle.getEntryFirstRep().getResource();
+            return new Processed(processing.process(bundle, partner, held.requestId()), ResponseRequest.of(header));
         }
     }
 

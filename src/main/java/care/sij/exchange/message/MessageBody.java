@@ -1,6 +1,7 @@
 package care.sij.exchange.message;
 
 import care.sij.exchange.facts.Rule;
+import care.sij.fhir.BodyRoom;
 import care.sij.fhir.IncomingBody;
 import care.sij.fhir.IncomingBody.Fault;
 import care.sij.fhir.IncomingBody.NotTaken;
@@ -19,10 +20,15 @@ class MessageBody {
         this.clock = clock;
     }
 
-    /** @throws RequestRefused when it is not of a kind that is read here, or does not arrive whole and in time */
-    IncomingBody read(HttpServletRequest request) {
+    /**
+     * Reads it into its place.
+     *
+     * @throws RequestRefused when it is not of a kind that is read here, or does not arrive whole and in time
+     * @throws BodyRoom.Full when there is no room for it
+     */
+    IncomingBody read(HttpServletRequest request, ParseLimits limits, BodyRoom.Place place) {
         try {
-            return IncomingBody.of(request, ParseLimits.MESSAGE, clock);
+            return IncomingBody.of(request, limits, clock, place);
         } catch (NotTaken refused) {
             throw refused(refused.fault());
         }

@@ -7,12 +7,14 @@ import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.message.Manner.Later;
+import care.sij.fhir.BodyRoom;
 import care.sij.fhir.FhirFormat;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
 import care.sij.fhir.IncomingBody;
 import care.sij.fhir.ParseLimits;
 import care.sij.fhir.ParseOutcome;
+import care.sij.fhir.ParseRefusal;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,10 +39,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessMessageController {
 
     private static final String SECONDS_TO_WAIT = "2";
+    private static final int KILOBYTE = 1024;
 
     private final Callers callers;
     private final FhirJson json;
     private final FhirXml xml;
+    private final BodyRoom room;
+    private final ParseLimits limits;
     private final MessageBody bodies;
     private final Turns turns;
     private final MessageProcessing processing;
@@ -50,6 +55,7 @@ class ProcessMessageController {
             Callers callers,
             FhirJson json,
             FhirXml xml,
+            BodyRoom room,
             MessageBody bodies,
             Turns turns,
             MessageProcessing processing,
@@ -57,6 +63,8 @@ class ProcessMessageController {
         this.callers = callers;
         this.json = json;
         this.xml = xml;
+        this.room = room;
+        this.limits = room.within(ParseLimits.MESSAGE);
         this.bodies = bodies;
         this.turns = turns;
         this.processing = processing;
@@ -67,11 +75,13 @@ class ProcessMessageController {
     ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
-        IncomingBody body = bodies.read(request);
-        Manner manner = Manner.of(request, caller.partner());
-        String copies =
-                "body|" + caller.partner().id() + "|" + body.bytes().sha256().hex();
-        return turns.inTurn(copies, () -> process(request, caller.partner(), manner, body));
+        try (BodyRoom.Place place = room.place()) {
+            IncomingBody body = bodies.read(request, limits, place);
+            Manner manner = Manner.of(request, caller.partner());
+            String copies = "body|" + caller.partner().id() + "|"
+                    + body.bytes().sha256().hex();
+            return turns.inTurn(copies, () -> process(request, caller.partner(), manner, body));
+        }
     }
 
     private ResponseEntity<byte[]> process(
@@ -95,15 +105,21 @@ class ProcessMessageController {
             throw new RequestRefused(
                     Rule.NOT_FHIR,
                     refusal.location(),
-                    "The body could not be read: " + refusal.reason().name() + ". " + refusal.remedy());
+                    "The body could not be read: " + refusal.reason().name() + ". " + remedy(refusal));
         });
+    }
+
+    private String remedy(ParseRefusal refusal) {
+        return refusal.reason() == ParseRefusal.Reason.TOO_LARGE
+                ? "At most " + limits.bytes() / KILOBYTE + " KB are taken here. Send what it tells in several messages."
+                : refusal.remedy();
     }
 
     private ParseOutcome<Bundle> parsed(IncomingBody body) {
         byte[] bytes = body.bytes().toArray();
         return switch (body.format()) {
-            case JSON -> json.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
-            case XML -> xml.parse(bytes, ParseLimits.MESSAGE, Bundle.class);
+            case JSON -> json.parse(bytes, limits, Bundle.class);
+            case XML -> xml.parse(bytes, limits, Bundle.class);
         };
     }
 
@@ -141,12 +157,20 @@ class ProcessMessageController {
 
     @ExceptionHandler(Crowded.class)
     ResponseEntity<byte[]> crowded(Crowded crowded) {
+        return notNow("Many copies of this message are being processed. Send it again, unchanged, to get its answer.");
+    }
+
+    @ExceptionHandler(BodyRoom.Full.class)
+    ResponseEntity<byte[]> full(BodyRoom.Full full) {
+        return notNow(
+                "Other large messages are being worked on and leave no room for this one. Nothing of it is stored."
+                        + " Send it again, unchanged and under the same ids, after the time that Retry-After tells.");
+    }
+
+    private ResponseEntity<byte[]> notNow(String text) {
         return outcome(
                 ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT),
-                Issue.error(
-                        Rule.NOT_NOW,
-                        "",
-                        "Many copies of this message are being processed. Send it again, unchanged, to get its answer."));
+                Issue.error(Rule.NOT_NOW, "", text));
     }
 
     private ResponseEntity<byte[]> outcome(ResponseEntity.BodyBuilder response, Issue issue) {

@@ -10,6 +10,9 @@ import care.sij.exchange.facts.Whom;
 import care.sij.exchange.message.Parking.Parked;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
+import care.sij.fhir.PersonNumbers.Shown;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
 import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
 import care.sij.record.OpenCommit;
@@ -33,6 +36,7 @@ class Reception {
     private final Application application;
     private final ParkedRelease release;
     private final Parking parking;
+    private final Partners partners;
     private final FhirJson json;
 
     Reception(
@@ -43,6 +47,7 @@ class Reception {
             Application application,
             ParkedRelease release,
             Parking parking,
+            Partners partners,
             FhirJson json) {
         this.subjects = subjects;
         this.referrals = referrals;
@@ -51,6 +56,7 @@ class Reception {
         this.application = application;
         this.release = release;
         this.parking = parking;
+        this.partners = partners;
         this.json = json;
     }
 
@@ -78,9 +84,13 @@ class Reception {
                                 + " request."));
         return new Outcome(
                 List.of(taken()),
-                Optional.of(json.read(
-                        PersonNumbers.without(task.body(), arrival.envelope().partner()::mayAssert))),
+                Optional.of(json.read(PersonNumbers.without(
+                        task.body(), shownTo(arrival.envelope().partner())))),
                 List.of());
+    }
+
+    private Shown shownTo(Partner partner) {
+        return new Shown(partner::mayAssert, system -> !partners.ownedByAnother(system, partner));
     }
 
     private Outcome take(OpenCommit open, Arrival arrival) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.exchange.facts.Rule;
+import care.sij.fhir.BodyRoom;
+import care.sij.fhir.IncomingBody;
 import care.sij.fhir.ParseLimits;
 import care.sij.support.TestClock;
 import jakarta.servlet.ReadListener;
@@ -22,6 +24,7 @@ class MessageBodyTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final MessageBody bodies = new MessageBody(clock);
+    private final BodyRoom room = new BodyRoom(3L * 1024 * 1024 * 1024, Duration.ZERO);
 
     @ParameterizedTest
     @ValueSource(
@@ -34,20 +37,20 @@ class MessageBodyTest {
     void readsJsonInUtf8(String contentType) {
         MockHttpServletRequest request = request("{}");
         request.setContentType(contentType);
-        assertThat(bodies.read(request).bytes().toArray()).asString().isEqualTo("{}");
+        assertThat(read(request).bytes().toArray()).asString().isEqualTo("{}");
     }
 
     @Test
     void readsOneByteMoreThanIsAllowedAndNoMore() {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setContent(new byte[ParseLimits.MESSAGE.bytes() + 1000]);
-        assertThat(bodies.read(request).bytes().toArray()).hasSize(ParseLimits.MESSAGE.bytes() + 1);
+        assertThat(read(request).bytes().toArray()).hasSize(ParseLimits.MESSAGE.bytes() + 1);
     }
 
     @Test
     void waitsAMinuteForASenderThatTrickles() {
         Duration each = Duration.ofSeconds(1);
-        assertThat(bodies.read(trickling(58, each)).bytes().toArray()).hasSize(58);
+        assertThat(read(trickling(58, each)).bytes().toArray()).hasSize(58);
         assertRefused(trickling(100_000, each), Rule.BODY_INCOMPLETE);
         assertThat(clock.instant()).isBeforeOrEqualTo(Instant.parse("2026-01-01T00:02:00Z"));
     }
@@ -64,9 +67,15 @@ class MessageBodyTest {
                 Rule.BODY_INCOMPLETE);
     }
 
+    private IncomingBody read(MockHttpServletRequest request) {
+        try (BodyRoom.Place place = room.place()) {
+            return bodies.read(request, ParseLimits.MESSAGE, place);
+        }
+    }
+
     private void assertRefused(MockHttpServletRequest request, Rule rule) {
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> bodies.read(request))
+                .isThrownBy(() -> read(request))
                 .satisfies(refused -> assertThat(refused.issue().rule()).isEqualTo(rule));
     }
 
