@@ -13,25 +13,28 @@ final class FreshCopies {
 
     static Write of(Write write) {
         if (write instanceof Write.Create create) {
-            return new Write.Create(create.location(), create.fullUrl(), copy(create.resource()), create.unless());
+            return new Write.Create(
+                    create.location(), create.fullUrl(), create.resource().copy(), create.unless());
         }
         if (write instanceof Write.Update update) {
             return new Write.Update(
-                    update.location(), update.fullUrl(), update.key(), copy(update.resource()), update.ifVersion());
+                    update.location(),
+                    update.fullUrl(),
+                    update.key(),
+                    update.resource().copy(),
+                    update.ifVersion());
         }
         return write;
     }
 
     /** Links, and that a replaced Patient is not active, are the record's own and only repeated by who read them. */
-    private static Resource copy(Resource received) {
-        Resource copy = received.copy();
-        if (copy instanceof Patient patient) {
+    static void withoutLinks(Placed placed) {
+        if (placed.resource() instanceof Patient patient) {
             if (patient.getLink().stream().anyMatch(link -> link.getType() == LinkType.REPLACEDBY)) {
                 patient.setActiveElement(null);
             }
             patient.setLink(null);
         }
-        return copy;
     }
 
     /** Gives the resource its id; whether it counts is this service's to say. */
