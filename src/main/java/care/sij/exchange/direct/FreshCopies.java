@@ -2,6 +2,8 @@ package care.sij.exchange.direct;
 
 import care.sij.exchange.Write;
 import care.sij.exchange.facts.SetAsideFacts;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Copies of what was received: taking a resource in changes it, and a commit may be tried again. */
@@ -23,6 +25,16 @@ final class FreshCopies {
                     update.ifVersion());
         }
         return write;
+    }
+
+    /** Links, and that a replaced Patient is not active, are the record's own and only repeated by who read them. */
+    static void withoutLinks(Placed placed) {
+        if (placed.resource() instanceof Patient patient) {
+            if (patient.getLink().stream().anyMatch(link -> link.getType() == LinkType.REPLACEDBY)) {
+                patient.setActiveElement(null);
+            }
+            patient.setLink(null);
+        }
     }
 
     /** Gives the resource its id; whether it counts is this service's to say. */

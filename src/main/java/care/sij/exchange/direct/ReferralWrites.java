@@ -9,6 +9,7 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.fhir.Compartments;
+import care.sij.record.ResourceKey;
 import care.sij.referral.Actor;
 import care.sij.referral.ReferralState;
 import care.sij.referral.Replay;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -77,17 +79,24 @@ class ReferralWrites {
     /**
      * Places the referral, or moves it to the state that its Task now tells.
      *
+     * @param toldAs the Patient under which each is told
      * @throws StatementRefused when its writer may not do this, or not now
      */
-    ReferralState move(Placed task, Collection<Placed> stated, Telling telling) {
+    ReferralState move(
+            Placed task, Collection<Placed> stated, Telling telling, Function<ResourceKey, Optional<String>> toldAs) {
         BusinessIdentifier number = number(task).orElseThrow();
         Optional<Referral> known = referrals.find(number);
         return known.isPresent()
                 ? moveOn(known.get(), task, telling)
-                : place(number, task, requestOf(stated, number, task), telling);
+                : place(number, task, requestOf(stated, task), telling, toldAs);
     }
 
-    private ReferralState place(BusinessIdentifier number, Placed task, Placed request, Telling telling) {
+    private ReferralState place(
+            BusinessIdentifier number,
+            Placed task,
+            Placed request,
+            Telling telling,
+            Function<ResourceKey, Optional<String>> toldAs) {
         if (!telling.partner().mayAssert(number.system())) {
             throw new StatementRefused(
                     Rule.NOT_A_PARTY,
@@ -105,7 +114,7 @@ class ReferralWrites {
         requireState(stated(task), ReferralState.RECEIVED, ReferralState.DRAFT, Actor.INITIATOR, task);
         parties.place(new Referral(
                 number,
-                patients.get(0),
+                toldAs.apply(request.key()).orElse(patients.get(0)),
                 request.key().id(),
                 task.key().id(),
                 telling.partner().id()));
@@ -164,11 +173,16 @@ class ReferralWrites {
                                 "Status and businessStatus are no pair of the referral's states. Set both to those of one state."));
     }
 
-    private static Placed requestOf(Collection<Placed> stated, BusinessIdentifier number, Placed task) {
+    /** The ServiceRequest that is written with a referral's Task. */
+    static Optional<Placed> request(Collection<Placed> stated, Placed task) {
         return stated.stream()
                 .filter(ReferralWrites::isReferralRequest)
-                .filter(placed -> number(placed).equals(Optional.of(number)))
-                .findFirst()
+                .filter(placed -> number(placed).equals(number(task)))
+                .findFirst();
+    }
+
+    private static Placed requestOf(Collection<Placed> stated, Placed task) {
+        return request(stated, task)
                 .orElseThrow(
                         () -> incomplete(
                                 task,

@@ -13,6 +13,7 @@ import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.springframework.stereotype.Component;
 
 /** Who may state what is on record already. */
@@ -67,6 +68,10 @@ class Sides {
         Patient stored = json.read(current.body(), Patient.class);
         Patient same = stated.copy();
         same.setIdentifier(stored.getIdentifier());
+        same.setLink(stored.getLink());
+        if (stored.getLink().stream().anyMatch(link -> link.getType() == LinkType.REPLACEDBY)) {
+            same.setActiveElement(stored.getActiveElement());
+        }
         same.setMeta(stored.getMeta());
         same.setText(stored.getText());
         return store.encode(same, current.key()).contentHash().equals(current.contentHash());

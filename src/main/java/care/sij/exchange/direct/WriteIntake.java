@@ -81,6 +81,7 @@ class WriteIntake {
         Map<Known, String> known = placing.known(request, writes);
         Placement placement = placing.place(request, writes, telling, known);
         rights.requireTargets(open, request, placement);
+        placement.stated().forEach(FreshCopies::withoutLinks);
         List<Pointer> pointers = links.rewrite(open, request, placement);
         placement.stated().forEach(FreshCopies::name);
         Links.requireOnePatient(open, placement, pointers);

@@ -38,7 +38,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -46,6 +45,13 @@ import org.springframework.stereotype.Component;
 /** Makes writes statements like any other: stored, and remembered with their place in the order of all tellings. */
 @Component
 class WriteStatements {
+
+    /**
+     * What the writes of one request have in common.
+     *
+     * @param toldAs the Patient under which each is told
+     */
+    private record Occasion(Placement placement, Telling telling, Function<ResourceKey, Optional<String>> toldAs) {}
 
     private final Statements statements;
     private final Referrals referrals;
@@ -81,15 +87,17 @@ class WriteStatements {
     /** Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction. */
     WriteIntake.Taken state(OpenCommit open, Telling told, Placement placement, List<Pointer> pointers) {
         Telling telling = afterWhatIsKnown(open, told, placement);
+        Function<ResourceKey, Optional<String>> toldAs = toldAs(placement, pointers);
+        Occasion occasion = new Occasion(placement, telling, toldAs);
         Map<Integer, Effected> effects = new TreeMap<>();
         List<New> taken = new ArrayList<>();
         placement.deletions().forEach(deletion -> effects.put(deletion.place(), delete(open, deletion, taken)));
         Stream.concat(
                         placement.stated().stream().filter(Placed::creates),
                         placement.stated().stream().filter(placed -> !placed.creates()))
-                .forEach(placed -> effects.put(placed.place(), store(open, placed, placement, telling, taken)));
+                .forEach(placed -> effects.put(placed.place(), store(open, placed, occasion, taken)));
         placement.found().forEach(found -> effects.put(found.place(), found(open, found)));
-        statements.take(telling, taken, toldAs(placement, pointers));
+        statements.take(telling, taken, toldAs);
         return new WriteIntake.Taken(List.copyOf(effects.values()), known(placement));
     }
 
@@ -102,6 +110,7 @@ class WriteStatements {
                     .ifPresent(patient ->
                             patients.put(placed.key(), named(placed, pointers).orElse(patient)));
         }
+        referralsWhole(placement, patients);
         Groups groups = linked.groups(Set.copyOf(patients.values()));
         statements
                 .latest(placement.keys())
@@ -111,6 +120,15 @@ class WriteStatements {
                                 .contains(patient))
                         .ifPresent(patient -> patients.put(key, patient)));
         return key -> Optional.ofNullable(patients.get(key));
+    }
+
+    /** A referral is its ServiceRequest's Patient's, and its Task with it. */
+    private static void referralsWhole(Placement placement, Map<ResourceKey, String> patients) {
+        placement.stated().stream()
+                .filter(Placed::coordinates)
+                .forEach(task -> ReferralWrites.request(placement.stated(), task)
+                        .flatMap(request -> Optional.ofNullable(patients.get(request.key())))
+                        .ifPresent(patient -> patients.put(task.key(), patient)));
     }
 
     private static Optional<String> named(Placed placed, List<Pointer> pointers) {
@@ -150,15 +168,16 @@ class WriteStatements {
         return new Effected(Effect.DELETED, deleted);
     }
 
-    private Effected store(OpenCommit open, Placed placed, Placement placement, Telling telling, List<New> taken) {
-        if (placed.resource() instanceof Patient patient) {
-            withoutLinks(patient);
-        }
+    private Effected store(OpenCommit open, Placed placed, Occasion occasion, List<New> taken) {
         EncodedResource stated = store.encode(placed.resource());
-        Resource content = content(open, placed, placement, telling);
+        Resource content = content(open, placed, occasion);
         EncodedResource encoded = content == placed.resource() && !isDriven(placed) ? stated : store.encode(content);
         StoredVersion version = store.store(
-                open, placed.key(), content, encoded, telling.partner().id());
+                open,
+                placed.key(),
+                content,
+                encoded,
+                occasion.telling().partner().id());
         boolean replaced = placed.resource() instanceof Patient
                 && !linked.person(placed.key().id()).id().equals(placed.key().id());
         taken.add(replaced ? New.overtaken(placed.key(), stated) : New.held(placed.key(), stated, version));
@@ -166,26 +185,19 @@ class WriteStatements {
         return new Effected(created ? Effect.CREATED : Effect.UPDATED, version);
     }
 
-    /** Links, and that a replaced Patient is not active, are the record's own and only repeated by who read them. */
-    private static void withoutLinks(Patient patient) {
-        if (patient.getLink().stream().anyMatch(link -> link.getType() == LinkType.REPLACEDBY)) {
-            patient.setActiveElement(null);
-        }
-        patient.setLink(null);
-    }
-
     private static boolean isDriven(Placed placed) {
         return placed.coordinates() || placed.resource() instanceof Patient;
     }
 
     /** What the record is to hold: of a Patient and a referral's Task more than one statement tells. */
-    private Resource content(OpenCommit open, Placed placed, Placement placement, Telling telling) {
+    private Resource content(OpenCommit open, Placed placed, Occasion occasion) {
         if (placed.resource() instanceof Patient patient) {
-            return person(open, placed, patient, telling);
+            return person(open, placed, patient, occasion.telling());
         }
         if (placed.coordinates()) {
             Task task = (Task) placed.resource();
-            driven.complete(task, movements.move(placed, placement.stated(), telling));
+            driven.complete(
+                    task, movements.move(placed, occasion.placement().stated(), occasion.telling(), occasion.toldAs()));
             return task;
         }
         return placed.resource();
