@@ -15,9 +15,11 @@ import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,9 +55,19 @@ final class CarePlanProjection implements CommitStep {
     public void apply(OpenCommit commit) {
         commit.appended().stream()
                 .filter(facts::bearsOnFacts)
-                .flatMap(version -> version.patients().stream())
+                .flatMap(version -> concerned(commit, version).stream())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .forEach(patient -> PROJECTION.record(() -> project(commit, patient)));
+    }
+
+    /** Whose facts they are: what is said of a replaced Patient bears on those that go on for it. */
+    private Set<String> concerned(OpenCommit commit, StoredVersion version) {
+        Set<String> patients = new HashSet<>(version.patients());
+        Optional<ResourceKey> goesOn = facts.replacedBy(version);
+        while (goesOn.isPresent() && patients.add(goesOn.get().id())) {
+            goesOn = commit.current(goesOn.get()).flatMap(facts::replacedBy);
+        }
+        return patients;
     }
 
     /** Derives the plans of one patient, who must be locked, and appends what changed, with its Provenance. */

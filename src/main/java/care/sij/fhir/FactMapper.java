@@ -6,6 +6,7 @@ import care.sij.record.StoredVersion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the resources of one patient as the facts of the pathway (wire contract, "Facts"). */
@@ -17,10 +18,17 @@ public interface FactMapper {
      * one.
      *
      * @param current the patient's latest versions, in any order
-     * @param shared finds the resources of no patient that those refer to, such as the payer of a Coverage
+     * @param shared finds what is not the patient's and those refer to: the payer of a Coverage, and a Patient that is
+     *     replaced by this one, of whose resource a death counts
      */
     PathwayFacts factsOf(
             List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared);
+
+    /** The payer's code that an Organization tells. */
+    Optional<String> payer(StoredVersion organization);
+
+    /** The Patient that goes on in the stead of this one, as a version of a Patient tells. */
+    Optional<ResourceKey> replacedBy(StoredVersion version);
 
     /**
      * Whether the facts can be other ones since that version: not for resources of which the pathway takes nothing,

@@ -6,6 +6,7 @@ import care.sij.exchange.facts.BeginAgain;
 import care.sij.exchange.facts.Identities;
 import care.sij.exchange.facts.Identities.Known;
 import care.sij.exchange.facts.LinkedPersons;
+import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.References.Pointer;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
@@ -104,13 +105,27 @@ class WriteIntake {
                     "Bundle.entry",
                     "One transaction writes for at most " + MOST_PATIENTS + " patients. Send several.");
         }
-        open.lockPatients(patients);
+        Set<String> locked = new HashSet<>(patients);
+        locked.addAll(persons(placement));
+        open.lockPatients(locked);
         open.lockPatientless(patientless(open, placement), Set.of());
         boolean moved = open.current(placement.keys()).values().stream()
                 .anyMatch(version -> !patients.containsAll(version.patients()));
-        if (moved || leadsElsewhere(placement)) {
+        if (moved || leadsElsewhere(placement) || !locked.containsAll(persons(placement))) {
             throw BeginAgain.because("what is written to changed meanwhile");
         }
+    }
+
+    /** A written Patient's whole persons: what is said of a replaced one bears on the one that goes on. */
+    private Set<String> persons(Placement placement) {
+        Set<String> written = placement.keys().stream()
+                .filter(key -> key.type().equals(Persons.PATIENT))
+                .map(ResourceKey::id)
+                .collect(Collectors.toSet());
+        LinkedPersons.Groups groups = linked.groups(written);
+        return written.stream()
+                .flatMap(patient -> groups.person(patient).records().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Those that exist: of two that create the same one the second fails and is tried again. */

@@ -12,11 +12,15 @@ import care.sij.record.StoredVersion;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Maps each version once and remembers what came of it, so that a commit parses only what it brought. */
@@ -41,15 +45,48 @@ final class CachedFactMapper implements FactMapper {
     public PathwayFacts factsOf(
             List<StoredVersion> current, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared) {
         List<MappedVersion> own = map(current);
-        Set<ResourceKey> needed =
-                own.stream().flatMap(version -> version.shared().stream()).collect(Collectors.toSet());
-        List<MappedVersion> others =
-                needed.isEmpty() ? List.of() : map(shared.apply(needed).values());
+        Collection<MappedVersion> others = elsewhere(own, shared);
         PatientLinks links = new PatientLinks(own, others);
-        return new PathwayFacts(own.stream()
+        return new PathwayFacts(Stream.concat(own.stream(), others.stream())
                 .flatMap(version -> version.facts().stream())
                 .flatMap(fact -> fact.among(links).stream())
                 .toList());
+    }
+
+    /** What these need, and what that needs in turn. */
+    private Collection<MappedVersion> elsewhere(
+            List<MappedVersion> own, Function<Collection<ResourceKey>, Map<ResourceKey, StoredVersion>> shared) {
+        Map<ResourceKey, MappedVersion> found = new LinkedHashMap<>();
+        Set<ResourceKey> needed = needs(own);
+        while (!needed.isEmpty()) {
+            List<MappedVersion> more = map(shared.apply(needed).values());
+            more.forEach(version -> found.put(version.key(), version));
+            needed = needs(more);
+            needed.removeAll(found.keySet());
+        }
+        return found.values();
+    }
+
+    private static Set<ResourceKey> needs(List<MappedVersion> versions) {
+        return versions.stream()
+                .flatMap(version -> version.elsewhere().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    @Override
+    public Optional<String> payer(StoredVersion organization) {
+        return map(List.of(organization)).stream()
+                .flatMap(mapped -> mapped.payer().stream())
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ResourceKey> replacedBy(StoredVersion version) {
+        return !version.key().type().equals("Patient")
+                ? Optional.empty()
+                : map(List.of(version)).stream()
+                        .flatMap(mapped -> mapped.replacedBy().stream())
+                        .findFirst();
     }
 
     @Override

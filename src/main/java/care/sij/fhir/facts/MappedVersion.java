@@ -11,7 +11,8 @@ import java.util.Set;
  * @param key the resource
  * @param identifiers as logical targets
  * @param insurance Coverages that a referral names
- * @param shared resources of no patient that the facts need
+ * @param elsewhere resources that are not the patient's and that the facts need: a payer, a Patient that it replaces
+ * @param replacedBy the Patient that goes on in its stead
  */
 record MappedVersion(
         ResourceKey key,
@@ -20,16 +21,18 @@ record MappedVersion(
         Set<Target> insurance,
         Optional<ReferralTask> task,
         Optional<String> payer,
-        Set<ResourceKey> shared) {
+        Set<ResourceKey> elsewhere,
+        Optional<ResourceKey> replacedBy) {
 
     /** A version of which nothing is taken. */
     static MappedVersion nothing(ResourceKey key) {
-        return new MappedVersion(key, List.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of());
+        return new MappedVersion(
+                key, List.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
     }
 
     /** Whether it tells no fact and says nothing of another resource's. */
     boolean isSilent() {
-        return facts.isEmpty() && insurance.isEmpty() && task.isEmpty() && payer.isEmpty() && shared.isEmpty();
+        return facts.isEmpty() && insurance.isEmpty() && task.isEmpty() && payer.isEmpty() && elsewhere.isEmpty();
     }
 
     Target target() {

@@ -7,12 +7,15 @@ import care.sij.fhir.SijUris;
 import care.sij.pathway.AdverseEvent.DeviceRelation;
 import care.sij.pathway.AdverseEvent.Seriousness;
 import care.sij.pathway.Death;
+import care.sij.record.ResourceKey;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AdverseEvent;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 
 /** Reads what befell the patient: adverse events and death. */
 final class PatientReaders {
@@ -30,6 +33,15 @@ final class PatientReaders {
         return deceased
                 ? Optional.of(PendingFact.settled(new Death(ref, time.of(patient.getDeceased()))))
                 : Optional.empty();
+    }
+
+    /** The Patients that it is linked with in this way. */
+    static Stream<ResourceKey> linked(Patient patient, LinkType how) {
+        return patient.getLink().stream()
+                .filter(link -> link.getType() == how)
+                .map(link -> link.getOther().getReferenceElement())
+                .filter(other -> "Patient".equals(other.getResourceType()) && other.hasIdPart())
+                .map(other -> new ResourceKey("Patient", other.getIdPart()));
     }
 
     Optional<PendingFact> adverseEvent(FactRef ref, AdverseEvent event) {

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -72,7 +73,17 @@ final class VersionMapper {
                 insurance(resource),
                 resource instanceof Task task ? referrals.task(ref, task) : Optional.empty(),
                 resource instanceof Organization organization ? CoverageReader.payer(organization) : Optional.empty(),
-                resource instanceof Coverage coverage ? CoverageReader.organizations(coverage) : Set.of());
+                elsewhere(resource),
+                resource instanceof Patient patient
+                        ? PatientReaders.linked(patient, LinkType.REPLACEDBY).findFirst()
+                        : Optional.empty());
+    }
+
+    private static Set<ResourceKey> elsewhere(Resource resource) {
+        if (resource instanceof Patient patient) {
+            return PatientReaders.linked(patient, LinkType.REPLACES).collect(Collectors.toSet());
+        }
+        return resource instanceof Coverage coverage ? CoverageReader.organizations(coverage) : Set.of();
     }
 
     /** A referral's Task bears the replayed state, which holds whichever of its statements was set aside. */

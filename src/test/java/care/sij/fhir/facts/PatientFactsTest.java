@@ -65,6 +65,17 @@ class PatientFactsTest {
     }
 
     @Test
+    void takesTheDeathOfAPatientThatItReplacesAndOfOneThatThatReplaces() {
+        String replacing = "{\"resourceType\":\"Patient\",\"id\":\"%s\",\"link\":[{\"type\":\"replaces\","
+                + "\"other\":{\"reference\":\"Patient/%s\"}}]}";
+        String died = "{\"resourceType\":\"Patient\",\"id\":\"p3\",\"deceasedDateTime\":\"2024-02-01\"}";
+        Told told = Told.of(replacing.formatted("p1", "p2"));
+        assertThat(told.facts()).isEmpty();
+        assertThat(told.shared(replacing.formatted("p2", "p3")).shared(died).only(Death.class))
+                .isEqualTo(new Death(new FactRef("Patient/p3/_history/1"), day("2024-02-01")));
+    }
+
+    @Test
     void keepsARefutedConditionAsAFact() {
         assertThat(Told.of(CONDITION.replace("confirmed", "refuted"))
                         .only(SiCondition.class)
