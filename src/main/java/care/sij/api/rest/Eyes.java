@@ -1,6 +1,7 @@
 package care.sij.api.rest;
 
 import care.sij.access.Callers;
+import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.Written;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
@@ -10,7 +11,6 @@ import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchTerms;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
-import care.sij.partner.Partners;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
 import java.util.function.Predicate;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 class Eyes {
 
     private final Callers callers;
-    private final Partners partners;
+    private final OwnNumbers numbers;
 
-    Eyes(Callers callers, Partners partners) {
+    Eyes(Callers callers, OwnNumbers numbers) {
         this.callers = callers;
-        this.partners = partners;
+        this.numbers = numbers;
     }
 
     /** The version as the caller sees it, its bytes untouched when nothing is hidden. */
@@ -37,21 +37,11 @@ class Eyes {
         Partner partner = callers.current().partner();
         return partner.role() == PartnerRole.AUDITOR || version.key().type().equals("Bundle")
                 ? version
-                : new StoredVersion(
-                        version.key(),
-                        version.version(),
-                        version.patients(),
-                        version.origin(),
-                        version.owner(),
-                        version.interaction(),
-                        version.commit(),
-                        version.instant(),
-                        PersonNumbers.without(version.body(), shownTo(partner)),
-                        version.contentHash());
-    }
-
-    private Shown shownTo(Partner partner) {
-        return new Shown(partner::mayAssert, system -> !partners.ownedByAnother(system, partner));
+                : version.head()
+                        .whole(
+                                version.commit(),
+                                version.instant(),
+                                PersonNumbers.without(version.body(), numbers.shownTo(partner)));
     }
 
     Page see(Page page) {
@@ -75,7 +65,7 @@ class Eyes {
         if (partner.role() == PartnerRole.AUDITOR || meaning == Meaning.OTHER) {
             return asked;
         }
-        Shown shown = shownTo(partner);
+        Shown shown = numbers.shownTo(partner);
         Predicate<String> found = meaning == Meaning.PERSON ? shown.ofPersons() : shown.ofPerhapsPersons();
         if (asked.modifier().filter("of-type"::equals).isPresent()) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");

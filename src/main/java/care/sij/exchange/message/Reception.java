@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Preparation;
 import care.sij.exchange.facts.Preparations;
@@ -10,9 +11,6 @@ import care.sij.exchange.facts.Whom;
 import care.sij.exchange.message.Parking.Parked;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
-import care.sij.fhir.PersonNumbers.Shown;
-import care.sij.partner.Partner;
-import care.sij.partner.Partners;
 import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
 import care.sij.record.OpenCommit;
@@ -36,7 +34,7 @@ class Reception {
     private final Application application;
     private final ParkedRelease release;
     private final Parking parking;
-    private final Partners partners;
+    private final OwnNumbers numbers;
     private final FhirJson json;
 
     Reception(
@@ -47,7 +45,7 @@ class Reception {
             Application application,
             ParkedRelease release,
             Parking parking,
-            Partners partners,
+            OwnNumbers numbers,
             FhirJson json) {
         this.subjects = subjects;
         this.referrals = referrals;
@@ -56,7 +54,7 @@ class Reception {
         this.application = application;
         this.release = release;
         this.parking = parking;
-        this.partners = partners;
+        this.numbers = numbers;
         this.json = json;
     }
 
@@ -85,12 +83,8 @@ class Reception {
         return new Outcome(
                 List.of(taken()),
                 Optional.of(json.read(PersonNumbers.without(
-                        task.body(), shownTo(arrival.envelope().partner())))),
+                        task.body(), numbers.shownTo(arrival.envelope().partner())))),
                 List.of());
-    }
-
-    private Shown shownTo(Partner partner) {
-        return new Shown(partner::mayAssert, system -> !partners.ownedByAnother(system, partner));
     }
 
     private Outcome take(OpenCommit open, Arrival arrival) {
