@@ -114,16 +114,23 @@ final class CachedFactMapper implements FactMapper {
                 .map(VersionKey::key)
                 .toList();
         if (!unknown.isEmpty()) {
-            whole.apply(unknown).values().forEach(version -> known.put(VersionKey.of(version.head()), map(version)));
+            whole.apply(unknown).values().stream()
+                    .filter(CachedFactMapper::hasBody)
+                    .forEach(version -> known.put(VersionKey.of(version.head()), map(version)));
         }
         return keys.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     private List<MappedVersion> map(Collection<StoredVersion> versions) {
         return versions.stream()
-                .filter(version -> isRead(version.head()))
+                .filter(version -> isRead(version.head()) && hasBody(version))
                 .map(this::map)
                 .toList();
+    }
+
+    /** An erased version tells nothing any more. */
+    private static boolean hasBody(StoredVersion version) {
+        return version.body().length() > 0;
     }
 
     private boolean isRead(VersionHead head) {
