@@ -59,7 +59,7 @@ final class Ordering {
                 ? "coalesce(" + alias + ".low, chr(1114111))"
                 : "coalesce(" + alias + ".high, '')";
         String join = " CROSS JOIN LATERAL (SELECT v.sort_lows[place] AS low, v.sort_highs[place] AS high"
-                + " FROM array_position(v.sort_names, ?) place) %s";
+                + " FROM array_position(v.sort_names, ?::text) place) %s";
         return new Key(value, join.formatted(alias), List.of(by.parameter()), by.direction());
     }
 
