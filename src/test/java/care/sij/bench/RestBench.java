@@ -88,8 +88,9 @@ class RestBench {
                         journey.about("SYN-BENCH-" + number).messages().get(0))
                 .map(message -> new Shot("/fhir/$process-message", message.json()))
                 .toList();
-        new RestLoad("demo-hospital", jar.baseUrl()).all(referrals);
-        patients = clinic
+        RestLoad hospital = new RestLoad("demo-hospital", jar.baseUrl());
+        hospital.all(referrals);
+        patients = hospital
                 .all(IntStream.range(0, PATIENTS)
                         .mapToObj(number -> new Shot(
                                 "/fhir/Patient?identifier=http://demo-hospital.example.org/mrn%7CSYN-BENCH-" + number,

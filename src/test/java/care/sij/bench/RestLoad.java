@@ -3,12 +3,7 @@ package care.sij.bench;
 import care.sij.demo.DemoTokens;
 import care.sij.support.Parallel;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,28 +79,12 @@ final class RestLoad {
                         .toList());
     }
 
-    /** With the plain connection of the JDK, which keeps itself alive: its asynchronous client took half a core. */
     private String send(Shot shot, String token) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(base + shot.path()).toURL().openConnection();
-        connection.setRequestProperty("Authorization", "Bearer " + token);
-        if (!shot.body().isEmpty()) {
-            byte[] body = shot.body().getBytes(StandardCharsets.UTF_8);
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
-            connection.setRequestProperty("Content-Type", "application/fhir+json");
-            try (OutputStream out = connection.getOutputStream()) {
-                out.write(body);
-            }
+        PlainRequest.Reply reply = new PlainRequest(base + shot.path(), token, shot.body()).send();
+        if (reply.status() / 100 != 2) {
+            throw new AssertionError(reply.status() + " " + reply.body());
         }
-        int status = connection.getResponseCode();
-        try (InputStream in = status / 100 == 2 ? connection.getInputStream() : connection.getErrorStream()) {
-            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            if (status / 100 != 2) {
-                throw new AssertionError(status + " " + answer);
-            }
-            return answer;
-        }
+        return reply.body();
     }
 
     private static long ownNanoseconds() {
