@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A journey of the demo as its message files, for its own patient or for any other. */
 public record Journey(String patient, List<Message> messages) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Path ROOT = Path.of("src/main/resources/demo/journeys");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -29,6 +32,16 @@ public record Journey(String patient, List<Message> messages) {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Its MessageHeader.id. */
+        public String id() {
+            return JSON.readTree(json)
+                    .path("entry")
+                    .path(0)
+                    .path("resource")
+                    .path("id")
+                    .asString();
         }
 
         /** The same message about another patient: every number of the patient and every id is another. */

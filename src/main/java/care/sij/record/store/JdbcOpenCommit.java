@@ -140,8 +140,9 @@ final class JdbcOpenCommit implements OpenCommit {
     }
 
     private Optional<VersionHead> head(ResourceKey key) {
-        boolean headAlone = heads.containsKey(key) && !pending.contains(key);
-        return headAlone ? Optional.ofNullable(heads.get(key)) : current(key).map(StoredVersion::head);
+        return Optional.ofNullable(heads.get(key))
+                .filter(head -> !pending.contains(key))
+                .or(() -> current(key).map(StoredVersion::head));
     }
 
     private void forgetSeen() {

@@ -19,14 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was parked and could be applied is applied, whoever forgot it. */
 @ExtendWith(OutputCaptureExtension.class)
 class LeftBehindIT {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OBSERVATION = "http://demo-hospital.example.org/observation";
     private static final String AGAIN = "2023-07-03T09:00:00-04:00";
 
@@ -84,7 +82,7 @@ class LeftBehindIT {
         TwoNumbers two = TwoNumbers.of("forgotten");
         Journey.Message link = two.merge();
         Answer.taken(link);
-        String id = messageId(link);
+        String id = link.id();
         String[] awaited = awaiting(id, "person|nothing|yet");
         two.told();
         assertThat(two.oldPlans()).hasSize(1);
@@ -114,7 +112,7 @@ class LeftBehindIT {
         two.old().messages().forEach(Answer::taken);
         WholeService.bean(LeftBehind.class).check();
         assertThat(database.queryForObject(
-                        "select state from parked_message where message_id = ?", String.class, messageId(link)))
+                        "select state from parked_message where message_id = ?", String.class, link.id()))
                 .isEqualTo("waiting");
         two.current().messages().forEach(Answer::taken);
         assertThat(two.oldPlans()).isEmpty();
@@ -128,14 +126,5 @@ class LeftBehindIT {
                 messageId);
         database.update("update parked_message set waits_for = ? where message_id = ?", keys, messageId);
         return before;
-    }
-
-    private static String messageId(Journey.Message message) {
-        return JSON.readTree(message.json())
-                .path("entry")
-                .path(0)
-                .path("resource")
-                .path("id")
-                .asString();
     }
 }

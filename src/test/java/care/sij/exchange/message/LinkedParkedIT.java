@@ -12,12 +12,10 @@ import care.sij.support.WholeService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What waits for something that turns out to be another Patient's waits until the two are one person. */
 class LinkedParkedIT {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CLINICS = "http://demo-clinic.example.org/observation";
     private static final String SMOKING = "http://demo-hospital.example.org/observation%7COBS-";
     private static final String LATER = "2023-10-02T09:00:00-04:00";
@@ -90,12 +88,7 @@ class LinkedParkedIT {
     }
 
     private List<String> states(Journey.Message message) {
-        String id = JSON.readTree(message.json())
-                .path("entry")
-                .path(0)
-                .path("resource")
-                .path("id")
-                .asString();
-        return database.queryForList("select state from parked_message where message_id = ?", String.class, id);
+        return database.queryForList(
+                "select state from parked_message where message_id = ?", String.class, message.id());
     }
 }

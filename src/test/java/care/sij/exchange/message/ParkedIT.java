@@ -85,7 +85,7 @@ class ParkedIT {
                 .path("valueReference")
                 .path("reference")
                 .asString();
-        assertThat(RestCall.get(clinic, "/" + bundle).text()).contains(id(early));
+        assertThat(RestCall.get(clinic, "/" + bundle).text()).contains(early.id());
         assertThat(RestCall.get(hospital, "/" + bundle).status()).isEqualTo(404);
     }
 
@@ -115,8 +115,8 @@ class ParkedIT {
         RestCall.Got page = RestCall.get(clinic, LIST + "?_count=1");
         assertThat(parameters(page.json(), "message")).hasSize(1);
         List<String> all = ids(messages(clinic, LIST + "?_count=1"));
-        assertThat(all).contains(id(first), id(second)).doesNotHaveDuplicates();
-        assertThat(all.indexOf(id(first))).isLessThan(all.indexOf(id(second)));
+        assertThat(all).contains(first.id(), second.id()).doesNotHaveDuplicates();
+        assertThat(all.indexOf(first.id())).isLessThan(all.indexOf(second.id()));
         assertThat(all).isEqualTo(ids(messages(clinic, LIST)));
     }
 
@@ -125,10 +125,10 @@ class ParkedIT {
         Journey.Message early = park("posted");
         RestCall.Got posted = RestCall.to(clinic, LIST).call("POST", """
                         {"resourceType": "Parameters", "parameter": [{"name": "_count", "valueInteger": 500}]}""");
-        assertThat(ids(parameters(posted.json(), "message"))).contains(id(early));
+        assertThat(ids(parameters(posted.json(), "message"))).contains(early.id());
         RestCall.Got xml = RestCall.get(clinic, LIST + "?_format=xml&_count=500");
         assertThat(xml.header("Content-Type")).startsWith("application/fhir+xml");
-        assertThat(xml.text()).contains("<Parameters ", "<valueId value=\"" + id(early) + "\"");
+        assertThat(xml.text()).contains("<Parameters ", "<valueId value=\"" + early.id() + "\"");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class ParkedIT {
         Journey.Message early = park("overdue");
         TestClock clock = new TestClock(Clock.systemUTC().instant());
         process(clock, new SimpleMeterRegistry()).check();
-        assertThat(log.getAll()).doesNotContain(id(early));
+        assertThat(log.getAll()).doesNotContain(early.id());
 
         clock.advance(A_DAY);
         Callable<Void> look = () -> {
@@ -165,7 +165,7 @@ class ParkedIT {
         clock.advance(A_DAY);
         process(clock, new SimpleMeterRegistry()).check();
 
-        assertThat(log.getAll()).containsOnlyOnce(id(early)).containsPattern("WARN.*messages are parked longer than");
+        assertThat(log.getAll()).containsOnlyOnce(early.id()).containsPattern("WARN.*messages are parked longer than");
         assertThat(log.getAll()).doesNotContain("SYN-001-alert-overdue");
     }
 
@@ -233,7 +233,7 @@ class ParkedIT {
 
     private static List<JsonNode> listed(DemoPartner partner, Journey.Message message) {
         return messages(partner, LIST).stream()
-                .filter(found -> values(found, "id", "valueId").equals(List.of(id(message))))
+                .filter(found -> values(found, "id", "valueId").equals(List.of(message.id())))
                 .toList();
     }
 
@@ -275,15 +275,6 @@ class ParkedIT {
         return messages.stream()
                 .map(message -> values(message, "id", "valueId").get(0))
                 .toList();
-    }
-
-    private static String id(Journey.Message message) {
-        return JSON.readTree(message.json())
-                .path("entry")
-                .path(0)
-                .path("resource")
-                .path("id")
-                .asString();
     }
 
     private static String sentAt(Journey.Message message) {
