@@ -1,11 +1,12 @@
 package care.sij.fhir;
 
+import care.sij.record.Bytes;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Room in memory for all bodies that are worked on at once, whatever they are, counted in their bytes: read, parsed,
+ * Room in memory for all bodies that are worked on at once, whatever they are, counted in their weight: read, parsed,
  * copied and encoded, a body takes many times its size. Small ones always have room.
  */
 public final class BodyRoom {
@@ -50,6 +51,18 @@ public final class BodyRoom {
         private Place() {}
 
         /**
+         * Waits until there is room for this body, by its weight. What was taken for it before is given up first, so
+         * that two bodies never wait for each other.
+         *
+         * @throws Full when there was none in time, or this process is stopping
+         */
+        public void take(Bytes body) {
+            if (body.length() > SMALL) {
+                take(BodyWeight.of(body.toArray()));
+            }
+        }
+
+        /**
          * Waits until there is room for a body of so many bytes; one that is larger than all the room has it alone.
          *
          * @throws Full when there was none in time, or this process is stopping
@@ -57,8 +70,11 @@ public final class BodyRoom {
         public void take(long bytes) {
             if (bytes > SMALL) {
                 int wanted = (int) Math.min(room, (bytes + KILOBYTE - 1) / KILOBYTE);
-                await(wanted - taken);
-                taken = wanted;
+                if (wanted > taken) {
+                    close();
+                    await(wanted);
+                    taken = wanted;
+                }
             }
         }
 
@@ -71,6 +87,7 @@ public final class BodyRoom {
 
     private final int room;
     private final int largest;
+    private final long heaviest;
     private final long patience;
     private final Semaphore kilobytes;
 
@@ -82,7 +99,8 @@ public final class BodyRoom {
     /** @param heap the most memory in bytes that the process may use */
     public BodyRoom(long heap, Duration patience) {
         room = (int) Math.min(Integer.MAX_VALUE, Math.max(MEGABYTE, (heap - OWN_HEAP) / HEAP_PER_BYTE) / KILOBYTE);
-        long alone = Math.min(ParseLimits.MESSAGE.bytes(), (heap - LEAST_OWN_HEAP) / LEAST_HEAP_PER_BYTE);
+        heaviest = Math.max((long) room * KILOBYTE, (heap - LEAST_OWN_HEAP) / LEAST_HEAP_PER_BYTE);
+        long alone = Math.min(ParseLimits.MESSAGE.bytes(), heaviest);
         largest = (int) Math.max(Math.min(Integer.MAX_VALUE, (long) room * KILOBYTE), alone);
         this.patience = patience.toMillis();
         kilobytes = new Semaphore(room, true);
@@ -95,7 +113,8 @@ public final class BodyRoom {
 
     /** These limits, or lower ones where the whole memory could not hold so large a body. */
     public ParseLimits within(ParseLimits most) {
-        return new ParseLimits(Math.min(most.bytes(), largest), most.depth(), most.entries());
+        return new ParseLimits(
+                Math.min(most.bytes(), largest), Math.min(most.weight(), heaviest), most.depth(), most.entries());
     }
 
     private void await(int wanted) {

@@ -80,7 +80,9 @@ public record IncomingBody(FhirFormat format, Bytes bytes) {
         try {
             Arriving arriving = new Arriving(request.getInputStream(), limits, clock);
             try {
-                return new IncomingBody(format, arriving.into(place, request.getContentLengthLong()));
+                Bytes body = arriving.into(place, request.getContentLengthLong());
+                place.take(body);
+                return new IncomingBody(format, body);
             } catch (BodyRoom.Full full) {
                 arriving.forget();
                 throw full;

@@ -15,6 +15,7 @@ public record ParseRefusal(Reason reason, String location) {
     /** Everything a body is refused for. */
     public enum Reason {
         TOO_LARGE("Send a smaller body; the limits are in the capability statement."),
+        TOO_MANY_VALUES("Send it in several bodies: the memory here does not hold so many elements at once."),
         TOO_DEEP("Nest objects and arrays less deeply."),
         TOO_MANY_ENTRIES("Split the bundle into several with fewer entries."),
         NOT_UTF8("Encode the body as UTF-8 without a byte-order mark."),

@@ -29,6 +29,9 @@ abstract class StrictParse<T extends Resource> {
         if (body.length > limits.bytes()) {
             return refused(Reason.TOO_LARGE);
         }
+        if (BodyWeight.of(body) > limits.weight()) {
+            return refused(Reason.TOO_MANY_VALUES);
+        }
         Optional<String> text = Characters.utf8(body);
         return text.isPresent() ? outcome(text.get()) : refused(Reason.NOT_UTF8);
     }

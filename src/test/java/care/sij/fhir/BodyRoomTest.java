@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.fhir.BodyRoom.Full;
 import care.sij.fhir.BodyRoom.Place;
+import care.sij.record.Bytes;
 import care.sij.support.TestClock;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -54,6 +55,21 @@ class BodyRoomTest {
             try (Place whole = room.place()) {
                 whole.take(100 * MEGABYTE);
             }
+        }
+    }
+
+    @Test
+    void weighsABodyByItsValuesAndGivesUpItsPlaceBeforeItTakesALargerOne() {
+        Bytes fine = Bytes.utf8("[" + "1,".repeat(1024 * 1024) + "1]");
+        try (Place first = room.place();
+                Place second = room.place()) {
+            first.take(fine.length());
+            second.take(90 * MEGABYTE);
+            assertThatExceptionOfType(Full.class).isThrownBy(() -> first.take(fine));
+            second.take(100 * MEGABYTE);
+            second.close();
+            first.take(fine);
+            second.take(65 * MEGABYTE);
         }
     }
 

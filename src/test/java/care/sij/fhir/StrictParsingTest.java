@@ -89,14 +89,25 @@ class StrictParsingTest {
     void refusesMoreBytesThanTheLimit() {
         byte[] body = "{\"resourceType\":\"Patient\"}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(reason(JSON.parse(body, new ParseLimits(10, 64, 10)))).isEqualTo(Reason.TOO_LARGE);
+        assertThat(reason(JSON.parse(body, new ParseLimits(10, 1000, 64, 10)))).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void refusesMoreValuesThanTheMemoryHolds() {
+        byte[] body =
+                "{\"resourceType\":\"Patient\",\"name\":[{\"given\":[\"a\",\"b\"]}]}".getBytes(StandardCharsets.UTF_8);
+        ParseLimits sevenValues = new ParseLimits(1000, 7 * 34, 64, 10);
+        ParseLimits fiveValues = new ParseLimits(1000, 5 * 34, 64, 10);
+
+        assertThat(reason(JSON.parse(body, fiveValues))).isEqualTo(Reason.TOO_MANY_VALUES);
+        assertThat(JSON.parse(body, sevenValues)).isInstanceOf(ParseOutcome.Parsed.class);
     }
 
     @Test
     void refusesMoreEntriesThanTheLimit() {
         byte[] body = "{\"resourceType\":\"Bundle\",\"entry\":[{},{},{}]}".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(reason(JSON.parse(body, new ParseLimits(1000, 64, 2)))).isEqualTo(Reason.TOO_MANY_ENTRIES);
+        assertThat(reason(JSON.parse(body, new ParseLimits(1000, 1000, 64, 2)))).isEqualTo(Reason.TOO_MANY_ENTRIES);
     }
 
     @ParameterizedTest

@@ -35,7 +35,10 @@ class LargeMessagesIT {
         try (PackagedJar jar = PackagedJar.start(data, "-Xmx1100m")) {
             jar.awaitReady(Duration.ofMinutes(4));
             DemoPartner hospital = new DemoPartner("demo-hospital", jar.baseUrl());
-            String large = unheardOf();
+            Answer tooFine = posted(hospital, "/fhir/$process-message", unheardOf("x"));
+            assertThat(tooFine.status()).isEqualTo(400);
+            assertThat(tooFine.text()).contains("TOO_MANY_VALUES");
+            String large = unheardOf("x".repeat(1_070));
             String small = Journey.named("J1")
                     .about("SYN-001-beside-large")
                     .messages()
@@ -66,8 +69,11 @@ class LargeMessagesIT {
         return Answer.of(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    /** As large and as finely divided as a message may be, of an event that nobody knows. */
-    private static String unheardOf() {
+    /**
+     * As large as a message may be, of an event that nobody knows; the longer the text of each entry, the fewer values.
+     * The validator goes through all of them when it comes as a resource.
+     */
+    private static String unheardOf(String text) {
         String message = Journey.named("J1")
                 .about("SYN-001-large")
                 .messages()
@@ -76,7 +82,7 @@ class LargeMessagesIT {
                 .replace("sij-referral-request", "sij-unheard-of");
         String extension = "{\"url\":\"http://example.org/y\",\"extension\":[{\"url\":\"z\",\"valueString\":\"a\"}]}";
         String entry = ",{\"fullUrl\":\"urn:uuid:00000000-0000-4000-8000-000000000000\",\"resource\":{\"resourceType\":"
-                + "\"Basic\",\"code\":{\"text\":\"x\"},\"extension\":["
+                + "\"Basic\",\"code\":{\"text\":\"" + text + "\"},\"extension\":["
                 + String.join(",", Collections.nCopies(32, extension)) + "]}}";
         int end = message.lastIndexOf(']');
         return message.substring(0, end)

@@ -30,17 +30,18 @@ public final class PackagedJar implements AutoCloseable {
         this.port = port;
     }
 
-    /** An empty directory below the build's. */
+    /** An empty directory below the build's, and no log yet of a service that has its data there. */
     public static Path emptyDirectory(String name) throws IOException {
         Path directory = Path.of("target", name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(directory);
+        Files.deleteIfExists(log(directory));
         return directory;
     }
 
     /** Starts the demo's service without its own replay, in a JVM with these options. */
     public static PackagedJar start(Path data, String... jvmOptions) throws IOException {
         int port = freePort();
-        Path log = Path.of("target", data.getFileName() + "-service.log").toAbsolutePath();
+        Path log = log(data);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvmOptions));
@@ -56,6 +57,10 @@ public final class PackagedJar implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new PackagedJar(process, port);
+    }
+
+    private static Path log(Path data) {
+        return Path.of("target", data.getFileName() + "-service.log").toAbsolutePath();
     }
 
     public String baseUrl() {

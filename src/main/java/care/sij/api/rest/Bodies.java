@@ -67,7 +67,7 @@ class Bodies {
 
     private static RequestRefused refused(ParseRefusal refusal, ParseLimits limits) {
         Refusal kind = switch (refusal.reason()) {
-            case TOO_LARGE, TOO_MANY_ENTRIES -> Refusal.TOO_LARGE;
+            case TOO_LARGE, TOO_MANY_VALUES, TOO_MANY_ENTRIES -> Refusal.TOO_LARGE;
             default -> Refusal.UNREADABLE_BODY;
         };
         return new RequestRefused(

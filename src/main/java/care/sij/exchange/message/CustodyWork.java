@@ -132,7 +132,7 @@ class CustodyWork implements SmartLifecycle {
 
     private Processed process(Held held, Partner partner) {
         try (BodyRoom.Place place = room.place()) {
-            place.take(held.body().length());
+            place.take(held.body());
             Bundle bundle = json.read(held.body(), Bundle.class);
             MessageHeader header = (MessageHeader) bundle.getEntryFirstRep().getResource();
             return new Processed(processing.process(bundle, partner, held.requestId()), ResponseRequest.of(header));

@@ -7,6 +7,7 @@ import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.message.Manner.Later;
+import care.sij.exchange.message.RecentAnswers.Given;
 import care.sij.fhir.BodyRoom;
 import care.sij.fhir.FhirFormat;
 import care.sij.fhir.FhirJson;
@@ -41,6 +42,17 @@ class ProcessMessageController {
     private static final String SECONDS_TO_WAIT = "2";
     private static final int KILOBYTE = 1024;
 
+    private static final Issue CROWDED = Issue.error(
+            Rule.NOT_NOW,
+            "",
+            "Many copies of this message are being processed. Send it again, unchanged, to get its answer.");
+
+    private static final Issue NO_ROOM = Issue.error(
+            Rule.NOT_NOW,
+            "",
+            "Other large messages are being worked on and leave no room for this one. Nothing of it is stored."
+                    + " Send it again, unchanged and under the same ids, after the time that Retry-After tells.");
+
     private final Callers callers;
     private final FhirJson json;
     private final FhirXml xml;
@@ -48,8 +60,14 @@ class ProcessMessageController {
     private final ParseLimits limits;
     private final MessageBody bodies;
     private final Turns turns;
+    private final RecentAnswers recent;
     private final MessageProcessing processing;
     private final MessageCustody custody;
+
+    /** Made once: they are sent in a rush. */
+    private final Bytes crowded;
+
+    private final Bytes noRoom;
 
     ProcessMessageController(
             Callers callers,
@@ -58,6 +76,7 @@ class ProcessMessageController {
             BodyRoom room,
             MessageBody bodies,
             Turns turns,
+            RecentAnswers recent,
             MessageProcessing processing,
             MessageCustody custody) {
         this.callers = callers;
@@ -67,8 +86,11 @@ class ProcessMessageController {
         this.limits = room.within(ParseLimits.MESSAGE);
         this.bodies = bodies;
         this.turns = turns;
+        this.recent = recent;
         this.processing = processing;
         this.custody = custody;
+        this.crowded = outcome(CROWDED);
+        this.noRoom = outcome(NO_ROOM);
     }
 
     @PostMapping("/fhir/$process-message")
@@ -80,23 +102,39 @@ class ProcessMessageController {
             Manner manner = Manner.of(request, caller.partner());
             String copies = "body|" + caller.partner().id() + "|"
                     + body.bytes().sha256().hex();
-            return turns.inTurn(copies, () -> process(request, caller.partner(), manner, body));
+            FhirFormat format = answerFormat(request, body);
+            String requestId = RequestId.of(request);
+            if (manner instanceof Later later) {
+                return turns.inTurn(copies, () -> take(body, caller.partner(), later, requestId, format));
+            }
+            Given given = recent.to(copies)
+                    .orElseGet(() -> turns.inTurn(
+                            copies,
+                            () -> recent.to(copies)
+                                    .orElseGet(() -> process(copies, body, caller.partner(), requestId))));
+            return respond(given, format);
         }
     }
 
-    private ResponseEntity<byte[]> process(
-            HttpServletRequest request, Partner partner, Manner manner, IncomingBody body) {
+    private ResponseEntity<byte[]> take(
+            IncomingBody body, Partner partner, Later later, String requestId, FhirFormat format) {
+        Optional<Answer> refusal = custody.take(parse(body), partner, later, requestId);
+        return refusal.map(answer -> respond(answer, format))
+                .orElseGet(() -> ResponseEntity.accepted().build());
+    }
+
+    private Given process(String copies, IncomingBody body, Partner partner, String requestId) {
         Bundle bundle = parse(body);
         ResponseRequest wanted = wanted(bundle);
-        FhirFormat format = answerFormat(request, body);
-        String requestId = RequestId.of(request);
-        if (manner instanceof Later later) {
-            Optional<Answer> refusal = custody.take(bundle, partner, later, requestId);
-            return refusal.map(answer -> respond(answer, format))
-                    .orElseGet(() -> ResponseEntity.accepted().build());
-        }
-        Answer answer = processing.process(bundle, partner, requestId);
-        boolean unasked = answer.code() != Answer.Code.TRANSIENT && !wanted.wants(answer.code());
+        Given given = new Given(processing.process(bundle, partner, requestId), wanted);
+        recent.keep(copies, given);
+        return given;
+    }
+
+    private ResponseEntity<byte[]> respond(Given given, FhirFormat format) {
+        Answer answer = given.answer();
+        boolean unasked =
+                answer.code() != Answer.Code.TRANSIENT && !given.wanted().wants(answer.code());
         return unasked ? ResponseEntity.noContent().build() : respond(answer, format);
     }
 
@@ -144,7 +182,9 @@ class ProcessMessageController {
 
     @ExceptionHandler(RequestRefused.class)
     ResponseEntity<byte[]> refused(RequestRefused refused) {
-        return outcome(ResponseEntity.status(status(refused.issue().rule())), refused.issue());
+        return ResponseEntity.status(status(refused.issue().rule()))
+                .header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
+                .body(outcome(refused.issue()).toArray());
     }
 
     private static HttpStatus status(Rule rule) {
@@ -156,26 +196,24 @@ class ProcessMessageController {
     }
 
     @ExceptionHandler(Crowded.class)
-    ResponseEntity<byte[]> crowded(Crowded crowded) {
-        return notNow("Many copies of this message are being processed. Send it again, unchanged, to get its answer.");
+    ResponseEntity<byte[]> crowded(Crowded sentAway) {
+        return sentAway(crowded);
     }
 
     @ExceptionHandler(BodyRoom.Full.class)
-    ResponseEntity<byte[]> full(BodyRoom.Full full) {
-        return notNow(
-                "Other large messages are being worked on and leave no room for this one. Nothing of it is stored."
-                        + " Send it again, unchanged and under the same ids, after the time that Retry-After tells.");
+    ResponseEntity<byte[]> full(BodyRoom.Full sentAway) {
+        return sentAway(noRoom);
     }
 
-    private ResponseEntity<byte[]> notNow(String text) {
-        return outcome(
-                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT),
-                Issue.error(Rule.NOT_NOW, "", text));
+    private static ResponseEntity<byte[]> sentAway(Bytes outcome) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                .header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
+                .body(outcome.toArray());
     }
 
-    private ResponseEntity<byte[]> outcome(ResponseEntity.BodyBuilder response, Issue issue) {
-        return response.header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
-                .body(json.encode(IssueOutcomes.of(List.of(issue))).toArray());
+    private Bytes outcome(Issue issue) {
+        return json.encode(IssueOutcomes.of(List.of(issue)));
     }
 
     private ResponseEntity<byte[]> respond(Answer answer, FhirFormat format) {
