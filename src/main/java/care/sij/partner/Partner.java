@@ -1,6 +1,7 @@
 package care.sij.partner;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  * @param sourceEndpoints what it may state as {@code MessageHeader.source.endpoint}
  * @param responseEndpoints where it takes answers beside its source endpoints
  * @param scopes the SMART scopes it may be granted, as registered
+ * @param delivery how it takes what is sent to it; empty when nothing is
  */
 public record Partner(
         String id,
@@ -22,7 +24,8 @@ public record Partner(
         List<String> sourceEndpoints,
         List<String> responseEndpoints,
         PartnerKeys keys,
-        List<String> scopes) {
+        List<String> scopes,
+        Optional<Delivery> delivery) {
 
     public Partner {
         identifierSystems = List.copyOf(identifierSystems);

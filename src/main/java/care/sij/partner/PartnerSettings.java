@@ -26,6 +26,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param jwks its public keys as a JSON Web Key Set; either this or {@code jwks-url}
      * @param jwksUrl https URL (http on loopback) of its public keys; either this or {@code jwks}
      * @param scopes SMART v2 scopes it may be granted; none by default
+     * @param delivery how it takes what is sent to it; nothing is sent by default
      */
     record Entry(
             Optional<PartnerRole> role,
@@ -35,5 +36,25 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue List<String> responseEndpoints,
             Optional<String> jwks,
             Optional<String> jwksUrl,
-            @DefaultValue List<String> scopes) {}
+            @DefaultValue List<String> scopes,
+            @DefaultValue DeliveryEntry delivery) {}
+
+    /**
+     * How a partner takes what is sent to it.
+     *
+     * @param endpoint https URL (http on loopback) of its {@code $process-message}; nothing is sent without
+     * @param events codes of {@code sij-message-event} it subscribed to; none by default
+     * @param withheldTypes resource types that it is never sent, beside what the record keeps to itself; none by
+     *     default
+     * @param tokenUrl https URL (http on loopback) of its token endpoint; without it no access token is sent
+     * @param clientId our client id there; required with {@code token-url}
+     * @param scope the SMART scopes to ask for there; required with {@code token-url}
+     */
+    record DeliveryEntry(
+            Optional<String> endpoint,
+            @DefaultValue List<String> events,
+            @DefaultValue List<String> withheldTypes,
+            Optional<String> tokenUrl,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String scope) {}
 }

@@ -13,8 +13,6 @@ import java.util.Set;
 /** Reads one partner's settings, collecting every problem before refusing. */
 final class Registration {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final List<String> problems = new ArrayList<>();
 
     private Registration() {}
@@ -38,6 +36,7 @@ final class Registration {
         List<IdentifierSystem> systems = systems(entry.identifierSystems());
         requireWebAddresses(entry.responseEndpoints());
         Optional<PartnerKeys> keys = keys(entry);
+        Optional<Delivery> delivery = delivery(entry.delivery());
         if (entry.role().isEmpty()) {
             problems.add("role is required: hospital, clinic, payer or auditor");
         }
@@ -52,7 +51,8 @@ final class Registration {
                 entry.sourceEndpoints(),
                 entry.responseEndpoints(),
                 keys.orElseThrow(),
-                entry.scopes());
+                entry.scopes(),
+                delivery);
     }
 
     private void requireWebAddresses(List<String> endpoints) {
@@ -112,17 +112,38 @@ final class Registration {
     }
 
     private Optional<PartnerKeys> published(String url) {
-        try {
-            URI uri = URI.create(url);
-            boolean loopback = uri.getHost() != null && LOOPBACK.contains(uri.getHost());
-            if (uri.getHost() != null
-                    && ("https".equals(uri.getScheme()) || (loopback && "http".equals(uri.getScheme())))) {
-                return Optional.of(new PartnerKeys.Published(uri));
-            }
-        } catch (IllegalArgumentException e) {
-            // said below, together with the other shapes that are wrong
+        return callable("jwks-url", url).map(PartnerKeys.Published::new);
+    }
+
+    private Optional<Delivery> delivery(PartnerSettings.DeliveryEntry entry) {
+        boolean configured = entry.endpoint().isPresent()
+                || !entry.events().isEmpty()
+                || !entry.withheldTypes().isEmpty()
+                || entry.tokenUrl().isPresent();
+        if (!configured) {
+            return Optional.empty();
         }
-        problems.add("jwks-url must be an https URL (http only on loopback)");
-        return Optional.empty();
+        Optional<URI> endpoint = callable("delivery.endpoint", entry.endpoint().orElse(""));
+        Optional<Delivery.BackendAccess> access = access(entry);
+        return endpoint.map(address -> new Delivery(address, entry.events(), entry.withheldTypes(), access));
+    }
+
+    private Optional<Delivery.BackendAccess> access(PartnerSettings.DeliveryEntry entry) {
+        if (entry.tokenUrl().isEmpty()) {
+            return Optional.empty();
+        }
+        if (entry.clientId().isBlank() || entry.scope().isBlank()) {
+            problems.add("delivery: token-url needs client-id and scope");
+        }
+        return callable("delivery.token-url", entry.tokenUrl().get())
+                .map(url -> new Delivery.BackendAccess(url, entry.clientId(), entry.scope()));
+    }
+
+    private Optional<URI> callable(String setting, String url) {
+        Optional<URI> address = WebAddress.of(url);
+        if (address.isEmpty()) {
+            problems.add(setting + " must be an https URL (http only on loopback)");
+        }
+        return address;
     }
 }

@@ -9,6 +9,7 @@ import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
@@ -44,7 +45,8 @@ class CallerTest {
                 List.of(),
                 List.of(),
                 new PartnerKeys.Inline(new JWKSet()),
-                List.of());
+                List.of(),
+                Optional.empty());
         return new Caller(partner, SmartScopes.parse(scopes));
     }
 }

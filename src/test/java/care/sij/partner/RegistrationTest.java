@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrationTest {
 
     private static final ECKey KEY = key();
+    private static final PartnerSettings.DeliveryEntry NOTHING_SENT =
+            new PartnerSettings.DeliveryEntry(Optional.empty(), List.of(), List.of(), Optional.empty(), "", "");
 
     @Test
     void registersAPartnerWithInlineKeys() {
@@ -62,7 +64,8 @@ class RegistrationTest {
                 List.of("mailto:us"),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                NOTHING_SENT);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -86,7 +89,8 @@ class RegistrationTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(url),
-                List.of());
+                List.of(),
+                NOTHING_SENT);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -103,7 +107,49 @@ class RegistrationTest {
                 .withMessageContaining("kid");
     }
 
+    @Test
+    void registersHowItTakesWhatIsSent() {
+        Partner partner = Registration.read(
+                "st-mary",
+                entry(
+                        Optional.of(jwks(KEY.toPublicJWK().toECKey())),
+                        new PartnerSettings.DeliveryEntry(
+                                Optional.of("https://h.example/fhir/$process-message"),
+                                List.of("sij-consult-note"),
+                                List.of("Flag"),
+                                Optional.of("https://h.example/token"),
+                                "sij",
+                                "system/MessageHeader.c")));
+
+        Delivery delivery = partner.delivery().orElseThrow();
+        assertThat(delivery.subscribedTo("sij-consult-note")).isTrue();
+        assertThat(delivery.subscribedTo("sij-surgery-report")).isFalse();
+        assertThat(delivery.access().orElseThrow().clientId()).isEqualTo("sij");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://h.example/fhir, https://h.example/token, c, s, delivery.endpoint",
+        "ftp://h.example/fhir, https://h.example/token, c, s, delivery.endpoint",
+        "https://h.example/fhir, http://h.example/token, c, s, delivery.token-url",
+        "https://h.example/fhir, https://h.example/token, '', s, client-id",
+        "https://h.example/fhir, https://h.example/token, c, '', scope"
+    })
+    void refusesWhatNothingCanBeSentBy(String endpoint, String tokenUrl, String client, String scope, String named) {
+        PartnerSettings.DeliveryEntry delivery = new PartnerSettings.DeliveryEntry(
+                Optional.of(endpoint), List.of(), List.of(), Optional.of(tokenUrl), client, scope);
+
+        assertThatExceptionOfType(InvalidRegistration.class)
+                .isThrownBy(() -> Registration.read(
+                        "st-mary", entry(Optional.of(jwks(KEY.toPublicJWK().toECKey())), delivery)))
+                .withMessageContaining(named);
+    }
+
     private static PartnerSettings.Entry entry(Optional<String> jwks) {
+        return entry(jwks, NOTHING_SENT);
+    }
+
+    private static PartnerSettings.Entry entry(Optional<String> jwks, PartnerSettings.DeliveryEntry delivery) {
         return new PartnerSettings.Entry(
                 Optional.of(PartnerRole.HOSPITAL),
                 "St Mary",
@@ -112,7 +158,8 @@ class RegistrationTest {
                 List.of(),
                 jwks,
                 Optional.empty(),
-                List.of("system/*.rs"));
+                List.of("system/*.rs"),
+                delivery);
     }
 
     private static String jwks(ECKey... keys) {

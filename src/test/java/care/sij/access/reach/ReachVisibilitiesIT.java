@@ -15,6 +15,7 @@ import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -114,7 +115,8 @@ class ReachVisibilitiesIT {
                         List.of(),
                         List.of(),
                         new PartnerKeys.Inline(new JWKSet()),
-                        List.of()),
+                        List.of(),
+                        Optional.empty()),
                 SmartScopes.parse("system/*.rs"));
         Visibility visibility = visibilities.visibilityOf(caller);
         return List.of(REACHED, UNREACHED, REFERRAL, ROLE, SURGEON, STRANGER, OTHER_REFERRAL, MESSAGE, SHARED).stream()

@@ -20,6 +20,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -55,7 +56,8 @@ public record TestClient(String id, JWK key) {
     }
 
     public Partner registered(PartnerKeys keys, String... scopes) {
-        return new Partner(id, PartnerRole.HOSPITAL, id, List.of(), List.of(), List.of(), keys, List.of(scopes));
+        return new Partner(
+                id, PartnerRole.HOSPITAL, id, List.of(), List.of(), List.of(), keys, List.of(scopes), Optional.empty());
     }
 
     JWTClaimsSet.Builder claims(String audience, Instant expiry) {

@@ -1,0 +1,33 @@
+package care.sij.partner;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a partner takes what is sent to it.
+ *
+ * @param endpoint its {@code $process-message}
+ * @param events codes of the events it subscribed to
+ * @param withheldTypes resource types that it is never sent
+ * @param access where the access token for the endpoint comes from; empty when the endpoint asks for none
+ */
+public record Delivery(URI endpoint, List<String> events, List<String> withheldTypes, Optional<BackendAccess> access) {
+
+    /**
+     * A token endpoint at which we are a registered client (SMART App Launch 2.2.0, Backend Services).
+     *
+     * @param clientId ours at the partner
+     * @param scope what is asked for
+     */
+    public record BackendAccess(URI tokenUrl, String clientId, String scope) {}
+
+    public Delivery {
+        events = List.copyOf(events);
+        withheldTypes = List.copyOf(withheldTypes);
+    }
+
+    public boolean subscribedTo(String event) {
+        return events.contains(event);
+    }
+}
