@@ -1,6 +1,7 @@
 package care.sij.record;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ public interface Versions {
 
     /** The version that was the latest at the instant, deletions included. */
     Optional<StoredVersion> asOf(ResourceKey key, Instant instant, Visibility visibility);
+
+    /** Of each resource the version that was the latest at the instant, without deletions, ordered by key. */
+    List<StoredVersion> asOf(Collection<ResourceKey> keys, Instant instant, Visibility visibility);
 
     /** Everything that belonged to the patient at the instant, as it was then, without deletions, ordered by key. */
     List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility);

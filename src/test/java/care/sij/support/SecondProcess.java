@@ -3,6 +3,8 @@ package care.sij.support;
 import care.sij.SijPathwaysApplication;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -18,19 +20,22 @@ public final class SecondProcess implements AutoCloseable {
         this.context = context;
     }
 
-    public static SecondProcess start() throws SQLException {
+    /** Starts it with further settings, e.g. {@code --sij.delivery.at-once=1}. */
+    public static SecondProcess start(String... settings) throws SQLException {
         HikariDataSource pool = WholeService.bean(DataSource.class).unwrap(HikariDataSource.class);
         String masterKey = WholeService.bean(Environment.class).getRequiredProperty("sij.access.master-key-file");
         SpringApplication application = new SpringApplication(SijPathwaysApplication.class);
         application.setAdditionalProfiles("demo");
-        ConfigurableApplicationContext context = application.run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + pool.getJdbcUrl(),
                 "--spring.datasource.username=" + pool.getUsername(),
                 "--spring.datasource.password=" + pool.getPassword(),
                 "--spring.flyway.enabled=false",
                 "--sij.access.master-key-file=" + masterKey,
-                "--sij.demo.replay=false");
+                "--sij.demo.replay=false"));
+        arguments.addAll(List.of(settings));
+        ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         WholeService.awaitHealth(context);
         return new SecondProcess(context);
     }
@@ -38,6 +43,10 @@ public final class SecondProcess implements AutoCloseable {
     public DemoPartner partner(String client) {
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         return new DemoPartner(client, "http://localhost:" + port);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

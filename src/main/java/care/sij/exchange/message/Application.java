@@ -1,5 +1,8 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.delivery.Routing;
+import care.sij.exchange.delivery.Told;
+import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.FactIntake;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.PersonMerges;
@@ -8,6 +11,7 @@ import care.sij.exchange.facts.Preparations;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Whom;
 import care.sij.record.OpenCommit;
+import care.sij.record.ResourceKey;
 import care.sij.referral.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +24,13 @@ class Application {
     private final Preparations preparations;
     private final PersonMerges merges;
     private final FactIntake intake;
+    private final Routing routing;
 
-    Application(Preparations preparations, PersonMerges merges, FactIntake intake) {
+    Application(Preparations preparations, PersonMerges merges, FactIntake intake, Routing routing) {
         this.preparations = preparations;
         this.merges = merges;
         this.intake = intake;
+        this.routing = routing;
     }
 
     /**
@@ -34,14 +40,32 @@ class Application {
      */
     List<Issue> apply(OpenCommit open, Arrival untouched, Preparation preparation) {
         if (!Subjects.links(untouched)) {
-            return intake.apply(open, preparation, trigger(untouched));
+            List<Issue> issues = intake.apply(open, preparation, trigger(untouched));
+            tellOthers(open, untouched, preparation);
+            return issues;
         }
         Telling telling = untouched.envelope().telling();
         Whom whom = merges.link(open, telling, untouched.contents(), preparation.whom());
         Preparation linked = preparations.prepare(open, telling, untouched.contents(), whom);
         List<Issue> issues = intake.apply(open, linked, Optional.empty());
         intake.describeLinked(open, linked);
+        tellOthers(open, untouched, linked);
         return issues;
+    }
+
+    private void tellOthers(OpenCommit open, Arrival arrival, Preparation applied) {
+        ResourceKey patient = new ResourceKey("Patient", applied.patient());
+        ResourceKey focus = applied.coordinationTask().map(Assignment::key).orElse(patient);
+        Envelope envelope = arrival.envelope();
+        routing.tellOthers(
+                open,
+                new Told(
+                        envelope.partner(),
+                        envelope.messageId(),
+                        envelope.event().code(),
+                        applied.patient(),
+                        focus,
+                        applied.keys()));
     }
 
     private static Optional<Trigger> trigger(Arrival arrival) {

@@ -3,6 +3,7 @@ package care.sij.exchange.message;
 import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.RequestId;
+import care.sij.exchange.delivery.LateReplies;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.exchange.facts.Rule;
@@ -63,6 +64,7 @@ class ProcessMessageController {
     private final RecentAnswers recent;
     private final MessageProcessing processing;
     private final MessageCustody custody;
+    private final LateReplies replies;
 
     /** Made once: they are sent in a rush. */
     private final Bytes crowded;
@@ -78,7 +80,8 @@ class ProcessMessageController {
             Turns turns,
             RecentAnswers recent,
             MessageProcessing processing,
-            MessageCustody custody) {
+            MessageCustody custody,
+            LateReplies replies) {
         this.callers = callers;
         this.json = json;
         this.xml = xml;
@@ -89,6 +92,7 @@ class ProcessMessageController {
         this.recent = recent;
         this.processing = processing;
         this.custody = custody;
+        this.replies = replies;
         this.crowded = outcome(CROWDED);
         this.noRoom = outcome(NO_ROOM);
     }
@@ -125,10 +129,26 @@ class ProcessMessageController {
 
     private Given process(String copies, IncomingBody body, Partner partner, String requestId) {
         Bundle bundle = parse(body);
+        Optional<MessageHeader> reply = LateReplies.header(bundle);
+        if (reply.isPresent()) {
+            return taken(bundle, reply.get(), partner);
+        }
         ResponseRequest wanted = wanted(bundle);
         Given given = new Given(processing.process(bundle, partner, requestId), wanted);
         recent.keep(copies, given);
         return given;
+    }
+
+    /** An answer is not answered. */
+    private Given taken(Bundle reply, MessageHeader header, Partner partner) {
+        if (!replies.take(reply, header, partner)) {
+            throw new RequestRefused(
+                    Rule.ANSWER_TO_NOTHING,
+                    "Bundle.entry[0].resource.response.identifier",
+                    "You were sent no message of this id, or the answer has no code. Answer by the MessageHeader.id of"
+                            + " what you were sent.");
+        }
+        return new Given(new Answer(Answer.Code.OK, Bytes.EMPTY), ResponseRequest.NEVER);
     }
 
     private ResponseEntity<byte[]> respond(Given given, FhirFormat format) {

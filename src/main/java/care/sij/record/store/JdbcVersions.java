@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,23 @@ class JdbcVersions implements Versions {
                         key.id(),
                         VersionRow.timestamp(instant))
                 .and(visibility));
+    }
+
+    @Override
+    public List<StoredVersion> asOf(Collection<ResourceKey> keys, Instant instant, Visibility visibility) {
+        List<ResourceKey> distinct = keys.stream().distinct().toList();
+        String[] types = distinct.stream().map(ResourceKey::type).toArray(String[]::new);
+        String[] ids = distinct.stream().map(ResourceKey::id).toArray(String[]::new);
+        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
+                .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
+                .add(
+                        " CROSS JOIN LATERAL (SELECT * FROM resource_version WHERE type = k.type AND id = k.id"
+                                + " AND instant <= ? ORDER BY version DESC LIMIT 1) v",
+                        VersionRow.timestamp(instant))
+                .add(VersionRow.BODY)
+                .add("WHERE v.interaction <> 'DELETE'")
+                .and(visibility)
+                .add(" ORDER BY v.type, v.id"));
     }
 
     @Override

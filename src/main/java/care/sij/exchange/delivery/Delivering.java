@@ -1,0 +1,125 @@
+package care.sij.exchange.delivery;
+
+import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Renew;
+import care.sij.exchange.delivery.Disposition.Settle;
+import care.sij.partner.Delivery;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
+import care.sij.record.Bytes;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends one message once, and sets down what came of it. */
+@Component
+class Delivering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivering.class);
+
+    private final Partners partners;
+    private final Letters letters;
+    private final MessagePost post;
+    private final ReplyReader replies;
+    private final Outbox outbox;
+    private final Gates gates;
+    private final Clock clock;
+    private final DeliverySettings settings;
+    private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+
+    Delivering(
+            Partners partners,
+            Letters letters,
+            MessagePost post,
+            ReplyReader replies,
+            Outbox outbox,
+            Gates gates,
+            Clock clock,
+            DeliverySettings settings) {
+        this.partners = partners;
+        this.letters = letters;
+        this.post = post;
+        this.replies = replies;
+        this.outbox = outbox;
+        this.gates = gates;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** A claimed message. */
+    void deliver(Entry entry) {
+        Optional<Partner> partner = partners.byId(entry.partner());
+        Optional<Delivery> delivery = partner.flatMap(Partner::delivery);
+        if (delivery.isEmpty()) {
+            settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
+            return;
+        }
+        Bytes body = entry.body().orElseGet(() -> written(entry, partner.get(), delivery.get()));
+        Disposition disposition = sent(entry, partner.get(), delivery.get(), body);
+        watch(entry.partner(), disposition.report());
+        if (disposition instanceof Settle settle) {
+            settle(entry, settle);
+        } else {
+            again(
+                    entry,
+                    disposition instanceof Again again ? again : new Again(disposition.report(), Optional.empty()));
+        }
+    }
+
+    private Bytes written(Entry entry, Partner partner, Delivery delivery) {
+        Bytes body = letters.write(entry, partner, delivery);
+        outbox.written(entry, body);
+        return body;
+    }
+
+    private Disposition sent(Entry entry, Partner partner, Delivery delivery, Bytes body) {
+        Disposition first = replies.read(post.send(partner, delivery, body, entry.messageId()), entry.messageId());
+        return first instanceof Renew
+                ? replies.read(post.sendRenewed(partner, delivery, body, entry.messageId()), entry.messageId())
+                : first;
+    }
+
+    private void watch(String partner, Report report) {
+        switch (report.reason()) {
+            case UNREACHABLE, SILENT, FAILING, BUSY, UNAUTHORIZED, NO_TOKEN -> gates.failed(partner, clock.instant());
+            default -> gates.succeeded(partner);
+        }
+    }
+
+    private void again(Entry entry, Again again) {
+        Instant now = clock.instant();
+        Instant giveUpAt = entry.instant().plus(settings.giveUpAfter());
+        if (now.isAfter(giveUpAt)) {
+            settle(
+                    entry,
+                    new Settle(
+                            Settled.DEAD,
+                            new Report(Reason.TOO_OLD, again.report().http(), Bytes.EMPTY)));
+            return;
+        }
+        outbox.postpone(entry, now.plus(backoff.after(entry.attempt(), again.notBefore())), again.report());
+        count(entry, "again", again.report().reason());
+    }
+
+    private void settle(Entry entry, Settle settle) {
+        outbox.settle(entry, settle.as(), clock.instant(), settle.report());
+        count(entry, settle.as().state(), settle.report().reason());
+        if (settle.as() == Settled.DEAD) {
+            LOG.warn(
+                    "message {} to {} is set aside: {}",
+                    entry.messageId(),
+                    entry.partner(),
+                    settle.report().reason());
+        }
+    }
+
+    private static void count(Entry entry, String outcome, Reason reason) {
+        Metrics.counter("sij.deliveries", "partner", entry.partner(), "outcome", outcome, "reason", reason.name())
+                .increment();
+    }
+}

@@ -1,0 +1,35 @@
+package care.sij.exchange.delivery;
+
+import care.sij.record.Bytes;
+import care.sij.record.ResourceKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One message to one partner, claimed to be sent now.
+ *
+ * @param number its place in the order of all
+ * @param thread what it must keep its order with: the referral, or the patient where there is none
+ * @param instant of the commit that told it: what it shows is the record as it was then
+ * @param messageId its MessageHeader.id, the same each time it is sent
+ * @param attempt how often it was tried, this time included
+ * @param body as it was sent the first time; empty before that
+ */
+record Entry(
+        long number,
+        String partner,
+        String thread,
+        String event,
+        String patient,
+        ResourceKey focus,
+        List<ResourceKey> told,
+        Instant instant,
+        String messageId,
+        int attempt,
+        Optional<Bytes> body) {
+
+    Entry {
+        told = List.copyOf(told);
+    }
+}

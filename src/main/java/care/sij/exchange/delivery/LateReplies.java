@@ -1,0 +1,57 @@
+package care.sij.exchange.delivery;
+
+import care.sij.fhir.FhirJson;
+import care.sij.partner.Partner;
+import care.sij.record.Bytes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers that partners send later to what they took into custody; {@code MessageHeader.response} names the message.
+ */
+@Component
+public class LateReplies {
+
+    private final Outbox outbox;
+    private final Lines lines;
+    private final FhirJson json;
+    private final Clock clock;
+
+    LateReplies(Outbox outbox, Lines lines, FhirJson json, Clock clock) {
+        this.outbox = outbox;
+        this.lines = lines;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The answer's header; empty when the bundle is no answer. */
+    public static Optional<MessageHeader> header(Bundle bundle) {
+        return bundle.getEntryFirstRep().getResource() instanceof MessageHeader header && header.hasResponse()
+                ? Optional.of(header)
+                : Optional.empty();
+    }
+
+    /** Sets down the answer; false when it answers nothing that this partner was sent. Again does no harm. */
+    public boolean take(Bundle answer, MessageHeader header, Partner partner) {
+        Instant now = clock.instant();
+        String messageId =
+                Optional.ofNullable(header.getResponse().getIdentifier()).orElse("");
+        Bytes body = json.encode(answer);
+        boolean known = switch (ResponseCode.of(header)) {
+            case OK -> outbox.answered(partner.id(), messageId, Settled.DELIVERED, now, report(Reason.TAKEN, body));
+            case FATAL -> outbox.answered(partner.id(), messageId, Settled.DEAD, now, report(Reason.REFUSED, body));
+            case TRANSIENT -> outbox.sendAgain(partner.id(), messageId, now);
+            case NONE -> false;
+        };
+        lines.wake(partner.id());
+        return known;
+    }
+
+    private static Report report(Reason reason, Bytes body) {
+        return new Report(reason, 0, body);
+    }
+}

@@ -1,0 +1,124 @@
+package care.sij.exchange.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What sends to one partner, with threads of its own: a partner that is slow or down delays nobody else. A message is
+ * claimed for a time, so that it is sent by another process when this one dies.
+ */
+final class Line implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    /** How soon it is seen that another process entered something, or that a retry is due. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final String partner;
+    private final Semaphore calls;
+    private final Outbox outbox;
+    private final Gates gates;
+    private final Delivering delivering;
+    private final Clock clock;
+    private final Duration lease;
+    private final Semaphore places;
+    private final int atOnce;
+    private final ExecutorService senders;
+    private final Thread loop;
+
+    Line(
+            String partner,
+            Semaphore calls,
+            Outbox outbox,
+            Gates gates,
+            Delivering delivering,
+            Clock clock,
+            DeliverySettings settings) {
+        this.partner = partner;
+        this.calls = calls;
+        this.outbox = outbox;
+        this.gates = gates;
+        this.delivering = delivering;
+        this.clock = clock;
+        this.lease = settings.answerWithin().multipliedBy(4);
+        this.atOnce = settings.atOnce();
+        this.places = new Semaphore(atOnce);
+        this.senders = Executors.newFixedThreadPool(atOnce, task -> daemon(task, "deliver-" + partner));
+        this.loop = daemon(this::run, "line-" + partner);
+        loop.start();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        loop.interrupt();
+        senders.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                if (sendDue() == 0) {
+                    calls.tryAcquire(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                calls.drainPermits();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A fault must not end the line: what was claimed is due again when its lease ends. */
+    private int sendDue() throws InterruptedException {
+        places.acquire();
+        int free = 1 + drained();
+        int taken = 0;
+        try {
+            List<Entry> claimed = gates.open(partner, clock.instant())
+                    ? outbox.claim(partner, free, clock.instant(), lease)
+                    : List.of();
+            for (Entry entry : claimed) {
+                senders.execute(() -> send(entry));
+                taken++;
+            }
+        } catch (RejectedExecutionException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.warn("deliveries wait: {}", fault.getClass().getSimpleName());
+        }
+        places.release(free - taken);
+        return taken;
+    }
+
+    private int drained() {
+        int more = 0;
+        while (more < atOnce - 1 && places.tryAcquire()) {
+            more++;
+        }
+        return more;
+    }
+
+    private void send(Entry entry) {
+        try {
+            delivering.deliver(entry);
+        } catch (RuntimeException fault) {
+            LOG.warn("a delivery is tried again: {}", fault.getClass().getSimpleName());
+        } finally {
+            places.release();
+            calls.release();
+        }
+    }
+}

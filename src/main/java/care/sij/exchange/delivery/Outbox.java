@@ -1,0 +1,170 @@
+package care.sij.exchange.delivery;
+
+import care.sij.fhir.ResourceIds;
+import care.sij.partner.Partner;
+import care.sij.record.Bytes;
+import care.sij.record.ResourceKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The messages to partners. Of those of one thread only the first that waits is due; commits of one patient follow one
+ * another, so their numbers are in the order in which they were told.
+ */
+@Component
+class Outbox {
+
+    private static final String COLUMNS =
+            "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, body";
+
+    private final JdbcClient jdbc;
+
+    Outbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Enters what was told for a partner, in the running transaction. */
+    void enter(Partner partner, Told told, long commit, Instant instant) {
+        String source = told.teller().id() + "|" + told.tellingId();
+        jdbc.sql("""
+                insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                    message_id, state, due)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)""")
+                .params(
+                        partner.id(),
+                        told.focus().reference(),
+                        told.event(),
+                        told.patient(),
+                        told.focus().reference(),
+                        references(told.resources()),
+                        commit,
+                        instant.atOffset(ZoneOffset.UTC),
+                        told.teller().id(),
+                        told.tellingId(),
+                        ResourceIds.of("MessageHeader", partner.id(), source),
+                        instant.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Adds what follows from what a commit told of a patient to the messages that tell it. */
+    void addTo(long commit, String patient, Collection<ResourceKey> consequences) {
+        jdbc.sql("update outbox set told = told || ?::text[] where commit = ? and patient = ?")
+                .params(references(consequences), commit, patient)
+                .update();
+    }
+
+    /**
+     * The messages to a partner that are due, at most so many, kept from other processes for the length of the lease.
+     */
+    List<Entry> claim(String partner, int most, Instant now, Duration lease) {
+        return jdbc.sql("update outbox set due = ?, attempts = attempts + 1 where number in (" + """
+                select o.number from outbox o
+                where o.partner = ? and o.state = 'waiting' and o.due <= ?
+                    and not exists (
+                        select 1 from outbox earlier
+                        where earlier.partner = o.partner and earlier.thread = o.thread
+                            and earlier.state = 'waiting' and earlier.number < o.number)
+                order by o.due, o.number limit ? for update skip locked)
+                returning\s""" + COLUMNS)
+                .params(now.plus(lease).atOffset(ZoneOffset.UTC), partner, now.atOffset(ZoneOffset.UTC), most)
+                .query(Outbox::entry)
+                .list();
+    }
+
+    /** Keeps what is about to be sent, so that it is the same when it is sent again. */
+    void written(Entry entry, Bytes body) {
+        jdbc.sql("update outbox set body = ? where number = ?")
+                .params(body.toArray(), entry.number())
+                .update();
+    }
+
+    /** It is tried again then. */
+    void postpone(Entry entry, Instant until, Report report) {
+        jdbc.sql("update outbox set due = ?, reason = ?, http = ? where number = ? and state = 'waiting'")
+                .params(until.atOffset(ZoneOffset.UTC), report.reason().name(), report.http(), entry.number())
+                .update();
+    }
+
+    /** It needs no more sending. */
+    void settle(Entry entry, Settled settled, Instant at, Report report) {
+        jdbc.sql("""
+                update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?
+                where number = ? and state = 'waiting'""")
+                .params(
+                        settled.state(),
+                        at.atOffset(ZoneOffset.UTC),
+                        report.reason().name(),
+                        report.http(),
+                        report.answer().toArray(),
+                        entry.number())
+                .update();
+    }
+
+    /**
+     * The answer to a message that its partner took into custody; false when it was never sent such a message. The
+     * first answer holds.
+     */
+    boolean answered(String partner, String messageId, Settled settled, Instant at, Report report) {
+        return jdbc.sql("""
+                with asked as (select number, state from outbox where partner = ? and message_id = ? and attempts > 0),
+                settled as (
+                    update outbox o set state = ?, settled_at = ?, reason = ?, answer = ? from asked
+                    where o.number = asked.number and asked.state in ('in-custody', 'waiting'))
+                select exists (select 1 from asked)""")
+                .params(
+                        partner,
+                        messageId,
+                        settled.state(),
+                        at.atOffset(ZoneOffset.UTC),
+                        report.reason().name(),
+                        report.answer().toArray())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Has a message that its partner could not process yet sent once more; false when there is no such message. */
+    boolean sendAgain(String partner, String messageId, Instant due) {
+        return jdbc.sql("""
+                update outbox set state = 'waiting', due = ?
+                where partner = ? and message_id = ? and state in ('in-custody', 'waiting')""")
+                        .params(due.atOffset(ZoneOffset.UTC), partner, messageId)
+                        .update()
+                == 1;
+    }
+
+    private static String[] references(Collection<ResourceKey> keys) {
+        return keys.stream().map(ResourceKey::reference).distinct().toArray(String[]::new);
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("number"),
+                row.getString("partner"),
+                row.getString("thread"),
+                row.getString("event"),
+                row.getString("patient"),
+                key(row.getString("focus")),
+                Stream.of((String[]) row.getArray("told").getArray())
+                        .map(Outbox::key)
+                        .toList(),
+                row.getObject("instant", OffsetDateTime.class).toInstant(),
+                row.getString("message_id"),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getBytes("body")).map(Bytes::of));
+    }
+
+    private static ResourceKey key(String reference) {
+        int slash = reference.indexOf('/');
+        return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
+    }
+}

@@ -1,0 +1,31 @@
+package care.sij.exchange.delivery;
+
+/** Why a delivery stands as it does; whose problem it is follows from it. */
+public enum Reason {
+    /** It was acknowledged. */
+    TAKEN,
+    /** No connection, or one that broke. */
+    UNREACHABLE,
+    /** No answer in time; it may have been taken. */
+    SILENT,
+    /** The partner asks for patience: 408, 425, 429 or 503, or a transient-error. */
+    BUSY,
+    /** The partner, or what is before it, failed: another 5xx. */
+    FAILING,
+    /** An answer that is none: HTML, a truncated body, the answer to another message. */
+    UNINTELLIGIBLE,
+    /** The access token was not taken, even a new one. */
+    UNAUTHORIZED,
+    /** The partner's token endpoint gave none. */
+    NO_TOKEN,
+    /** The message's content was refused (fatal-error, 400, 422): correct and send as a new message. */
+    REFUSED,
+    /** The partner does not let us send this: 403. */
+    FORBIDDEN,
+    /** There is no such endpoint: 404, 405, 410, 501 or a redirection. */
+    NOT_THERE,
+    /** It could not be delivered in the time for which it is tried. */
+    TOO_OLD,
+    /** The partner takes no messages any more, or sees the patient no more. */
+    WITHDRAWN
+}

@@ -1,0 +1,27 @@
+package care.sij.exchange.delivery;
+
+import care.sij.partner.Partner;
+import care.sij.record.ResourceKey;
+import java.util.List;
+
+/**
+ * An accepted message, as others may be told of it.
+ *
+ * @param tellingId its id, unique for the teller
+ * @param event the code of its event
+ * @param patient id of the Patient it is about
+ * @param focus the referral's Task, or the Patient where no referral is told of
+ * @param resources everything it told
+ */
+public record Told(
+        Partner teller,
+        String tellingId,
+        String event,
+        String patient,
+        ResourceKey focus,
+        List<ResourceKey> resources) {
+
+    public Told {
+        resources = List.copyOf(resources);
+    }
+}

@@ -1,0 +1,36 @@
+package care.sij.exchange.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackoffTest {
+
+    private final Backoff backoff = new Backoff(new Random(1));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1000, 2000",
+        "2, 2000, 4000",
+        "5, 16000, 32000",
+        "9, 256000, 512000",
+        "10, 450000, 900000",
+        "1000, 450000, 900000"
+    })
+    void doublesUpToAQuarterOfAnHour(int attempt, long least, long most) {
+        for (int time = 0; time < 100; time++) {
+            assertThat(backoff.after(attempt, Optional.empty()).toMillis()).isBetween(least, most);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 60, 60000, 60000", "9, 60, 256000, 512000"})
+    void waitsNoShorterThanItIsAsked(int attempt, long seconds, long least, long most) {
+        Duration asked = Duration.ofSeconds(seconds);
+        assertThat(backoff.after(attempt, Optional.of(asked)).toMillis()).isBetween(least, most);
+    }
+}
