@@ -1,7 +1,6 @@
 package care.sij.exchange.delivery;
 
 import care.sij.exchange.delivery.Disposition.Again;
-import care.sij.exchange.delivery.Disposition.Renew;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
@@ -24,8 +23,7 @@ class Delivering {
 
     private final Partners partners;
     private final Letters letters;
-    private final MessagePost post;
-    private final ReplyReader replies;
+    private final MessageChannel channel;
     private final Outbox outbox;
     private final Gates gates;
     private final Clock clock;
@@ -35,16 +33,14 @@ class Delivering {
     Delivering(
             Partners partners,
             Letters letters,
-            MessagePost post,
-            ReplyReader replies,
+            MessageChannel channel,
             Outbox outbox,
             Gates gates,
             Clock clock,
             DeliverySettings settings) {
         this.partners = partners;
         this.letters = letters;
-        this.post = post;
-        this.replies = replies;
+        this.channel = channel;
         this.outbox = outbox;
         this.gates = gates;
         this.clock = clock;
@@ -60,7 +56,7 @@ class Delivering {
             return;
         }
         Bytes body = entry.body().orElseGet(() -> written(entry, partner.get(), delivery.get()));
-        Disposition disposition = sent(entry, partner.get(), delivery.get(), body);
+        Disposition disposition = channel.send(entry, partner.get(), delivery.get(), body);
         watch(entry.partner(), disposition.report());
         if (disposition instanceof Settle settle) {
             settle(entry, settle);
@@ -75,13 +71,6 @@ class Delivering {
         Bytes body = letters.write(entry, partner, delivery);
         outbox.written(entry, body);
         return body;
-    }
-
-    private Disposition sent(Entry entry, Partner partner, Delivery delivery, Bytes body) {
-        Disposition first = replies.read(post.send(partner, delivery, body, entry.messageId()), entry.messageId());
-        return first instanceof Renew
-                ? replies.read(post.sendRenewed(partner, delivery, body, entry.messageId()), entry.messageId())
-                : first;
     }
 
     private void watch(String partner, Report report) {
