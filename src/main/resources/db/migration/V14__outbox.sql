@@ -12,7 +12,7 @@ create table outbox (
     teller     text        not null,
     telling    text        not null,
     message_id text        not null,
-    state      text        not null check (state in ('waiting', 'delivered', 'in-custody', 'dead')),
+    state      text        not null check (state in ('waiting', 'delivered', 'in-custody', 'dead', 'replaced')),
     attempts   integer     not null default 0,
     due        timestamptz not null,
     body       bytea,
@@ -20,10 +20,12 @@ create table outbox (
     reason     text,
     http       integer,
     answer     bytea,
+    replaces   bigint      references outbox,
     unique (partner, message_id)
 );
 create index outbox_line on outbox (partner, thread, number) where state = 'waiting';
 create index outbox_due on outbox (partner, due) where state = 'waiting';
+create index outbox_dead on outbox (partner, number) where state = 'dead';
 create index outbox_commit on outbox (commit);
 
 -- Why nothing is sent to a partner for now: its operator holds it, or it failed too often.

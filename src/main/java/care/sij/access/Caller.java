@@ -1,6 +1,8 @@
 package care.sij.access;
 
 import care.sij.partner.Partner;
+import care.sij.partner.PartnerRole;
+import java.util.Locale;
 
 /**
  * The partner behind the current request and what its access token grants.
@@ -44,6 +46,20 @@ public record Caller(Partner partner, SmartScopes scopes) {
                 Refusal.SCOPE_MISSING,
                 "The token does not hold the scope `" + needed + "`. Request a token with it; if it is not granted, "
                         + "ask the operator to register it for this client.");
+    }
+
+    /**
+     * Requires that the caller's partner has the role.
+     *
+     * @throws AccessRefused naming the role that is needed
+     */
+    public void demandRole(PartnerRole role) {
+        if (partner.role() != role) {
+            throw new AccessRefused(
+                    Refusal.ROLE_MISSING,
+                    "Only partners of the role " + role.name().toLowerCase(Locale.ROOT)
+                            + " may do this. Ask one of them.");
+        }
     }
 
     /**

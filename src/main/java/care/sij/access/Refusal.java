@@ -9,13 +9,15 @@ public enum Refusal {
     /** No granted scope covers the interaction on the type. */
     SCOPE_MISSING,
     /** A granted scope covers it, but only for resources that match a filter which cannot be evaluated there. */
-    SCOPE_FILTERED;
+    SCOPE_FILTERED,
+    /** It is for partners of another role. */
+    ROLE_MISSING;
 
     /** 401 when another token would help, 403 when only another registration would. */
     public int httpStatus() {
         return switch (this) {
             case NOT_AUTHENTICATED, NOT_REGISTERED -> 401;
-            case SCOPE_MISSING, SCOPE_FILTERED -> 403;
+            case SCOPE_MISSING, SCOPE_FILTERED, ROLE_MISSING -> 403;
         };
     }
 
@@ -24,7 +26,7 @@ public enum Refusal {
         return switch (this) {
             case NOT_AUTHENTICATED -> "login";
             case NOT_REGISTERED -> "unknown";
-            case SCOPE_MISSING, SCOPE_FILTERED -> "forbidden";
+            case SCOPE_MISSING, SCOPE_FILTERED, ROLE_MISSING -> "forbidden";
         };
     }
 }

@@ -10,13 +10,18 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,10 +39,20 @@ public final class SimulatedPartner implements AutoCloseable {
     }
 
     public static SimulatedPartner start() {
+        return start(new Takes(() -> false));
+    }
+
+    /** One that stumbles over a third of what it gets: it breaks the connection, or is busy. */
+    public static SimulatedPartner stumbling(long seed) {
+        Random random = new Random(seed);
+        return start(new Takes(() -> random.nextInt(3) == 0));
+    }
+
+    private static SimulatedPartner start(Takes takes) {
         WireMockServer server = new WireMockServer(WireMockConfiguration.options()
                 .dynamicPort()
                 .bindAddress("127.0.0.1")
-                .extensions(new Takes()));
+                .extensions(takes));
         server.start();
         server.stubFor(any(anyUrl()).atPriority(10).willReturn(taking()));
         return new SimulatedPartner(server);
@@ -84,6 +99,13 @@ public final class SimulatedPartner implements AutoCloseable {
                 .toList();
     }
 
+    /** The messages with this text in them, each once, in the order in which they first came. */
+    public List<String> messages(String text) {
+        Map<String, String> byId = new LinkedHashMap<>();
+        received(text).forEach(body -> byId.putIfAbsent(header(body).path("id").asString(), body));
+        return List.copyOf(byId.values());
+    }
+
     /** The code of the event that a message tells. */
     public static String eventOf(String message) {
         return header(message).path("eventCoding").path("code").asString();
@@ -113,8 +135,26 @@ public final class SimulatedPartner implements AutoCloseable {
 
     private static final class Takes implements ResponseDefinitionTransformerV2 {
 
+        private final BooleanSupplier stumbles;
+        private boolean broke;
+
+        Takes(BooleanSupplier stumbles) {
+            this.stumbles = stumbles;
+        }
+
         @Override
-        public ResponseDefinition transform(ServeEvent event) {
+        public synchronized ResponseDefinition transform(ServeEvent event) {
+            if (stumbles.getAsBoolean()) {
+                broke = !broke;
+                return broke
+                        ? ResponseDefinitionBuilder.responseDefinition()
+                                .withFault(Fault.CONNECTION_RESET_BY_PEER)
+                                .build()
+                        : ResponseDefinitionBuilder.responseDefinition()
+                                .withStatus(503)
+                                .withHeader("Retry-After", "1")
+                                .build();
+            }
             String messageId =
                     header(event.getRequest().getBodyAsString()).path("id").asString();
             return ResponseDefinitionBuilder.responseDefinition()

@@ -26,7 +26,7 @@ class RefusedCalls {
         return switch (refusal) {
             case NOT_AUTHENTICATED -> "Bearer realm=\"sij\"";
             case NOT_REGISTERED -> "Bearer realm=\"sij\", error=\"invalid_token\"";
-            case SCOPE_MISSING, SCOPE_FILTERED -> "Bearer realm=\"sij\", error=\"insufficient_scope\"";
+            case SCOPE_MISSING, SCOPE_FILTERED, ROLE_MISSING -> "Bearer realm=\"sij\", error=\"insufficient_scope\"";
         };
     }
 }

@@ -37,6 +37,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Capabilities {
 
+    private static final List<String> OPERATIONS =
+            List.of("parked-messages", "deliveries", "send-again", "hold-deliveries", "release-deliveries");
+
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
             TypeRestfulInteraction.VREAD,
@@ -117,7 +120,7 @@ class Capabilities {
         rest.addOperation()
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
-        rest.addOperation().setName("parked-messages").setDefinition(SijUris.operation("sij-parked-messages"));
+        OPERATIONS.forEach(name -> rest.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
         return rest;
     }
 

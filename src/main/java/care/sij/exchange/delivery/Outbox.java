@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,16 @@ class Outbox {
 
     private static final String COLUMNS =
             "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, body";
+
+    /**
+     * What there is for a partner.
+     *
+     * @param oldest when the oldest of what waits was told
+     */
+    record Standing(int waiting, int dead, Optional<Instant> oldest) {
+
+        static final Standing NOTHING = new Standing(0, 0, Optional.empty());
+    }
 
     private final JdbcClient jdbc;
 
@@ -42,7 +54,7 @@ class Outbox {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)""")
                 .params(
                         partner.id(),
-                        told.focus().reference(),
+                        told.thread(),
                         told.event(),
                         told.patient(),
                         told.focus().reference(),
@@ -140,6 +152,24 @@ class Outbox {
                         .params(due.atOffset(ZoneOffset.UTC), partner, messageId)
                         .update()
                 == 1;
+    }
+
+    /** What there is for each partner that anything waits or was set aside for. */
+    Map<String, Standing> standing() {
+        Map<String, Standing> standing = new LinkedHashMap<>();
+        jdbc.sql("""
+                select partner, count(*) filter (where state = 'waiting'), count(*) filter (where state = 'dead'),
+                    min(instant) filter (where state = 'waiting')
+                from outbox where state in ('waiting', 'dead') group by partner""")
+                .query((row, number) -> standing.put(
+                        row.getString(1),
+                        new Standing(
+                                row.getInt(2),
+                                row.getInt(3),
+                                Optional.ofNullable(row.getObject(4, OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant))))
+                .list();
+        return standing;
     }
 
     private static String[] references(Collection<ResourceKey> keys) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param tellingId its id, unique for the teller
  * @param event the code of its event
  * @param patient id of the Patient it is about
- * @param focus the referral's Task, or the Patient where no referral is told of
+ * @param thread what it keeps its order with: the referral's number, or the Patient where no referral is told of
+ * @param focus the referral's Task, or the Patient
  * @param resources everything it told
  */
 public record Told(
@@ -18,6 +19,7 @@ public record Told(
         String tellingId,
         String event,
         String patient,
+        String thread,
         ResourceKey focus,
         List<ResourceKey> resources) {
 

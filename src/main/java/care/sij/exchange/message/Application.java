@@ -2,12 +2,13 @@ package care.sij.exchange.message;
 
 import care.sij.exchange.delivery.Routing;
 import care.sij.exchange.delivery.Told;
-import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.FactIntake;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.PersonMerges;
 import care.sij.exchange.facts.Preparation;
 import care.sij.exchange.facts.Preparations;
+import care.sij.exchange.facts.Referrals;
+import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Whom;
 import care.sij.record.OpenCommit;
@@ -24,12 +25,15 @@ class Application {
     private final Preparations preparations;
     private final PersonMerges merges;
     private final FactIntake intake;
+    private final Referrals referrals;
     private final Routing routing;
 
-    Application(Preparations preparations, PersonMerges merges, FactIntake intake, Routing routing) {
+    Application(
+            Preparations preparations, PersonMerges merges, FactIntake intake, Referrals referrals, Routing routing) {
         this.preparations = preparations;
         this.merges = merges;
         this.intake = intake;
+        this.referrals = referrals;
         this.routing = routing;
     }
 
@@ -55,7 +59,7 @@ class Application {
 
     private void tellOthers(OpenCommit open, Arrival arrival, Preparation applied) {
         ResourceKey patient = new ResourceKey("Patient", applied.patient());
-        ResourceKey focus = applied.coordinationTask().map(Assignment::key).orElse(patient);
+        Optional<Referral> referral = arrival.contents().referral().flatMap(referrals::find);
         Envelope envelope = arrival.envelope();
         routing.tellOthers(
                 open,
@@ -64,7 +68,10 @@ class Application {
                         envelope.messageId(),
                         envelope.event().code(),
                         applied.patient(),
-                        focus,
+                        referral.map(one -> one.number().system() + "|"
+                                        + one.number().value())
+                                .orElseGet(patient::reference),
+                        referral.map(one -> new ResourceKey("Task", one.task())).orElse(patient),
                         applied.keys()));
     }
 

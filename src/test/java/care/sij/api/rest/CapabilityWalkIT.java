@@ -181,7 +181,14 @@ class CapabilityWalkIT {
                         "search-type");
         assertThat(statement.getRestFirstRep().getOperation())
                 .extracting(operation -> operation.getName())
-                .containsExactly("process-message", "parked-messages");
+                .containsExactly(
+                        "process-message",
+                        "parked-messages",
+                        "deliveries",
+                        "send-again",
+                        "hold-deliveries",
+                        "release-deliveries");
+        assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);
         assertThat(RestCall.post(hospital, "/$process-message", Rested.bundle("message"))
                         .rule())

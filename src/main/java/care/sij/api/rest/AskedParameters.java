@@ -1,0 +1,56 @@
+package care.sij.api.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.PrimitiveType;
+
+/** What an operation is asked for, each parameter as text. */
+record AskedParameters(Map<String, List<String>> values) {
+
+    /** From the query; {@code _format} belongs to the answer. */
+    static AskedParameters of(HttpServletRequest request) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, given) -> values.put(name, List.of(given)));
+        values.remove("_format");
+        return new AskedParameters(values);
+    }
+
+    /** From the body; what is no primitive counts as empty. */
+    static AskedParameters of(Parameters parameters) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        parameters
+                .getParameter()
+                .forEach(parameter -> values.computeIfAbsent(
+                                String.valueOf(parameter.getName()), name -> new ArrayList<>())
+                        .add(parameter.getValue() instanceof PrimitiveType<?> value ? value.getValueAsString() : ""));
+        return new AskedParameters(values);
+    }
+
+    /**
+     * The same, when it asks for nothing else.
+     *
+     * @throws RequestRefused naming what the operation takes
+     */
+    AskedParameters known(Set<String> names) {
+        if (!names.containsAll(values.keySet())) {
+            throw new RequestRefused(
+                    Refusal.UNKNOWN_PARAMETER,
+                    "This operation takes " + names.stream().sorted().toList() + " and, in the query, `_format`.");
+        }
+        return this;
+    }
+
+    Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+}

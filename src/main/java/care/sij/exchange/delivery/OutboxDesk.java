@@ -1,0 +1,159 @@
+package care.sij.exchange.delivery;
+
+import care.sij.exchange.Deliveries;
+import care.sij.fhir.ResourceIds;
+import care.sij.record.PageCursor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The outbox as those see it who watch over it. */
+@Component
+class OutboxDesk implements Deliveries {
+
+    private static final String ITEM = """
+            select o.number, o.message_id, o.partner, o.event, o.instant, o.state, o.reason, o.attempts, o.due,
+                (select r.message_id from outbox r where r.number = o.replaces)
+            from outbox o\s""";
+
+    private record Row(long number, Item item) {}
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Gates gates;
+    private final Lines lines;
+    private final Clock clock;
+
+    OutboxDesk(JdbcClient jdbc, TransactionOperations transactions, Gates gates, Lines lines, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.gates = gates;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page page(Asked asked, Optional<PageCursor> after, int count) {
+        StringBuilder where = new StringBuilder("where o.number > ?");
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(after.map(cursor -> Long.valueOf(cursor.values().get(0))).orElse(0L));
+        asked.partner().ifPresent(partner -> {
+            where.append(" and o.partner = ?");
+            parameters.add(partner);
+        });
+        asked.state().ifPresent(state -> {
+            where.append(" and o.state = ?");
+            parameters.add(stored(state));
+        });
+        parameters.add(count + 1);
+        List<Row> found = jdbc.sql(ITEM + where + " order by o.number limit ?")
+                .params(parameters)
+                .query(OutboxDesk::row)
+                .list();
+        Optional<PageCursor> next = found.size() > count
+                ? Optional.of(new PageCursor(
+                        List.of(Long.toString(found.get(count - 1).number()))))
+                : Optional.empty();
+        return new Page(found.stream().limit(count).map(Row::item).toList(), next);
+    }
+
+    @Override
+    public List<Item> sendAgain(String partner, List<String> messages, int most, Run run) {
+        List<Item> concerned = transactions.execute(status -> {
+            List<Row> dead = dead(partner, messages, most);
+            if (run == Run.REAL) {
+                dead.forEach(this::sendAgain);
+            }
+            return dead.stream().map(Row::item).toList();
+        });
+        lines.wake(partner);
+        return concerned;
+    }
+
+    private List<Row> dead(String partner, List<String> messages, int most) {
+        return jdbc.sql(ITEM + """
+                where o.partner = ? and o.state = 'dead' and (? or o.message_id = any(?))
+                order by o.number limit ? for update of o""")
+                .params(partner, messages.isEmpty(), messages.toArray(String[]::new), most)
+                .query(OutboxDesk::row)
+                .list();
+    }
+
+    private void sendAgain(Row row) {
+        if (row.item().reason().filter(Reason.REFUSED.name()::equals).isPresent()) {
+            sendAnew(row);
+        } else {
+            jdbc.sql("update outbox set state = 'waiting', attempts = 0, due = ?, settled_at = null where number = ?")
+                    .params(now(), row.number())
+                    .update();
+        }
+    }
+
+    /** A partner answers a message that it refused with its refusal, so a corrected one needs an id of its own. */
+    private void sendAnew(Row row) {
+        Item refused = row.item();
+        jdbc.sql("""
+                insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                    message_id, state, due, replaces)
+                select partner, thread, event, patient, focus, told, commit, ?, teller, telling, ?, 'waiting', ?, number
+                from outbox where number = ?""")
+                .params(
+                        now(),
+                        ResourceIds.of("MessageHeader", refused.partner(), "instead of|" + refused.messageId()),
+                        now(),
+                        row.number())
+                .update();
+        jdbc.sql("update outbox set state = 'replaced' where number = ?")
+                .param(row.number())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public void hold(String partner) {
+        gates.hold(partner);
+    }
+
+    @Override
+    public void release(String partner) {
+        gates.release(partner);
+        lines.wake(partner);
+    }
+
+    private static String stored(State state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        State state = State.valueOf(row.getString(6).toUpperCase(Locale.ROOT).replace('-', '_'));
+        return new Row(
+                row.getLong(1),
+                new Item(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        instant(row, 5),
+                        state,
+                        Optional.ofNullable(row.getString(7)),
+                        row.getInt(8),
+                        state == State.WAITING ? Optional.of(instant(row, 9)) : Optional.empty(),
+                        Optional.ofNullable(row.getString(10))));
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
