@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.fhir.ParseLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,13 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 
 /** What an operation is asked for, each parameter as text. */
 record AskedParameters(Map<String, List<String>> values) {
+
+    /** From the query, or from Parameters in the body (R4 operations.html). */
+    static AskedParameters of(HttpServletRequest request, Bodies bodies) {
+        return request.getContentLengthLong() > 0
+                ? bodies.work(request, ParseLimits.MESSAGE, Parameters.class, AskedParameters::of)
+                : of(request);
+    }
 
     /** From the query; {@code _format} belongs to the answer. */
     static AskedParameters of(HttpServletRequest request) {

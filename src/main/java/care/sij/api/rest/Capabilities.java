@@ -37,8 +37,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Capabilities {
 
-    private static final List<String> OPERATIONS =
-            List.of("parked-messages", "deliveries", "send-again", "hold-deliveries", "release-deliveries");
+    private static final List<String> OPERATIONS = List.of(
+            "parked-messages",
+            "deliveries",
+            "send-again",
+            "hold-deliveries",
+            "release-deliveries",
+            "alerts",
+            "acknowledge-alert");
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,

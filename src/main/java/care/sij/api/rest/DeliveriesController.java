@@ -7,7 +7,6 @@ import care.sij.exchange.Deliveries;
 import care.sij.exchange.Deliveries.Asked;
 import care.sij.exchange.Deliveries.Run;
 import care.sij.exchange.Deliveries.State;
-import care.sij.fhir.ParseLimits;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
 import care.sij.partner.ServiceAddress;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Parameters;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -68,7 +66,8 @@ class DeliveriesController {
         Format format = Format.wanted(request);
         Caller caller = callers.current();
         caller.demand(SmartInteraction.SEARCH, TYPE);
-        AskedParameters asked = asked(request).known(Set.of("partner", "state", "_count", "_cursor"));
+        AskedParameters asked =
+                AskedParameters.of(request, bodies).known(Set.of("partner", "state", "_count", "_cursor"));
         Optional<String> partner = seesAll(caller) ? asked.first("partner") : Optional.of(caller.id());
         Optional<State> state = asked.first("state").map(DeliveriesController::state);
         int count = Math.max(1, asked.first("_count").map(paging::count).orElse(paging.usual()));
@@ -89,7 +88,7 @@ class DeliveriesController {
     void sendAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         requireWatcher();
-        AskedParameters asked = asked(request).known(Set.of("partner", "message", "dry-run"));
+        AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("partner", "message", "dry-run"));
         Run run = asked.first("dry-run").filter("true"::equals).isPresent() ? Run.DRY : Run.REAL;
         responses.write(
                 response,
@@ -102,14 +101,14 @@ class DeliveriesController {
     @PostMapping("/fhir/$hold-deliveries")
     void hold(HttpServletRequest request, HttpServletResponse response) {
         requireWatcher();
-        deliveries.hold(partner(asked(request).known(Set.of("partner"))));
+        deliveries.hold(partner(AskedParameters.of(request, bodies).known(Set.of("partner"))));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     @PostMapping("/fhir/$release-deliveries")
     void release(HttpServletRequest request, HttpServletResponse response) {
         requireWatcher();
-        deliveries.release(partner(asked(request).known(Set.of("partner"))));
+        deliveries.release(partner(AskedParameters.of(request, bodies).known(Set.of("partner"))));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
@@ -129,13 +128,6 @@ class DeliveriesController {
                 .filter(id -> partners.byId(id).isPresent())
                 .orElseThrow(() -> new RequestRefused(
                         Refusal.INVALID_VALUE, "The parameter `partner` is the client id of a registered partner."));
-    }
-
-    /** In the query, or as Parameters in the body (R4 operations.html). */
-    private AskedParameters asked(HttpServletRequest request) {
-        return request.getContentLengthLong() > 0
-                ? bodies.work(request, ParseLimits.MESSAGE, Parameters.class, AskedParameters::of)
-                : AskedParameters.of(request);
     }
 
     private static State state(String code) {

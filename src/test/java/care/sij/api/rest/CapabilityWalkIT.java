@@ -187,7 +187,10 @@ class CapabilityWalkIT {
                         "deliveries",
                         "send-again",
                         "hold-deliveries",
-                        "release-deliveries");
+                        "release-deliveries",
+                        "alerts",
+                        "acknowledge-alert");
+        assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);
         assertThat(RestCall.post(hospital, "/$process-message", Rested.bundle("message"))

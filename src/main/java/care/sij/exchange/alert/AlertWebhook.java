@@ -1,0 +1,66 @@
+package care.sij.exchange.alert;
+
+import care.sij.exchange.Alerts.Alert;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells an address of the operator's about alerts, as a small JSON object. */
+@Component
+class AlertWebhook {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Optional<URI> address;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    AlertWebhook(AlertSettings settings) {
+        this.address = settings.webhook().map(URI::create);
+    }
+
+    /** Whether the address took it; so it is when there is none. */
+    boolean takes(Alert alert) {
+        return address.map(url -> taken(url, alert)).orElse(true);
+    }
+
+    private boolean taken(URI url, Alert alert) {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(told(alert))))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+        } catch (IOException unreachable) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Map<String, Object> told(Alert alert) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("number", alert.number());
+        told.put("condition", alert.condition());
+        told.put("subject", alert.subject());
+        told.put("state", alert.resolvedAt().isPresent() ? "resolved" : "open");
+        told.put("openedAt", alert.openedAt().toString());
+        alert.resolvedAt().ifPresent(at -> told.put("resolvedAt", at.toString()));
+        return told;
+    }
+}

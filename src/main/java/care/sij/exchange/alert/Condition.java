@@ -1,0 +1,23 @@
+package care.sij.exchange.alert;
+
+import java.util.Locale;
+
+/**
+ * What may hold that somebody should look at. Its subject is a partner's id or a resource's, never a patient's number.
+ */
+enum Condition {
+    /** Messages to the partner were set aside. */
+    DELIVERY_DEAD,
+    /** The oldest message to the partner waits too long. */
+    DELIVERY_WAITS,
+    /** The partner took a message into custody and does not answer. */
+    CUSTODY_UNANSWERED,
+    /** The clinic has said nothing about a referral. */
+    REFERRAL_UNANSWERED,
+    /** The partner used to send and does no more. */
+    PARTNER_QUIET;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

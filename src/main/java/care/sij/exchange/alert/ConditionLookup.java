@@ -1,0 +1,52 @@
+package care.sij.exchange.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** For whom or what each condition holds now. */
+@Component
+class ConditionLookup {
+
+    private final JdbcClient jdbc;
+    private final AlertSettings settings;
+
+    ConditionLookup(JdbcClient jdbc, AlertSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    Set<String> subjects(Condition condition, Instant now) {
+        return switch (condition) {
+            case DELIVERY_DEAD ->
+                new TreeSet<>(jdbc.sql("select distinct partner from outbox where state = 'dead'")
+                        .query(String.class)
+                        .list());
+            case DELIVERY_WAITS -> before("""
+                    select distinct partner from outbox where state = 'waiting' and instant < ?""", now, settings.deliveryWaits());
+            case CUSTODY_UNANSWERED -> before("""
+                    select distinct partner from outbox where state = 'in-custody' and settled_at < ?""", now, settings.custodyUnanswered());
+            case REFERRAL_UNANSWERED -> before("""
+                    select 'Task/' || r.task from referral r
+                    where not exists (
+                            select 1 from referral_event e where e.system = r.system and e.value = r.value
+                                and (e.actor = 'RECIPIENT' or e.trigger = 'REQUEST_CANCEL'))
+                        and exists (
+                            select 1 from referral_event e join inbox i using (partner, message_id)
+                            where e.system = r.system and e.value = r.value and i.received_at < ?)""", now, settings.referralUnanswered());
+            case PARTNER_QUIET -> before("""
+                    select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
+        };
+    }
+
+    private Set<String> before(String sql, Instant now, Duration time) {
+        return new TreeSet<>(jdbc.sql(sql)
+                .param(now.minus(time).atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,196 @@
+package care.sij.exchange.alert;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.exchange.Alerts.Alert;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One alert per condition and subject, told when it opens and when it is resolved. */
+class AlertWatchIT {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final TestClock clock = new TestClock(START);
+    private final TestRecord record = TestRecord.with(clock);
+    private final JdbcClient jdbc = JdbcClient.create(record.app());
+    private final AlertBook book = new AlertBook(jdbc, clock);
+    private final WireMockServer operator =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private AlertWatch watch;
+
+    @BeforeEach
+    void start() {
+        operator.start();
+        operator.stubFor(post(urlEqualTo("/alerts")).willReturn(aResponse().withStatus(204)));
+        watch = watch();
+    }
+
+    @AfterEach
+    void stop() {
+        operator.stop();
+        record.close();
+    }
+
+    private AlertWatch watch() {
+        AlertSettings settings = new AlertSettings(
+                Duration.ofHours(1),
+                Duration.ofHours(24),
+                Duration.ofDays(3),
+                Duration.ofDays(14),
+                Optional.of(operator.baseUrl() + "/alerts"));
+        return new AlertWatch(
+                new ConditionLookup(jdbc, settings),
+                book,
+                new AlertWebhook(settings),
+                new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
+                clock,
+                new SimpleMeterRegistry());
+    }
+
+    @Test
+    void opensOnceAndResolvesByItself() {
+        message("hospital", "dead");
+        message("hospital", "dead");
+        watch.look();
+        watch.look();
+        watch().look();
+        assertThat(told()).containsExactly("delivery-dead hospital open");
+        assertThat(alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.resolvedAt()).isEmpty());
+        clock.advance(Duration.ofMinutes(5));
+        jdbc.sql("update outbox set state = 'waiting'").update();
+        watch.look();
+        watch.look();
+        assertThat(told()).containsExactly("delivery-dead hospital open", "delivery-dead hospital resolved");
+        jdbc.sql("update outbox set state = 'dead'").update();
+        watch.look();
+        assertThat(told()).hasSize(3);
+    }
+
+    @Test
+    void seesWhatWaitsTooLong() {
+        message("hospital", "waiting");
+        message("clinic", "in-custody");
+        watch.look();
+        assertThat(told()).isEmpty();
+        clock.advance(Duration.ofMinutes(61));
+        watch.look();
+        assertThat(told()).containsExactly("delivery-waits hospital open");
+        clock.advance(Duration.ofHours(23));
+        watch.look();
+        assertThat(told()).containsExactly("delivery-waits hospital open", "custody-unanswered clinic open");
+    }
+
+    @Test
+    void seesAReferralThatTheClinicSaysNothingAbout() {
+        received("hospital", "m1");
+        jdbc.sql("insert into referral (system, value, patient, request, task, initiator)"
+                        + " values ('s', 'v', 'p', 'r', 'task-1', 'hospital')")
+                .update();
+        event("hospital", "m1", "INITIATOR", "SEND_PACKAGE");
+        clock.advance(Duration.ofDays(3).minusMinutes(1));
+        watch.look();
+        assertThat(told()).isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        watch.look();
+        assertThat(told()).containsExactly("referral-unanswered Task/task-1 open");
+        event("clinic", "m2", "RECIPIENT", "ACCEPT");
+        watch.look();
+        assertThat(told())
+                .containsExactly("referral-unanswered Task/task-1 open", "referral-unanswered Task/task-1 resolved");
+    }
+
+    @Test
+    void seesAPartnerThatFellSilent() {
+        received("hospital", "m1");
+        clock.advance(Duration.ofDays(15));
+        received("clinic", "m1");
+        watch.look();
+        assertThat(told()).containsExactly("partner-quiet hospital open");
+    }
+
+    @Test
+    void tellsTheWebhookUntilItListens() {
+        operator.stubFor(post(urlEqualTo("/alerts")).willReturn(aResponse().withStatus(500)));
+        message("hospital", "dead");
+        watch.look();
+        operator.resetRequests();
+        operator.stubFor(post(urlEqualTo("/alerts")).willReturn(aResponse().withStatus(200)));
+        watch.look();
+        watch.look();
+        assertThat(told()).containsExactly("delivery-dead hospital open");
+    }
+
+    @Test
+    void keepsWhoAcknowledgedFirst() {
+        message("hospital", "dead");
+        watch.look();
+        long number = alerts().get(0).number();
+        assertThat(book.acknowledge(number, "clinic")).isTrue();
+        assertThat(book.acknowledge(number, "other")).isTrue();
+        assertThat(book.acknowledge(number + 1, "clinic")).isFalse();
+        assertThat(alerts().get(0).acknowledgedBy()).contains("clinic");
+        watch.look();
+        assertThat(told()).hasSize(1);
+    }
+
+    private List<Alert> alerts() {
+        return book.page(Optional.empty(), 100).alerts();
+    }
+
+    private List<String> told() {
+        return operator.getAllServeEvents().stream()
+                .filter(event -> event.getResponse().getStatus() / 100 == 2)
+                .sorted(Comparator.comparing(event -> event.getRequest().getLoggedDate()))
+                .map(event -> event.getRequest().getBodyAsString())
+                .map(body -> value(body, "condition") + " " + value(body, "subject") + " " + value(body, "state"))
+                .toList();
+    }
+
+    private static String value(String body, String name) {
+        return body.replaceAll(".*\"" + name + "\":\"([^\"]*)\".*", "$1");
+    }
+
+    private void message(String partner, String state) {
+        jdbc.sql("""
+                insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                    message_id, state, due, settled_at)
+                values (?, 't', 'e', 'p', 'Task/t', '{}', 1, ?, 'x', 'y', gen_random_uuid()::text, ?, ?, ?)""").params(partner, now(), state, now(), now()).update();
+    }
+
+    private void received(String partner, String id) {
+        jdbc.sql("""
+                insert into inbox (partner, message_id, bundle_id, body_hash, event, source_at, received_at, code, answer)
+                values (?, ?, ?, '', 'e', ?, ?, 'ok', '')""").params(partner, id, id, now(), now()).update();
+    }
+
+    private void event(String partner, String id, String actor, String trigger) {
+        jdbc.sql("""
+                insert into referral_event (system, value, partner, message_id, source_at, actor, trigger, verdict)
+                values ('s', 'v', ?, ?, ?, ?, ?, 'PENDING')""").params(partner, id, now(), actor, trigger).update();
+    }
+
+    private Object now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
