@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param responseEndpoints where it takes answers beside its source endpoints
  * @param scopes the SMART scopes it may be granted, as registered
  * @param delivery how it takes what is sent to it; empty when nothing is
+ * @param hl7v2 how it sends HL7 v2 messages; empty when it sends none
  */
 public record Partner(
         String id,
@@ -25,7 +26,8 @@ public record Partner(
         List<String> responseEndpoints,
         PartnerKeys keys,
         List<String> scopes,
-        Optional<Delivery> delivery) {
+        Optional<Delivery> delivery,
+        Optional<Hl7v2> hl7v2) {
 
     public Partner {
         identifierSystems = List.copyOf(identifierSystems);

@@ -1,10 +1,13 @@
 package care.sij.partner;
 
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Whom we exchange with.
@@ -27,6 +30,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param jwksUrl https URL (http on loopback) of its public keys; either this or {@code jwks}
      * @param scopes SMART v2 scopes it may be granted; none by default
      * @param delivery how it takes what is sent to it; nothing is sent by default
+     * @param hl7v2 how it sends HL7 v2 messages over MLLP; nothing listens by default
      */
     record Entry(
             Optional<PartnerRole> role,
@@ -37,7 +41,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             Optional<String> jwks,
             Optional<String> jwksUrl,
             @DefaultValue List<String> scopes,
-            @DefaultValue DeliveryEntry delivery) {}
+            @DefaultValue DeliveryEntry delivery,
+            @DefaultValue Hl7v2Entry hl7v2) {}
 
     /**
      * How a partner takes what is sent to it.
@@ -57,4 +62,36 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             Optional<String> tokenUrl,
             @DefaultValue("") String clientId,
             @DefaultValue("") String scope) {}
+
+    /**
+     * How a partner sends HL7 v2 messages over MLLP.
+     *
+     * @param port where they are listened for; 0 for a free one; nothing listens without
+     * @param address the address to listen on
+     * @param application what it may state as sending application (MSH-3); required with {@code port}
+     * @param facility what it may state as sending facility (MSH-4); required with {@code port}
+     * @param processingIds processing ids (MSH-11) that are taken
+     * @param charset how its messages are encoded that do not say so (MSH-18)
+     * @param zone time zone of times without an offset; the clinic's by default
+     * @param systems its assigning authorities and coding systems by the names it gives them, each with its URI
+     * @param numbersBelow URI below which numbers lie that come without an authority; required with {@code port}
+     * @param sslBundle Spring SSL bundle for TLS; a trust store in it makes client certificates required
+     * @param largestFrame most bytes of one message
+     * @param connections most connections at once
+     * @param silence how long a connection may be silent between messages
+     */
+    record Hl7v2Entry(
+            Optional<Integer> port,
+            @DefaultValue("127.0.0.1") String address,
+            @DefaultValue("") String application,
+            @DefaultValue("") String facility,
+            @DefaultValue("P") List<String> processingIds,
+            @DefaultValue("UTF-8") String charset,
+            Optional<ZoneId> zone,
+            @DefaultValue Map<String, String> systems,
+            @DefaultValue("") String numbersBelow,
+            Optional<String> sslBundle,
+            @DefaultValue("20MB") DataSize largestFrame,
+            @DefaultValue("4") int connections,
+            @DefaultValue("10m") Duration silence) {}
 }

@@ -37,6 +37,7 @@ final class Registration {
         requireWebAddresses(entry.responseEndpoints());
         Optional<PartnerKeys> keys = keys(entry);
         Optional<Delivery> delivery = delivery(entry.delivery());
+        Optional<Hl7v2> hl7v2 = Hl7v2Registration.read(entry, problems);
         if (entry.role().isEmpty()) {
             problems.add("role is required: hospital, clinic, payer or auditor");
         }
@@ -52,7 +53,8 @@ final class Registration {
                 entry.responseEndpoints(),
                 keys.orElseThrow(),
                 entry.scopes(),
-                delivery);
+                delivery,
+                hl7v2);
     }
 
     private void requireWebAddresses(List<String> endpoints) {

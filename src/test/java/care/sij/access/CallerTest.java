@@ -46,6 +46,7 @@ class CallerTest {
                 List.of(),
                 new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         return new Caller(partner, SmartScopes.parse(scopes));
     }

@@ -8,18 +8,22 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class RegistrationTest {
 
     private static final ECKey KEY = key();
     private static final PartnerSettings.DeliveryEntry NOTHING_SENT =
             new PartnerSettings.DeliveryEntry(Optional.empty(), List.of(), List.of(), Optional.empty(), "", "");
+    private static final PartnerSettings.Hl7v2Entry NO_HL7V2 = hl7v2(Optional.empty(), "", "", "", Map.of());
 
     @Test
     void registersAPartnerWithInlineKeys() {
@@ -65,7 +69,8 @@ class RegistrationTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                NOTHING_SENT);
+                NOTHING_SENT,
+                NO_HL7V2);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -90,7 +95,8 @@ class RegistrationTest {
                 Optional.empty(),
                 Optional.of(url),
                 List.of(),
-                NOTHING_SENT);
+                NOTHING_SENT,
+                NO_HL7V2);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -145,6 +151,76 @@ class RegistrationTest {
                 .withMessageContaining(named);
     }
 
+    @Test
+    void registersHowItSendsHl7v2() {
+        Partner partner = Registration.read(
+                "st-mary",
+                entry(hl7v2(
+                        Optional.of(2575),
+                        "EHR",
+                        "ST MARY",
+                        "http://h.example",
+                        Map.of("MRN", "http://h.example/mrn"))));
+
+        Hl7v2 hl7v2 = partner.hl7v2().orElseThrow();
+        assertThat(hl7v2.listener().port()).isEqualTo(2575);
+        assertThat(hl7v2.listener().largestFrame()).isEqualTo(20 * 1024 * 1024);
+        assertThat(hl7v2.naming().system("MRN")).contains("http://h.example/mrn");
+        assertThat(hl7v2.naming().system("SSN")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "70000, EHR, ST MARY, http://h.example, http://h.example/mrn, hl7v2.port",
+        "2575, '', ST MARY, http://h.example, http://h.example/mrn, application and facility",
+        "2575, EHR, '', http://h.example, http://h.example/mrn, application and facility",
+        "2575, EHR, ST MARY, '', http://h.example/mrn, numbers-below",
+        "2575, EHR, ST MARY, http://h.example/, http://h.example/mrn, numbers-below",
+        "2575, EHR, ST MARY, http://h.example, mrn, systems.MRN"
+    })
+    void refusesHowNothingCouldBeListenedFor(
+            int port, String application, String facility, String below, String system, String named) {
+        PartnerSettings.Hl7v2Entry entry =
+                hl7v2(Optional.of(port), application, facility, below, Map.of("MRN", system));
+
+        assertThatExceptionOfType(InvalidRegistration.class)
+                .isThrownBy(() -> Registration.read("st-mary", entry(entry)))
+                .withMessageContaining(named);
+    }
+
+    private static PartnerSettings.Hl7v2Entry hl7v2(
+            Optional<Integer> port, String application, String facility, String below, Map<String, String> systems) {
+        return new PartnerSettings.Hl7v2Entry(
+                port,
+                "127.0.0.1",
+                application,
+                facility,
+                List.of("P"),
+                "UTF-8",
+                Optional.empty(),
+                systems,
+                below,
+                Optional.empty(),
+                DataSize.ofMegabytes(20),
+                4,
+                Duration.ofMinutes(10));
+    }
+
+    private static PartnerSettings.Entry entry(PartnerSettings.Hl7v2Entry hl7v2) {
+        PartnerSettings.Entry without = entry(Optional.of(jwks(KEY.toPublicJWK().toECKey())));
+        return new PartnerSettings.Entry(
+                without.role(),
+                without.organization(),
+                without.identifierSystems(),
+                without.sourceEndpoints(),
+                without.responseEndpoints(),
+                without.jwks(),
+                without.jwksUrl(),
+                without.scopes(),
+                without.delivery(),
+                hl7v2);
+    }
+
     private static PartnerSettings.Entry entry(Optional<String> jwks) {
         return entry(jwks, NOTHING_SENT);
     }
@@ -159,7 +235,8 @@ class RegistrationTest {
                 jwks,
                 Optional.empty(),
                 List.of("system/*.rs"),
-                delivery);
+                delivery,
+                NO_HL7V2);
     }
 
     private static String jwks(ECKey... keys) {

@@ -67,7 +67,8 @@ public final class WholeService {
                 "--sij.data-dir=" + data,
                 "--sij.demo.replay=false",
                 "--sij.partners.demo-hospital.response-endpoints=" + PartnerEndpoint.url("/taken") + ","
-                        + PartnerEndpoint.url("/stumbling"));
+                        + PartnerEndpoint.url("/stumbling"),
+                "--spring.config.additional-location=classpath:/hl7v2/listeners.yaml");
         awaitHealth(context);
         return context;
     }

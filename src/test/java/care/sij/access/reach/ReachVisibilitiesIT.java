@@ -116,6 +116,7 @@ class ReachVisibilitiesIT {
                         List.of(),
                         new PartnerKeys.Inline(new JWKSet()),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()),
                 SmartScopes.parse("system/*.rs"));
         Visibility visibility = visibilities.visibilityOf(caller);

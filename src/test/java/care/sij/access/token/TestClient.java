@@ -57,7 +57,16 @@ public record TestClient(String id, JWK key) {
 
     public Partner registered(PartnerKeys keys, String... scopes) {
         return new Partner(
-                id, PartnerRole.HOSPITAL, id, List.of(), List.of(), List.of(), keys, List.of(scopes), Optional.empty());
+                id,
+                PartnerRole.HOSPITAL,
+                id,
+                List.of(),
+                List.of(),
+                List.of(),
+                keys,
+                List.of(scopes),
+                Optional.empty(),
+                Optional.empty());
     }
 
     JWTClaimsSet.Builder claims(String audience, Instant expiry) {

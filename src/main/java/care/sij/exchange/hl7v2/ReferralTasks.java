@@ -1,0 +1,74 @@
+package care.sij.exchange.hl7v2;
+
+import care.sij.fhir.SijUris;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** Tasks of a referral (exchange.md 2.3), with what all of them hold. */
+final class ReferralTasks {
+
+    private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
+    private static final int RECEIVING_FACILITY = 6;
+
+    private final Making making;
+
+    ReferralTasks(Making making) {
+        this.making = making;
+    }
+
+    /** The referral's own Task in a state. */
+    Task referral(ReferralNumber number, Reference focus, Reference patient, TaskStatus status, String business) {
+        Task task = task("fulfill", focus, patient);
+        task.addIdentifier(number.identifier().copy());
+        task.setStatus(status);
+        task.getBusinessStatus()
+                .addCoding()
+                .setSystem(SijUris.codeSystem("sij-business-status"))
+                .setCode(business);
+        return task;
+    }
+
+    /** The request to cancel it. */
+    Task cancellation(ReferralNumber number, Reference patient) {
+        Task task = task("abort", number.reference("Task"), patient);
+        task.addIdentifier(making.numbers().own("cancellation", "CANCEL-" + number.value()));
+        task.setStatus(TaskStatus.REQUESTED);
+        return task;
+    }
+
+    private Task task(String code, Reference focus, Reference patient) {
+        Task task = new Task();
+        task.setIntent(TaskIntent.ORDER);
+        task.getCode().addCoding().setSystem(TASK_CODE).setCode(code);
+        task.setFocus(focus).setFor(patient);
+        task.setAuthoredOnElement(authoredOn());
+        task.setLastModifiedElement(making.at().copy());
+        ProviderMap providers = new ProviderMap(making);
+        task.setRequester(providers.inRole("RP").orElseGet(this::sender));
+        task.setOwner(providers.inRole("RT").orElseGet(this::receiver));
+        return task;
+    }
+
+    /** RF1-7, if it is a time before the message was written; FHIR compares no day with a time (Task inv-1). */
+    private DateTimeType authoredOn() {
+        Optional<DateTimeType> effective =
+                making.message().first("RF1").flatMap(rf1 -> making.times().time(rf1.field(7)));
+        return effective
+                .filter(DateTimeType::hasTime)
+                .filter(time -> !time.getValue().after(making.at().getValue()))
+                .orElseGet(() -> making.at().copy());
+    }
+
+    private Reference sender() {
+        return new Reference().setDisplay(making.partner().organization());
+    }
+
+    private Reference receiver() {
+        String facility = making.message().header().value(RECEIVING_FACILITY).orElse("the provider referred to");
+        return new Reference().setDisplay(facility);
+    }
+}

@@ -1,0 +1,121 @@
+package care.sij.exchange.hl7v2;
+
+import care.sij.exchange.message.MessageIntake;
+import care.sij.exchange.message.MessageIntake.Taken;
+import care.sij.fhir.BodyRoom;
+import care.sij.fhir.ClinicSettings;
+import care.sij.partner.Hl7v2;
+import care.sij.partner.Partner;
+import care.sij.record.Bytes;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** From what was framed to its acknowledgements, which are made when what the message changed is committed. */
+@Component
+class V2Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(V2Exchange.class);
+
+    /** A message takes its own size, that of its text, and that of the bundle that it is kept in. */
+    private static final long SIZES = 4;
+
+    /** An answer that must not be answered (MSH-9). */
+    private static final String ANSWER = "ACK";
+
+    private static final V2Error NOT_NOW = V2Error.whole(
+            V2Error.Code.APPLICATION_RECORD_LOCKED,
+            "The service cannot process the message now. Nothing of it is kept. Send it again, unchanged.");
+
+    /** A verdict with its reasons. */
+    private record Judged(Verdict verdict, List<V2Error> errors) {}
+
+    private final MessageIntake intake;
+    private final BodyRoom room;
+    private final ClinicSettings clinic;
+    private final Clock clock;
+
+    V2Exchange(MessageIntake intake, BodyRoom room, ClinicSettings clinic, Clock clock) {
+        this.intake = intake;
+        this.room = room;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    /** The acknowledgements of a message of this partner, in their order. */
+    List<Bytes> answers(MllpFrames.Frame frame, Partner partner, Hl7v2 settings) {
+        V2Reader reader = new V2Reader(settings.charset());
+        V2Message header;
+        try {
+            header = reader.headerOf(frame.content());
+        } catch (V2Refused unreadable) {
+            count(partner, Verdict.REJECTED);
+            return List.of(Acknowledgement.ofUnreadable(unreadable.errors(), clock.instant()));
+        }
+        if (header.header().text(9).equals(ANSWER)) {
+            return List.of();
+        }
+        Judged judged =
+                frame.size() == MllpFrames.Size.WHOLE ? judged(reader, frame.content(), partner, settings) : tooLarge();
+        count(partner, judged.verdict());
+        return Acknowledging.of(header.header()).codes(judged.verdict()).stream()
+                .map(code -> Acknowledgement.of(header, code, judged.errors(), clock.instant()))
+                .toList();
+    }
+
+    private Judged judged(V2Reader reader, Bytes content, Partner partner, Hl7v2 settings) {
+        try (BodyRoom.Place place = room.place()) {
+            place.take(SIZES * content.length());
+            V2Message message = reader.read(content);
+            V2Trigger trigger = new V2Guard(settings).admit(message.header());
+            return taken(new MessageMaker(partner, settings, clinic.zone()).make(message, trigger), partner);
+        } catch (V2Refused refused) {
+            return new Judged(verdict(refused), refused.errors());
+        } catch (BodyRoom.Full full) {
+            return new Judged(Verdict.LATER, List.of(NOT_NOW));
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "an HL7 v2 message of {} could not be processed: {}",
+                    partner.id(),
+                    fault.getClass().getSimpleName());
+            return new Judged(Verdict.LATER, List.of(NOT_NOW));
+        }
+    }
+
+    private Judged taken(MadeMessage made, Partner partner) {
+        Taken taken =
+                intake.take(made.bundle(), partner, made.header().getIdElement().getIdPart());
+        return new Judged(verdict(taken.code()), ToldIssues.of(taken.outcome(), made));
+    }
+
+    private static Verdict verdict(MessageIntake.Code code) {
+        return switch (code) {
+            case OK -> Verdict.TAKEN;
+            case TRANSIENT -> Verdict.LATER;
+            case FATAL -> Verdict.REFUSED;
+        };
+    }
+
+    private static Verdict verdict(V2Refused refused) {
+        return switch (refused.kind()) {
+            case PROTOCOL -> Verdict.REJECTED;
+            case CONTENT -> Verdict.UNREADABLE;
+        };
+    }
+
+    private static Judged tooLarge() {
+        return new Judged(
+                Verdict.REJECTED,
+                List.of(V2Error.whole(
+                        V2Error.Code.APPLICATION_INTERNAL_ERROR,
+                        "The message is larger than is taken here. Send what it tells in several messages.")));
+    }
+
+    private static void count(Partner partner, Verdict verdict) {
+        Metrics.counter("sij.hl7v2.messages", "partner", partner.id(), "code", verdict.application())
+                .increment();
+    }
+}
