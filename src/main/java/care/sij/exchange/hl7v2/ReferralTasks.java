@@ -59,7 +59,9 @@ final class ReferralTasks {
                 making.message().first("RF1").flatMap(rf1 -> making.times().time(rf1.field(7)));
         return effective
                 .filter(DateTimeType::hasTime)
-                .filter(time -> !time.getValue().toInstant().isAfter(making.at().getValue().toInstant()))
+                .filter(time -> !time.getValue()
+                        .toInstant()
+                        .isAfter(making.at().getValue().toInstant()))
                 .orElseGet(() -> making.at().copy());
     }
 
