@@ -69,7 +69,12 @@ final class DocumentMap {
                                         making.at().getValueAsString())));
     }
 
-    private static Attachment attachment(V2Field field) {
+    /**
+     * The document in a field of type ED.
+     *
+     * @throws V2Refused when it is not in Base64
+     */
+    static Attachment attachment(V2Field field) {
         if (!field.text(4).toLowerCase(Locale.ROOT).equals("base64")) {
             throw unreadable(field);
         }

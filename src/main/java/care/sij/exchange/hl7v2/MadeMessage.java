@@ -52,6 +52,11 @@ final class MadeMessage {
         origins.add(origin);
     }
 
+    /** The event that its content tells, in the place of its trigger's. */
+    void tells(String event) {
+        header.getEventCoding().setCode(event);
+    }
+
     MessageHeader header() {
         return header;
     }

@@ -1,6 +1,7 @@
 package care.sij.exchange.hl7v2;
 
 import care.sij.fhir.SijUris;
+import care.sij.partner.PartnerRole;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
@@ -32,6 +33,20 @@ final class ReferralTasks {
         return task;
     }
 
+    /** A visit after the referral has ended: a Task of its own, part of the referral's. */
+    Task followUp(ReferralNumber number, Reference focus, Reference patient) {
+        Task task = task("fulfill", focus, patient);
+        task.addIdentifier(making.numbers()
+                .own("task", making.made().header().getIdElement().getIdPart()));
+        task.addPartOf(number.reference("Task"));
+        task.setStatus(TaskStatus.COMPLETED);
+        task.getBusinessStatus()
+                .addCoding()
+                .setSystem(SijUris.codeSystem("sij-business-status"))
+                .setCode("7.0");
+        return task;
+    }
+
     /** The request to cancel it. */
     Task cancellation(ReferralNumber number, Reference patient) {
         Task task = task("abort", number.reference("Task"), patient);
@@ -47,9 +62,10 @@ final class ReferralTasks {
         task.setFocus(focus).setFor(patient);
         task.setAuthoredOnElement(authoredOn());
         task.setLastModifiedElement(making.at().copy());
+        boolean refers = making.partner().role() == PartnerRole.HOSPITAL;
         ProviderMap providers = new ProviderMap(making);
-        task.setRequester(providers.inRole("RP").orElseGet(this::sender));
-        task.setOwner(providers.inRole("RT").orElseGet(this::receiver));
+        task.setRequester(providers.inRole("RP").orElseGet(() -> refers ? sender() : other("the referring provider")));
+        task.setOwner(providers.inRole("RT").orElseGet(() -> refers ? other("the provider referred to") : sender()));
         return task;
     }
 
@@ -69,8 +85,8 @@ final class ReferralTasks {
         return new Reference().setDisplay(making.partner().organization());
     }
 
-    private Reference receiver() {
-        String facility = making.message().header().value(RECEIVING_FACILITY).orElse("the provider referred to");
-        return new Reference().setDisplay(facility);
+    private Reference other(String unnamed) {
+        return new Reference()
+                .setDisplay(making.message().header().value(RECEIVING_FACILITY).orElse(unnamed));
     }
 }

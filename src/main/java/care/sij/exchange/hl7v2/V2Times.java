@@ -1,6 +1,7 @@
 package care.sij.exchange.hl7v2;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.InstantType;
 
 /**
  * Times (TS, DTM, DT) as FHIR writes them, as precise as they are told; without an offset they are of the sender's
@@ -60,6 +62,15 @@ final class V2Times {
      */
     Optional<DateType> day(V2Field field) {
         return field.value(1).map(text -> new DateType(written(field, text).split("T", 2)[0]));
+    }
+
+    /** The instant that a time, told to the minute at least, is; after so long. */
+    static InstantType instant(DateTimeType time, Duration later) {
+        InstantType instant = new InstantType();
+        instant.setValueAsString(OffsetDateTime.parse(time.getValueAsString())
+                .plus(later)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        return instant;
     }
 
     private String written(V2Field field, String text) {

@@ -2,6 +2,7 @@ package care.sij.exchange.hl7v2;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 
 /** The messages that are taken (MSH-9), each with the event that it tells and the map that makes its bundle. */
 enum V2Trigger {
@@ -11,7 +12,16 @@ enum V2Trigger {
     REF_I15("REF", "I15", "sij-referral-status-query"),
     ADT_A04("ADT", "A04", "sij-patient-link"),
     ADT_A08("ADT", "A08", "sij-patient-link"),
-    ADT_A40("ADT", "A40", "sij-patient-link");
+    ADT_A40("ADT", "A40", "sij-patient-link"),
+    RRI_I12("RRI", "I12", "sij-referral-response"),
+    RRI_I13("RRI", "I13", "sij-referral-response"),
+    RRI_I14("RRI", "I14", "sij-cancel-confirm"),
+    SIU_S12("SIU", "S12", "sij-appointment-notice"),
+    SIU_S13("SIU", "S13", "sij-appointment-notice"),
+    SIU_S15("SIU", "S15", "sij-appointment-notice"),
+    SIU_S26("SIU", "S26", "sij-appointment-notice"),
+    ORU_R01("ORU", "R01", "sij-consult-note"),
+    MDM_T02("MDM", "T02", "sij-consult-note");
 
     private final String type;
     private final String trigger;
@@ -34,7 +44,7 @@ enum V2Trigger {
         return Arrays.stream(values()).anyMatch(known -> known.type.equals(type));
     }
 
-    /** Its code in {@code sij-message-event}. */
+    /** Its code in {@code sij-message-event}; a report's map tells another where its content does. */
     String event() {
         return event;
     }
@@ -46,6 +56,13 @@ enum V2Trigger {
             case REF_I15 -> new StatusQueryMap();
             case ADT_A04, ADT_A08 -> new PatientUpdateMap();
             case ADT_A40 -> new PatientMergeMap();
+            case RRI_I12, RRI_I13 -> ResponseMap.response();
+            case RRI_I14 -> ResponseMap.cancellation();
+            case SIU_S12, SIU_S13 -> new AppointmentMap(AppointmentStatus.BOOKED, "5.1.1");
+            case SIU_S15 -> new AppointmentMap(AppointmentStatus.CANCELLED, "5.1.3");
+            case SIU_S26 -> new AppointmentMap(AppointmentStatus.NOSHOW, "5.1.2");
+            case ORU_R01 -> new ResultMap();
+            case MDM_T02 -> new NoteMap();
         };
     }
 }

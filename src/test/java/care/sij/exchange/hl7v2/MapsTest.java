@@ -39,8 +39,11 @@ class MapsTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z][A-Z0-9]{2}-\\d[^|]*) \\| ([^|]+) \\|");
 
     /** Rows whose FHIR side is not one value: tests of their own look at them. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("MSH-3, MSH-4, MSH-10 | MessageHeader.id", "PRD-1 RP | Task.requester", "PRD-1 RT | Task.owner");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "MSH-3, MSH-4, MSH-10 | MessageHeader.id",
+            "PRD-1 RP | Task.requester",
+            "PRD-1 RT | Task.owner",
+            "TXA-9 | DocumentReference.author");
 
     private static final Partner HOSPITAL = partner(
             PartnerRole.HOSPITAL,
@@ -54,6 +57,17 @@ class MapsTest {
                     "http://demo-hospital.example.org/referral",
                     "PAYERS",
                     "http://sij-pathways.example.org/fhir/sid/payer"));
+
+    private static final Partner CLINIC = partner(
+            PartnerRole.CLINIC,
+            "demo-clinic",
+            Map.of(
+                    "CLINICMRN",
+                    "http://demo-clinic.example.org/patient",
+                    "HOSPREF",
+                    "http://demo-hospital.example.org/referral",
+                    "CLINICREF",
+                    "http://demo-clinic.example.org/referral"));
 
     /** A row of the map with the value that is expected. */
     record Expected(String v2, String path, String value) {
@@ -121,15 +135,25 @@ class MapsTest {
                         made(V2Sample.named("ref-i12/02-meditech-like").bytes()), "MessageHeader.id"));
     }
 
+    @Test
+    void nameTheAuthorOfANote() {
+        Bundle bundle = made(V2Sample.named("mdm-t02/01-epic-like").bytes());
+
+        assertThat(MadeValues.of(bundle, "DocumentReference.author.resolve().name.family"))
+                .isEqualTo("Specialist");
+    }
+
     private static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static Bundle made(byte[] bytes) {
-        Hl7v2 settings = HOSPITAL.hl7v2().orElseThrow();
+        boolean ofTheClinic = new String(bytes, StandardCharsets.ISO_8859_1).contains("CLINICBOOK");
+        Partner sender = ofTheClinic ? CLINIC : HOSPITAL;
+        Hl7v2 settings = sender.hl7v2().orElseThrow();
         V2Message message = new V2Reader(settings.charset()).read(Bytes.of(bytes));
         V2Trigger trigger = new V2Guard(settings).admit(message.header());
-        return new MessageMaker(HOSPITAL, settings, ZoneId.of("America/New_York"))
+        return new MessageMaker(sender, settings, ZoneId.of("America/New_York"))
                 .make(message, trigger)
                 .bundle();
     }
@@ -165,8 +189,8 @@ class MapsTest {
         String base = "http://" + id + ".example.org";
         Hl7v2 hl7v2 = new Hl7v2(
                 new Hl7v2.Listener("127.0.0.1", 0, Optional.empty(), 1024, 1, Duration.ofMinutes(1)),
-                "EHR",
-                "DEMOHOSP",
+                role == PartnerRole.CLINIC ? "CLINICBOOK" : "EHR",
+                role == PartnerRole.CLINIC ? "DEMOCLINIC" : "DEMOHOSP",
                 Set.of("P"),
                 StandardCharsets.UTF_8,
                 Optional.empty(),
