@@ -15,6 +15,7 @@ create table outbox (
     state      text        not null check (state in ('waiting', 'delivered', 'in-custody', 'dead', 'replaced')),
     attempts   integer     not null default 0,
     due        timestamptz not null,
+    tried_since timestamptz not null,
     body       bytea,
     settled_at timestamptz,
     reason     text,
@@ -26,6 +27,7 @@ create table outbox (
 create index outbox_line on outbox (partner, thread, number) where state = 'waiting';
 create index outbox_due on outbox (partner, due) where state = 'waiting';
 create index outbox_dead on outbox (partner, number) where state = 'dead';
+create index outbox_in_custody on outbox (partner, settled_at) where state = 'in-custody';
 create index outbox_commit on outbox (commit);
 
 -- Why nothing is sent to a partner for now: its operator holds it, or it failed too often.
@@ -36,5 +38,5 @@ create table delivery_gate (
     closed_until timestamptz not null default '-infinity'
 );
 
-grant update (told, state, attempts, due, body, settled_at, reason, http, answer) on outbox to sij_app;
+grant update (told, state, attempts, due, tried_since, body, settled_at, reason, http, answer) on outbox to sij_app;
 grant update on delivery_gate to sij_app;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param instant of the commit that told it: what it shows is the record as it was then
  * @param messageId its MessageHeader.id, the same each time it is sent
  * @param attempt how often it was tried, this time included
+ * @param triedSince since when it is tried: when it was told, or when it was last asked for or released
  * @param body as it was sent the first time; empty before that
  */
 record Entry(
@@ -27,6 +28,7 @@ record Entry(
         Instant instant,
         String messageId,
         int attempt,
+        Instant triedSince,
         Optional<Bytes> body) {
 
     Entry {

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +35,13 @@ public class LateReplies {
         return bundle.getEntryFirstRep().getResource() instanceof MessageHeader header && header.hasResponse()
                 ? Optional.of(header)
                 : Optional.empty();
+    }
+
+    /** Whether an answer tells something beside what became of the message. */
+    public static boolean tells(Bundle answer) {
+        return answer.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .anyMatch(resource -> !(resource instanceof MessageHeader) && !(resource instanceof OperationOutcome));
     }
 
     /** Sets down the answer; false when it answers nothing that this partner was sent. Again does no harm. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class Outbox {
 
     private static final String COLUMNS =
-            "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, body";
+            "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, tried_since, body";
 
     /**
      * What there is for a partner.
@@ -50,8 +50,8 @@ class Outbox {
         String source = told.teller().id() + "|" + told.tellingId();
         jdbc.sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
-                    message_id, state, due)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)""")
+                    message_id, state, due, tried_since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)""")
                 .params(
                         partner.id(),
                         told.thread(),
@@ -64,6 +64,7 @@ class Outbox {
                         told.teller().id(),
                         told.tellingId(),
                         ResourceIds.of("MessageHeader", partner.id(), source),
+                        instant.atOffset(ZoneOffset.UTC),
                         instant.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -79,7 +80,7 @@ class Outbox {
      * The messages to a partner that are due, at most so many, kept from other processes for the length of the lease.
      */
     List<Entry> claim(String partner, int most, Instant now, Duration lease) {
-        return jdbc.sql("update outbox set due = ?, attempts = attempts + 1 where number in (" + """
+        return jdbc.sql("with due as materialized (" + """
                 select o.number from outbox o
                 where o.partner = ? and o.state = 'waiting' and o.due <= ?
                     and not exists (
@@ -87,38 +88,54 @@ class Outbox {
                         where earlier.partner = o.partner and earlier.thread = o.thread
                             and earlier.state = 'waiting' and earlier.number < o.number)
                 order by o.due, o.number limit ? for update skip locked)
+                update outbox set due = ?, attempts = attempts + 1 where number in (select number from due)
                 returning\s""" + COLUMNS)
-                .params(now.plus(lease).atOffset(ZoneOffset.UTC), partner, now.atOffset(ZoneOffset.UTC), most)
+                .params(partner, now.atOffset(ZoneOffset.UTC), most, now.plus(lease).atOffset(ZoneOffset.UTC))
                 .query(Outbox::entry)
                 .list();
     }
 
-    /** Keeps what is about to be sent, so that it is the same when it is sent again. */
-    void written(Entry entry, Bytes body) {
-        jdbc.sql("update outbox set body = ? where number = ?")
-                .params(body.toArray(), entry.number())
-                .update();
+    /**
+     * Keeps what is about to be sent, so that it is the same when it is sent again; returns what was kept first. Empty
+     * when the claim is no longer held.
+     */
+    Optional<Bytes> written(Entry entry, Bytes body) {
+        return jdbc.sql("""
+                update outbox set body = coalesce(body, ?) where number = ? and state = 'waiting' and attempts = ?
+                returning body""")
+                .params(body.toArray(), entry.number(), entry.attempt())
+                .query((row, number) -> Bytes.of(row.getBytes(1)))
+                .optional();
     }
 
-    /** It is tried again then. */
+    /** It is tried again then, if the claim is still held, and nothing else of its thread before it. */
     void postpone(Entry entry, Instant until, Report report) {
-        jdbc.sql("update outbox set due = ?, reason = ?, http = ? where number = ? and state = 'waiting'")
-                .params(until.atOffset(ZoneOffset.UTC), report.reason().name(), report.http(), entry.number())
-                .update();
+        OffsetDateTime due = until.atOffset(ZoneOffset.UTC);
+        boolean held = jdbc.sql("""
+                update outbox set due = ?, reason = ?, http = ? where number = ? and state = 'waiting' and attempts = ?""")
+                        .params(due, report.reason().name(), report.http(), entry.number(), entry.attempt())
+                        .update()
+                == 1;
+        if (held) {
+            jdbc.sql("update outbox set due = ? where partner = ? and thread = ? and state = 'waiting' and due < ?")
+                    .params(due, entry.partner(), entry.thread(), due)
+                    .update();
+        }
     }
 
-    /** It needs no more sending. */
+    /** It needs no more sending; not said by who no longer holds the claim. */
     void settle(Entry entry, Settled settled, Instant at, Report report) {
         jdbc.sql("""
                 update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?
-                where number = ? and state = 'waiting'""")
+                where number = ? and state = 'waiting' and attempts = ?""")
                 .params(
                         settled.state(),
                         at.atOffset(ZoneOffset.UTC),
                         report.reason().name(),
                         report.http(),
                         report.answer().toArray(),
-                        entry.number())
+                        entry.number(),
+                        entry.attempt())
                 .update();
     }
 
@@ -144,23 +161,33 @@ class Outbox {
                 .single();
     }
 
-    /** Has a message that its partner could not process yet sent once more; false when there is no such message. */
-    boolean sendAgain(String partner, String messageId, Instant due) {
+    /**
+     * Has a message that its partner kept and could not process sent once more, the later the more often it was sent;
+     * false when it was never sent such a message.
+     */
+    boolean sendAgain(String partner, String messageId, Instant now) {
         return jdbc.sql("""
-                update outbox set state = 'waiting', due = ?
-                where partner = ? and message_id = ? and state in ('in-custody', 'waiting')""")
-                        .params(due.atOffset(ZoneOffset.UTC), partner, messageId)
-                        .update()
-                == 1;
+                with asked as (select number from outbox where partner = ? and message_id = ? and attempts > 0),
+                again as (
+                    update outbox o set state = 'waiting',
+                        due = ?::timestamptz + least(interval '15 minutes', interval '2 seconds' * (2 ^ least(attempts, 9)))
+                    from asked where o.number = asked.number and o.state = 'in-custody')
+                select exists (select 1 from asked)""")
+                .params(partner, messageId, now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /** What there is for each partner that anything waits or was set aside for. */
     Map<String, Standing> standing() {
         Map<String, Standing> standing = new LinkedHashMap<>();
         jdbc.sql("""
-                select partner, count(*) filter (where state = 'waiting'), count(*) filter (where state = 'dead'),
-                    min(instant) filter (where state = 'waiting')
-                from outbox where state in ('waiting', 'dead') group by partner""")
+                select partner, sum(waiting), sum(dead), min(oldest) from (
+                    select partner, count(*) as waiting, 0 as dead, min(instant) as oldest
+                    from outbox where state = 'waiting' group by partner
+                    union all
+                    select partner, 0, count(*), null from outbox where state = 'dead' group by partner) each_state
+                group by partner""")
                 .query((row, number) -> standing.put(
                         row.getString(1),
                         new Standing(
@@ -190,6 +217,7 @@ class Outbox {
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
                 row.getString("message_id"),
                 row.getInt("attempts"),
+                row.getObject("tried_since", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getBytes("body")).map(Bytes::of));
     }
 

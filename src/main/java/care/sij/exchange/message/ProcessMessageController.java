@@ -122,16 +122,21 @@ class ProcessMessageController {
 
     private ResponseEntity<byte[]> take(
             IncomingBody body, Partner partner, Later later, String requestId, FhirFormat format) {
-        Optional<Answer> refusal = custody.take(parse(body), partner, later, requestId);
+        Bundle bundle = parse(body);
+        Optional<Given> reply = reply(bundle, partner);
+        if (reply.isPresent()) {
+            return respond(reply.get(), format);
+        }
+        Optional<Answer> refusal = custody.take(bundle, partner, later, requestId);
         return refusal.map(answer -> respond(answer, format))
                 .orElseGet(() -> ResponseEntity.accepted().build());
     }
 
     private Given process(String copies, IncomingBody body, Partner partner, String requestId) {
         Bundle bundle = parse(body);
-        Optional<MessageHeader> reply = LateReplies.header(bundle);
+        Optional<Given> reply = reply(bundle, partner);
         if (reply.isPresent()) {
-            return taken(bundle, reply.get(), partner);
+            return reply.get();
         }
         ResponseRequest wanted = wanted(bundle);
         Given given = new Given(processing.process(bundle, partner, requestId), wanted);
@@ -139,16 +144,21 @@ class ProcessMessageController {
         return given;
     }
 
-    /** An answer is not answered. */
-    private Given taken(Bundle reply, MessageHeader header, Partner partner) {
-        if (!replies.take(reply, header, partner)) {
+    /** A mere answer is not answered; one that tells something is also a message like any other. */
+    private Optional<Given> reply(Bundle bundle, Partner partner) {
+        Optional<MessageHeader> header = LateReplies.header(bundle);
+        boolean known = header.isPresent() && replies.take(bundle, header.get(), partner);
+        if (header.isEmpty() || LateReplies.tells(bundle)) {
+            return Optional.empty();
+        }
+        if (!known) {
             throw new RequestRefused(
                     Rule.ANSWER_TO_NOTHING,
                     "Bundle.entry[0].resource.response.identifier",
                     "You were sent no message of this id, or the answer has no code. Answer by the MessageHeader.id of"
                             + " what you were sent.");
         }
-        return new Given(new Answer(Answer.Code.OK, Bytes.EMPTY), ResponseRequest.NEVER);
+        return Optional.of(new Given(new Answer(Answer.Code.OK, Bytes.EMPTY), ResponseRequest.NEVER));
     }
 
     private ResponseEntity<byte[]> respond(Given given, FhirFormat format) {
