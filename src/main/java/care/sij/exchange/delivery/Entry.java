@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param attempt how often it was tried, this time included
  * @param body as it was sent the first time; empty before that
  */
-record Entry(
+public record Entry(
         long number,
         String partner,
         String thread,
@@ -29,7 +29,7 @@ record Entry(
         int attempt,
         Optional<Bytes> body) {
 
-    Entry {
+    public Entry {
         told = List.copyOf(told);
     }
 }
