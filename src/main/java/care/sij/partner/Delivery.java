@@ -7,12 +7,18 @@ import java.util.Optional;
 /**
  * How a partner takes what is sent to it.
  *
- * @param endpoint its {@code $process-message}
+ * @param endpoint its {@code $process-message}, or its FHIR base, as the binding needs it
  * @param events codes of the events it subscribed to
  * @param withheldTypes resource types that it is never sent
  * @param access where the access token for the endpoint comes from; empty when the endpoint asks for none
+ * @param binding the way in which it takes it
  */
-public record Delivery(URI endpoint, List<String> events, List<String> withheldTypes, Optional<BackendAccess> access) {
+public record Delivery(
+        URI endpoint,
+        List<String> events,
+        List<String> withheldTypes,
+        Optional<BackendAccess> access,
+        Binding binding) {
 
     /**
      * A token endpoint at which we are a registered client (SMART App Launch 2.2.0, Backend Services).

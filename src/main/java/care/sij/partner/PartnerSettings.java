@@ -47,13 +47,17 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
     /**
      * How a partner takes what is sent to it.
      *
-     * @param endpoint https URL (http on loopback) of its {@code $process-message}; nothing is sent without
+     * @param endpoint https URL (http on loopback) of its {@code $process-message}, or of its FHIR base for the channel
+     *     {@code fhir-rest}; nothing is sent without
      * @param events codes of {@code sij-message-event} it subscribed to; none by default
      * @param withheldTypes resource types that it is never sent, beside what the record keeps to itself; none by
      *     default
      * @param tokenUrl https URL (http on loopback) of its token endpoint; without it no access token is sent
      * @param clientId our client id there; required with {@code token-url}
      * @param scope the SMART scopes to ask for there; required with {@code token-url}
+     * @param channel {@code message} or {@code fhir-rest}; messages by default
+     * @param profile name of a capability profile that comes with the service; required with {@code fhir-rest}
+     * @param parameters values, by name, of what the profile requires in each request; none by default
      */
     record DeliveryEntry(
             Optional<String> endpoint,
@@ -61,7 +65,10 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue List<String> withheldTypes,
             Optional<String> tokenUrl,
             @DefaultValue("") String clientId,
-            @DefaultValue("") String scope) {}
+            @DefaultValue("") String scope,
+            @DefaultValue("message") String channel,
+            Optional<String> profile,
+            @DefaultValue Map<String, String> parameters) {}
 
     /**
      * How a partner sends HL7 v2 messages over MLLP.

@@ -121,13 +121,16 @@ final class Registration {
         boolean configured = entry.endpoint().isPresent()
                 || !entry.events().isEmpty()
                 || !entry.withheldTypes().isEmpty()
-                || entry.tokenUrl().isPresent();
+                || entry.tokenUrl().isPresent()
+                || entry.profile().isPresent();
         if (!configured) {
             return Optional.empty();
         }
         Optional<URI> endpoint = callable("delivery.endpoint", entry.endpoint().orElse(""));
         Optional<Delivery.BackendAccess> access = access(entry);
-        return endpoint.map(address -> new Delivery(address, entry.events(), entry.withheldTypes(), access));
+        Optional<Binding> binding = new BindingRegistration(problems).read(entry);
+        return endpoint.flatMap(address ->
+                binding.map(way -> new Delivery(address, entry.events(), entry.withheldTypes(), access, way)));
     }
 
     private Optional<Delivery.BackendAccess> access(PartnerSettings.DeliveryEntry entry) {

@@ -21,8 +21,8 @@ import org.springframework.util.unit.DataSize;
 class RegistrationTest {
 
     private static final ECKey KEY = key();
-    private static final PartnerSettings.DeliveryEntry NOTHING_SENT =
-            new PartnerSettings.DeliveryEntry(Optional.empty(), List.of(), List.of(), Optional.empty(), "", "");
+    private static final PartnerSettings.DeliveryEntry NOTHING_SENT = new PartnerSettings.DeliveryEntry(
+            Optional.empty(), List.of(), List.of(), Optional.empty(), "", "", "message", Optional.empty(), Map.of());
     private static final PartnerSettings.Hl7v2Entry NO_HL7V2 = hl7v2(Optional.empty(), "", "", "", Map.of());
 
     @Test
@@ -125,7 +125,10 @@ class RegistrationTest {
                                 List.of("Flag"),
                                 Optional.of("https://h.example/token"),
                                 "sij",
-                                "system/MessageHeader.c")));
+                                "system/MessageHeader.c",
+                                "message",
+                                Optional.empty(),
+                                Map.of())));
 
         Delivery delivery = partner.delivery().orElseThrow();
         assertThat(delivery.subscribedTo("sij-consult-note")).isTrue();
@@ -143,7 +146,15 @@ class RegistrationTest {
     })
     void refusesWhatNothingCanBeSentBy(String endpoint, String tokenUrl, String client, String scope, String named) {
         PartnerSettings.DeliveryEntry delivery = new PartnerSettings.DeliveryEntry(
-                Optional.of(endpoint), List.of(), List.of(), Optional.of(tokenUrl), client, scope);
+                Optional.of(endpoint),
+                List.of(),
+                List.of(),
+                Optional.of(tokenUrl),
+                client,
+                scope,
+                "message",
+                Optional.empty(),
+                Map.of());
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read(
@@ -219,6 +230,51 @@ class RegistrationTest {
                 without.scopes(),
                 without.delivery(),
                 hl7v2);
+    }
+
+    @Test
+    void registersAnEhrThatTakesResourcesOneByOne() {
+        Partner partner = Registration.read(
+                "st-mary",
+                entry(
+                        Optional.of(jwks(KEY.toPublicJWK().toECKey())),
+                        channel("fhir-rest", Optional.of("athena"), Map.of("ah-practice", "1"))));
+
+        assertThat(partner.delivery().orElseThrow().binding())
+                .isEqualTo(new Binding.FhirRest(
+                        CapabilityProfiles.named("athena").orElseThrow(), Map.of("ah-practice", "1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fax, , delivery.channel is message or fhir-rest",
+        "fhir-rest, , delivery.profile",
+        "fhir-rest, unknown, 'one of athena, epic'",
+        "fhir-rest, athena, delivery.parameters.ah-practice",
+        "message, epic, fhir-rest only"
+    })
+    void refusesAChannelThatCannotWork(String channel, String profile, String named) {
+        assertThatExceptionOfType(InvalidRegistration.class)
+                .isThrownBy(() -> Registration.read(
+                        "st-mary",
+                        entry(
+                                Optional.of(jwks(KEY.toPublicJWK().toECKey())),
+                                channel(channel, Optional.ofNullable(profile), Map.of()))))
+                .withMessageContaining(named);
+    }
+
+    private static PartnerSettings.DeliveryEntry channel(
+            String channel, Optional<String> profile, Map<String, String> parameters) {
+        return new PartnerSettings.DeliveryEntry(
+                Optional.of("https://h.example/fhir"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "",
+                "",
+                channel,
+                profile,
+                parameters);
     }
 
     private static PartnerSettings.Entry entry(Optional<String> jwks) {

@@ -5,7 +5,10 @@ import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 
 /** A way in which partners take what is told them. */
-interface Channel {
+public interface Channel {
+
+    /** Whether partners that take what is sent to them so are this channel's. */
+    boolean serves(Delivery delivery);
 
     /**
      * Sends the message once, and says what is to be done with it then.

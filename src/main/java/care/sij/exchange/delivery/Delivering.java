@@ -9,6 +9,7 @@ import care.sij.record.Bytes;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ class Delivering {
 
     private final Partners partners;
     private final Letters letters;
-    private final MessageChannel channel;
+    private final List<Channel> channels;
     private final Outbox outbox;
     private final Gates gates;
     private final Clock clock;
@@ -33,14 +34,14 @@ class Delivering {
     Delivering(
             Partners partners,
             Letters letters,
-            MessageChannel channel,
+            List<Channel> channels,
             Outbox outbox,
             Gates gates,
             Clock clock,
             DeliverySettings settings) {
         this.partners = partners;
         this.letters = letters;
-        this.channel = channel;
+        this.channels = List.copyOf(channels);
         this.outbox = outbox;
         this.gates = gates;
         this.clock = clock;
@@ -56,7 +57,7 @@ class Delivering {
             return;
         }
         Bytes body = entry.body().orElseGet(() -> written(entry, partner.get(), delivery.get()));
-        Disposition disposition = channel.send(entry, partner.get(), delivery.get(), body);
+        Disposition disposition = channel(delivery.get()).send(entry, partner.get(), delivery.get(), body);
         watch(entry.partner(), disposition.report());
         if (disposition instanceof Settle settle) {
             settle(entry, settle);
@@ -65,6 +66,13 @@ class Delivering {
                     entry,
                     disposition instanceof Again again ? again : new Again(disposition.report(), Optional.empty()));
         }
+    }
+
+    private Channel channel(Delivery delivery) {
+        return channels.stream()
+                .filter(channel -> channel.serves(delivery))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Bytes written(Entry entry, Partner partner, Delivery delivery) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What is to be done with a message after its partner replied. */
-sealed interface Disposition {
+public sealed interface Disposition {
 
     Report report();
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param triedSince since when it is tried: when it was told, or when it was last asked for or released
  * @param body as it was sent the first time; empty before that
  */
-record Entry(
+public record Entry(
         long number,
         String partner,
         String thread,
@@ -31,7 +31,7 @@ record Entry(
         Instant triedSince,
         Optional<Bytes> body) {
 
-    Entry {
+    public Entry {
         told = List.copyOf(told);
     }
 }

@@ -1,6 +1,7 @@
 package care.sij.exchange.delivery;
 
 import care.sij.exchange.delivery.Disposition.Renew;
+import care.sij.partner.Binding;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
@@ -16,6 +17,11 @@ class MessageChannel implements Channel {
     MessageChannel(MessagePost post, ReplyReader replies) {
         this.post = post;
         this.replies = replies;
+    }
+
+    @Override
+    public boolean serves(Delivery delivery) {
+        return delivery.binding() instanceof Binding.ProcessMessage;
     }
 
     @Override

@@ -4,6 +4,14 @@ package care.sij.exchange.delivery;
 public enum Reason {
     /** It was acknowledged. */
     TAKEN,
+    /** The partner took what it can take; what it cannot is noted part by part. */
+    TAKEN_WITH_LOSS,
+    /** Some of its parts were sent, the others follow. */
+    MORE_TO_SEND,
+    /** The partner has merged the patient; the one that goes on is looked for. */
+    MOVED,
+    /** The partner does not have exactly one Patient under the numbers of its own that we know. */
+    NO_PATIENT,
     /** No connection, or one that broke. */
     UNREACHABLE,
     /** No answer in time; it may have been taken. */

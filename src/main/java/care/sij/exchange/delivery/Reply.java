@@ -1,17 +1,36 @@
 package care.sij.exchange.delivery;
 
 import care.sij.record.Bytes;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a partner's endpoint did with a request. */
-sealed interface Reply {
+public sealed interface Reply {
 
     /**
      * It answered.
      *
-     * @param retryAfter the header of that name
+     * @param headers by name; which case the names are in does not matter
      */
-    record Answered(int status, Optional<String> retryAfter, Bytes body) implements Reply {}
+    record Answered(int status, Map<String, List<String>> headers, Bytes body) implements Reply {
+
+        public Answered {
+            headers = Map.copyOf(headers);
+        }
+
+        /** The first header of this name. */
+        public Optional<String> header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .flatMap(header -> header.getValue().stream())
+                    .findFirst();
+        }
+
+        Optional<String> retryAfter() {
+            return header("Retry-After");
+        }
+    }
 
     /** There was no connection, or it broke. */
     record Broken() implements Reply {}

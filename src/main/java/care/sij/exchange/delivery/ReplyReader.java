@@ -1,15 +1,12 @@
 package care.sij.exchange.delivery;
 
 import care.sij.exchange.delivery.Disposition.Again;
-import care.sij.exchange.delivery.Disposition.Renew;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.exchange.delivery.Reply.Answered;
-import care.sij.exchange.delivery.Reply.Broken;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirXml;
 import care.sij.fhir.ParseLimits;
 import care.sij.record.Bytes;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -27,50 +24,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplyReader {
 
-    /** A partner that asks for fewer requests without saying when (exchange.md 4.3). */
-    private static final Duration TOO_MANY = Duration.ofMinutes(1);
-
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private final FhirJson json;
     private final FhirXml xml;
-    private final Clock clock;
+    private final FailedReplies failures;
 
-    ReplyReader(FhirJson json, FhirXml xml, Clock clock) {
+    ReplyReader(FhirJson json, FhirXml xml, FailedReplies failures) {
         this.json = json;
         this.xml = xml;
-        this.clock = clock;
+        this.failures = failures;
     }
 
     /** What is to be done with the message of this id. */
     Disposition read(Reply reply, String messageId) {
-        if (reply instanceof Answered answered) {
-            return read(answered, messageId);
-        }
-        return again(Report.of(reply instanceof Broken ? Reason.UNREACHABLE : Reason.SILENT));
+        return reply instanceof Answered answered ? read(answered, messageId) : failures.of(reply);
     }
 
     private Disposition read(Answered answered, String messageId) {
-        Optional<Duration> asked = answered.retryAfter().flatMap(value -> RetryAfter.read(value, clock.instant()));
         return switch (answered.status()) {
-            case 200, 201 -> content(answered, messageId, asked);
+            case 200, 201 -> content(answered, messageId, failures.asked(answered));
             case 202 -> settle(Settled.IN_CUSTODY, Reason.TAKEN, answered);
             case 204 -> settle(Settled.DELIVERED, Reason.TAKEN, answered);
-            case 401 -> new Renew(report(Reason.UNAUTHORIZED, answered));
-            case 403 -> settle(Settled.DEAD, Reason.FORBIDDEN, answered);
-            case 404, 405, 410, 501 -> settle(Settled.DEAD, Reason.NOT_THERE, answered);
-            case 408, 409, 412, 425, 503 -> new Again(report(Reason.BUSY, answered), asked);
-            case TOO_MANY_REQUESTS -> new Again(report(Reason.BUSY, answered), asked.or(() -> Optional.of(TOO_MANY)));
-            default -> byClass(answered, asked);
-        };
-    }
-
-    private static Disposition byClass(Answered answered, Optional<Duration> asked) {
-        return switch (answered.status() / 100) {
-            case 2 -> again(report(Reason.UNINTELLIGIBLE, answered));
-            case 3 -> settle(Settled.DEAD, Reason.NOT_THERE, answered);
-            case 4 -> settle(Settled.DEAD, Reason.REFUSED, answered);
-            default -> new Again(report(Reason.FAILING, answered), asked);
+            default -> failures.of(answered);
         };
     }
 

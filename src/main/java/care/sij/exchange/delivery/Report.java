@@ -8,9 +8,9 @@ import care.sij.record.Bytes;
  * @param http the status of the answer; 0 when there was none
  * @param answer its body, as evidence
  */
-record Report(Reason reason, int http, Bytes answer) {
+public record Report(Reason reason, int http, Bytes answer) {
 
-    static Report of(Reason reason) {
+    public static Report of(Reason reason) {
         return new Report(reason, 0, Bytes.EMPTY);
     }
 }

@@ -1,7 +1,7 @@
 package care.sij.exchange.delivery;
 
 /** How the sending of a message ends. */
-enum Settled {
+public enum Settled {
     /** The partner took it. */
     DELIVERED("delivered"),
     /** The partner keeps it, and will answer later. */

@@ -13,7 +13,8 @@ import care.sij.support.SimulatedPartner;
 import care.sij.support.TestClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class ReplyReaderTest {
     private final ReplyReader reader = new ReplyReader(
             new FhirJson(FhirR4.context()),
             new FhirXml(FhirR4.context()),
-            new TestClock(Instant.parse("2026-03-01T12:00:00Z")));
+            new FailedReplies(new TestClock(Instant.parse("2026-03-01T12:00:00Z"))));
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource({
@@ -107,7 +108,7 @@ class ReplyReaderTest {
         "429, '', 60"
     })
     void waitsAsLongAsItIsAsked(int status, String header, long seconds) {
-        Reply reply = new Reply.Answered(status, Optional.of(header), Bytes.EMPTY);
+        Reply reply = new Reply.Answered(status, Map.of("retry-after", List.of(header)), Bytes.EMPTY);
         Again again = (Again) reader.read(reply, MESSAGE);
         assertThat(again.notBefore().map(Duration::toSeconds).orElse(-1L)).isEqualTo(seconds);
     }
@@ -121,7 +122,7 @@ class ReplyReaderTest {
     }
 
     private static Reply answered(int status, String body) {
-        return new Reply.Answered(status, Optional.empty(), Bytes.utf8(body));
+        return new Reply.Answered(status, Map.of(), Bytes.utf8(body));
     }
 
     private static String outcome(String severity) {
