@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param events codes of the events it subscribed to
  * @param withheldTypes resource types that it is never sent
  * @param access where the access token for the endpoint comes from; empty when the endpoint asks for none
+ * @param sslBundle name of the Spring SSL bundle with our certificate for its servers, or its own authority; empty when
+ *     the platform's trust is enough
  */
-public record Delivery(URI endpoint, List<String> events, List<String> withheldTypes, Optional<BackendAccess> access) {
+public record Delivery(
+        URI endpoint,
+        List<String> events,
+        List<String> withheldTypes,
+        Optional<BackendAccess> access,
+        Optional<String> sslBundle) {
 
     /**
      * A token endpoint at which we are a registered client (SMART App Launch 2.2.0, Backend Services).
@@ -25,6 +32,16 @@ public record Delivery(URI endpoint, List<String> events, List<String> withheldT
     public Delivery {
         events = List.copyOf(events);
         withheldTypes = List.copyOf(withheldTypes);
+    }
+
+    /** Delivery over the platform's own trust. */
+    public Delivery(URI endpoint, List<String> events, List<String> withheldTypes, Optional<BackendAccess> access) {
+        this(endpoint, events, withheldTypes, access, Optional.empty());
+    }
+
+    /** Where a token for this address comes from; empty unless it has the endpoint's scheme, host and port. */
+    public Optional<BackendAccess> accessTo(URI address) {
+        return access.filter(configured -> Origin.of(address).equals(Origin.of(endpoint)));
     }
 
     public boolean subscribedTo(String event) {

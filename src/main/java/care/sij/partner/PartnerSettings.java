@@ -49,6 +49,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param tokenUrl https URL (http on loopback) of its token endpoint; without it no access token is sent
      * @param clientId our client id there; required with {@code token-url}
      * @param scope the SMART scopes to ask for there; required with {@code token-url}
+     * @param sslBundle name of a bundle of {@code spring.ssl.bundle} for all calls of its servers: our client
+     *     certificate, its private certificate authority, or both; the platform's trust by default
      */
     record DeliveryEntry(
             Optional<String> endpoint,
@@ -56,5 +58,6 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue List<String> withheldTypes,
             Optional<String> tokenUrl,
             @DefaultValue("") String clientId,
-            @DefaultValue("") String scope) {}
+            @DefaultValue("") String scope,
+            Optional<String> sslBundle) {}
 }

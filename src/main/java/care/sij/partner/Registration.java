@@ -119,13 +119,15 @@ final class Registration {
         boolean configured = entry.endpoint().isPresent()
                 || !entry.events().isEmpty()
                 || !entry.withheldTypes().isEmpty()
-                || entry.tokenUrl().isPresent();
+                || entry.tokenUrl().isPresent()
+                || entry.sslBundle().isPresent();
         if (!configured) {
             return Optional.empty();
         }
         Optional<URI> endpoint = callable("delivery.endpoint", entry.endpoint().orElse(""));
         Optional<Delivery.BackendAccess> access = access(entry);
-        return endpoint.map(address -> new Delivery(address, entry.events(), entry.withheldTypes(), access));
+        return endpoint.map(
+                address -> new Delivery(address, entry.events(), entry.withheldTypes(), access, entry.sslBundle()));
     }
 
     private Optional<Delivery.BackendAccess> access(PartnerSettings.DeliveryEntry entry) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrationTest {
 
     private static final ECKey KEY = key();
-    private static final PartnerSettings.DeliveryEntry NOTHING_SENT =
-            new PartnerSettings.DeliveryEntry(Optional.empty(), List.of(), List.of(), Optional.empty(), "", "");
+    private static final PartnerSettings.DeliveryEntry NOTHING_SENT = new PartnerSettings.DeliveryEntry(
+            Optional.empty(), List.of(), List.of(), Optional.empty(), "", "", Optional.empty());
 
     @Test
     void registersAPartnerWithInlineKeys() {
@@ -119,12 +119,14 @@ class RegistrationTest {
                                 List.of("Flag"),
                                 Optional.of("https://h.example/token"),
                                 "sij",
-                                "system/MessageHeader.c")));
+                                "system/MessageHeader.c",
+                                Optional.of("st-mary-tls"))));
 
         Delivery delivery = partner.delivery().orElseThrow();
         assertThat(delivery.subscribedTo("sij-consult-note")).isTrue();
         assertThat(delivery.subscribedTo("sij-surgery-report")).isFalse();
         assertThat(delivery.access().orElseThrow().clientId()).isEqualTo("sij");
+        assertThat(delivery.sslBundle()).contains("st-mary-tls");
     }
 
     @ParameterizedTest
@@ -137,7 +139,7 @@ class RegistrationTest {
     })
     void refusesWhatNothingCanBeSentBy(String endpoint, String tokenUrl, String client, String scope, String named) {
         PartnerSettings.DeliveryEntry delivery = new PartnerSettings.DeliveryEntry(
-                Optional.of(endpoint), List.of(), List.of(), Optional.of(tokenUrl), client, scope);
+                Optional.of(endpoint), List.of(), List.of(), Optional.of(tokenUrl), client, scope, Optional.empty());
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read(
