@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param events codes of the events it subscribed to
  * @param withheldTypes resource types that it is never sent
  * @param access where the access token for the endpoint comes from; empty when the endpoint asks for none
+ * @param sslBundle name of the Spring SSL bundle with our certificate for its servers, or its own authority; empty when
+ *     the platform's trust is enough
  * @param binding the way in which it takes it
  */
 public record Delivery(
@@ -18,6 +20,7 @@ public record Delivery(
         List<String> events,
         List<String> withheldTypes,
         Optional<BackendAccess> access,
+        Optional<String> sslBundle,
         Binding binding) {
 
     /**
@@ -31,6 +34,11 @@ public record Delivery(
     public Delivery {
         events = List.copyOf(events);
         withheldTypes = List.copyOf(withheldTypes);
+    }
+
+    /** Where a token for this address comes from; empty unless it has the endpoint's scheme, host and port. */
+    public Optional<BackendAccess> accessTo(URI address) {
+        return access.filter(configured -> Origin.of(address).equals(Origin.of(endpoint)));
     }
 
     public boolean subscribedTo(String event) {

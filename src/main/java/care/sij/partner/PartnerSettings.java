@@ -55,6 +55,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param tokenUrl https URL (http on loopback) of its token endpoint; without it no access token is sent
      * @param clientId our client id there; required with {@code token-url}
      * @param scope the SMART scopes to ask for there; required with {@code token-url}
+     * @param sslBundle name of a bundle of {@code spring.ssl.bundle} for all calls of its servers: our client
+     *     certificate, its private certificate authority, or both; the platform's trust by default
      * @param channel {@code message} or {@code fhir-rest}; messages by default
      * @param profile name of a capability profile that comes with the service; required with {@code fhir-rest}
      * @param parameters values, by name, of what the profile requires in each request; none by default
@@ -66,6 +68,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             Optional<String> tokenUrl,
             @DefaultValue("") String clientId,
             @DefaultValue("") String scope,
+            Optional<String> sslBundle,
             @DefaultValue("message") String channel,
             Optional<String> profile,
             @DefaultValue Map<String, String> parameters) {}

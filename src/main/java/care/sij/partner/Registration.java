@@ -122,7 +122,8 @@ final class Registration {
                 || !entry.events().isEmpty()
                 || !entry.withheldTypes().isEmpty()
                 || entry.tokenUrl().isPresent()
-                || entry.profile().isPresent();
+                || entry.profile().isPresent()
+                || entry.sslBundle().isPresent();
         if (!configured) {
             return Optional.empty();
         }
@@ -130,7 +131,7 @@ final class Registration {
         Optional<Delivery.BackendAccess> access = access(entry);
         Optional<Binding> binding = new BindingRegistration(problems).read(entry);
         return endpoint.flatMap(address ->
-                binding.map(way -> new Delivery(address, entry.events(), entry.withheldTypes(), access, way)));
+                binding.map(way -> new Delivery(address, entry.events(), entry.withheldTypes(), access, entry.sslBundle(), way)));
     }
 
     private Optional<Delivery.BackendAccess> access(PartnerSettings.DeliveryEntry entry) {

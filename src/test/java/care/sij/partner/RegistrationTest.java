@@ -22,7 +22,7 @@ class RegistrationTest {
 
     private static final ECKey KEY = key();
     private static final PartnerSettings.DeliveryEntry NOTHING_SENT = new PartnerSettings.DeliveryEntry(
-            Optional.empty(), List.of(), List.of(), Optional.empty(), "", "", "message", Optional.empty(), Map.of());
+            Optional.empty(), List.of(), List.of(), Optional.empty(), "", "", Optional.empty(), "message", Optional.empty(), Map.of());
     private static final PartnerSettings.Hl7v2Entry NO_HL7V2 = hl7v2(Optional.empty(), "", "", "", Map.of());
 
     @Test
@@ -126,6 +126,7 @@ class RegistrationTest {
                                 Optional.of("https://h.example/token"),
                                 "sij",
                                 "system/MessageHeader.c",
+                                Optional.of("st-mary-tls"),
                                 "message",
                                 Optional.empty(),
                                 Map.of())));
@@ -134,6 +135,7 @@ class RegistrationTest {
         assertThat(delivery.subscribedTo("sij-consult-note")).isTrue();
         assertThat(delivery.subscribedTo("sij-surgery-report")).isFalse();
         assertThat(delivery.access().orElseThrow().clientId()).isEqualTo("sij");
+        assertThat(delivery.sslBundle()).contains("st-mary-tls");
     }
 
     @ParameterizedTest
@@ -152,6 +154,7 @@ class RegistrationTest {
                 Optional.of(tokenUrl),
                 client,
                 scope,
+                Optional.empty(),
                 "message",
                 Optional.empty(),
                 Map.of());
@@ -272,6 +275,7 @@ class RegistrationTest {
                 Optional.empty(),
                 "",
                 "",
+                Optional.empty(),
                 channel,
                 profile,
                 parameters);

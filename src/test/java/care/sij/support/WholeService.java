@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
@@ -23,6 +24,9 @@ public final class WholeService {
 
     /** Client id of a hospital beside the demo's. */
     private static final TestClient SECOND_HOSPITAL = TestClient.withEc("second-hospital");
+
+    /** Client id of the hospital that is this service itself. */
+    public static final String MIRROR_HOSPITAL = "mirror-hospital";
 
     private static final ConfigurableApplicationContext CONTEXT = start();
 
@@ -61,7 +65,9 @@ public final class WholeService {
         }
         SpringApplication application = new SpringApplication(SijPathwaysApplication.class);
         application.setAdditionalProfiles("demo");
-        application.setDefaultProperties(secondHospitalsRegistration());
+        Map<String, Object> registrations = new HashMap<>(secondHospitalsRegistration());
+        registrations.putAll(mirrorHospitalsRegistration());
+        application.setDefaultProperties(registrations);
         ConfigurableApplicationContext context = application.run(
                 "--server.port=0",
                 "--sij.data-dir=" + data,
@@ -80,6 +86,22 @@ public final class WholeService {
                 .pollInSameThread()
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> health.health().getStatus().equals(Status.UP));
+    }
+
+    /** A hospital that is this service itself: it authenticates with the keys that the service publishes for it. */
+    private static Map<String, Object> mirrorHospitalsRegistration() {
+        String registration = "sij.partners." + MIRROR_HOSPITAL;
+        return Map.of(
+                registration + ".role",
+                "hospital",
+                registration + ".organization",
+                "Mirror Hospital",
+                registration + ".scopes",
+                "system/*.rs",
+                registration + ".jwks-url",
+                PartnerEndpoint.url("/.well-known/jwks/" + MIRROR_HOSPITAL + ".json"),
+                registration + ".delivery.endpoint",
+                PartnerEndpoint.url("/mirror/fhir/$process-message"));
     }
 
     private static Map<String, Object> secondHospitalsRegistration() {

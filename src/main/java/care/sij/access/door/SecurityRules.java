@@ -43,7 +43,11 @@ class SecurityRules {
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/fhir/metadata", "/fhir/.well-known/smart-configuration")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/fhir/metadata",
+                                "/fhir/.well-known/smart-configuration",
+                                "/.well-known/jwks/*")
                         .permitAll()
                         .requestMatchers("/oauth2/token", "/actuator/health/**")
                         .permitAll()

@@ -1,6 +1,8 @@
 package care.sij.access.token;
 
+import care.sij.access.BoundedCall;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,10 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -45,18 +43,14 @@ class KeySetFetch {
     /** The keys at the URL; empty when it does not answer well and in time. */
     Optional<Fetched> fetch(URI url) {
         HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(LONGEST_WAIT)
                 .header("Accept", "application/jwk-set+json, application/json")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, head -> new BoundedBody(LARGEST));
         try {
-            return read(url, answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | ExecutionException e) {
-            answer.cancel(true);
+            return read(url, BoundedCall.send(http, request, LONGEST_WAIT, LARGEST));
+        } catch (IOException e) {
             log.warn("JWKS at {} could not be fetched: {}", url, e.getClass().getSimpleName());
             return Optional.empty();
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package care.sij.access.token;
 
+import care.sij.access.SealedKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Seals the keys that lie in the database: AES-256-GCM with a random 96-bit nonce before the ciphertext. */
 @Component
-class MasterKey {
+class MasterKey implements SealedKeys {
 
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -79,8 +80,8 @@ class MasterKey {
         }
     }
 
-    /** Seals {@code plain}; only the same {@code purpose} opens it again. */
-    byte[] seal(byte[] plain, String purpose) {
+    @Override
+    public byte[] seal(byte[] plain, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -94,12 +95,8 @@ class MasterKey {
         }
     }
 
-    /**
-     * Opens what {@link #seal} sealed.
-     *
-     * @throws IllegalStateException when this is not the key, or the bytes were changed
-     */
-    byte[] open(byte[] sealed, String purpose) {
+    @Override
+    public byte[] open(byte[] sealed, String purpose) {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);

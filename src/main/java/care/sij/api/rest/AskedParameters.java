@@ -3,6 +3,7 @@ package care.sij.api.rest;
 import care.sij.fhir.ParseLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,17 @@ record AskedParameters(Map<String, List<String>> values) {
 
     /** From the query, or from Parameters in the body (R4 operations.html). */
     static AskedParameters of(HttpServletRequest request, Bodies bodies) {
-        return request.getContentLengthLong() > 0
-                ? bodies.work(request, ParseLimits.MESSAGE, Parameters.class, AskedParameters::of)
-                : of(request);
+        AskedParameters query = of(request);
+        if (request.getContentLengthLong() == 0 || request.getMethod().equals("GET")) {
+            return query;
+        }
+        AskedParameters body = bodies.work(request, ParseLimits.MESSAGE, Parameters.class, AskedParameters::of);
+        if (!Collections.disjoint(query.values.keySet(), body.values.keySet())) {
+            throw new RequestRefused(
+                    Refusal.INVALID_VALUE, "A parameter stands in the query and in the body. Send it in one of them.");
+        }
+        body.values.putAll(query.values);
+        return body;
     }
 
     /** From the query; {@code _format} belongs to the answer. */

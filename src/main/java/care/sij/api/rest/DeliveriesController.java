@@ -89,7 +89,7 @@ class DeliveriesController {
         Format format = Format.wanted(request);
         requireWatcher();
         AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("partner", "message", "dry-run"));
-        Run run = asked.first("dry-run").filter("true"::equals).isPresent() ? Run.DRY : Run.REAL;
+        Run run = run(asked);
         responses.write(
                 response,
                 format,
@@ -110,6 +110,14 @@ class DeliveriesController {
         requireWatcher();
         deliveries.release(partner(AskedParameters.of(request, bodies).known(Set.of("partner"))));
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private static Run run(AskedParameters asked) {
+        return switch (asked.first("dry-run").orElse("false")) {
+            case "true" -> Run.DRY;
+            case "false" -> Run.REAL;
+            default -> throw new RequestRefused(Refusal.INVALID_VALUE, "The parameter `dry-run` is true or false.");
+        };
     }
 
     private void requireWatcher() {

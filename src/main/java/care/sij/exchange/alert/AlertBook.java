@@ -47,14 +47,14 @@ class AlertBook implements Alerts {
                 .update();
     }
 
-    /** What was opened or resolved and not told yet; to be called in a transaction, which keeps it from others. */
-    List<Untold> untold(int most) {
+    /** The next that was opened or resolved and not told yet; in a transaction, which keeps it from others. */
+    Optional<Untold> untold(long after) {
         return jdbc.sql(ALERT + """
-                where told <> 'resolved' and (told = 'nothing' or resolved_at is not null)
-                order by number limit ? for update skip locked""")
-                .param(most)
+                where told <> 'resolved' and (told = 'nothing' or resolved_at is not null) and number > ?
+                order by number limit 1 for update skip locked""")
+                .param(after)
                 .query((row, number) -> new Untold(row.getLong("number"), alert(row)))
-                .list();
+                .optional();
     }
 
     void told(Untold untold) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class AlertWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
-
-    /** Alerts told in one go. */
-    private static final int AT_ONCE = 100;
 
     private final ConditionLookup conditions;
     private final AlertBook book;
@@ -61,27 +59,32 @@ class AlertWatch {
                 book.note(condition, conditions.subjects(condition, now), now);
                 open.put(condition, book.open(condition));
             }
-            while (tellSome() == AT_ONCE) {
-                LOG.debug("more alerts are to be told");
-            }
+            tellAll();
         } catch (DataAccessException fault) {
             LOG.warn("alerts could not be looked for: {}", fault.getClass().getSimpleName());
         }
     }
 
-    /** One that the webhook does not take stays untold, and with it those after it, until the next look. */
-    private int tellSome() {
+    private void tellAll() {
+        long after = 0;
+        for (Optional<Long> told = tellNext(after); told.isPresent(); told = tellNext(after)) {
+            after = told.get();
+        }
+    }
+
+    /** Tells of the next one; one that the webhook does not take stays untold until the next look. */
+    private Optional<Long> tellNext(long after) {
         return transactions.execute(status -> {
-            int told = 0;
-            for (Untold untold : book.untold(AT_ONCE)) {
-                if (!webhook.takes(untold.alert())) {
-                    return told;
+            Optional<Untold> next = book.untold(after);
+            next.ifPresent(untold -> {
+                if (webhook.takes(untold.alert())) {
+                    log(untold.alert());
+                    book.told(untold);
+                } else {
+                    LOG.warn("the webhook did not take alert {}", untold.number());
                 }
-                log(untold.alert());
-                book.told(untold);
-                told++;
-            }
-            return told;
+            });
+            return next.map(Untold::number);
         });
     }
 

@@ -1,7 +1,6 @@
 package care.sij.exchange.alert;
 
 import care.sij.exchange.Alerts.Alert;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +9,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,15 +42,19 @@ class AlertWebhook {
 
     private boolean taken(URI url, Alert alert) {
         HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(ANSWER)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(told(alert))))
                 .build();
+        Future<HttpResponse<Void>> exchange = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
-        } catch (IOException unreachable) {
+            return exchange.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode() / 100 == 2;
+        } catch (ExecutionException unreachable) {
+            return false;
+        } catch (TimeoutException silent) {
+            exchange.cancel(true);
             return false;
         } catch (InterruptedException stopping) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             return false;
         }

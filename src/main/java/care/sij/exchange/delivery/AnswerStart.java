@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, of one that is endless its first megabyte: enough to see that it is no answer. */
 final class AnswerStart implements BodySubscriber<Bytes> {
@@ -16,6 +17,7 @@ final class AnswerStart implements BodySubscriber<Bytes> {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Bytes> body = new CompletableFuture<>();
+    private Flow.@Nullable Subscription subscription;
 
     @Override
     public CompletionStage<Bytes> getBody() {
@@ -23,8 +25,9 @@ final class AnswerStart implements BodySubscriber<Bytes> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        subscription.request(Long.MAX_VALUE);
+    public void onSubscribe(Flow.Subscription started) {
+        subscription = started;
+        started.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -34,7 +37,8 @@ final class AnswerStart implements BodySubscriber<Bytes> {
             buffer.get(part);
             bytes.writeBytes(part);
         }
-        if (bytes.size() == MOST) {
+        if (bytes.size() == MOST && subscription != null) {
+            subscription.cancel();
             finish();
         }
     }

@@ -1,5 +1,6 @@
 package care.sij.exchange.delivery;
 
+import care.sij.access.Reach;
 import care.sij.exchange.delivery.Disposition.Again;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.partner.Delivery;
@@ -27,6 +28,7 @@ class Delivering {
     private final List<Channel> channels;
     private final Outbox outbox;
     private final Gates gates;
+    private final Reach reach;
     private final Clock clock;
     private final DeliverySettings settings;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
@@ -37,6 +39,7 @@ class Delivering {
             List<Channel> channels,
             Outbox outbox,
             Gates gates,
+            Reach reach,
             Clock clock,
             DeliverySettings settings) {
         this.partners = partners;
@@ -44,6 +47,7 @@ class Delivering {
         this.channels = List.copyOf(channels);
         this.outbox = outbox;
         this.gates = gates;
+        this.reach = reach;
         this.clock = clock;
         this.settings = settings;
     }
@@ -52,12 +56,16 @@ class Delivering {
     void deliver(Entry entry) {
         Optional<Partner> partner = partners.byId(entry.partner());
         Optional<Delivery> delivery = partner.flatMap(Partner::delivery);
-        if (delivery.isEmpty()) {
+        if (delivery.isEmpty() || !reach.covers(entry.partner(), List.of(entry.patient()))) {
             settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
             return;
         }
-        Bytes body = entry.body().orElseGet(() -> written(entry, partner.get(), delivery.get()));
-        Disposition disposition = channel(delivery.get()).send(entry, partner.get(), delivery.get(), body);
+        Optional<Bytes> body = entry.body().or(() -> written(entry, partner.get(), delivery.get()));
+        body.ifPresent(letter -> send(entry, partner.get(), delivery.get(), letter));
+    }
+
+    private void send(Entry entry, Partner partner, Delivery delivery, Bytes letter) {
+        Disposition disposition = attempted(entry, partner, delivery, letter);
         watch(entry.partner(), disposition.report());
         if (disposition instanceof Settle settle) {
             settle(entry, settle);
@@ -68,6 +76,19 @@ class Delivering {
         }
     }
 
+    /** A fault of ours is a failed attempt like another: it must neither be repeated for ever nor be lost. */
+    private Disposition attempted(Entry entry, Partner partner, Delivery delivery, Bytes letter) {
+        try {
+            return channel(delivery).send(entry, partner, delivery, letter);
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "message {} could not be sent: {}",
+                    entry.messageId(),
+                    fault.getClass().getSimpleName());
+            return new Again(Report.of(Reason.FAILING), Optional.empty());
+        }
+    }
+
     private Channel channel(Delivery delivery) {
         return channels.stream()
                 .filter(channel -> channel.serves(delivery))
@@ -75,22 +96,30 @@ class Delivering {
                 .orElseThrow();
     }
 
-    private Bytes written(Entry entry, Partner partner, Delivery delivery) {
-        Bytes body = letters.write(entry, partner, delivery);
-        outbox.written(entry, body);
-        return body;
+    /** Empty when it is not to be sent now: the claim is lost, or it could not be written. */
+    private Optional<Bytes> written(Entry entry, Partner partner, Delivery delivery) {
+        try {
+            return outbox.written(entry, letters.write(entry, partner, delivery));
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "message {} could not be written: {}",
+                    entry.messageId(),
+                    fault.getClass().getSimpleName());
+            again(entry, new Again(Report.of(Reason.FAILING), Optional.empty()));
+            return Optional.empty();
+        }
     }
 
     private void watch(String partner, Report report) {
         switch (report.reason()) {
-            case UNREACHABLE, SILENT, FAILING, BUSY, UNAUTHORIZED, NO_TOKEN -> gates.failed(partner, clock.instant());
+            case UNREACHABLE, SILENT, FAILING, BUSY, UNINTELLIGIBLE, UNAUTHORIZED, NO_TOKEN, FORBIDDEN, NOT_THERE -> gates.failed(partner, clock.instant());
             default -> gates.succeeded(partner);
         }
     }
 
     private void again(Entry entry, Again again) {
         Instant now = clock.instant();
-        Instant giveUpAt = entry.instant().plus(settings.giveUpAfter());
+        Instant giveUpAt = entry.triedSince().plus(settings.giveUpAfter());
         if (now.isAfter(giveUpAt)) {
             settle(
                     entry,

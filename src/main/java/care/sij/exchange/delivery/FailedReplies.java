@@ -5,6 +5,7 @@ import care.sij.exchange.delivery.Disposition.Renew;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.exchange.delivery.Reply.Answered;
 import care.sij.exchange.delivery.Reply.Broken;
+import care.sij.exchange.delivery.Reply.NoToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public class FailedReplies {
         if (reply instanceof Answered answered) {
             return of(answered);
         }
-        Reason reason = reply instanceof Broken ? Reason.UNREACHABLE : Reason.SILENT;
+        Reason reason = reply instanceof NoToken
+                ? Reason.NO_TOKEN
+                : reply instanceof Broken ? Reason.UNREACHABLE : Reason.SILENT;
         return new Again(Report.of(reason), Optional.empty());
     }
 

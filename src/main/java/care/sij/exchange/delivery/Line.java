@@ -22,6 +22,9 @@ final class Line implements AutoCloseable {
     /** How soon it is seen that another process entered something, or that a retry is due. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** How long the end of the service waits for answers to what is under way. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
+
     private final String partner;
     private final Semaphore calls;
     private final Outbox outbox;
@@ -65,6 +68,12 @@ final class Line implements AutoCloseable {
     @Override
     public void close() {
         loop.interrupt();
+        senders.shutdown();
+        try {
+            senders.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         senders.shutdownNow();
     }
 
@@ -98,8 +107,9 @@ final class Line implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
             LOG.warn("deliveries wait: {}", fault.getClass().getSimpleName());
+        } finally {
+            places.release(Math.max(0, free - taken));
         }
-        places.release(free - taken);
         return taken;
     }
 

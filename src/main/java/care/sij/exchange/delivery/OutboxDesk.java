@@ -82,7 +82,7 @@ class OutboxDesk implements Deliveries {
 
     private List<Row> dead(String partner, List<String> messages, int most) {
         return jdbc.sql(ITEM + """
-                where o.partner = ? and o.state = 'dead' and (? or o.message_id = any(?))
+                where o.partner = ? and (o.state = 'dead' and ? or o.state in ('dead', 'in-custody') and o.message_id = any(?))
                 order by o.number limit ? for update of o""")
                 .params(partner, messages.isEmpty(), messages.toArray(String[]::new), most)
                 .query(OutboxDesk::row)
@@ -93,8 +93,8 @@ class OutboxDesk implements Deliveries {
         if (row.item().reason().filter(Reason.REFUSED.name()::equals).isPresent()) {
             sendAnew(row);
         } else {
-            jdbc.sql("update outbox set state = 'waiting', attempts = 0, due = ?, settled_at = null where number = ?")
-                    .params(now(), row.number())
+            jdbc.sql("update outbox set state = 'waiting', due = ?, tried_since = ?, settled_at = null where number = ?")
+                    .params(now(), now(), row.number())
                     .update();
         }
     }
@@ -104,12 +104,13 @@ class OutboxDesk implements Deliveries {
         Item refused = row.item();
         jdbc.sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
-                    message_id, state, due, replaces)
-                select partner, thread, event, patient, focus, told, commit, ?, teller, telling, ?, 'waiting', ?, number
+                    message_id, state, due, tried_since, replaces)
+                select partner, thread, event, patient, focus, told, commit, ?, teller, telling, ?, 'waiting', ?, ?, number
                 from outbox where number = ?""")
                 .params(
                         now(),
                         ResourceIds.of("MessageHeader", refused.partner(), "instead of|" + refused.messageId()),
+                        now(),
                         now(),
                         row.number())
                 .update();
@@ -130,6 +131,9 @@ class OutboxDesk implements Deliveries {
     @Override
     public void release(String partner) {
         gates.release(partner);
+        jdbc.sql("update outbox set tried_since = ? where partner = ? and state = 'waiting'")
+                .params(now(), partner)
+                .update();
         lines.wake(partner);
     }
 

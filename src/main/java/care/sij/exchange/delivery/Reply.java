@@ -35,6 +35,9 @@ public sealed interface Reply {
     /** There was no connection, or it broke. */
     record Broken() implements Reply {}
 
+    /** Nothing was sent: its token endpoint gave no access token. */
+    record NoToken() implements Reply {}
+
     /** It was connected to and did not answer in time. */
     record Silence() implements Reply {}
 }

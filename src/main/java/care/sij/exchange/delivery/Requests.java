@@ -1,5 +1,8 @@
 package care.sij.exchange.delivery;
 
+import care.sij.exchange.outbound.OutboundTokens;
+import care.sij.exchange.outbound.PartnerConnections;
+import care.sij.exchange.outbound.TokenUnobtainable;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
@@ -11,23 +14,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Sends requests to partners: each once, with an access token where the partner asks for one, following nothing. */
 @Component
 public class Requests {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
     private final DeliverySettings settings;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final PartnerConnections connections;
+    private final OutboundTokens tokens;
 
-    Requests(DeliverySettings settings) {
+    Requests(DeliverySettings settings, PartnerConnections connections, OutboundTokens tokens) {
         this.settings = settings;
+        this.connections = connections;
+        this.tokens = tokens;
     }
 
     /** How long an answer is waited for. */
@@ -37,15 +41,24 @@ public class Requests {
 
     /** The reply to this request. */
     public Reply send(Partner partner, Delivery delivery, HttpRequest.Builder request) {
-        return sent(request);
+        try {
+            delivery.access()
+                    .map(access -> tokens.authorization(partner, access))
+                    .ifPresent(authorization -> request.setHeader("Authorization", authorization));
+        } catch (TokenUnobtainable unobtainable) {
+            LOG.warn("{}", unobtainable.getMessage());
+            return new Reply.NoToken();
+        }
+        return sent(connections.client(partner), request);
     }
 
     /** The same with a new access token. */
     public Reply sendRenewed(Partner partner, Delivery delivery, HttpRequest.Builder request) {
-        return sent(request);
+        tokens.forget(partner);
+        return send(partner, delivery, request);
     }
 
-    private Reply sent(HttpRequest.Builder request) {
+    private Reply sent(HttpClient http, HttpRequest.Builder request) {
         Future<HttpResponse<Bytes>> exchange = http.sendAsync(request.build(), head -> new AnswerStart());
         try {
             HttpResponse<Bytes> response = exchange.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);

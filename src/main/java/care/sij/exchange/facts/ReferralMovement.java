@@ -48,7 +48,8 @@ class ReferralMovement {
         trigger.ifPresent(pulled -> referrals.tell(number.get(), preparation.telling(), actor, pulled));
         List<Changed> changed = new ArrayList<>();
         Replay replay = referrals.replay(number.get(), changed);
-        boolean waits = trigger.isPresent() && waits(preparation.telling(), actor, replay);
+        boolean waits = trigger.filter(pulled -> waits(preparation.telling(), pulled, actor, replay))
+                .isPresent();
         return Optional.of(new Moved(referral, replay.state(), changed, waits));
     }
 
@@ -85,12 +86,12 @@ class ReferralMovement {
                         "The referral was placed by another partner. Send messages on your own referrals only."));
     }
 
-    private static boolean waits(Telling telling, Actor actor, Replay replay) {
+    private static boolean waits(Telling telling, Trigger pulled, Actor actor, Replay replay) {
         Verdict verdict = Referrals.verdictOf(replay, telling);
         if (verdict.refused()) {
             Rule rule = verdict == Verdict.AFTER_END ? Rule.AFTER_END : Rule.WRONG_ACTOR;
             throw new StatementRefused(
-                    rule, "Bundle.entry.resource.ofType(Task)", ReferralParties.standing(replay.state(), actor));
+                    rule, "Bundle.entry.resource.ofType(Task)", ReferralParties.refusal(pulled, replay.state(), actor));
         }
         return verdict == Verdict.PENDING;
     }

@@ -8,6 +8,7 @@ import care.sij.partner.Partners;
 import care.sij.referral.Actor;
 import care.sij.referral.ReferralState;
 import care.sij.referral.Replay;
+import care.sij.referral.Trigger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,15 +48,24 @@ public class ReferralParties {
         return partner.role() == PartnerRole.CLINIC ? Optional.of(Actor.RECIPIENT) : Optional.empty();
     }
 
+    /** What was tried, where the referral stands and what this side may do now, for the text of a refusal. */
+    static String refusal(Trigger tried, ReferralState state, Actor actor) {
+        return "Not possible: " + words(tried) + ". " + standing(state, actor);
+    }
+
     /** Where the referral stands and what this side may do now, for the text of a refusal. */
     public static String standing(ReferralState state, Actor actor) {
         String triggers = Replay.allowed(state, actor).stream()
-                .map(trigger -> trigger.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(ReferralParties::words)
                 .collect(Collectors.joining(", "));
         String allowed = triggers.isEmpty()
                 ? "nothing of yours moves it any more. Place a new referral, or report a follow-up as a Task of its"
                         + " own."
                 : "what you may do now: " + triggers + ".";
         return "The referral's state is " + state.taskStatus() + " / " + state.businessStatus() + "; " + allowed;
+    }
+
+    private static String words(Trigger trigger) {
+        return trigger.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

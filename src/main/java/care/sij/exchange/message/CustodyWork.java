@@ -123,7 +123,7 @@ class CustodyWork implements SmartLifecycle {
             Answer.Code code = processed.answer().code();
             return code != Answer.Code.TRANSIENT
                     && (!processed.wanted().wants(code)
-                            || answers.deliver(processed.answer(), held.respondTo(), held.requestId())
+                            || answers.deliver(processed.answer(), partner, held.respondTo(), held.requestId())
                                     == Arrival.DELIVERED);
         } catch (BodyRoom.Full noRoomNow) {
             return false;

@@ -1,21 +1,29 @@
 package care.sij.exchange.message;
 
+import care.sij.access.BoundedCall;
 import care.sij.access.RequestId;
+import care.sij.exchange.outbound.OutboundTokens;
+import care.sij.exchange.outbound.PartnerConnections;
+import care.sij.exchange.outbound.TokenUnobtainable;
 import care.sij.fhir.FhirFormat;
+import care.sij.partner.Delivery.BackendAccess;
+import care.sij.partner.Partner;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Brings answers to where their senders want them. */
+/**
+ * Brings answers to where their senders want them; with an access token of ours where the address belongs to the server
+ * that the partner has registered for deliveries, and nowhere else.
+ */
 @Component
 class LateAnswers {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final int NOT_AUTHORIZED = 401;
 
     /** Whether an answer arrived. */
     enum Arrival {
@@ -23,29 +31,46 @@ class LateAnswers {
         FAILED
     }
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final PartnerConnections connections;
+    private final OutboundTokens tokens;
 
-    /** Posts the answer to the address; delivered when it is met with 2xx. */
-    Arrival deliver(Answer answer, String address, String requestId) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(ANSWER)
+    LateAnswers(PartnerConnections connections, OutboundTokens tokens) {
+        this.connections = connections;
+        this.tokens = tokens;
+    }
+
+    /** Posts the answer to the partner's address; delivered when it is met with 2xx. */
+    Arrival deliver(Answer answer, Partner partner, String address, String requestId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", FhirFormat.JSON.contentType())
                 .header(RequestId.HEADER, requestId)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(answer.body().toArray()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(answer.body().toArray()));
         try {
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status / 100 == 2 ? Arrival.DELIVERED : Arrival.FAILED;
-        } catch (IOException unreachable) {
+            return post(request, partner, address) / 100 == 2 ? Arrival.DELIVERED : Arrival.FAILED;
+        } catch (IOException | TokenUnobtainable notNow) {
             return Arrival.FAILED;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Arrival.FAILED;
         }
+    }
+
+    private int post(HttpRequest.Builder request, Partner partner, String address)
+            throws IOException, InterruptedException {
+        Optional<BackendAccess> access = partner.delivery().flatMap(delivery -> delivery.accessTo(URI.create(address)));
+        if (access.isEmpty()) {
+            return send(request, partner);
+        }
+        String authorization = tokens.authorization(partner, access.get());
+        int status = send(request.setHeader("Authorization", authorization), partner);
+        if (status != NOT_AUTHORIZED) {
+            return status;
+        }
+        tokens.forget(partner, authorization);
+        return send(request.setHeader("Authorization", tokens.authorization(partner, access.get())), partner);
+    }
+
+    private int send(HttpRequest.Builder request, Partner partner) throws IOException, InterruptedException {
+        return BoundedCall.status(connections.client(partner), request.build(), ANSWER);
     }
 }

@@ -1,4 +1,4 @@
-package care.sij.access.token;
+package care.sij.access;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
