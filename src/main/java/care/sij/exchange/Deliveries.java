@@ -65,8 +65,9 @@ public interface Deliveries {
     Page page(Asked asked, Optional<PageCursor> after, int count);
 
     /**
-     * Has messages that were set aside, or are named and still in custody, sent again, at most so many, the oldest first: one whose content was refused as
-     * a new message, written from the record as it is now and linked to it; any other as it was.
+     * Has messages that were set aside, or are named and still in custody, sent again, at most so many, the oldest
+     * first: one whose content was refused as a new message, written from the record as it is now and linked to it; any
+     * other as it was.
      *
      * @param partner only those to this partner
      * @param messages only those of these ids, when any are given

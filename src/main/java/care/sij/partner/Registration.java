@@ -130,8 +130,8 @@ final class Registration {
         Optional<URI> endpoint = callable("delivery.endpoint", entry.endpoint().orElse(""));
         Optional<Delivery.BackendAccess> access = access(entry);
         Optional<Binding> binding = new BindingRegistration(problems).read(entry);
-        return endpoint.flatMap(address ->
-                binding.map(way -> new Delivery(address, entry.events(), entry.withheldTypes(), access, entry.sslBundle(), way)));
+        return endpoint.flatMap(address -> binding.map(
+                way -> new Delivery(address, entry.events(), entry.withheldTypes(), access, entry.sslBundle(), way)));
     }
 
     private Optional<Delivery.BackendAccess> access(PartnerSettings.DeliveryEntry entry) {

@@ -30,7 +30,12 @@ class DeliveryTest {
     })
     void showsItsTokenToTheServerOfTheEndpointOnly(String address, boolean shown) {
         Delivery delivery = new Delivery(
-                URI.create("https://h.example/fhir/$process-message"), List.of(), List.of(), Optional.of(ACCESS), Optional.empty(), new Binding.ProcessMessage());
+                URI.create("https://h.example/fhir/$process-message"),
+                List.of(),
+                List.of(),
+                Optional.of(ACCESS),
+                Optional.empty(),
+                new Binding.ProcessMessage());
 
         assertThat(delivery.accessTo(URI.create(address))).isEqualTo(shown ? Optional.of(ACCESS) : Optional.empty());
     }

@@ -22,7 +22,16 @@ class RegistrationTest {
 
     private static final ECKey KEY = key();
     private static final PartnerSettings.DeliveryEntry NOTHING_SENT = new PartnerSettings.DeliveryEntry(
-            Optional.empty(), List.of(), List.of(), Optional.empty(), "", "", Optional.empty(), "message", Optional.empty(), Map.of());
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            "",
+            "",
+            Optional.empty(),
+            "message",
+            Optional.empty(),
+            Map.of());
     private static final PartnerSettings.Hl7v2Entry NO_HL7V2 = hl7v2(Optional.empty(), "", "", "", Map.of());
 
     @Test

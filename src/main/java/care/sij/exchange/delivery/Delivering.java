@@ -112,7 +112,8 @@ class Delivering {
 
     private void watch(String partner, Report report) {
         switch (report.reason()) {
-            case UNREACHABLE, SILENT, FAILING, BUSY, UNINTELLIGIBLE, UNAUTHORIZED, NO_TOKEN, FORBIDDEN, NOT_THERE -> gates.failed(partner, clock.instant());
+            case UNREACHABLE, SILENT, FAILING, BUSY, UNINTELLIGIBLE, UNAUTHORIZED, NO_TOKEN, FORBIDDEN, NOT_THERE ->
+                gates.failed(partner, clock.instant());
             default -> gates.succeeded(partner);
         }
     }

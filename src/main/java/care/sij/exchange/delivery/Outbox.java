@@ -90,7 +90,11 @@ class Outbox {
                 order by o.due, o.number limit ? for update skip locked)
                 update outbox set due = ?, attempts = attempts + 1 where number in (select number from due)
                 returning\s""" + COLUMNS)
-                .params(partner, now.atOffset(ZoneOffset.UTC), most, now.plus(lease).atOffset(ZoneOffset.UTC))
+                .params(
+                        partner,
+                        now.atOffset(ZoneOffset.UTC),
+                        most,
+                        now.plus(lease).atOffset(ZoneOffset.UTC))
                 .query(Outbox::entry)
                 .list();
     }

@@ -93,7 +93,8 @@ class OutboxDesk implements Deliveries {
         if (row.item().reason().filter(Reason.REFUSED.name()::equals).isPresent()) {
             sendAnew(row);
         } else {
-            jdbc.sql("update outbox set state = 'waiting', due = ?, tried_since = ?, settled_at = null where number = ?")
+            jdbc.sql(
+                            "update outbox set state = 'waiting', due = ?, tried_since = ?, settled_at = null where number = ?")
                     .params(now(), now(), row.number())
                     .update();
         }

@@ -103,7 +103,14 @@ class LateAnswersIT {
         BackendAccess access =
                 new BackendAccess(URI.create(HOSPITAL.baseUrl() + "/token"), "sij", "system/MessageHeader.c");
         return OwnProcess.partner(
-                "st-mary", Optional.of(new Delivery(endpoint, List.of(), List.of(), Optional.of(access), Optional.empty(), new Binding.ProcessMessage())));
+                "st-mary",
+                Optional.of(new Delivery(
+                        endpoint,
+                        List.of(),
+                        List.of(),
+                        Optional.of(access),
+                        Optional.empty(),
+                        new Binding.ProcessMessage())));
     }
 
     private static void tokens(String first, String second) {

@@ -95,7 +95,8 @@ public final class OwnProcess {
                 List.of(),
                 new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
-                delivery);
+                delivery,
+                Optional.empty());
     }
 
     static BackendAccess access(String tokenUrl) {

@@ -150,7 +150,13 @@ class PartnerConnectionsIT {
     private static Partner partner(String bundle) {
         return OwnProcess.partner(
                 "st-mary",
-                Optional.of(new Delivery(address(), List.of(), List.of(), Optional.empty(), Optional.of(bundle), new Binding.ProcessMessage())));
+                Optional.of(new Delivery(
+                        address(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.of(bundle),
+                        new Binding.ProcessMessage())));
     }
 
     private static URI address() {
