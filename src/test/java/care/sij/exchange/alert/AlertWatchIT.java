@@ -174,8 +174,8 @@ class AlertWatchIT {
     private void message(String partner, String state) {
         jdbc.sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
-                    message_id, state, due, settled_at)
-                values (?, 't', 'e', 'p', 'Task/t', '{}', 1, ?, 'x', 'y', gen_random_uuid()::text, ?, ?, ?)""").params(partner, now(), state, now(), now()).update();
+                    message_id, state, due, tried_since, settled_at)
+                values (?, 't', 'e', 'p', 'Task/t', '{}', 1, ?, 'x', 'y', gen_random_uuid()::text, ?, ?, ?, ?)""").params(partner, now(), state, now(), now(), now()).update();
     }
 
     private void received(String partner, String id) {

@@ -199,6 +199,25 @@ class DeliveryIT {
         awaitState(journey, "dead", 1);
     }
 
+    @Test
+    void takesAnAnswerThatTellsSomethingAsAMessageToo() {
+        Journey journey = journey("answering");
+        tell(journey, 0);
+        String heard = awaited(CLINIC, journey, 1).get(0);
+        String id = SimulatedPartner.header(heard).path("id").asString();
+        Journey.Message response = journey.messages().get(1);
+        String answering = response.json()
+                .replaceFirst(
+                        "\"resourceType\"\\s*:\\s*\"MessageHeader\"\\s*,",
+                        "\"resourceType\":\"MessageHeader\",\"response\":{\"identifier\":\"" + id
+                                + "\",\"code\":\"ok\"},");
+        assertThat(answering).isNotEqualTo(response.json());
+        assertThat(Answer.of(service.partner("demo-clinic").send(answering)).code())
+                .isEqualTo("ok");
+        assertThat(SimulatedPartner.eventOf(awaited(HOSPITAL, journey, 1).get(0)))
+                .isEqualTo("sij-referral-response");
+    }
+
     private static Journey journey(String word) {
         return Journey.named("J1").about("SYN-001-out-" + word);
     }

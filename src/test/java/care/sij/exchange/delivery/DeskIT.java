@@ -116,6 +116,9 @@ class DeskIT {
                 .extracting(item -> part(item, "id"))
                 .contains(heard);
         assertThat(all("demo-payer", "partner=demo-hospital")).isEmpty();
+        assertThat(post("demo-clinic", "/fhir/$send-again?partner=demo-hospital&dry-run=True")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(post("demo-clinic", "/fhir/$send-again?partner=nobody").statusCode())
                 .isEqualTo(400);
         assertThat(service.partner("demo-clinic")

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KilledDeliveryIT {
 
     private static final long SEED = 20261126;
-    private static final int KILLS = 3;
+    private static final int KILLS = Integer.getInteger("sij.test.delivery.kills", 3);
     private static final String HOSPITALS_EVENTS =
             "sij-referral-request,sij-referral-update,sij-referral-cancel,sij-patient-link";
     private static final String CLINICS_EVENTS = "sij-referral-response,sij-appointment-notice,sij-consult-note,"

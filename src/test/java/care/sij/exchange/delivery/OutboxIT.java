@@ -1,0 +1,116 @@
+package care.sij.exchange.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.record.Bytes;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Claims: as many as asked for, one per thread, and worth nothing once they ended. */
+class OutboxIT {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final TestRecord record = TestRecord.with(new TestClock(START));
+    private final JdbcClient jdbc = JdbcClient.create(record.app());
+    private final Outbox outbox = new Outbox(jdbc);
+
+    @AfterEach
+    void close() {
+        record.close();
+    }
+
+    @Test
+    void claimsNoMoreThanAskedForWhateverThePlannerThinks() {
+        message("t0");
+        record.owner().execute("analyze outbox");
+        for (int thread = 1; thread <= 20; thread++) {
+            message("t" + thread);
+        }
+        assertThat(outbox.claim("hospital", 4, START, LEASE)).hasSize(4);
+        assertThat(outbox.claim("hospital", 4, START, LEASE)).hasSize(4);
+        assertThat(outbox.claim("clinic", 4, START, LEASE)).isEmpty();
+    }
+
+    @Test
+    void claimsTheFirstOfAThreadOnly() {
+        message("a");
+        message("a");
+        message("b");
+        List<Entry> claimed = outbox.claim("hospital", 10, START, LEASE);
+        assertThat(claimed).extracting(Entry::thread).containsExactlyInAnyOrder("a", "b");
+        assertThat(outbox.claim("hospital", 10, START, LEASE)).isEmpty();
+        Entry first = claimed.stream()
+                .filter(entry -> entry.thread().equals("a"))
+                .findFirst()
+                .orElseThrow();
+        outbox.settle(first, Settled.DELIVERED, START, Report.of(Reason.TAKEN));
+        assertThat(outbox.claim("hospital", 10, START, LEASE))
+                .singleElement()
+                .satisfies(next -> assertThat(next.number()).isGreaterThan(first.number()));
+    }
+
+    @Test
+    void letsNobodyDecideWhoseClaimEnded() {
+        message("a");
+        Entry stalled = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Instant later = START.plus(LEASE).plusSeconds(1);
+        Entry holding = outbox.claim("hospital", 1, later, LEASE).get(0);
+        assertThat(outbox.written(holding, Bytes.utf8("first"))).contains(Bytes.utf8("first"));
+        assertThat(outbox.written(stalled, Bytes.utf8("second"))).isEmpty();
+        outbox.postpone(stalled, later.plusSeconds(3600), Report.of(Reason.BUSY));
+        outbox.settle(stalled, Settled.DEAD, later, Report.of(Reason.REFUSED));
+        assertThat(state()).isEqualTo("waiting 2026-03-01 10:04:01+00");
+        outbox.settle(holding, Settled.DELIVERED, later, Report.of(Reason.TAKEN));
+        assertThat(state()).startsWith("delivered");
+    }
+
+    @Test
+    void sendsTheBytesThatWereKeptFirst() {
+        message("a");
+        Entry first = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.written(first, Bytes.utf8("first"));
+        outbox.postpone(first, START, Report.of(Reason.BUSY));
+        Entry again = outbox.claim("hospital", 1, START, LEASE).get(0);
+        assertThat(again.body()).contains(Bytes.utf8("first"));
+        assertThat(outbox.written(again, Bytes.utf8("second"))).contains(Bytes.utf8("first"));
+    }
+
+    @Test
+    void sendsWhatWasKeptAgainLaterAndNotAtOnce() {
+        message("a");
+        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.settle(sent, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
+        assertThat(outbox.sendAgain("hospital", sent.messageId(), START)).isTrue();
+        assertThat(outbox.sendAgain("clinic", sent.messageId(), START)).isFalse();
+        assertThat(outbox.claim("hospital", 1, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", 1, START.plusSeconds(5), LEASE)).hasSize(1);
+    }
+
+    private String state() {
+        return jdbc.sql("select state || ' ' || (due at time zone 'UTC') || '+00' from outbox")
+                .query(String.class)
+                .single();
+    }
+
+    private void message(String thread) {
+        jdbc.sql("""
+                insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                    message_id, state, due, tried_since)
+                values ('hospital', ?, 'e', 'p', 'Task/t', '{}', 1, ?, 'x', 'y', gen_random_uuid()::text, 'waiting', ?, ?)""")
+                .params(
+                        thread,
+                        START.atOffset(ZoneOffset.UTC),
+                        START.atOffset(ZoneOffset.UTC),
+                        START.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}
