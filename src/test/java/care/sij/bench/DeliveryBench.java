@@ -37,7 +37,7 @@ class DeliveryBench {
 
     private static final int WARM_UP = 100;
     private static final int MEASURED = 150;
-    private static final int BACKLOG = 50_000;
+    private static final int BACKLOG = Integer.getInteger("sij.bench.backlog", 50_000);
     private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"resourceType\":\"MessageHeader\",\"id\":\"([^\"]+)\"");
 

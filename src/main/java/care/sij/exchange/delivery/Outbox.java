@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The messages to partners. Of those of one thread only the first that waits is due; commits of one patient follow one
@@ -40,9 +41,11 @@ class Outbox {
     }
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
 
-    Outbox(JdbcClient jdbc) {
+    Outbox(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     /** Enters what was told for a partner, in the running transaction. */
@@ -80,6 +83,23 @@ class Outbox {
      * The messages to a partner that are due, at most so many, kept from other processes for the length of the lease.
      */
     List<Entry> claim(String partner, int most, Instant now, Duration lease) {
+        return transactions.execute(status -> {
+            planAnew();
+            return claimed(partner, most, now, lease);
+        });
+    }
+
+    /**
+     * A plan kept from when the outbox was empty took ten seconds for each claim of a backlog of 50,000 (measured); a
+     * fresh one takes milliseconds.
+     */
+    private void planAnew() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query(String.class)
+                .single();
+    }
+
+    private List<Entry> claimed(String partner, int most, Instant now, Duration lease) {
         return jdbc.sql("with due as materialized (" + """
                 select o.number from outbox o
                 where o.partner = ? and o.state = 'waiting' and o.due <= ?

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Claims: as many as asked for, one per thread, and worth nothing once they ended. */
 class OutboxIT {
@@ -21,7 +23,7 @@ class OutboxIT {
 
     private final TestRecord record = TestRecord.with(new TestClock(START));
     private final JdbcClient jdbc = JdbcClient.create(record.app());
-    private final Outbox outbox = new Outbox(jdbc);
+    private final Outbox outbox = new Outbox(jdbc, new TransactionTemplate(record.bean(JdbcTransactionManager.class)));
 
     @AfterEach
     void close() {
