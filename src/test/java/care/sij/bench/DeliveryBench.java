@@ -96,9 +96,9 @@ class DeliveryBench {
                 .isEqualTo(204);
         WholeService.bean(JdbcClient.class).sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
-                    message_id, state, due, tried_since)
+                    message_id, state, not_before, tried_since)
                 select partner, thread || copy, event, patient, focus, told, commit, instant, teller, telling,
-                    gen_random_uuid()::text, 'waiting', due, now()
+                    gen_random_uuid()::text, 'waiting', not_before, now()
                 from (select * from outbox where partner = 'demo-clinic' order by number desc limit 100) told
                 cross join generate_series(1, ?) copy""").param(BACKLOG / 100).update();
         long begin = System.nanoTime();

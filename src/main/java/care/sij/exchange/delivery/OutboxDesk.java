@@ -22,7 +22,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class OutboxDesk implements Deliveries {
 
     private static final String ITEM = """
-            select o.number, o.message_id, o.partner, o.event, o.instant, o.state, o.reason, o.attempts, o.due,
+            select o.number, o.message_id, o.partner, o.event, o.instant, o.state, o.reason, o.attempts,
+                (select greatest(t.due, o.not_before) from delivery_thread t
+                    where o.state = 'waiting' and t.partner = o.partner and t.thread = o.thread),
                 (select r.message_id from outbox r where r.number = o.replaces)
             from outbox o\s""";
 
@@ -94,7 +96,7 @@ class OutboxDesk implements Deliveries {
             sendAnew(row);
         } else {
             jdbc.sql(
-                            "update outbox set state = 'waiting', due = ?, tried_since = ?, settled_at = null where number = ?")
+                            "update outbox set state = 'waiting', not_before = ?, tried_since = ?, settled_at = null where number = ?")
                     .params(now(), now(), row.number())
                     .update();
         }
@@ -105,7 +107,7 @@ class OutboxDesk implements Deliveries {
         Item refused = row.item();
         jdbc.sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
-                    message_id, state, due, tried_since, replaces)
+                    message_id, state, not_before, tried_since, replaces)
                 select partner, thread, event, patient, focus, told, commit, ?, teller, telling, ?, 'waiting', ?, ?, number
                 from outbox where number = ?""")
                 .params(

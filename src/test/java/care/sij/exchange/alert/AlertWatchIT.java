@@ -174,7 +174,7 @@ class AlertWatchIT {
     private void message(String partner, String state) {
         jdbc.sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
-                    message_id, state, due, tried_since, settled_at)
+                    message_id, state, not_before, tried_since, settled_at)
                 values (?, 't', 'e', 'p', 'Task/t', '{}', 1, ?, 'x', 'y', gen_random_uuid()::text, ?, ?, ?, ?)""").params(partner, now(), state, now(), now(), now()).update();
     }
 
