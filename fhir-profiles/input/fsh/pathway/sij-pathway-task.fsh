@@ -1,8 +1,8 @@
 Profile: SijPathwayTask
 Parent: Task
 Id: sij-pathway-task
-Title: "Follow-up or missing evidence"
-Description: "A visit that is due, or evidence that a policy still needs. The restriction's period is the window; failed says that it was missed."
+Title: "Injection, surgery, follow-up or missing evidence"
+Description: "What is to be done within a referral, as part of its Task: an injection, an operation, a visit that is due; or evidence that a policy still needs. The restriction's period is the window; failed says that it was missed."
 * insert SidedByExtension(1)
 * status from SijPathwayTaskStatusVS (required)
 * intent = #order
@@ -10,6 +10,7 @@ Description: "A visit that is due, or evidence that a policy still needs. The re
 * insert OneOwnCodeOf(code, sij-task, SijTaskVS)
 * for 1..1 MS
 * for only Reference(Patient)
+* partOf MS
 * restriction.period MS
 
 ValueSet: SijPathwayTaskStatusVS
@@ -27,6 +28,8 @@ Id: sij-task
 Title: "Pathway tasks"
 Description: "What the service asks people to do."
 * insert OwnCodes
+* #injection "Injection"
+* #surgery "Surgery"
 * #follow-up-due "Follow-up due"
 * #evidence-missing "Evidence missing"
 

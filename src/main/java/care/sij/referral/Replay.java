@@ -61,8 +61,12 @@ public record Replay(ReferralState state, Map<String, Verdict> verdicts) {
     }
 
     private static boolean repeats(ReferralState state, Trigger trigger) {
-        return (trigger == Trigger.SEND_PACKAGE || trigger == Trigger.PROVIDE_INFORMATION)
-                && state != ReferralState.DRAFT;
+        return switch (trigger) {
+            case SEND_PACKAGE, PROVIDE_INFORMATION -> state != ReferralState.DRAFT;
+            default ->
+                Transition.TABLE.stream()
+                        .anyMatch(transition -> transition.trigger() == trigger && transition.to() == state);
+        };
     }
 
     private static boolean hasTransition(ReferralState state, Trigger trigger) {

@@ -4,7 +4,7 @@ package care.sij.referral;
 public enum Verdict {
     /** It moved the referral. */
     APPLIED,
-    /** It repeats what already holds: a package sent again, information given unasked. It moves nothing. */
+    /** It repeats what already holds: said twice, a package sent again, information given unasked. It moves nothing. */
     WITHOUT_EFFECT,
     /** Nothing allows it yet at its place in the order: an earlier message is missing. */
     PENDING,

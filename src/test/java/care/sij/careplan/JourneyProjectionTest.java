@@ -50,6 +50,28 @@ class JourneyProjectionTest {
     }
 
     @Test
+    void hasEachInjectionAndTheSurgeryOfJ1AsAPartOfTheReferralsTask() {
+        List<Task> procedures = walked("J1").projected(Task.class).stream()
+                .filter(task -> task.getCode().hasCoding(OURS + "CodeSystem/sij-task", "injection")
+                        || task.getCode().hasCoding(OURS + "CodeSystem/sij-task", "surgery"))
+                .toList();
+        assertThat(procedures)
+                .extracting(task -> task.getCode().getCodingFirstRep().getCode() + " "
+                        + task.getStatus().toCode() + " "
+                        + task.getOutput().size())
+                .containsExactlyInAnyOrder(
+                        "injection completed 1",
+                        "injection completed 1",
+                        "injection completed 1",
+                        "surgery completed 1");
+        assertThat(walked("J1").projected(Task.class).stream()
+                        .filter(task -> !task.getCode().hasCoding(OURS + "CodeSystem/sij-task", "evidence-missing"))
+                        .map(task -> task.getPartOfFirstRep().getReference()))
+                .allMatch(reference -> reference.startsWith("Task/"))
+                .hasSize(10);
+    }
+
+    @Test
     void raisesNoRedFlagForJ1() {
         assertThat(walked("J1").projected(Flag.class)).isEmpty();
     }

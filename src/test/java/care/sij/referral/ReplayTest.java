@@ -12,6 +12,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayTest {
 
@@ -65,6 +67,18 @@ class ReplayTest {
         Replay replay = Replay.of(List.of(SENT, ACCEPTED, event(3, INITIATOR, Trigger.SEND_PACKAGE)));
         assertThat(replay.verdicts()).containsEntry("3", Verdict.WITHOUT_EFFECT);
         assertThat(replay.state()).isEqualTo(ReferralState.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INITIATOR, REQUEST_CANCEL, CANCELLATION_REQUESTED",
+        "RECIPIENT, REQUEST_INFORMATION, AWAITING_INFORMATION",
+        "RECIPIENT, ACCEPT, ACCEPTED"
+    })
+    void takesWhatIsSaidAgainWithoutEffect(Actor actor, Trigger trigger, ReferralState state) {
+        Replay replay = Replay.of(List.of(SENT, event(2, actor, trigger), event(3, actor, trigger)));
+        assertThat(replay.verdicts()).containsEntry("2", Verdict.APPLIED).containsEntry("3", Verdict.WITHOUT_EFFECT);
+        assertThat(replay.state()).isEqualTo(state);
     }
 
     @Test

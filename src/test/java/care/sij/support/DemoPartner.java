@@ -1,5 +1,6 @@
 package care.sij.support;
 
+import care.sij.access.token.TestClient;
 import care.sij.demo.DemoTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,11 @@ public final class DemoPartner {
 
     public DemoPartner(String client, String baseUrl) {
         this(() -> DemoTokens.of(client, baseUrl), baseUrl);
+    }
+
+    /** A partner that is not one of the demo's. */
+    public static DemoPartner with(TestClient client, String baseUrl) {
+        return new DemoPartner(() -> PartnerTokens.of(client, baseUrl), baseUrl);
     }
 
     DemoPartner(Supplier<String> tokens, String baseUrl) {

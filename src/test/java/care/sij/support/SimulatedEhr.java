@@ -13,10 +13,13 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -92,6 +95,12 @@ public final class SimulatedEhr implements AutoCloseable {
         behaviour.add(new Fault(answer, true, of));
     }
 
+    /** Stumbles from now on over a tenth of what it gets: in turn it is busy, or does it and breaks the connection. */
+    public void stumbles(long seed) {
+        Random random = new Random(seed);
+        behaviour.stumbles = () -> random.nextInt(10) == 0;
+    }
+
     /** The id under which it knows the patient with this number. */
     public static String patientId(String number) {
         return "e" + Integer.toHexString(number.hashCode());
@@ -127,6 +136,8 @@ public final class SimulatedEhr implements AutoCloseable {
         private final Map<String, ObjectNode> resources = new TreeMap<>();
         private final List<Fault> faults = new ArrayList<>();
         private final AtomicInteger number = new AtomicInteger();
+        private volatile BooleanSupplier stumbles = () -> false;
+        private boolean busy;
 
         Behaviour(Set<String> creates, Set<String> updates, List<String> dropped, boolean tellsWhatItCreated) {
             this.creates = creates;
@@ -163,7 +174,18 @@ public final class SimulatedEhr implements AutoCloseable {
                     return fault.answer().build();
                 }
             }
-            return answer(request).build();
+            return stumbles.getAsBoolean() ? stumbled(request) : answer(request).build();
+        }
+
+        private ResponseDefinition stumbled(Request request) {
+            busy = !busy;
+            if (busy) {
+                return status(503).withHeader("Retry-After", "1").build();
+            }
+            answer(request);
+            return ResponseDefinitionBuilder.responseDefinition()
+                    .withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)
+                    .build();
         }
 
         private ResponseDefinitionBuilder answer(Request request) {
@@ -186,7 +208,7 @@ public final class SimulatedEhr implements AutoCloseable {
             if (!creates.contains(type)) {
                 return status(405);
             }
-            String id = "r" + number.incrementAndGet();
+            String id = String.format(Locale.ROOT, "r%06d", number.incrementAndGet());
             dropped.forEach(path -> drop(resource, List.of(path.split("\\."))));
             put(type + "/" + id, resource, 1);
             ResponseDefinitionBuilder created = tellsWhatItCreated ? ok(resource) : status(201);

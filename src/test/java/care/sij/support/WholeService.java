@@ -48,7 +48,7 @@ public final class WholeService {
 
     /** A hospital beside the demo's: what it numbers lies below {@code http://second-hospital.example.org/}. */
     public static DemoPartner secondHospital() {
-        return new DemoPartner(() -> PartnerTokens.of(SECOND_HOSPITAL, baseUrl()), baseUrl());
+        return DemoPartner.with(SECOND_HOSPITAL, baseUrl());
     }
 
     public static <T> T bean(Class<T> type) {

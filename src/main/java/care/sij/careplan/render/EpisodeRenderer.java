@@ -18,6 +18,7 @@ public final class EpisodeRenderer {
             BlockResponses::of,
             Receipts::of,
             Outcomes::of,
+            ProcedureTasks::of,
             FollowUpTasks::of,
             EvidenceTasks::of,
             Flags::of);

@@ -1,9 +1,11 @@
 package care.sij.careplan.render;
 
+import care.sij.clinical.FactRef;
 import care.sij.clinical.JointSide;
 import care.sij.conformance.Profile;
 import care.sij.fhir.ResourceIds;
 import care.sij.fhir.SijUris;
+import care.sij.pathway.ActivityKind;
 import care.sij.pathway.EpisodePlan;
 import care.sij.pathway.PathwayFacts;
 import care.sij.pathway.SiCondition;
@@ -81,6 +83,16 @@ final class EpisodeResources {
         return facts.of(SiCondition.class, side()).stream()
                 .map(condition -> References.versionless(condition.ref()))
                 .toList();
+    }
+
+    /** The Tasks that carry the state of the episode's referrals. */
+    List<Reference> referralTasks() {
+        List<FactRef> tasks = plan.activities().stream()
+                .filter(activity -> activity.kind() == ActivityKind.REFERRAL)
+                .flatMap(activity -> activity.outcomes().stream())
+                .filter(told -> told.reference().startsWith("Task/"))
+                .toList();
+        return References.versionless(tasks);
     }
 
     private String id(String key) {

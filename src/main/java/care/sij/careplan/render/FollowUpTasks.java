@@ -20,6 +20,7 @@ final class FollowUpTasks {
 
     private static Task task(FollowUpVisit visit, EpisodeResources episode) {
         Task task = PlanTasks.begin(episode, visit.key(), "follow-up-due");
+        episode.referralTasks().forEach(task::addPartOf);
         task.setStatus(status(visit.status())).setDescription(visit.title() + ", due " + visit.due());
         task.setFocus(References.versionless(visit.fusion()));
         task.getRestriction().setPeriod(FhirDates.period(visit.from(), visit.to()));

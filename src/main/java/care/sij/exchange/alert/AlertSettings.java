@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveryWaits how long the oldest message to a partner may wait; 1 h by default
  * @param custodyUnanswered how long a partner may keep a message without answering; 24 h by default
  * @param referralUnanswered how long a referral may stay without any word of the clinic; 3 days by default
+ * @param followUpMissed how long after its window a visit that was missed is alerted; 30 days by default
  * @param partnerQuiet how long a hospital or clinic that has sent messages may send none; 14 days by default
  * @param webhook https URL (http on loopback) that is told of each alert when it opens and when it is resolved; none by
  *     default
@@ -20,11 +21,13 @@ record AlertSettings(
         @DefaultValue("1h") Duration deliveryWaits,
         @DefaultValue("24h") Duration custodyUnanswered,
         @DefaultValue("3d") Duration referralUnanswered,
+        @DefaultValue("30d") Duration followUpMissed,
         @DefaultValue("14d") Duration partnerQuiet,
         Optional<String> webhook) {
 
     AlertSettings {
-        for (Duration time : new Duration[] {deliveryWaits, custodyUnanswered, referralUnanswered, partnerQuiet}) {
+        for (Duration time :
+                new Duration[] {deliveryWaits, custodyUnanswered, referralUnanswered, followUpMissed, partnerQuiet}) {
             if (time.isNegative() || time.isZero()) {
                 throw new IllegalArgumentException("the times of sij.alerts are above zero");
             }

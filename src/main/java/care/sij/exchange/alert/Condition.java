@@ -14,6 +14,8 @@ enum Condition {
     CUSTODY_UNANSWERED,
     /** The clinic has said nothing about a referral. */
     REFERRAL_UNANSWERED,
+    /** The window of a visit after a fusion passed without a score. */
+    FOLLOW_UP_MISSED,
     /** The partner used to send and does no more. */
     PARTNER_QUIET;
 

@@ -2,6 +2,7 @@ package care.sij.exchange.alert;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class ConditionLookup {
 
     private final JdbcClient jdbc;
+    private final MissedFollowUps missedFollowUps;
     private final AlertSettings settings;
 
-    ConditionLookup(JdbcClient jdbc, AlertSettings settings) {
+    ConditionLookup(JdbcClient jdbc, MissedFollowUps missedFollowUps, AlertSettings settings) {
         this.jdbc = jdbc;
+        this.missedFollowUps = missedFollowUps;
         this.settings = settings;
     }
 
@@ -38,6 +41,8 @@ class ConditionLookup {
                         and exists (
                             select 1 from referral_event e join inbox i using (partner, message_id)
                             where e.system = r.system and e.value = r.value and i.received_at < ?)""", now, settings.referralUnanswered());
+            case FOLLOW_UP_MISSED ->
+                missedFollowUps.endedSince(LocalDate.ofInstant(now.minus(settings.followUpMissed()), ZoneOffset.UTC));
             case PARTNER_QUIET -> before("""
                     select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
         };

@@ -129,7 +129,8 @@ class Delivering {
                             new Report(Reason.TOO_OLD, again.report().http(), Bytes.EMPTY)));
             return;
         }
-        outbox.postpone(entry, now.plus(backoff.after(entry.attempt(), again.notBefore())), again.report());
+        int failures = again.report().reason() == Reason.MORE_TO_SEND ? 1 : entry.attempt();
+        outbox.postpone(entry, now.plus(backoff.after(failures, again.notBefore())), again.report());
         count(entry, "again", again.report().reason());
     }
 

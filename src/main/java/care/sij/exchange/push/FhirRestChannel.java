@@ -81,7 +81,7 @@ class FhirRestChannel implements Channel {
             }
             PartEnd end = push.push(part);
             if (end instanceof PartEnd.Stop stop) {
-                return stop.disposition();
+                return push.wroteSome() ? partly(stop.disposition()) : stop.disposition();
             }
             if (end instanceof PartEnd.Refused refusal) {
                 refused = refused.or(() -> Optional.of(refusal.report()));
@@ -90,6 +90,18 @@ class FhirRestChannel implements Channel {
         return refused.map(report -> settled(Settled.DEAD, report))
                 .orElseGet(() -> settled(
                         Settled.DELIVERED, Report.of(ledger.anyLost(entry) ? Reason.TAKEN_WITH_LOSS : Reason.TAKEN)));
+    }
+
+    /** A partner that took some of it is neither down nor to be spared for longer and longer. */
+    private static Disposition partly(Disposition disposition) {
+        return disposition instanceof Again again
+                ? new Again(
+                        new Report(
+                                Reason.MORE_TO_SEND,
+                                again.report().http(),
+                                again.report().answer()),
+                        again.notBefore())
+                : disposition;
     }
 
     private static Disposition settled(Settled as, Report report) {

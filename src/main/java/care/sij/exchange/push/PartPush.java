@@ -40,6 +40,7 @@ final class PartPush {
     private final PushLedger ledger;
     private final RemoteForm form;
     private final FhirJson json;
+    private boolean wroteSome;
 
     PartPush(Entry entry, String patientId, EhrRequests requests, PushLedger ledger, RemoteForm form, FhirJson json) {
         this.entry = entry;
@@ -49,6 +50,11 @@ final class PartPush {
         this.ledger = ledger;
         this.form = form;
         this.json = json;
+    }
+
+    /** Whether anything was written, or seen to be there as written, so far. */
+    boolean wroteSome() {
+        return wroteSome;
     }
 
     PartEnd push(Part part) {
@@ -162,6 +168,7 @@ final class PartPush {
 
     private PartEnd written(Part part, String remoteId, Optional<String> etag) {
         ledger.written(entry, part, remoteId, etag, content(part));
+        wroteSome = true;
         PushCounts.ended(entry.partner(), part, PartState.WRITTEN);
         return compare(part, remoteId);
     }
@@ -180,6 +187,7 @@ final class PartPush {
         Bytes sent = form.of(part, known(part), Optional.empty());
         List<String> dropped = Dropped.paths(AnswerJson.read(sent.toArray()), there.get());
         ledger.compared(entry, part, dropped);
+        wroteSome = true;
         PushCounts.dropped(entry.partner(), part, dropped.size());
         return new Settled();
     }

@@ -6,6 +6,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.exchange.Alerts.Alert;
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirR4;
+import care.sij.fhir.IndexTermExtractor;
+import care.sij.fhir.SijUris;
+import care.sij.record.Bytes;
+import care.sij.record.Draft;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.Search;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -17,6 +26,11 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +42,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AlertWatchIT {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private static final IndexTermExtractor TERMS = new IndexTermExtractor(FhirR4.context());
+    private static final FhirJson JSON = new FhirJson(FhirR4.context());
 
     private final TestClock clock = new TestClock(START);
     private final TestRecord record = TestRecord.with(clock);
@@ -55,10 +72,11 @@ class AlertWatchIT {
                 Duration.ofHours(1),
                 Duration.ofHours(24),
                 Duration.ofDays(3),
+                Duration.ofDays(30),
                 Duration.ofDays(14),
                 Optional.of(operator.baseUrl() + "/alerts"));
         return new AlertWatch(
-                new ConditionLookup(jdbc, settings),
+                new ConditionLookup(jdbc, new MissedFollowUps(record.bean(Search.class), JSON), settings),
                 book,
                 new AlertWebhook(settings),
                 new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
@@ -118,6 +136,39 @@ class AlertWatchIT {
         watch.look();
         assertThat(told())
                 .containsExactly("referral-unanswered Task/task-1 open", "referral-unanswered Task/task-1 resolved");
+    }
+
+    @Test
+    void seesAVisitWhoseWindowPassedNotLongAgo() {
+        visit("long-ago", TaskStatus.FAILED, "2026-01-29");
+        visit("missed", TaskStatus.FAILED, "2026-01-30");
+        visit("documented", TaskStatus.COMPLETED, "2026-02-10");
+        watch.look();
+        assertThat(told()).containsExactly("follow-up-missed Task/missed open");
+        clock.advance(Duration.ofDays(1));
+        watch.look();
+        assertThat(told())
+                .containsExactly("follow-up-missed Task/missed open", "follow-up-missed Task/missed resolved");
+    }
+
+    private void visit(String id, TaskStatus status, String windowEnds) {
+        Task task = new Task();
+        task.setId(id);
+        task.setStatus(status);
+        task.setCode(new CodeableConcept(new Coding(SijUris.codeSystem("sij-task"), "follow-up-due", "")));
+        task.getRestriction().getPeriod().setEndElement(new DateTimeType(windowEnds));
+        ResourceKey key = new ResourceKey("Task", id);
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(List.of("p"));
+            return commit.append(new Draft(
+                    key,
+                    List.of("p"),
+                    Origin.PROJECTED,
+                    "sij",
+                    Bytes.utf8(id),
+                    (version, instant) -> JSON.encode(task).toArray(),
+                    TERMS.extract(task)));
+        });
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What lines do to frames, at a listener of the whole service: bad ones are answered or passed over, good ones not
@@ -73,10 +75,11 @@ class FramesIT {
         assertThat(MllpSender.send(SECOND, TEST_MESSAGE).code()).isEqualTo("AR");
     }
 
-    @Test
-    void oneThatIsTooLargeIsRefusedAndTheNextOneTaken() {
-        try (MllpSender sender = MllpSender.of(SECOND)) {
-            MllpSender.Ack tooLarge = sender.send(message("V2-FRAME-LARGE", "|".repeat(100 * 1024)));
+    @ParameterizedTest
+    @CsvSource({SECOND + ", 100", "demo-hospital, 51200"})
+    void oneWithASegmentThatIsTooLargeIsRefusedAndTheNextOneTaken(String partner, int kilobytes) {
+        try (MllpSender sender = MllpSender.of(partner)) {
+            MllpSender.Ack tooLarge = sender.send(message("V2-FRAME-LARGE", "|".repeat(kilobytes * 1024)));
 
             assertThat(tooLarge.code()).isEqualTo("AR");
             assertThat(tooLarge.field("MSA", 2)).isEqualTo("V2-FRAME-LARGE");

@@ -10,6 +10,8 @@ import care.sij.support.SimulatedEhr;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -125,6 +127,33 @@ class PushIT {
                     .as(type)
                     .containsExactlyElementsOf(told(journey, type, 3, 6));
         }
+    }
+
+    @Test
+    void doesNotTakeAnEhrForDownThatTakesSomeOfEachAttempt() {
+        Journey journey = journey("some-of-it");
+        Set<String> observations = told(journey, "Observation", 3);
+        assertThat(observations).hasSizeGreaterThan(6);
+        String id = SimulatedEhr.patientId(journey.patient());
+        observations.forEach(number -> EPIC.answersFirst(
+                aResponse().withStatus(503),
+                request -> posts("Observation", id).test(request)
+                        && request.getBodyAsString().contains(number)));
+        double before = again("BUSY");
+        tell(journey, 0, 1, 3);
+        awaitSettled(journey, "demo-hospital", "delivered TAKEN_WITH_LOSS", 2);
+        assertThat(sources(EPIC.held("Observation", journey.patient()))).containsExactlyElementsOf(observations);
+        assertThat(again("BUSY") - before).isLessThanOrEqualTo(1);
+    }
+
+    private static double again(String reason) {
+        return Metrics.globalRegistry
+                .find("sij.deliveries")
+                .tags("outcome", "again", "reason", reason)
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     static Stream<Arguments> unclear() {
