@@ -36,6 +36,7 @@ final class FactRecognition {
     private static final String ANY = "*";
 
     private final Map<String, Profile> byCode = new HashMap<>();
+    private final Set<String> types = new HashSet<>();
 
     FactRecognition(PublishedDefinitions definitions) {
         Map<String, ValueSet> valueSets = new HashMap<>();
@@ -45,6 +46,7 @@ final class FactRecognition {
                 .forEach(definition -> Profile.ofCanonical(definition.getUrl())
                         .filter(profile -> profile.role() == Profile.Role.FACT)
                         .ifPresent(profile -> learn(profile, definition, valueSets)));
+        byCode.keySet().forEach(key -> types.add(key.substring(0, key.indexOf(' '))));
     }
 
     private void learn(Profile profile, StructureDefinition definition, Map<String, ValueSet> valueSets) {
@@ -142,7 +144,13 @@ final class FactRecognition {
         return implants;
     }
 
-    private static String kindElement(String type) {
+    /** Whether resources of the type are told apart by a code. */
+    boolean recognises(String type) {
+        return types.contains(type);
+    }
+
+    /** The element that says what a resource of the type is. */
+    static String kindElement(String type) {
         return type.equals("AdverseEvent") ? "event" : "code";
     }
 

@@ -1,6 +1,7 @@
 package care.sij.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
+import care.sij.clinical.Code;
 import care.sij.fhir.FhirJson;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
@@ -32,16 +33,24 @@ public final class MessageValidator {
     }
 
     private record Equipment(
-            FactRecognition recognition, ProfileValidator profiles, TimeRule time, List<MessageRule> rules) {
+            FactRecognition recognition,
+            ProfileValidator profiles,
+            TimeRule time,
+            List<MessageRule> rules,
+            UnmappedCodes unmapped,
+            OwnCodes own) {
 
         static Equipment of(FhirContext fhir, Clock clock) {
             PublishedDefinitions definitions = PublishedDefinitions.load(fhir);
             TimeRule time = new TimeRule(clock);
+            FactRecognition recognition = new FactRecognition(definitions);
             return new Equipment(
-                    new FactRecognition(definitions),
+                    recognition,
                     new ProfileValidator(fhir, definitions),
                     time,
-                    List.of(new EventRule(new EventContracts(definitions)), new PatientRule(), time, new BlockRule()));
+                    List.of(new EventRule(new EventContracts(definitions)), new PatientRule(), time, new BlockRule()),
+                    new UnmappedCodes(new CodedPlaces(definitions), recognition),
+                    new OwnCodes(definitions));
         }
     }
 
@@ -89,6 +98,17 @@ public final class MessageValidator {
         return profiles.validate(json.encode(part.resource()), List.of())
                 .map(said -> said.stream().flatMap(FindingTranslator::findings).map(part::located))
                 .orElseGet(() -> Stream.of(notValidated(part.location())));
+    }
+
+    /** The codes in a bundle that somebody should map: where a profile binds, with none beside them that is known. */
+    public List<UnmappedCode> unmapped(Bundle bundle) {
+        Equipment equipped = equipment.get();
+        return equipped.unmapped().in(Message.of(bundle, equipped.recognition()));
+    }
+
+    /** Whether a code is said to be of a code system of ours that has no such code. */
+    public boolean isMadeUp(Code code) {
+        return equipment.get().own().isMadeUp(code);
     }
 
     /** The profile of ours that a resource must meet by its type and code, if any. */

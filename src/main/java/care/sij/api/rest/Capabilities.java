@@ -44,7 +44,11 @@ class Capabilities {
             "hold-deliveries",
             "release-deliveries",
             "alerts",
-            "acknowledge-alert");
+            "acknowledge-alert",
+            "code-map",
+            "set-code-map",
+            "preview-code-map",
+            "unmapped-codes");
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,

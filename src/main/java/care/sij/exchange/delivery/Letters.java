@@ -4,6 +4,7 @@ import care.sij.access.Caller;
 import care.sij.access.SmartScopes;
 import care.sij.access.Visibilities;
 import care.sij.exchange.OwnNumbers;
+import care.sij.exchange.codes.OutgoingCodes;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
@@ -35,7 +36,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes the message that tells a partner what another one told: the referral's Task in focus, the Patient, what was
  * told and the care plans that followed, each as it was in that commit, with nothing that the partner may not see and
- * no number of a person that is another's. What these refer to and belongs to no patient comes along.
+ * no number of a person that is another's, coded as the partner codes too. What these refer to and belongs to no
+ * patient comes along.
  */
 @Component
 class Letters {
@@ -52,13 +54,21 @@ class Letters {
     private final Versions versions;
     private final Visibilities visibilities;
     private final OwnNumbers numbers;
+    private final OutgoingCodes codes;
     private final FhirJson json;
     private final ServiceAddress address;
 
-    Letters(Versions versions, Visibilities visibilities, OwnNumbers numbers, FhirJson json, ServiceAddress address) {
+    Letters(
+            Versions versions,
+            Visibilities visibilities,
+            OwnNumbers numbers,
+            OutgoingCodes codes,
+            FhirJson json,
+            ServiceAddress address) {
         this.versions = versions;
         this.visibilities = visibilities;
         this.numbers = numbers;
+        this.codes = codes;
         this.json = json;
         this.address = address;
     }
@@ -75,7 +85,9 @@ class Letters {
         List<String> entries = new ArrayList<>();
         MessageHeader header = header(entry, partner, delivery);
         entries.add(entry("urn:uuid:" + entry.messageId(), json.encode(header)));
-        parts.values().forEach(part -> entries.add(entry(url(part.key()), PersonNumbers.without(part.body(), shown))));
+        parts.values()
+                .forEach(part -> entries.add(
+                        entry(url(part.key()), codes.asHeardBy(partner, PersonNumbers.without(part.body(), shown)))));
         return Bytes.of(bundle(entry, entries).getBytes(StandardCharsets.UTF_8));
     }
 

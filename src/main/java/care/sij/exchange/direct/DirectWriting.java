@@ -48,7 +48,7 @@ class DirectWriting implements Writes {
     }
 
     private List<Written> checked(WriteRequest request) {
-        List<List<Issue>> advice = check.advice(request.writes());
+        List<List<Issue>> advice = check.advice(request);
         String tellingId = ids.get().toString();
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.REST,

@@ -2,6 +2,7 @@ package care.sij.exchange.direct;
 
 import care.sij.conformance.Profile;
 import care.sij.exchange.facts.BusinessIdentifier;
+import care.sij.exchange.facts.BusinessStatus;
 import care.sij.exchange.facts.ReferralParties;
 import care.sij.exchange.facts.Referrals;
 import care.sij.exchange.facts.Referrals.Referral;
@@ -162,10 +163,7 @@ class ReferralWrites {
 
     private static ReferralState stated(Placed placed) {
         Task task = (Task) placed.resource();
-        String business = Optional.ofNullable(
-                        task.getBusinessStatus().getCodingFirstRep().getCode())
-                .orElse("");
-        return ReferralState.of(task.getStatus().toCode(), business)
+        return ReferralState.of(task.getStatus().toCode(), BusinessStatus.of(task))
                 .orElseThrow(
                         () -> new StatementRefused(
                                 Rule.NOT_VALID,

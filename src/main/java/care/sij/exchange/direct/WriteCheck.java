@@ -1,11 +1,18 @@
 package care.sij.exchange.direct;
 
+import care.sij.conformance.CodeTranslation;
 import care.sij.conformance.Finding;
 import care.sij.conformance.MessageValidator;
 import care.sij.exchange.Write;
+import care.sij.exchange.WriteRequest;
+import care.sij.exchange.codes.IncomingCodes;
+import care.sij.exchange.codes.IncomingCodes.Seen;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
+import care.sij.partner.CodeMap;
+import care.sij.partner.CodeMap.Direction;
+import care.sij.partner.CodeMaps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,17 +30,23 @@ class WriteCheck {
             Pattern.compile("Bundle\\.entry\\[(\\d+)]\\.resource(?:\\.ofType\\([A-Za-z]+\\))?(.*)");
 
     private final MessageValidator validator;
+    private final CodeMaps maps;
+    private final IncomingCodes codes;
 
-    WriteCheck(MessageValidator validator) {
+    WriteCheck(MessageValidator validator, CodeMaps maps, IncomingCodes codes) {
         this.validator = validator;
+        this.maps = maps;
+        this.codes = codes;
     }
 
     /**
-     * What is doubtful of each write. Notes the recognised profiles in the resources.
+     * What is doubtful of each write. Translates the codes in the resources, notes the recognised profiles in them, and
+     * the codes that nobody could read for somebody to map.
      *
      * @throws StatementRefused when something is wrong
      */
-    List<List<Issue>> advice(List<Write> writes) {
+    List<List<Issue>> advice(WriteRequest request) {
+        List<Write> writes = request.writes();
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         for (Write write : writes) {
             BundleEntryComponent entry = bundle.addEntry();
@@ -43,7 +56,11 @@ class WriteCheck {
                 entry.setFullUrl(update.fullUrl()).setResource(update.resource());
             }
         }
-        return sorted(writes, validator.validateEach(bundle));
+        CodeMap map = maps.now(request.partner().id(), Direction.IN);
+        CodeTranslation.apply(map, bundle);
+        List<Finding> findings = validator.validateEach(bundle);
+        codes.note(new Seen(request.partner(), request.requestId(), map), bundle);
+        return sorted(writes, findings);
     }
 
     private static List<List<Issue>> sorted(List<Write> writes, List<Finding> findings) {

@@ -1,6 +1,7 @@
 package care.sij.exchange.hl7v2;
 
 import care.sij.fhir.SijUris;
+import care.sij.partner.CodeMap;
 import care.sij.partner.Hl7v2;
 import care.sij.partner.Partner;
 import java.time.ZoneId;
@@ -24,11 +25,13 @@ final class MessageMaker {
 
     private final Partner partner;
     private final Hl7v2 settings;
+    private final CodeMap map;
     private final ZoneId clinicZone;
 
-    MessageMaker(Partner partner, Hl7v2 settings, ZoneId clinicZone) {
+    MessageMaker(Partner partner, Hl7v2 settings, CodeMap map, ZoneId clinicZone) {
         this.partner = partner;
         this.settings = settings;
+        this.map = map;
         this.clinicZone = clinicZone;
     }
 
@@ -48,6 +51,7 @@ final class MessageMaker {
                 message,
                 partner,
                 codes,
+                map,
                 new V2Numbers(settings.naming()),
                 times,
                 new MessageSide(message, codes),

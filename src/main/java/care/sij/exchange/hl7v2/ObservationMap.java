@@ -54,16 +54,17 @@ final class ObservationMap {
                 .concept(observation.field(CODE))
                 .orElseThrow(() -> V2Refused.content(
                         V2Error.missing(observation.place(CODE), "An observation has a code. Send OBX-3.")));
+        CodeableConcept understood = making.understood(code);
         Observation made = new Observation();
         DateTimeType at = at(observation);
         made.addIdentifier(number(observation, code, at));
         made.setStatus(status(observation));
         made.setCode(code).setSubject(patient).setEffective(at);
-        values.value(observation, code).ifPresent(made::setValue);
+        values.value(observation, understood).ifPresent(made::setValue);
         observation
                 .value(REFERENCE_RANGE)
                 .ifPresent(range -> made.addReferenceRange().setText(range));
-        if (ofAJoint(code) || observation.field(SITE).isPresent()) {
+        if (ofAJoint(understood) || observation.field(SITE).isPresent()) {
             JointSide side = making.side().of(observation).orElseThrow(() -> V2Refused.content(noSide(observation)));
             made.setBodySite(side.joint());
         }

@@ -4,6 +4,8 @@ import care.sij.exchange.message.MessageIntake;
 import care.sij.exchange.message.MessageIntake.Taken;
 import care.sij.fhir.BodyRoom;
 import care.sij.fhir.ClinicSettings;
+import care.sij.partner.CodeMap.Direction;
+import care.sij.partner.CodeMaps;
 import care.sij.partner.Hl7v2;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
@@ -34,12 +36,14 @@ class V2Exchange {
     private record Judged(Verdict verdict, List<V2Error> errors) {}
 
     private final MessageIntake intake;
+    private final CodeMaps maps;
     private final BodyRoom room;
     private final ClinicSettings clinic;
     private final Clock clock;
 
-    V2Exchange(MessageIntake intake, BodyRoom room, ClinicSettings clinic, Clock clock) {
+    V2Exchange(MessageIntake intake, CodeMaps maps, BodyRoom room, ClinicSettings clinic, Clock clock) {
         this.intake = intake;
+        this.maps = maps;
         this.room = room;
         this.clinic = clinic;
         this.clock = clock;
@@ -71,7 +75,7 @@ class V2Exchange {
             place.take(SIZES * content.length());
             V2Message message = reader.read(content);
             V2Trigger trigger = new V2Guard(settings).admit(message.header());
-            return taken(new MessageMaker(partner, settings, clinic.zone()).make(message, trigger), partner);
+            return taken(maker(partner, settings).make(message, trigger), partner);
         } catch (V2Refused refused) {
             return new Judged(verdict(refused), refused.errors());
         } catch (BodyRoom.Full full) {
@@ -83,6 +87,10 @@ class V2Exchange {
                     fault.getClass().getSimpleName());
             return new Judged(Verdict.LATER, List.of(NOT_NOW));
         }
+    }
+
+    private MessageMaker maker(Partner partner, Hl7v2 settings) {
+        return new MessageMaker(partner, settings, maps.now(partner.id(), Direction.IN), clinic.zone());
     }
 
     private Judged taken(MadeMessage made, Partner partner) {

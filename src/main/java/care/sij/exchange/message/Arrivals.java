@@ -1,13 +1,19 @@
 package care.sij.exchange.message;
 
+import care.sij.conformance.CodeTranslation;
 import care.sij.exchange.facts.Contents;
 import care.sij.exchange.facts.FactStore;
 import care.sij.exchange.message.Parking.Parked;
+import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
+import care.sij.partner.CodeMap;
+import care.sij.partner.CodeMap.Direction;
+import care.sij.partner.CodeMaps;
 import care.sij.partner.Partners;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
@@ -18,19 +24,29 @@ class Arrivals {
     private final EnvelopeReader envelopes;
     private final Partners partners;
     private final FactStore store;
+    private final CodeMaps maps;
+    private final Inbox inbox;
     private final FhirJson json;
 
-    Arrivals(EnvelopeReader envelopes, Partners partners, FactStore store, FhirJson json) {
+    Arrivals(EnvelopeReader envelopes, Partners partners, FactStore store, CodeMaps maps, Inbox inbox, FhirJson json) {
         this.envelopes = envelopes;
         this.partners = partners;
         this.store = store;
+        this.maps = maps;
+        this.inbox = inbox;
         this.json = json;
     }
 
-    /** What arrived, with the bundle's bytes kept as they came. */
+    /** What arrived, with the bundle's bytes kept as they came and its codes translated. */
     Arrival of(Envelope envelope) {
+        return of(envelope, maps.now(envelope.partner().id(), Direction.IN));
+    }
+
+    private Arrival of(Envelope envelope, CodeMap codes) {
         Bundle bundle = envelope.bundle();
-        return new Arrival(envelope, contents(envelope), store.encode(bundle, envelope.archived()));
+        EncodedResource archive = store.encode(bundle, envelope.archived());
+        CodeTranslation.apply(codes, bundle);
+        return new Arrival(envelope, contents(envelope), archive, codes);
     }
 
     private static Contents contents(Envelope envelope) {
@@ -39,12 +55,19 @@ class Arrivals {
                 : Contents.of(envelope.bundle());
     }
 
-    /** A parked message as it arrived. */
+    /** A parked message as it arrived, its codes translated as they were when it was checked. */
     Arrival reopened(OpenCommit open, Parked parked) {
         StoredVersion archived =
                 open.current(new ResourceKey("Bundle", parked.bundleId())).orElseThrow();
         Bundle bundle = json.read(archived.body(), Bundle.class);
         bundle.setId(parked.bundleId());
-        return of(envelopes.read(bundle, partners.byId(parked.partner()).orElseThrow()));
+        Envelope envelope =
+                envelopes.read(bundle, partners.byId(parked.partner()).orElseThrow());
+        return of(envelope, codes(parked));
+    }
+
+    private CodeMap codes(Parked parked) {
+        OptionalInt version = inbox.mapVersion(parked.partner(), parked.messageId());
+        return version.isPresent() ? maps.of(parked.partner(), Direction.IN, version.getAsInt()) : CodeMap.NONE;
     }
 }

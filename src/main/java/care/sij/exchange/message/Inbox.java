@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,11 +72,13 @@ class Inbox {
         return anew ? new Seen.AskedAgain() : new Seen.Answered(entry.answer());
     }
 
-    /** Remembers the answer of this message, and its first sending. */
-    void remember(Envelope envelope, Answer answer, Instant receivedAt) {
+    /** Remembers the answer of this message, the map it was read with, and its first sending. */
+    void remember(Arrival arrival, Answer answer, Instant receivedAt) {
+        Envelope envelope = arrival.envelope();
         jdbc.sql("""
-                insert into inbox (partner, message_id, bundle_id, body_hash, event, source_at, received_at, code, answer)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                insert into inbox (partner, message_id, bundle_id, body_hash, event, source_at, received_at, code, answer,
+                    map_version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))""")
                 .params(
                         envelope.partner().id(),
                         envelope.messageId(),
@@ -85,9 +88,21 @@ class Inbox {
                         envelope.telling().order().at().atOffset(ZoneOffset.UTC),
                         receivedAt.atOffset(ZoneOffset.UTC),
                         answer.code().wire(),
-                        answer.body().toArray())
+                        answer.body().toArray(),
+                        arrival.codes().version())
                 .update();
         sent(envelope, receivedAt);
+    }
+
+    /** The version of its sender's code map that a message was read with; empty when there was none. */
+    OptionalInt mapVersion(String partner, String messageId) {
+        return jdbc.sql(
+                        "select map_version from inbox where partner = ? and message_id = ? and map_version is not null")
+                .params(partner, messageId)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /** Remembers a sending of a message that is remembered already. */

@@ -2,6 +2,9 @@ package care.sij.exchange.message;
 
 import care.sij.conformance.Finding;
 import care.sij.conformance.MessageValidator;
+import care.sij.conformance.Verdict;
+import care.sij.exchange.codes.IncomingCodes;
+import care.sij.exchange.codes.IncomingCodes.Seen;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Rule;
 import java.util.List;
@@ -12,16 +15,25 @@ import org.springframework.stereotype.Component;
 class MessageCheck {
 
     private final MessageValidator validator;
+    private final IncomingCodes codes;
 
-    MessageCheck(MessageValidator validator) {
+    MessageCheck(MessageValidator validator, IncomingCodes codes) {
         this.validator = validator;
+        this.codes = codes;
     }
 
-    /** Everything that is wrong or doubtful, errors first. Notes the recognised profiles in the bundle's resources. */
-    List<Issue> findings(Envelope envelope) {
-        return validator.validate(envelope.bundle()).findings().stream()
-                .map(MessageCheck::issue)
-                .toList();
+    /**
+     * Everything that is wrong or doubtful, errors first. Notes the recognised profiles in the bundle's resources, and
+     * the codes that nobody could read for somebody to map.
+     */
+    List<Issue> findings(Arrival arrival) {
+        Envelope envelope = arrival.envelope();
+        Verdict verdict = validator.validate(envelope.bundle());
+        Seen seen = new Seen(envelope.partner(), envelope.messageId(), arrival.codes());
+        if (codes.note(seen, envelope.bundle()) && !verdict.acceptable()) {
+            codes.keep(seen, arrival.archive().content());
+        }
+        return verdict.findings().stream().map(MessageCheck::issue).toList();
     }
 
     private static Issue issue(Finding finding) {

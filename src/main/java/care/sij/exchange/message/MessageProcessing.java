@@ -110,7 +110,7 @@ class MessageProcessing {
 
     private Answer processNew(Envelope envelope, String requestId) {
         Arrival arrival = arrivals.of(envelope);
-        List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(envelope));
+        List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(arrival));
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE,
                 envelope.partner().id(),
@@ -132,7 +132,7 @@ class MessageProcessing {
         Instant at = clock.instant();
         Processed processed = processed(open, arrival, findings, at);
         if (seen instanceof Never) {
-            inbox.remember(envelope, processed.answer(), at);
+            inbox.remember(arrival, processed.answer(), at);
         } else {
             inbox.sent(envelope, at);
         }

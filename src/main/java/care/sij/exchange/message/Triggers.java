@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.facts.BusinessStatus;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.referral.ReferralState;
@@ -55,8 +56,7 @@ final class Triggers {
     }
 
     private static ReferralState stated(Task task) {
-        String business = task.getBusinessStatus().getCodingFirstRep().getCode();
-        return ReferralState.of(task.getStatus().toCode(), business == null ? "" : business)
+        return ReferralState.of(task.getStatus().toCode(), BusinessStatus.of(task))
                 .orElse(ReferralState.DRAFT);
     }
 }

@@ -189,7 +189,11 @@ class CapabilityWalkIT {
                         "hold-deliveries",
                         "release-deliveries",
                         "alerts",
-                        "acknowledge-alert");
+                        "acknowledge-alert",
+                        "code-map",
+                        "set-code-map",
+                        "preview-code-map",
+                        "unmapped-codes");
         assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);

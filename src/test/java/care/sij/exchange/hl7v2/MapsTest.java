@@ -2,6 +2,7 @@ package care.sij.exchange.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.partner.CodeMap;
 import care.sij.partner.Hl7v2;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
@@ -153,7 +154,7 @@ class MapsTest {
         Hl7v2 settings = sender.hl7v2().orElseThrow();
         V2Message message = new V2Reader(settings.charset()).read(Bytes.of(bytes));
         V2Trigger trigger = new V2Guard(settings).admit(message.header());
-        return new MessageMaker(sender, settings, ZoneId.of("America/New_York"))
+        return new MessageMaker(sender, settings, CodeMap.NONE, ZoneId.of("America/New_York"))
                 .make(message, trigger)
                 .bundle();
     }

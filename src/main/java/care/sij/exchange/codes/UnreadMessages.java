@@ -1,0 +1,61 @@
+package care.sij.exchange.codes;
+
+import care.sij.record.Bytes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Refused messages that held codes nobody could read; the newest of each partner, for a month, for trials only. */
+@Component
+class UnreadMessages {
+
+    /** How many of one partner are kept, and looked at by a trial at most. */
+    static final int MOST = 200;
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    /** One of them. */
+    record Unread(String messageId, Bytes body) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UnreadMessages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void keep(String partner, String messageId, Bytes body) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                insert into unread_message (partner, message_id, kept_at, body) values (?, ?, ?, ?)
+                on conflict (partner, message_id) do nothing""")
+                .params(partner, messageId, now.atOffset(ZoneOffset.UTC), body.toArray())
+                .update();
+        jdbc.sql("""
+                delete from unread_message where kept_at < ? or partner = ? and kept_at <= (
+                    select kept_at from unread_message where partner = ? order by kept_at desc offset ? limit 1)""")
+                .params(now.minus(KEPT).atOffset(ZoneOffset.UTC), partner, partner, MOST)
+                .update();
+    }
+
+    /** The newest first. */
+    List<String> newest(String partner, int most) {
+        return jdbc.sql("select message_id from unread_message where partner = ? order by kept_at desc limit ?")
+                .params(partner, most)
+                .query(String.class)
+                .list();
+    }
+
+    /** One of them, if it is still kept. */
+    List<Unread> read(String partner, String messageId) {
+        return jdbc.sql("select body from unread_message where partner = ? and message_id = ?")
+                .params(partner, messageId)
+                .query((row, number) -> new Unread(messageId, Bytes.of(row.getBytes(1))))
+                .list();
+    }
+}
