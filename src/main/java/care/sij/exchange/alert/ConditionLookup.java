@@ -1,5 +1,6 @@
 package care.sij.exchange.alert;
 
+import care.sij.partner.Partners;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,8 +15,10 @@ class ConditionLookup {
 
     private final JdbcClient jdbc;
     private final AlertSettings settings;
+    private final Partners partners;
 
-    ConditionLookup(JdbcClient jdbc, AlertSettings settings) {
+    ConditionLookup(JdbcClient jdbc, AlertSettings settings, Partners partners) {
+        this.partners = partners;
         this.jdbc = jdbc;
         this.settings = settings;
     }
@@ -38,9 +41,16 @@ class ConditionLookup {
                         and exists (
                             select 1 from referral_event e join inbox i using (partner, message_id)
                             where e.system = r.system and e.value = r.value and i.received_at < ?)""", now, settings.referralUnanswered());
-            case PARTNER_QUIET -> before("""
-                    select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
+            case PARTNER_QUIET -> quiet(now);
         };
+    }
+
+    /** Of those who are registered: nobody waits for the others. */
+    private Set<String> quiet(Instant now) {
+        Set<String> quiet = before("""
+                select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
+        quiet.removeIf(partner -> partners.byId(partner).isEmpty());
+        return quiet;
     }
 
     private Set<String> before(String sql, Instant now, Duration time) {
