@@ -33,6 +33,7 @@ Title: "Alerts"
 * insert PartOfMessage(acknowledged, 0, 1, #instant, [[Since when somebody looks after it]])
 * insert PartOfMessage(acknowledged-by, 0, 1, #string, [[Client id of who does]])
 * insert PartOfMessage(resolved, 0, 1, #instant, [[Since when it no longer holds]])
+* insert PartOfMessage(contact, 0, 1, #string, [[Whom to call at the partner's, as registered]])
 * parameter[+].name = #next
 * parameter[=].use = #out
 * parameter[=].min = 0

@@ -1,6 +1,7 @@
 package care.sij;
 
 import care.sij.demo.JourneysCommand;
+import care.sij.demo.ProbeCommand;
 import care.sij.demo.TokenCommand;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -23,6 +24,7 @@ final class Commands {
         return switch (args[0]) {
             case "token" -> OptionalInt.of(new TokenCommand(clock, out, err).run(rest));
             case "journeys" -> OptionalInt.of(new JourneysCommand(clock, out, err).run(rest));
+            case "probe" -> OptionalInt.of(new ProbeCommand(clock, System.getenv(), out, err).run(rest));
             default -> OptionalInt.empty();
         };
     }

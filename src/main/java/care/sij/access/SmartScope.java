@@ -24,8 +24,11 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     /** The type that stands for all types. */
     public static final String ANY_TYPE = "*";
 
-    private static final Pattern SHAPE =
-            Pattern.compile("(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63})\\.(\\*|[a-z]{1,5})(?:\\?(\\S+))?");
+    /** The registrations of partners, which are no FHIR resources: only a scope that names them covers them. */
+    public static final String REGISTRATIONS = "sij-partner";
+
+    private static final Pattern SHAPE = Pattern.compile(
+            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner)\\.(\\*|[a-z]{1,5})(?:\\?(\\S+))?");
     private static final Pattern FILTER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*=[^&=\\s]+");
 
     /** On whose behalf the scope acts. */
@@ -94,12 +97,16 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
 
     /** Whether this scope speaks of the interaction on the type, its filters aside. */
     public boolean covers(SmartInteraction interaction, String resourceType) {
-        return interactions.contains(interaction) && (type.equals(ANY_TYPE) || type.equals(resourceType));
+        return interactions.contains(interaction) && (type.equals(resourceType) || isAnyFor(resourceType));
+    }
+
+    private boolean isAnyFor(String otherType) {
+        return type.equals(ANY_TYPE) && !otherType.equals(REGISTRATIONS);
     }
 
     /** What both scopes allow; empty when that is nothing. */
     public Optional<SmartScope> intersect(SmartScope other) {
-        boolean sameTypes = type.equals(other.type) || type.equals(ANY_TYPE) || other.type.equals(ANY_TYPE);
+        boolean sameTypes = type.equals(other.type) || isAnyFor(other.type) || other.isAnyFor(type);
         EnumSet<SmartInteraction> both = EnumSet.copyOf(interactions);
         both.retainAll(other.interactions);
         if (context != other.context || !sameTypes || both.isEmpty()) {

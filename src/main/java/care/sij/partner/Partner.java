@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param scopes the SMART scopes it may be granted, as registered
  * @param delivery how it takes what is sent to it; empty when nothing is
  * @param hl7v2 how it sends HL7 v2 messages; empty when it sends none
+ * @param terms what was agreed with it beside
  */
 public record Partner(
         String id,
@@ -27,7 +28,8 @@ public record Partner(
         PartnerKeys keys,
         List<String> scopes,
         Optional<Delivery> delivery,
-        Optional<Hl7v2> hl7v2) {
+        Optional<Hl7v2> hl7v2,
+        Terms terms) {
 
     public Partner {
         identifierSystems = List.copyOf(identifierSystems);

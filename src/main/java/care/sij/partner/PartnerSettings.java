@@ -31,6 +31,9 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param scopes SMART v2 scopes it may be granted; none by default
      * @param delivery how it takes what is sent to it; nothing is sent by default
      * @param hl7v2 how it sends HL7 v2 messages over MLLP; nothing listens by default
+     * @param contact whom to call when something is wrong; nobody by default
+     * @param limits how much it may send; as everybody by default
+     * @param retry how what is sent to it is tried again; as for everybody by default
      */
     record Entry(
             Optional<PartnerRole> role,
@@ -42,7 +45,46 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             Optional<String> jwksUrl,
             @DefaultValue List<String> scopes,
             @DefaultValue DeliveryEntry delivery,
-            @DefaultValue Hl7v2Entry hl7v2) {}
+            @DefaultValue Hl7v2Entry hl7v2,
+            @DefaultValue ContactEntry contact,
+            @DefaultValue LimitsEntry limits,
+            @DefaultValue RetryEntry retry) {}
+
+    /**
+     * Whom to call at a partner's; shown with alerts about it.
+     *
+     * @param name of a person or a desk
+     * @param email required with {@code name}, or else {@code phone}
+     * @param phone required with {@code name}, or else {@code email}
+     */
+    record ContactEntry(
+            @DefaultValue("") String name,
+            @DefaultValue("") String email,
+            @DefaultValue("") String phone) {}
+
+    /**
+     * How much a partner may send.
+     *
+     * @param messagesPerMinute messages that it may send to one process in a minute; no limit by default
+     * @param largestMessage most bytes of one message by {@code $process-message}, at most 20 MB; what everybody may
+     *     send by default
+     */
+    record LimitsEntry(Optional<Integer> messagesPerMinute, Optional<DataSize> largestMessage) {}
+
+    /**
+     * How what is sent to a partner is tried again.
+     *
+     * @param giveUpAfter how long a message is tried before it is set aside; {@code sij.delivery.give-up-after} by
+     *     default
+     * @param answerWithin how long an answer is waited for, 1 s to 5 min; {@code sij.delivery.answer-within} by default
+     * @param firstPause before the second attempt; 2 s by default
+     * @param longestPause to which the pauses double; 15 min by default
+     */
+    record RetryEntry(
+            Optional<Duration> giveUpAfter,
+            Optional<Duration> answerWithin,
+            Optional<Duration> firstPause,
+            Optional<Duration> longestPause) {}
 
     /**
      * How a partner takes what is sent to it.

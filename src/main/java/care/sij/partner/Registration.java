@@ -38,6 +38,7 @@ final class Registration {
         Optional<PartnerKeys> keys = keys(entry);
         Optional<Delivery> delivery = delivery(entry.delivery());
         Optional<Hl7v2> hl7v2 = Hl7v2Registration.read(entry, problems);
+        Terms terms = new TermsRegistration(problems).read(entry);
         if (entry.role().isEmpty()) {
             problems.add("role is required: hospital, clinic, payer or auditor");
         }
@@ -54,7 +55,8 @@ final class Registration {
                 keys.orElseThrow(),
                 entry.scopes(),
                 delivery,
-                hl7v2);
+                hl7v2,
+                terms);
     }
 
     private void requireWebAddresses(List<String> endpoints) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Terms;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ class CallerTest {
                 new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Terms.USUAL);
         return new Caller(partner, SmartScopes.parse(scopes));
     }
 }

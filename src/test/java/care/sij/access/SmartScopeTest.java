@@ -16,6 +16,7 @@ class SmartScopeTest {
         "system/Observation.rs, system/Observation.rs",
         "system/*.cruds, system/*.cruds",
         "user/Task.u, user/Task.u",
+        "system/sij-partner.cruds, system/sij-partner.cruds",
         "patient/Patient.r, patient/Patient.r",
         "system/Observation.read, system/Observation.rs",
         "system/Observation.write, system/Observation.cud",
@@ -54,6 +55,9 @@ class SmartScopeTest {
     @CsvSource(
             nullValues = "-",
             value = {
+                "system/*.cruds, system/sij-partner.r, -",
+                "system/sij-partner.r, system/*.cruds, -",
+                "system/sij-partner.rs, system/sij-partner.cruds, system/sij-partner.rs",
                 "system/*.rs, system/Observation.r, system/Observation.r",
                 "system/Observation.r, system/*.rs, system/Observation.r",
                 "system/*.rs, system/*.cruds, system/*.rs",

@@ -23,20 +23,21 @@ import org.springframework.core.io.ClassPathResource;
 class DemoPartnersTest {
 
     private final MutablePropertySources settings = settings();
-    private final Partners partners = new ConfiguredPartners(new Binder(ConfigurationPropertySources.from(settings))
+    private final PartnerSettings registered = new Binder(ConfigurationPropertySources.from(settings))
             .bind("sij", Bindable.of(PartnerSettings.class))
-            .get());
+            .get();
 
     @ParameterizedTest
     @CsvSource({
         "demo-hospital, HOSPITAL, system/MessageHeader.c",
         "demo-clinic, CLINIC, system/MessageHeader.c",
+        "demo-clinic, CLINIC, system/sij-partner.cruds",
         "demo-payer, PAYER, system/*.rs",
         "demo-auditor, AUDITOR, system/*.rs"
     })
     void areRegisteredWithThePublicHalfOfTheirDemoKey(String id, PartnerRole role, String scope)
             throws IOException, ParseException {
-        Partner partner = partners.byId(id).orElseThrow();
+        Partner partner = partner(id);
 
         assertThat(partner.role()).isEqualTo(role);
         assertThat(partner.scopes()).contains(scope);
@@ -46,7 +47,7 @@ class DemoPartnersTest {
 
     @Test
     void assertOnlyTheirOwnIdentifierSystems() {
-        Partner hospital = partners.byId("demo-hospital").orElseThrow();
+        Partner hospital = partner("demo-hospital");
 
         assertThat(hospital.rankOf("http://demo-hospital.example.org/mrn")).hasValue(0);
         assertThat(hospital.mayAssert("http://demo-hospital.example.org/referrals"))
@@ -60,6 +61,11 @@ class DemoPartnersTest {
     void areServedOnLoopbackOnly() {
         assertThat(settings.stream().map(source -> source.getProperty("server.address")))
                 .containsExactly("127.0.0.1");
+    }
+
+    private Partner partner(String id) {
+        return Registration.read(
+                id, Objects.requireNonNull(registered.partners().get(id)));
     }
 
     private static JWK privateKey(String id) throws IOException, ParseException {

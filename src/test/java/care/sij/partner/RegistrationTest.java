@@ -32,6 +32,11 @@ class RegistrationTest {
             "message",
             Optional.empty(),
             Map.of());
+    private static final PartnerSettings.ContactEntry NOBODY = new PartnerSettings.ContactEntry("", "", "");
+    private static final PartnerSettings.LimitsEntry AS_EVERYBODY =
+            new PartnerSettings.LimitsEntry(Optional.empty(), Optional.empty());
+    private static final PartnerSettings.RetryEntry AS_FOR_EVERYBODY =
+            new PartnerSettings.RetryEntry(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     private static final PartnerSettings.Hl7v2Entry NO_HL7V2 = hl7v2(Optional.empty(), "", "", "", Map.of());
 
     @Test
@@ -79,7 +84,10 @@ class RegistrationTest {
                 Optional.empty(),
                 List.of(),
                 NOTHING_SENT,
-                NO_HL7V2);
+                NO_HL7V2,
+                NOBODY,
+                AS_EVERYBODY,
+                AS_FOR_EVERYBODY);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -105,7 +113,10 @@ class RegistrationTest {
                 Optional.of(url),
                 List.of(),
                 NOTHING_SENT,
-                NO_HL7V2);
+                NO_HL7V2,
+                NOBODY,
+                AS_EVERYBODY,
+                AS_FOR_EVERYBODY);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -241,7 +252,10 @@ class RegistrationTest {
                 without.jwksUrl(),
                 without.scopes(),
                 without.delivery(),
-                hl7v2);
+                hl7v2,
+                NOBODY,
+                AS_EVERYBODY,
+                AS_FOR_EVERYBODY);
     }
 
     @Test
@@ -305,7 +319,10 @@ class RegistrationTest {
                 Optional.empty(),
                 List.of("system/*.rs"),
                 delivery,
-                NO_HL7V2);
+                NO_HL7V2,
+                NOBODY,
+                AS_EVERYBODY,
+                AS_FOR_EVERYBODY);
     }
 
     private static String jwks(ECKey... keys) {

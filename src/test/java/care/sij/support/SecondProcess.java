@@ -41,8 +41,12 @@ public final class SecondProcess implements AutoCloseable {
     }
 
     public DemoPartner partner(String client) {
+        return new DemoPartner(client, baseUrl());
+    }
+
+    public String baseUrl() {
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return new DemoPartner(client, "http://localhost:" + port);
+        return "http://localhost:" + port;
     }
 
     public <T> T bean(Class<T> type) {

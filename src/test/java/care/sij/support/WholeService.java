@@ -51,6 +51,11 @@ public final class WholeService {
         return DemoPartner.with(SECOND_HOSPITAL, baseUrl());
     }
 
+    /** Whoever has this client's key, registered or not. */
+    public static DemoPartner client(TestClient client) {
+        return new DemoPartner(() -> PartnerTokens.of(client, baseUrl()), baseUrl());
+    }
+
     public static <T> T bean(Class<T> type) {
         return CONTEXT.getBean(type);
     }

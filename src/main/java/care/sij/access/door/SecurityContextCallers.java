@@ -10,6 +10,7 @@ import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,8 @@ class SecurityContextCallers implements Callers {
 
     private static final int MOST = 10_000;
 
-    /** What a partner's token says it was granted. */
-    private record Claim(String partner, String scopes) {}
+    /** What a partner may be granted and what its token says it was. */
+    private record Claim(List<String> registered, String scopes) {}
 
     private final Partners partners;
     private final RegisteredScopes registered;
@@ -45,10 +46,10 @@ class SecurityContextCallers implements Callers {
         return new Caller(partner, granted(partner, BearerScopes.claimed(token)));
     }
 
-    /** Read once per claim: registrations do not change while the service runs. */
+    /** Read once per claim and registration. */
     private SmartScopes granted(Partner partner, String claimed) {
         return granted.get(
-                new Claim(partner.id(), claimed),
+                new Claim(partner.scopes(), claimed),
                 claim -> registered.of(partner).intersect(SmartScopes.parse(claim.scopes())));
     }
 }

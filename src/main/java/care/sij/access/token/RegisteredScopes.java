@@ -2,45 +2,38 @@ package care.sij.access.token;
 
 import care.sij.access.SmartScope;
 import care.sij.access.SmartScopes;
-import care.sij.partner.InvalidRegistration;
 import care.sij.partner.Partner;
-import care.sij.partner.Partners;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import care.sij.partner.RegistrationCheck;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What each partner may be granted; a registered scope that is no system scope stops the start. */
+/** What each partner may be granted; only system scopes can be registered. */
 @Component
-public class RegisteredScopes {
+public class RegisteredScopes implements RegistrationCheck {
 
-    private final Map<String, SmartScopes> byPartner;
+    private static final int MOST = 10_000;
 
-    RegisteredScopes(Partners partners) {
-        byPartner = partners.all().stream().collect(Collectors.toUnmodifiableMap(Partner::id, RegisteredScopes::read));
-    }
+    private final Cache<List<String>, SmartScopes> read =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
-    private static SmartScopes read(Partner partner) {
-        Set<SmartScope> scopes = new LinkedHashSet<>();
-        List<String> problems = new ArrayList<>();
-        for (String text : partner.scopes()) {
-            Optional<SmartScope> scope =
-                    SmartScope.parse(text).filter(read -> read.context() == SmartScope.Context.SYSTEM);
-            scope.ifPresentOrElse(
-                    scopes::add, () -> problems.add("scopes: " + text + " is no scope like system/Observation.rs"));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidRegistration(partner.id(), problems);
-        }
-        return new SmartScopes(scopes);
-    }
-
-    /** The partner's registered scopes; none for a partner that is not registered. */
+    /** The partner's registered scopes. */
     public SmartScopes of(Partner partner) {
-        return byPartner.getOrDefault(partner.id(), new SmartScopes(Set.of()));
+        return read.get(partner.scopes(), scopes -> SmartScopes.parse(String.join(" ", scopes)));
+    }
+
+    @Override
+    public List<String> problems(Partner partner, Collection<Partner> others) {
+        return partner.scopes().stream()
+                .filter(text -> scope(text).isEmpty())
+                .map(text -> "scopes: " + text + " is no scope like system/Observation.rs")
+                .toList();
+    }
+
+    private static Optional<SmartScope> scope(String text) {
+        return SmartScope.parse(text).filter(read -> read.context() == SmartScope.Context.SYSTEM);
     }
 }

@@ -6,6 +6,7 @@ import care.sij.access.SmartInteraction;
 import care.sij.exchange.Alerts;
 import care.sij.exchange.Alerts.Alert;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
 import care.sij.partner.ServiceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -37,6 +40,7 @@ class AlertsController {
 
     private final Callers callers;
     private final Alerts alerts;
+    private final Partners partners;
     private final Paging paging;
     private final Bodies bodies;
     private final FhirResponses responses;
@@ -45,12 +49,14 @@ class AlertsController {
     AlertsController(
             Callers callers,
             Alerts alerts,
+            Partners partners,
             Paging paging,
             Bodies bodies,
             FhirResponses responses,
             ServiceAddress address) {
         this.callers = callers;
         this.alerts = alerts;
+        this.partners = partners;
         this.paging = paging;
         this.bodies = bodies;
         this.responses = responses;
@@ -67,7 +73,11 @@ class AlertsController {
         int count = Math.max(1, asked.first("_count").map(paging::count).orElse(paging.usual()));
         Alerts.Page page = alerts.page(Paging.cursor(asked.first("_cursor"), LIST), count);
         Parameters answer = new Parameters();
-        page.alerts().forEach(alert -> describe(alert, answer.addParameter().setName("alert")));
+        page.alerts().forEach(alert -> {
+            ParametersParameterComponent said = answer.addParameter().setName("alert");
+            describe(alert, said);
+            contact(alert).ifPresent(whom -> said.addPart().setName("contact").setValue(new StringType(whom)));
+        });
         page.next()
                 .ifPresent(cursor -> answer.addParameter()
                         .setName("next")
@@ -96,6 +106,15 @@ class AlertsController {
         caller.demand(interaction, TYPE);
         caller.demandRole(PartnerRole.CLINIC);
         return caller;
+    }
+
+    /** Whom to call about a partner. */
+    private Optional<String> contact(Alert alert) {
+        return partners.byId(alert.subject())
+                .flatMap(partner -> partner.terms().contact())
+                .map(whom -> Stream.of(whom.name(), whom.email(), whom.phone())
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static void describe(Alert alert, ParametersParameterComponent said) {

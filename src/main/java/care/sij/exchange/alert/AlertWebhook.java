@@ -1,6 +1,7 @@
 package care.sij.exchange.alert;
 
 import care.sij.exchange.Alerts.Alert;
+import care.sij.partner.Partners;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,13 +26,15 @@ class AlertWebhook {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Optional<URI> address;
+    private final Partners partners;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    AlertWebhook(AlertSettings settings) {
+    AlertWebhook(AlertSettings settings, Partners partners) {
+        this.partners = partners;
         this.address = settings.webhook().map(URI::create);
     }
 
@@ -60,7 +63,7 @@ class AlertWebhook {
         }
     }
 
-    private static Map<String, Object> told(Alert alert) {
+    private Map<String, Object> told(Alert alert) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("number", alert.number());
         told.put("condition", alert.condition());
@@ -68,6 +71,16 @@ class AlertWebhook {
         told.put("state", alert.resolvedAt().isPresent() ? "resolved" : "open");
         told.put("openedAt", alert.openedAt().toString());
         alert.resolvedAt().ifPresent(at -> told.put("resolvedAt", at.toString()));
+        partners.byId(alert.subject())
+                .flatMap(partner -> partner.terms().contact())
+                .ifPresent(contact -> {
+                    Map<String, String> whom = new LinkedHashMap<>();
+                    whom.put("name", contact.name());
+                    whom.put("email", contact.email());
+                    whom.put("phone", contact.phone());
+                    whom.values().removeIf(String::isBlank);
+                    told.put("contact", whom);
+                });
         return told;
     }
 }

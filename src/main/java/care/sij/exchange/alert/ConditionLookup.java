@@ -1,5 +1,6 @@
 package care.sij.exchange.alert;
 
+import care.sij.partner.Partners;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,11 @@ class ConditionLookup {
     private final JdbcClient jdbc;
     private final MissedFollowUps missedFollowUps;
     private final AlertSettings settings;
+    private final Partners partners;
 
-    ConditionLookup(JdbcClient jdbc, MissedFollowUps missedFollowUps, AlertSettings settings) {
+    ConditionLookup(
+            JdbcClient jdbc, MissedFollowUps missedFollowUps, AlertSettings settings, Partners partners) {
+        this.partners = partners;
         this.jdbc = jdbc;
         this.missedFollowUps = missedFollowUps;
         this.settings = settings;
@@ -43,9 +47,16 @@ class ConditionLookup {
                             where e.system = r.system and e.value = r.value and i.received_at < ?)""", now, settings.referralUnanswered());
             case FOLLOW_UP_MISSED ->
                 missedFollowUps.endedSince(LocalDate.ofInstant(now.minus(settings.followUpMissed()), ZoneOffset.UTC));
-            case PARTNER_QUIET -> before("""
-                    select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
+            case PARTNER_QUIET -> quiet(now);
         };
+    }
+
+    /** Of those who are registered: nobody waits for the others. */
+    private Set<String> quiet(Instant now) {
+        Set<String> quiet = before("""
+                select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
+        quiet.removeIf(partner -> partners.byId(partner).isEmpty());
+        return quiet;
     }
 
     private Set<String> before(String sql, Instant now, Duration time) {

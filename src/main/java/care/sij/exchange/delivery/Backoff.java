@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before a message is sent again: 2 s, doubling to 15 min (exchange.md 4.3), of each between half and
+ * How long to wait before a message is sent again: the first pause, doubling to the longest, of each between half and
  * the whole, so that messages that failed together do not come back together.
  */
 final class Backoff {
 
-    private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int MOST_DOUBLINGS = 20;
 
     private final RandomGenerator random;
@@ -25,9 +23,9 @@ final class Backoff {
      *
      * @param attempt 1 for the first
      */
-    Duration after(int attempt, Optional<Duration> notBefore) {
-        long doubled = FIRST.toMillis() << Math.min(Math.max(attempt - 1, 0), MOST_DOUBLINGS);
-        long whole = Math.min(doubled, LONGEST.toMillis());
+    Duration after(int attempt, Optional<Duration> notBefore, Patience patience) {
+        long doubled = patience.firstPause().toMillis() << Math.min(Math.max(attempt - 1, 0), MOST_DOUBLINGS);
+        long whole = Math.min(doubled, patience.longestPause().toMillis());
         Duration wait = Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
         return notBefore.filter(asked -> asked.compareTo(wait) > 0).orElse(wait);
     }

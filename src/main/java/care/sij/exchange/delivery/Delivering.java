@@ -56,7 +56,10 @@ class Delivering {
     void deliver(Entry entry) {
         Optional<Partner> partner = partners.byId(entry.partner());
         Optional<Delivery> delivery = partner.flatMap(Partner::delivery);
-        if (delivery.isEmpty() || !reach.covers(entry.partner(), List.of(entry.patient()))) {
+        if (delivery.isEmpty()) {
+            return; // Withdrawn a moment ago: it waits like all that is there for such a partner.
+        }
+        if (!reach.covers(entry.partner(), List.of(entry.patient()))) {
             settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
             return;
         }
@@ -72,6 +75,7 @@ class Delivering {
         } else {
             again(
                     entry,
+                    partner,
                     disposition instanceof Again again ? again : new Again(disposition.report(), Optional.empty()));
         }
     }
@@ -105,7 +109,7 @@ class Delivering {
                     "message {} could not be written: {}",
                     entry.messageId(),
                     fault.getClass().getSimpleName());
-            again(entry, new Again(Report.of(Reason.FAILING), Optional.empty()));
+            again(entry, partner, new Again(Report.of(Reason.FAILING), Optional.empty()));
             return Optional.empty();
         }
     }
@@ -118,9 +122,10 @@ class Delivering {
         }
     }
 
-    private void again(Entry entry, Again again) {
+    private void again(Entry entry, Partner partner, Again again) {
         Instant now = clock.instant();
-        Instant giveUpAt = entry.triedSince().plus(settings.giveUpAfter());
+        Patience patience = Patience.with(partner, settings);
+        Instant giveUpAt = entry.triedSince().plus(patience.giveUpAfter());
         if (now.isAfter(giveUpAt)) {
             settle(
                     entry,
@@ -130,7 +135,7 @@ class Delivering {
             return;
         }
         int failures = again.report().reason() == Reason.MORE_TO_SEND ? 1 : entry.attempt();
-        outbox.postpone(entry, now.plus(backoff.after(failures, again.notBefore())), again.report());
+        outbox.postpone(entry, now.plus(backoff.after(failures, again.notBefore(), patience)), again.report());
         count(entry, "again", again.report().reason());
     }
 

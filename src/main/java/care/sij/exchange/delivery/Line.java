@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class Line implements AutoCloseable {
     private final Gates gates;
     private final Delivering delivering;
     private final Clock clock;
-    private final Duration lease;
+    private final Supplier<Duration> lease;
     private final Semaphore places;
     private final int atOnce;
     private final ExecutorService senders;
@@ -44,15 +45,16 @@ final class Line implements AutoCloseable {
             Gates gates,
             Delivering delivering,
             Clock clock,
-            DeliverySettings settings) {
+            Supplier<Duration> lease,
+            int atOnce) {
         this.partner = partner;
         this.calls = calls;
         this.outbox = outbox;
         this.gates = gates;
         this.delivering = delivering;
         this.clock = clock;
-        this.lease = settings.answerWithin().multipliedBy(4);
-        this.atOnce = settings.atOnce();
+        this.lease = lease;
+        this.atOnce = atOnce;
         this.places = new Semaphore(atOnce);
         this.senders = Executors.newFixedThreadPool(atOnce, task -> daemon(task, "deliver-" + partner));
         this.loop = daemon(this::run, "line-" + partner);
@@ -97,7 +99,7 @@ final class Line implements AutoCloseable {
         int taken = 0;
         try {
             List<Entry> claimed = gates.open(partner, clock.instant())
-                    ? outbox.claim(partner, free, clock.instant(), lease)
+                    ? outbox.claim(partner, free, clock.instant(), lease.get())
                     : List.of();
             for (Entry entry : claimed) {
                 senders.execute(() -> send(entry));

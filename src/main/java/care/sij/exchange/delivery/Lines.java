@@ -2,9 +2,9 @@ package care.sij.exchange.delivery;
 
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -14,18 +14,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Lines {
 
-    private final Map<String, Semaphore> calls = new LinkedHashMap<>();
+    private final Partners partners;
+    private final Map<String, Semaphore> calls = new ConcurrentHashMap<>();
 
     Lines(Partners partners) {
-        partners.all().stream()
-                .filter(partner -> partner.delivery().isPresent())
-                .map(Partner::id)
-                .forEach(partner -> calls.put(partner, new Semaphore(0)));
+        this.partners = partners;
     }
 
-    /** The ids of the partners that messages are sent to. */
-    Iterable<String> partners() {
-        return calls.keySet();
+    /** The ids of the partners that messages are sent to now. */
+    List<String> partners() {
+        return partners.all().stream()
+                .filter(partner -> partner.delivery().isPresent())
+                .map(Partner::id)
+                .toList();
     }
 
     /** Wakes the line once the running transaction is committed. */
@@ -39,11 +40,11 @@ class Lines {
     }
 
     void wake(String partner) {
-        call(partner).ifPresent(Semaphore::release);
+        call(partner).release();
     }
 
     /** The permits are calls; none is lost that came before somebody waits for it. */
-    Optional<Semaphore> call(String partner) {
-        return Optional.ofNullable(calls.get(partner));
+    Semaphore call(String partner) {
+        return calls.computeIfAbsent(partner, id -> new Semaphore(0));
     }
 }

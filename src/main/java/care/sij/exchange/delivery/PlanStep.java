@@ -21,17 +21,16 @@ import org.springframework.stereotype.Component;
 class PlanStep implements CommitStep {
 
     private final Outbox outbox;
-    private final boolean anybodyTold;
+    private final Partners partners;
 
     PlanStep(Outbox outbox, Partners partners) {
         this.outbox = outbox;
-        this.anybodyTold =
-                partners.all().stream().anyMatch(partner -> partner.delivery().isPresent());
+        this.partners = partners;
     }
 
     @Override
     public void apply(OpenCommit commit) {
-        if (anybodyTold) {
+        if (partners.all().stream().anyMatch(partner -> partner.delivery().isPresent())) {
             addPlans(commit);
         }
     }

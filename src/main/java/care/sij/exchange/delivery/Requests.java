@@ -34,9 +34,9 @@ public class Requests {
         this.tokens = tokens;
     }
 
-    /** How long an answer is waited for. */
-    public Duration answerWithin() {
-        return settings.answerWithin();
+    /** How long an answer of this partner is waited for. */
+    public Duration answerWithin(Partner partner) {
+        return Patience.with(partner, settings).answerWithin();
     }
 
     /** The reply to this request. */
@@ -49,7 +49,7 @@ public class Requests {
             LOG.warn("{}", unobtainable.getMessage());
             return new Reply.NoToken();
         }
-        return sent(connections.client(partner), request);
+        return sent(connections.client(partner), request, answerWithin(partner));
     }
 
     /** The same with a new access token. */
@@ -58,10 +58,10 @@ public class Requests {
         return send(partner, delivery, request);
     }
 
-    private Reply sent(HttpClient http, HttpRequest.Builder request) {
+    private static Reply sent(HttpClient http, HttpRequest.Builder request, Duration longest) {
         Future<HttpResponse<Bytes>> exchange = http.sendAsync(request.build(), head -> new AnswerStart());
         try {
-            HttpResponse<Bytes> response = exchange.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<Bytes> response = exchange.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answered(response.statusCode(), response.headers().map(), response.body());
         } catch (TimeoutException silent) {
             exchange.cancel(true);

@@ -37,10 +37,12 @@ public class MessageIntake {
      */
     public record Taken(Code code, OperationOutcome outcome, Optional<Resource> asked) {}
 
+    private final Allowances allowances;
     private final MessageProcessing processing;
     private final FhirJson json;
 
-    MessageIntake(MessageProcessing processing, FhirJson json) {
+    MessageIntake(Allowances allowances, MessageProcessing processing, FhirJson json) {
+        this.allowances = allowances;
         this.processing = processing;
         this.json = json;
     }
@@ -48,8 +50,11 @@ public class MessageIntake {
     /** The answer, given when what the message changed is committed; the same one for the same message. */
     public Taken take(Bundle message, Partner partner, String requestId) {
         try {
+            allowances.take(partner);
             Answer answer = processing.process(message, partner, requestId);
             return taken(code(answer.code()), json.read(answer.body(), Bundle.class));
+        } catch (TooManyMessages tooMany) {
+            return new Taken(Code.TRANSIENT, IssueOutcomes.of(List.of(TooManyMessages.ISSUE)), Optional.empty());
         } catch (RequestRefused refused) {
             return new Taken(Code.FATAL, IssueOutcomes.of(List.of(refused.issue())), Optional.empty());
         }

@@ -59,6 +59,7 @@ class ProcessMessageController {
     private final FhirXml xml;
     private final BodyRoom room;
     private final ParseLimits limits;
+    private final Allowances allowances;
     private final MessageBody bodies;
     private final Turns turns;
     private final RecentAnswers recent;
@@ -76,6 +77,7 @@ class ProcessMessageController {
             FhirJson json,
             FhirXml xml,
             BodyRoom room,
+            Allowances allowances,
             MessageBody bodies,
             Turns turns,
             RecentAnswers recent,
@@ -87,6 +89,7 @@ class ProcessMessageController {
         this.xml = xml;
         this.room = room;
         this.limits = room.within(ParseLimits.MESSAGE);
+        this.allowances = allowances;
         this.bodies = bodies;
         this.turns = turns;
         this.recent = recent;
@@ -101,6 +104,8 @@ class ProcessMessageController {
     ResponseEntity<byte[]> process(HttpServletRequest request) {
         Caller caller = callers.current();
         caller.demandMessaging();
+        allowances.take(caller.partner());
+        ParseLimits limits = limits(caller.partner());
         try (BodyRoom.Place place = room.place()) {
             IncomingBody body = bodies.read(request, limits, place);
             Manner manner = Manner.of(request, caller.partner());
@@ -109,20 +114,20 @@ class ProcessMessageController {
             FhirFormat format = answerFormat(request, body);
             String requestId = RequestId.of(request);
             if (manner instanceof Later later) {
-                return turns.inTurn(copies, () -> take(body, caller.partner(), later, requestId, format));
+                return turns.inTurn(copies, () -> take(body, limits, caller.partner(), later, requestId, format));
             }
             Given given = recent.to(copies)
                     .orElseGet(() -> turns.inTurn(
                             copies,
                             () -> recent.to(copies)
-                                    .orElseGet(() -> process(copies, body, caller.partner(), requestId))));
+                                    .orElseGet(() -> process(copies, body, limits, caller.partner(), requestId))));
             return respond(given, format);
         }
     }
 
     private ResponseEntity<byte[]> take(
-            IncomingBody body, Partner partner, Later later, String requestId, FhirFormat format) {
-        Bundle bundle = parse(body);
+            IncomingBody body, ParseLimits limits, Partner partner, Later later, String requestId, FhirFormat format) {
+        Bundle bundle = parse(body, limits);
         Optional<Given> reply = reply(bundle, partner);
         if (reply.isPresent()) {
             return respond(reply.get(), format);
@@ -132,8 +137,8 @@ class ProcessMessageController {
                 .orElseGet(() -> ResponseEntity.accepted().build());
     }
 
-    private Given process(String copies, IncomingBody body, Partner partner, String requestId) {
-        Bundle bundle = parse(body);
+    private Given process(String copies, IncomingBody body, ParseLimits limits, Partner partner, String requestId) {
+        Bundle bundle = parse(body, limits);
         Optional<Given> reply = reply(bundle, partner);
         if (reply.isPresent()) {
             return reply.get();
@@ -168,22 +173,28 @@ class ProcessMessageController {
         return unasked ? ResponseEntity.noContent().build() : respond(answer, format);
     }
 
-    private Bundle parse(IncomingBody body) {
-        return Stage.PARSE.time(() -> parsed(body)).fold(parsed -> parsed, refusal -> {
+    /** What everybody may send, or less when so agreed. */
+    private ParseLimits limits(Partner partner) {
+        int most = partner.terms().limits().largestMessage().orElse(limits.bytes());
+        return new ParseLimits(Math.min(most, limits.bytes()), limits.weight(), limits.depth(), limits.entries());
+    }
+
+    private Bundle parse(IncomingBody body, ParseLimits limits) {
+        return Stage.PARSE.time(() -> parsed(body, limits)).fold(parsed -> parsed, refusal -> {
             throw new RequestRefused(
                     Rule.NOT_FHIR,
                     refusal.location(),
-                    "The body could not be read: " + refusal.reason().name() + ". " + remedy(refusal));
+                    "The body could not be read: " + refusal.reason().name() + ". " + remedy(refusal, limits));
         });
     }
 
-    private String remedy(ParseRefusal refusal) {
+    private static String remedy(ParseRefusal refusal, ParseLimits limits) {
         return refusal.reason() == ParseRefusal.Reason.TOO_LARGE
                 ? "At most " + limits.bytes() / KILOBYTE + " KB are taken here. Send what it tells in several messages."
                 : refusal.remedy();
     }
 
-    private ParseOutcome<Bundle> parsed(IncomingBody body) {
+    private ParseOutcome<Bundle> parsed(IncomingBody body, ParseLimits limits) {
         byte[] bytes = body.bytes().toArray();
         return switch (body.format()) {
             case JSON -> json.parse(bytes, limits, Bundle.class);
@@ -228,6 +239,14 @@ class ProcessMessageController {
     @ExceptionHandler(Crowded.class)
     ResponseEntity<byte[]> crowded(Crowded sentAway) {
         return sentAway(crowded);
+    }
+
+    @ExceptionHandler(TooManyMessages.class)
+    ResponseEntity<byte[]> tooMany(TooManyMessages sentAway) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(sentAway.seconds()))
+                .header(HttpHeaders.CONTENT_TYPE, FhirFormat.JSON.contentType())
+                .body(outcome(TooManyMessages.ISSUE).toArray());
     }
 
     @ExceptionHandler(BodyRoom.Full.class)

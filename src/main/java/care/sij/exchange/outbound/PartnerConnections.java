@@ -1,11 +1,11 @@
 package care.sij.exchange.outbound;
 
 import care.sij.partner.Delivery;
-import care.sij.partner.InvalidRegistration;
 import care.sij.partner.Partner;
-import care.sij.partner.Partners;
+import care.sij.partner.RegistrationCheck;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 /**
  * Connections to partners' servers: HTTP/1.1, five seconds to connect, no redirect followed, and the certificates of
  * the partner's own SSL bundle when it has one. A bundle that is renewed is used from then on; one that does not exist
- * stops the start.
+ * cannot be registered.
  */
 @Component
-public class PartnerConnections {
+public class PartnerConnections implements RegistrationCheck {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -32,30 +32,34 @@ public class PartnerConnections {
     private final HttpClient ordinary = plain().build();
     private final Map<String, HttpClient> ofBundles = new ConcurrentHashMap<>();
 
-    PartnerConnections(Partners partners, SslBundles bundles) {
+    PartnerConnections(SslBundles bundles) {
         this.bundles = bundles;
-        partners.all().forEach(partner -> bundleOf(partner).ifPresent(bundle -> open(partner, bundle)));
+    }
+
+    @Override
+    public List<String> problems(Partner partner, Collection<Partner> others) {
+        try {
+            client(partner);
+            return List.of();
+        } catch (NoSuchSslBundleException e) {
+            return List.of("delivery.ssl-bundle names no bundle of spring.ssl.bundle");
+        }
     }
 
     /** The client for every call of this partner's servers. */
     public HttpClient client(Partner partner) {
-        return bundleOf(partner).map(bundle -> open(partner, bundle)).orElse(ordinary);
+        return bundleOf(partner).map(this::open).orElse(ordinary);
     }
 
     private static Optional<String> bundleOf(Partner partner) {
         return partner.delivery().flatMap(Delivery::sslBundle);
     }
 
-    private HttpClient open(Partner partner, String bundle) {
-        try {
-            return ofBundles.computeIfAbsent(bundle, name -> {
-                bundles.addBundleUpdateHandler(name, renewed -> ofBundles.put(name, secured(renewed)));
-                return secured(bundles.getBundle(name));
-            });
-        } catch (NoSuchSslBundleException e) {
-            throw new InvalidRegistration(
-                    partner.id(), List.of("delivery.ssl-bundle names no bundle of spring.ssl.bundle"));
-        }
+    private HttpClient open(String bundle) {
+        return ofBundles.computeIfAbsent(bundle, name -> {
+            bundles.addBundleUpdateHandler(name, renewed -> ofBundles.put(name, secured(renewed)));
+            return secured(bundles.getBundle(name));
+        });
     }
 
     private static HttpClient secured(SslBundle bundle) {

@@ -63,7 +63,7 @@ final class EhrRequests {
      */
     boolean late() {
         Duration spent = Duration.ofNanos(System.nanoTime() - started);
-        return spent.compareTo(requests.answerWithin().multipliedBy(9).dividedBy(10)) > 0;
+        return spent.compareTo(requests.answerWithin(partner).multipliedBy(9).dividedBy(10)) > 0;
     }
 
     Outcome search(String type, Map<String, String> parameters) {

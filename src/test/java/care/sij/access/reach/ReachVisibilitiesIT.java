@@ -7,6 +7,7 @@ import care.sij.access.SmartScopes;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Terms;
 import care.sij.record.IndexTerms;
 import care.sij.record.ResourceKey;
 import care.sij.record.Visibility;
@@ -117,7 +118,8 @@ class ReachVisibilitiesIT {
                         new PartnerKeys.Inline(new JWKSet()),
                         List.of(),
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Terms.USUAL),
                 SmartScopes.parse("system/*.rs"));
         Visibility visibility = visibilities.visibilityOf(caller);
         return List.of(REACHED, UNREACHED, REFERRAL, ROLE, SURGEON, STRANGER, OTHER_REFERRAL, MESSAGE, SHARED).stream()

@@ -3,6 +3,7 @@ package care.sij.access.token;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Terms;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -66,7 +67,8 @@ public record TestClient(String id, JWK key) {
                 keys,
                 List.of(scopes),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Terms.USUAL);
     }
 
     JWTClaimsSet.Builder claims(String audience, Instant expiry) {

@@ -15,10 +15,16 @@ import care.sij.record.Draft;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerKeys;
+import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
+import care.sij.partner.Terms;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,12 +82,68 @@ class AlertWatchIT {
                 Duration.ofDays(14),
                 Optional.of(operator.baseUrl() + "/alerts"));
         return new AlertWatch(
-                new ConditionLookup(jdbc, new MissedFollowUps(record.bean(Search.class), JSON), settings),
+                new ConditionLookup(jdbc, new MissedFollowUps(record.bean(Search.class), JSON), settings, new Registered()),
                 book,
-                new AlertWebhook(settings),
+                new AlertWebhook(settings, new Registered()),
                 new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
                 clock,
                 new SimpleMeterRegistry());
+    }
+
+    /** The hospital alone, with somebody to call. */
+    private static final class Registered implements Partners {
+
+        @Override
+        public Optional<Partner> byId(String id) {
+            return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<Partner> all() {
+            return List.of(new Partner(
+                    "hospital",
+                    PartnerRole.HOSPITAL,
+                    "Hospital",
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new PartnerKeys.Inline(new JWKSet()),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Terms(
+                            Optional.of(new Terms.Contact("Interface desk", "desk@hospital.example.org", "")),
+                            Terms.USUAL.limits(),
+                            Terms.USUAL.retry())));
+        }
+    }
+
+    @Test
+    void namesWhomToCallAtThePartners() {
+        message("hospital", "dead");
+        message("nobody-known", "dead");
+        watch.look();
+
+        assertThat(operator.getAllServeEvents())
+                .extracting(event -> event.getRequest().getBodyAsString())
+                .filteredOn(body -> value(body, "subject").equals("hospital"))
+                .singleElement()
+                .asString()
+                .contains("\"contact\":{\"name\":\"Interface desk\",\"email\":\"desk@hospital.example.org\"}");
+        assertThat(operator.getAllServeEvents())
+                .extracting(event -> event.getRequest().getBodyAsString())
+                .filteredOn(body -> body.contains("nobody-known"))
+                .singleElement()
+                .asString()
+                .doesNotContain("contact");
+    }
+
+    @Test
+    void doesNotMissAPartnerThatIsRegisteredNoMore() {
+        received("withdrawn", "m1");
+        clock.advance(Duration.ofDays(15));
+        watch.look();
+        assertThat(told()).isEmpty();
     }
 
     @Test

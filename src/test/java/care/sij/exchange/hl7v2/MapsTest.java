@@ -7,6 +7,7 @@ import care.sij.partner.Hl7v2;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Terms;
 import care.sij.record.Bytes;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
@@ -206,6 +207,7 @@ class MapsTest {
                 new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
                 Optional.empty(),
-                Optional.of(hl7v2));
+                Optional.of(hl7v2),
+                Terms.USUAL);
     }
 }

@@ -7,7 +7,7 @@ import care.sij.partner.Delivery.BackendAccess;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
-import care.sij.partner.Partners;
+import care.sij.partner.Terms;
 import care.sij.support.SharedPostgres;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
@@ -70,7 +70,7 @@ public final class OwnProcess {
 
     /** Connections without bundles. */
     public static PartnerConnections connections() {
-        return new PartnerConnections(registry(List.of()), new DefaultSslBundleRegistry());
+        return new PartnerConnections(new DefaultSslBundleRegistry());
     }
 
     static DataSource database() {
@@ -96,26 +96,11 @@ public final class OwnProcess {
                 new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
                 delivery,
-                Optional.empty());
+                Optional.empty(),
+                Terms.USUAL);
     }
 
     static BackendAccess access(String tokenUrl) {
         return new BackendAccess(URI.create(tokenUrl), "sij-at-st-mary", "system/MessageHeader.c");
-    }
-
-    static Partners registry(List<Partner> partners) {
-        return new Partners() {
-            @Override
-            public Optional<Partner> byId(String id) {
-                return partners.stream()
-                        .filter(partner -> partner.id().equals(id))
-                        .findFirst();
-            }
-
-            @Override
-            public List<Partner> all() {
-                return partners;
-            }
-        };
     }
 }

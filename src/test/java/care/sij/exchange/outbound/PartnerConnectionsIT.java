@@ -5,14 +5,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.sij.exchange.outbound.TokenUnobtainable.Reason;
 import care.sij.partner.Binding;
 import care.sij.partner.Delivery;
-import care.sij.partner.InvalidRegistration;
 import care.sij.partner.Partner;
 import care.sij.support.TestClock;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -79,8 +77,7 @@ class PartnerConnectionsIT {
     void showsOurCertificateAndTrustsThePartnersAuthority() throws Exception {
         bundles.registerBundle("st-mary-tls", mutual);
 
-        assertThat(get(connections(partner("st-mary-tls")), partner("st-mary-tls")))
-                .isEqualTo(200);
+        assertThat(get(connections(), partner("st-mary-tls"))).isEqualTo(200);
     }
 
     @Test
@@ -97,8 +94,8 @@ class PartnerConnectionsIT {
         Partner withoutBundle = OwnProcess.partner("st-mary");
         Partner withoutKey = partner("trusting-only");
 
-        assertThatIOException().isThrownBy(() -> get(connections(withoutBundle), withoutBundle));
-        assertThatIOException().isThrownBy(() -> get(connections(withoutKey), withoutKey));
+        assertThatIOException().isThrownBy(() -> get(connections(), withoutBundle));
+        assertThatIOException().isThrownBy(() -> get(connections(), withoutKey));
         assertThat(catchThrowableOfType(
                                 TokenUnobtainable.class,
                                 () -> tokens(withoutBundle).authorization(withoutBundle, access()))
@@ -110,7 +107,7 @@ class PartnerConnectionsIT {
     void usesARenewedBundleFromThenOn() throws Exception {
         bundles.registerBundle("st-mary-tls", trustingOnly);
         Partner stMary = partner("st-mary-tls");
-        PartnerConnections connections = connections(stMary);
+        PartnerConnections connections = connections();
         assertThatIOException().isThrownBy(() -> get(connections, stMary));
 
         bundles.updateBundle("st-mary-tls", mutual);
@@ -119,21 +116,21 @@ class PartnerConnectionsIT {
     }
 
     @Test
-    void stopsTheStartWhenABundleDoesNotExist() {
-        assertThatExceptionOfType(InvalidRegistration.class)
-                .isThrownBy(() -> connections(partner("misspelt")))
-                .withMessageContaining("sij.partners.st-mary")
-                .withMessageContaining("delivery.ssl-bundle");
+    void cannotBeRegisteredWithABundleThatDoesNotExist() {
+        assertThat(connections().problems(partner("misspelt"), List.of()))
+                .singleElement()
+                .asString()
+                .contains("delivery.ssl-bundle");
     }
 
-    private PartnerConnections connections(Partner partner) {
-        return new PartnerConnections(OwnProcess.registry(List.of(partner)), bundles);
+    private PartnerConnections connections() {
+        return new PartnerConnections(bundles);
     }
 
     private OutboundTokens tokens(Partner partner) {
         TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
         Assertions assertions = new OwnProcess(OwnProcess.database(), clock).assertions();
-        return new OutboundTokens(new TokenRequests(connections(partner), assertions, Duration.ofSeconds(10)), clock);
+        return new OutboundTokens(new TokenRequests(connections(), assertions, Duration.ofSeconds(10)), clock);
     }
 
     private static int get(PartnerConnections connections, Partner partner) throws IOException, InterruptedException {

@@ -1,0 +1,70 @@
+package care.sij.api.admin;
+
+import care.sij.access.Caller;
+import care.sij.partner.PartnerRegister.Expected;
+import care.sij.partner.PartnerRegister.Reason;
+import care.sij.partner.PartnerRegister.Run;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+
+/** What a change of registrations says beside its content. */
+final class ChangeRequest {
+
+    private static final int LARGEST = 1024 * 1024;
+    private static final int LONGEST_COMMENT = 500;
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+
+    private ChangeRequest() {}
+
+    /** Who wants it and why: the parameter {@code comment}. */
+    static Reason reason(HttpServletRequest request, Caller caller) {
+        String comment = Optional.ofNullable(request.getParameter("comment"))
+                .map(String::strip)
+                .orElse("");
+        if (comment.isEmpty() || comment.length() > LONGEST_COMMENT) {
+            throw new AdminRefused(
+                    AdminRefusal.INVALID_PARAMETER,
+                    "The parameter `comment` says why, in at most " + LONGEST_COMMENT + " characters.");
+        }
+        return new Reason(caller.id(), comment);
+    }
+
+    static Run run(HttpServletRequest request) {
+        return switch (Optional.ofNullable(request.getParameter("dry-run")).orElse("false")) {
+            case "true" -> Run.DRY;
+            case "false" -> Run.REAL;
+            default ->
+                throw new AdminRefused(AdminRefusal.INVALID_PARAMETER, "The parameter `dry-run` is true or false.");
+        };
+    }
+
+    /** The version to be changed ({@code If-Match}), or none ({@code If-None-Match: *}). */
+    static Expected expected(HttpServletRequest request) {
+        if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            return new Expected.Nothing();
+        }
+        Matcher tag = TAG.matcher(
+                Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)).orElse(""));
+        if (!tag.matches()) {
+            throw new AdminRefused(
+                    AdminRefusal.NO_CONDITION,
+                    "Say which version you change: `If-Match: \"<version>\"`, as its ETag has it, or `If-None-Match: *` for a"
+                            + " new partner.");
+        }
+        return new Expected.Version(Integer.parseInt(tag.group(1)));
+    }
+
+    static String yaml(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new AdminRefused(
+                    AdminRefusal.TOO_LARGE, "At most 1 MB is taken at once. Import the partners in several parts.");
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

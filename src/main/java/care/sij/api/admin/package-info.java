@@ -1,0 +1,5 @@
+/** Administration over HTTP, outside FHIR: who is registered as a partner. */
+@NullMarked
+package care.sij.api.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package care.sij.partner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyNameException;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One YAML document as settings: text by name, each with its line. Anchors, tags of other types, a key said twice and
+ * one without a value are problems.
+ *
+ * @param problems what could not be read so
+ */
+record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> problems) {
+
+    private static final int DEEPEST = 10;
+    private static final String PLAIN = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+
+    /** A value and the line on which it stands. */
+    record Leaf(String text, int line) {}
+
+    /** All documents of a stream, below the root. */
+    static List<YamlDocument> read(String text, ConfigurationPropertyName root) {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(0);
+        options.setAllowDuplicateKeys(false);
+        options.setNestingDepthLimit(DEEPEST);
+        List<YamlDocument> documents = new ArrayList<>();
+        try {
+            for (Node node : new Yaml(new SafeConstructor(options)).composeAll(new java.io.StringReader(text))) {
+                documents.add(of(node, root));
+            }
+        } catch (MarkedYAMLException broken) {
+            int line = broken.getProblemMark() == null
+                    ? 1
+                    : broken.getProblemMark().getLine() + 1;
+            documents.add(broken("line " + line + ": this is no YAML: " + broken.getProblem()));
+        } catch (YAMLException broken) {
+            documents.add(broken("this is no YAML that is taken here: " + broken.getMessage()));
+        }
+        return documents;
+    }
+
+    private static YamlDocument broken(String problem) {
+        return new YamlDocument(Map.of(), List.of(problem));
+    }
+
+    private static YamlDocument of(Node node, ConfigurationPropertyName root) {
+        YamlDocument document = new YamlDocument(new LinkedHashMap<>(), new ArrayList<>());
+        if (node instanceof MappingNode mapping) {
+            document.add(root, mapping);
+        } else {
+            document.problems.add("line " + line(node) + ": a registration is a mapping of settings to their values");
+        }
+        return document;
+    }
+
+    private void add(ConfigurationPropertyName name, Node node) {
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(entry -> add(name, entry));
+        } else if (node instanceof SequenceNode sequence) {
+            add(name, sequence);
+        } else if (node instanceof ScalarNode scalar) {
+            add(name, scalar);
+        }
+    }
+
+    private void add(ConfigurationPropertyName above, NodeTuple entry) {
+        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+            problems.add("line " + line(entry.getKeyNode()) + ": a key is a text");
+            return;
+        }
+        String bare = key.getValue().replaceFirst("^\\[(.*)]$", "$1");
+        try {
+            add(above.append(bare.matches(PLAIN) ? bare : "[" + bare + "]"), entry.getValueNode());
+        } catch (InvalidConfigurationPropertyNameException noName) {
+            problems.add("line " + line(key) + ": a key cannot have brackets in it");
+        }
+    }
+
+    private void add(ConfigurationPropertyName name, SequenceNode sequence) {
+        if (sequence.getValue().isEmpty()) {
+            put(name, "", sequence);
+        }
+        for (int index = 0; index < sequence.getValue().size(); index++) {
+            add(name.append("[" + index + "]"), sequence.getValue().get(index));
+        }
+    }
+
+    private void add(ConfigurationPropertyName name, ScalarNode scalar) {
+        if (Tag.NULL.equals(scalar.getTag())) {
+            problems.add("line " + line(scalar) + ": " + shown(name) + " has no value; give one or leave it out");
+        } else {
+            put(name, scalar.getValue(), scalar);
+        }
+    }
+
+    private void put(ConfigurationPropertyName name, String text, Node node) {
+        if (leaves.putIfAbsent(name, new Leaf(text, line(node))) != null) {
+            problems.add("line " + line(node) + ": " + shown(name) + " is said twice");
+        }
+    }
+
+    /** Its name below the root, as it is written. */
+    static String shown(ConfigurationPropertyName name) {
+        return name.subName(1).toString();
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}

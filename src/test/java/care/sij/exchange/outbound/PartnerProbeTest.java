@@ -1,0 +1,159 @@
+package care.sij.exchange.outbound;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import care.sij.exchange.ProbeRefused;
+import care.sij.exchange.ProbeRefused.Reason;
+import care.sij.exchange.Probes.Probed;
+import care.sij.partner.Binding;
+import care.sij.partner.Delivery;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
+import care.sij.partner.Proposal.Authentication;
+import care.sij.support.TestClock;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a partner's server says of itself, and what it may say instead. */
+class PartnerProbeTest {
+
+    private static final WireMockServer EHR =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private static final WireMockServer ELSEWHERE =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private static final String STATEMENT = "{\"resourceType\":\"CapabilityStatement\",\"fhirVersion\":\"4.0.1\","
+            + "\"software\":{\"name\":\"Epic\"},\"rest\":[{\"mode\":\"server\",\"resource\":[{\"type\":\"Observation\","
+            + "\"interaction\":[{\"code\":\"create\"}]}]}]}";
+
+    @BeforeAll
+    static void start() {
+        EHR.start();
+        ELSEWHERE.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        EHR.stop();
+        ELSEWHERE.stop();
+    }
+
+    @BeforeEach
+    void reset() {
+        EHR.resetAll();
+        ELSEWHERE.resetAll();
+    }
+
+    @Test
+    void proposesWhatFollowsFromBothStatements() {
+        EHR.stubFor(get(urlEqualTo("/fhir/metadata")).willReturn(okJson(STATEMENT)));
+        EHR.stubFor(get(urlEqualTo("/fhir/.well-known/smart-configuration"))
+                .willReturn(okJson("{\"token_endpoint\":\"https://ehr.example/token\","
+                        + "\"grant_types_supported\":[\"client_credentials\"],"
+                        + "\"token_endpoint_auth_methods_supported\":[\"private_key_jwt\"]}")));
+
+        for (String asked : List.of("ehr", EHR.baseUrl() + "/fhir")) {
+            Probed probed = probe().probe(asked);
+
+            assertThat(probed.partner()).isEqualTo("ehr");
+            assertThat(probed.base()).hasToString(EHR.baseUrl() + "/fhir");
+            assertThat(probed.proposal().profile().title()).isEqualTo("Epic");
+            assertThat(probed.proposal().authentication())
+                    .isEqualTo(new Authentication.BackendServices("https://ehr.example/token"));
+        }
+    }
+
+    @Test
+    void doesWithoutASmartConfiguration() {
+        EHR.stubFor(get(urlEqualTo("/fhir/metadata")).willReturn(okJson(STATEMENT)));
+        EHR.stubFor(get(urlEqualTo("/fhir/.well-known/smart-configuration"))
+                .willReturn(aResponse().withStatus(200).withBody("<html>Not found</html>")));
+
+        assertThat(probe().probe("ehr").proposal().authentication()).isInstanceOf(Authentication.Unsaid.class);
+    }
+
+    static Stream<Arguments> bad() {
+        return Stream.of(
+                Arguments.of(
+                        Reason.NO_STATEMENT,
+                        aResponse().withHeader("Content-Type", "text/html").withBody("<html>Welcome</html>")),
+                Arguments.of(Reason.NO_STATEMENT, okJson("{\"resourceType\":\"OperationOutcome\"}")),
+                Arguments.of(Reason.NO_STATEMENT, okJson(STATEMENT.substring(0, 60))),
+                Arguments.of(Reason.UNREACHABLE, okJson(" ".repeat(8 * 1024 * 1024 + 1))),
+                Arguments.of(Reason.UNREACHABLE, okJson(STATEMENT).withFixedDelay(3_000)),
+                Arguments.of(Reason.UNREACHABLE, okJson(STATEMENT).withChunkedDribbleDelay(10, 30_000)),
+                Arguments.of(
+                        Reason.REDIRECTED,
+                        aResponse().withStatus(302).withHeader("Location", ELSEWHERE.baseUrl() + "/fhir/metadata")),
+                Arguments.of(Reason.NOT_THERE, aResponse().withStatus(401)),
+                Arguments.of(Reason.NOT_THERE, aResponse().withStatus(500)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void refusesWhatIsNoStatement(Reason reason, ResponseDefinitionBuilder answer) {
+        EHR.stubFor(get(urlEqualTo("/fhir/metadata")).willReturn(answer));
+        ELSEWHERE.stubFor(get(urlEqualTo("/fhir/metadata")).willReturn(okJson(STATEMENT)));
+
+        assertThat(refused("ehr")).isEqualTo(reason);
+        assertThat(ELSEWHERE.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void asksNobodyWhoIsNotRegistered() {
+        assertThat(refused(ELSEWHERE.baseUrl() + "/fhir")).isEqualTo(Reason.NOT_REGISTERED);
+        assertThat(refused("silent")).isEqualTo(Reason.NO_SERVER);
+        assertThat(ELSEWHERE.getAllServeEvents()).isEmpty();
+    }
+
+    private static Reason refused(String asked) {
+        return catchThrowableOfType(ProbeRefused.class, () -> probe().probe(asked))
+                .reason();
+    }
+
+    private static PartnerProbe probe() {
+        return new PartnerProbe(
+                new Registered(),
+                OwnProcess.connections(),
+                new TestClock(Instant.parse("2026-03-01T10:00:00Z")),
+                Duration.ofSeconds(1));
+    }
+
+    private static final class Registered implements Partners {
+
+        @Override
+        public Optional<Partner> byId(String id) {
+            return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<Partner> all() {
+            Delivery delivery = new Delivery(
+                    URI.create(EHR.baseUrl() + "/fhir/$process-message"),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Binding.ProcessMessage());
+            return List.of(OwnProcess.partner("ehr", Optional.of(delivery)), OwnProcess.partner("silent"));
+        }
+    }
+}
