@@ -19,8 +19,7 @@ class ConditionLookup {
     private final AlertSettings settings;
     private final Partners partners;
 
-    ConditionLookup(
-            JdbcClient jdbc, MissedFollowUps missedFollowUps, AlertSettings settings, Partners partners) {
+    ConditionLookup(JdbcClient jdbc, MissedFollowUps missedFollowUps, AlertSettings settings, Partners partners) {
         this.partners = partners;
         this.jdbc = jdbc;
         this.missedFollowUps = missedFollowUps;

@@ -10,16 +10,16 @@ import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
 import care.sij.fhir.IndexTermExtractor;
 import care.sij.fhir.SijUris;
-import care.sij.record.Bytes;
-import care.sij.record.Draft;
-import care.sij.record.Origin;
-import care.sij.record.ResourceKey;
-import care.sij.record.Search;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
 import care.sij.partner.Terms;
+import care.sij.record.Bytes;
+import care.sij.record.Draft;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.Search;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -82,7 +82,8 @@ class AlertWatchIT {
                 Duration.ofDays(14),
                 Optional.of(operator.baseUrl() + "/alerts"));
         return new AlertWatch(
-                new ConditionLookup(jdbc, new MissedFollowUps(record.bean(Search.class), JSON), settings, new Registered()),
+                new ConditionLookup(
+                        jdbc, new MissedFollowUps(record.bean(Search.class), JSON), settings, new Registered()),
                 book,
                 new AlertWebhook(settings, new Registered()),
                 new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
