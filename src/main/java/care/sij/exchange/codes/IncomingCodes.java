@@ -40,7 +40,7 @@ public class IncomingCodes {
                 .filter(one -> !seen.map().judged().contains(one.code()))
                 .toList();
         if (!unmapped.isEmpty()) {
-            book.note(seen, unmapped);
+            book.note(seen.partner().id(), seen.toldIn(), seen.map().version(), unmapped);
         }
         return !unmapped.isEmpty();
     }

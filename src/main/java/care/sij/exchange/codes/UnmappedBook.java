@@ -3,7 +3,6 @@ package care.sij.exchange.codes;
 import care.sij.clinical.Code;
 import care.sij.conformance.UnmappedCode;
 import care.sij.exchange.CodesToMap;
-import care.sij.exchange.codes.IncomingCodes.Seen;
 import care.sij.record.PageCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,17 +51,19 @@ class UnmappedBook implements CodesToMap {
         this.clock = clock;
     }
 
-    /** A code that a newer map than the one it was read with has closed stays closed. */
-    void note(Seen seen, List<UnmappedCode> codes) {
+    /**
+     * Notes codes; one that a newer map than the one it was read with has closed stays closed.
+     *
+     * @param version of the map that what held them was read with
+     */
+    void note(String partner, String toldIn, int version, List<UnmappedCode> codes) {
         List<UnmappedCode> kept = codes.stream()
                 .filter(one -> one.code().code().matches(CODE))
                 .filter(one -> one.code().system().length() <= LONGEST_SYSTEM)
                 .sorted(ORDER)
                 .limit(MOST_OF_A_MESSAGE)
                 .toList();
-        String partner = seen.partner().id();
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        int version = seen.map().version();
         jdbc.sql("""
                 insert into unmapped_code as known
                     (partner, system, code, place, first_seen, last_seen, times, told_in)
@@ -82,7 +83,7 @@ class UnmappedBook implements CodesToMap {
                         partner,
                         now,
                         now,
-                        seen.toldIn(),
+                        toldIn,
                         texts(kept, one -> one.code().system()),
                         texts(kept, one -> one.code().code()),
                         texts(kept, UnmappedCode::place),

@@ -3,15 +3,20 @@ package care.sij.exchange.codes;
 import care.sij.record.Bytes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Refused messages that held codes nobody could read; the newest of each partner, for a month, for trials only. */
 @Component
 class UnreadMessages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnreadMessages.class);
 
     /** How many of one partner are kept, and looked at by a trial at most. */
     static final int MOST = 200;
@@ -30,17 +35,28 @@ class UnreadMessages {
     }
 
     void keep(String partner, String messageId, Bytes body) {
-        Instant now = clock.instant();
         jdbc.sql("""
                 insert into unread_message (partner, message_id, kept_at, body) values (?, ?, ?, ?)
                 on conflict (partner, message_id) do nothing""")
-                .params(partner, messageId, now.atOffset(ZoneOffset.UTC), body.toArray())
+                .params(partner, messageId, clock.instant().atOffset(ZoneOffset.UTC), body.toArray())
                 .update();
         jdbc.sql("""
-                delete from unread_message where kept_at < ? or partner = ? and kept_at <= (
-                    select kept_at from unread_message where partner = ? order by kept_at desc offset ? limit 1)""")
-                .params(now.minus(KEPT).atOffset(ZoneOffset.UTC), partner, partner, MOST)
-                .update();
+                delete from unread_message where partner = ? and kept_at <= (
+                    select kept_at from unread_message where partner = ? order by kept_at desc offset ? limit 1)""").params(partner, partner, MOST).update();
+    }
+
+    /** A fault must not end the schedule. */
+    @Scheduled(fixedDelayString = "PT1H")
+    void forget() {
+        try {
+            jdbc.sql("delete from unread_message where kept_at < ?")
+                    .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DataAccessException fault) {
+            LOG.warn(
+                    "refused messages past their time are still kept: {}",
+                    fault.getClass().getSimpleName());
+        }
     }
 
     /** The newest first. */
