@@ -77,8 +77,7 @@ class LetterMessagesTest {
 
     @Test
     void tellEveryRowThatIsPublished() throws IOException {
-        Set<String> shown = maps()
-                .flatMap(file -> expected(file).stream())
+        Set<String> shown = maps().flatMap(file -> expected(file).stream())
                 .map(row -> row.fhir() + " | " + row.v2())
                 .collect(Collectors.toSet());
         Set<String> published = ROW.matcher(Files.readString(PUBLISHED))
@@ -94,8 +93,13 @@ class LetterMessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ACCEPTED, A, I12", "REJECTED, R, I12", "RECEIVED, P, I12", "CANCELLED, E, I12", "FAILED, E, I12",
-        "INPROGRESS, A, I13", "COMPLETED, A, I13"
+        "ACCEPTED, A, I12",
+        "REJECTED, R, I12",
+        "RECEIVED, P, I12",
+        "CANCELLED, E, I12",
+        "FAILED, E, I12",
+        "INPROGRESS, A, I13",
+        "COMPLETED, A, I13"
     })
     void answerWithTheStateOfTheReferral(TaskStatus status, String code, String event) {
         Bundle letter = letter("sij-referral-response");
@@ -174,7 +178,8 @@ class LetterMessagesTest {
 
     @Test
     void areTheSameBytesEachTimeAndNumberedWithTwentyCharacters() {
-        List<V2Out> first = made(letter("sij-injection-outcome"), StandardCharsets.UTF_8).messages();
+        List<V2Out> first =
+                made(letter("sij-injection-outcome"), StandardCharsets.UTF_8).messages();
 
         assertThat(made(letter("sij-injection-outcome"), StandardCharsets.UTF_8).messages())
                 .isEqualTo(first);

@@ -73,8 +73,8 @@ class LineTlsTest {
         DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
         bundles.registerBundle("line", SslBundle.of(SslStoreBundle.of(null, null, trusting(theirs))));
         SslBundle server = SslBundle.of(SslStoreBundle.of(theirs, PASSWORD, null));
-        try (SimulatedV2Hospital hospital = SimulatedV2Hospital.start(
-                server.createSslContext().getServerSocketFactory())) {
+        try (SimulatedV2Hospital hospital =
+                SimulatedV2Hospital.start(server.createSslContext().getServerSocketFactory())) {
             Delivery delivery = new Delivery(
                     URI.create(scheme + "://localhost:" + hospital.port()),
                     List.of(),

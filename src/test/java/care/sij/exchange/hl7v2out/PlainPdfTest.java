@@ -18,11 +18,14 @@ class PlainPdfTest {
         String pdf = written("SYNTHETIC\n- Observation: Oswestry 46 %");
 
         assertThat(pdf).startsWith("%PDF-1.4\n").endsWith("%%EOF\n");
-        int table = Integer.parseInt(
-                pdf.substring(pdf.indexOf("startxref\n") + 10).lines().findFirst().orElseThrow());
+        int table = Integer.parseInt(pdf.substring(pdf.indexOf("startxref\n") + 10)
+                .lines()
+                .findFirst()
+                .orElseThrow());
         assertThat(pdf.substring(table)).startsWith("xref\n0 6\n");
         int number = 0;
-        for (MatchResult place : Pattern.compile("(\\d{10}) 00000 n ").matcher(pdf).results().toList()) {
+        for (MatchResult place :
+                Pattern.compile("(\\d{10}) 00000 n ").matcher(pdf).results().toList()) {
             number++;
             assertThat(pdf.substring(Integer.parseInt(place.group(1)))).startsWith(number + " 0 obj\n");
         }
@@ -54,7 +57,9 @@ class PlainPdfTest {
     void breaksLongLinesAndWritesWhatItCan() {
         String pdf = written("word ".repeat(40) + "Grüße 漢");
 
-        assertThat(pdf.lines().filter(line -> line.endsWith(" Tj T*"))).hasSize(3).allMatch(line -> line.length() < 110);
+        assertThat(pdf.lines().filter(line -> line.endsWith(" Tj T*")))
+                .hasSize(3)
+                .allMatch(line -> line.length() < 110);
         assertThat(pdf).contains("Grüße ?");
     }
 

@@ -25,8 +25,8 @@ final class V2Values {
         }
         String word = parts.group(4) == null ? "" : parts.group(4);
         int position = Integer.parseInt(parts.group(2));
-        String value = field(
-                segment(message, parts.group(1), word), parts.group(1).equals("MSH") ? position - 1 : position);
+        String value =
+                field(segment(message, parts.group(1), word), parts.group(1).equals("MSH") ? position - 1 : position);
         return parts.group(3) == null ? value : value.split("\\^", -1)[Integer.parseInt(parts.group(3)) - 1];
     }
 
