@@ -1,6 +1,7 @@
 package care.sij.partner;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,13 +14,18 @@ final class BindingRegistration {
         this.problems = problems;
     }
 
-    /** Empty only when something is wrong. */
-    Optional<Binding> read(PartnerSettings.DeliveryEntry entry) {
+    /**
+     * Empty only when something is wrong.
+     *
+     * @param namedSystems assigning authorities and coding systems by the names that the partner gives them
+     */
+    Optional<Binding> read(PartnerSettings.DeliveryEntry entry, Map<String, String> namedSystems) {
         return switch (entry.channel()) {
             case "message" -> messages(entry);
             case "fhir-rest" -> rest(entry);
+            case LineRegistration.CHANNEL -> LineRegistration.read(entry, namedSystems, problems);
             default -> {
-                problems.add("delivery.channel is message or fhir-rest");
+                problems.add("delivery.channel is message, fhir-rest or hl7v2");
                 yield Optional.empty();
             }
         };
@@ -27,16 +33,18 @@ final class BindingRegistration {
 
     private Optional<Binding> messages(PartnerSettings.DeliveryEntry entry) {
         if (entry.profile().isPresent()) {
-            problems.add("delivery.profile is for delivery.channel fhir-rest only");
+            problems.add("delivery.profile is for delivery.channel fhir-rest and hl7v2 only");
         }
         return Optional.of(new Binding.ProcessMessage());
     }
 
     private Optional<Binding> rest(PartnerSettings.DeliveryEntry entry) {
-        Optional<CapabilityProfile> profile = entry.profile().flatMap(CapabilityProfiles::named);
+        Optional<CapabilityProfile> profile =
+                entry.profile().flatMap(CapabilityProfiles::named).filter(CapabilityProfile::takesFhir);
         if (profile.isEmpty()) {
             problems.add("delivery.channel fhir-rest needs delivery.profile, one of "
                     + CapabilityProfiles.shipped().stream()
+                            .filter(CapabilityProfile::takesFhir)
                             .map(CapabilityProfile::name)
                             .collect(Collectors.joining(", ")));
         }

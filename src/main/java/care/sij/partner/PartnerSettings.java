@@ -90,7 +90,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * How a partner takes what is sent to it.
      *
      * @param endpoint https URL (http on loopback) of its {@code $process-message}, or of its FHIR base for the channel
-     *     {@code fhir-rest}; nothing is sent without
+     *     {@code fhir-rest}, or {@code mllps://host:port} (mllp on loopback) for {@code hl7v2}; nothing is sent without
      * @param events codes of {@code sij-message-event} it subscribed to; none by default
      * @param withheldTypes resource types that it is never sent, beside what the record keeps to itself; none by
      *     default
@@ -99,9 +99,11 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param scope the SMART scopes to ask for there; required with {@code token-url}
      * @param sslBundle name of a bundle of {@code spring.ssl.bundle} for all calls of its servers: our client
      *     certificate, its private certificate authority, or both; the platform's trust by default
-     * @param channel {@code message} or {@code fhir-rest}; messages by default
-     * @param profile name of a capability profile that comes with the service; required with {@code fhir-rest}
+     * @param channel {@code message}, {@code fhir-rest} or {@code hl7v2}; messages by default
+     * @param profile name of a capability profile that comes with the service; required with {@code fhir-rest},
+     *     {@code generic-v2} by default with {@code hl7v2}
      * @param parameters values, by name, of what the profile requires in each request; none by default
+     * @param hl7v2 the headers of messages of the channel {@code hl7v2}
      */
     record DeliveryEntry(
             Optional<String> endpoint,
@@ -113,7 +115,31 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             Optional<String> sslBundle,
             @DefaultValue("message") String channel,
             Optional<String> profile,
-            @DefaultValue Map<String, String> parameters) {}
+            @DefaultValue Map<String, String> parameters,
+            @DefaultValue Hl7v2LineEntry hl7v2) {}
+
+    /**
+     * How HL7 v2 messages to a partner are headed.
+     *
+     * @param application what it is addressed as (MSH-5); required with the channel {@code hl7v2}
+     * @param facility what it is addressed as (MSH-6); required with the channel {@code hl7v2}
+     * @param ownApplication what we state as sending application (MSH-3)
+     * @param ownFacility what we state as sending facility (MSH-4)
+     * @param processingId P, T or D (MSH-11)
+     * @param charset how messages are encoded (MSH-18): UTF-8, US-ASCII, or one of ISO-8859-1 to ISO-8859-15
+     * @param acknowledgements {@code original}, {@code accept} or {@code accept-and-application}
+     * @param systems its assigning authorities and coding systems by the names it gives them, each with its URI, beside
+     *     those of the way in
+     */
+    record Hl7v2LineEntry(
+            @DefaultValue("") String application,
+            @DefaultValue("") String facility,
+            @DefaultValue("SIJ") String ownApplication,
+            @DefaultValue("SIJ") String ownFacility,
+            @DefaultValue("P") String processingId,
+            @DefaultValue("UTF-8") String charset,
+            @DefaultValue("original") String acknowledgements,
+            @DefaultValue Map<String, String> systems) {}
 
     /**
      * How a partner sends HL7 v2 messages over MLLP.

@@ -51,6 +51,7 @@ public final class Probe {
                 name,
                 metadata.path("software").path("name").asString(name),
                 resources.stream().map(this::capability).toList(),
+                List.of(),
                 quirks(),
                 List.of(),
                 List.of());

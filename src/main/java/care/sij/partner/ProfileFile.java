@@ -66,6 +66,7 @@ final class ProfileFile {
                 root.requiredText("name"),
                 root.requiredText("title"),
                 root.entries("resources", this::resource),
+                root.entries("messages", this::message),
                 root.entries(
                         "quirks",
                         (key, node) -> new KnownQuirk(known(key, node, Quirk::of), sourceOf(node), note(node))),
@@ -82,6 +83,11 @@ final class ProfileFile {
     private ResourceCapability resource(String type, ProfileNode node) {
         List<WriteInteraction> may = node.codes("may", WriteInteraction::of);
         return new ResourceCapability(type, Set.copyOf(may), node.texts("categories"), sourceOf(node), note(node));
+    }
+
+    private MessageCapability message(String type, ProfileNode node) {
+        return new MessageCapability(
+                type, node.requiredCode("taking", MessageCapability.Taking::of), sourceOf(node), note(node));
     }
 
     private Source sourceOf(ProfileNode node) {

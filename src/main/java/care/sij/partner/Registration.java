@@ -7,6 +7,7 @@ import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,7 @@ final class Registration {
         List<IdentifierSystem> systems = systems(entry.identifierSystems());
         requireWebAddresses(entry.responseEndpoints());
         Optional<PartnerKeys> keys = keys(entry);
-        Optional<Delivery> delivery = delivery(entry.delivery());
+        Optional<Delivery> delivery = delivery(entry.delivery(), entry.hl7v2().systems());
         Optional<Hl7v2> hl7v2 = Hl7v2Registration.read(entry, problems);
         Terms terms = new TermsRegistration(problems).read(entry);
         if (entry.role().isEmpty()) {
@@ -119,7 +120,7 @@ final class Registration {
         return callable("jwks-url", url).map(PartnerKeys.Published::new);
     }
 
-    private Optional<Delivery> delivery(PartnerSettings.DeliveryEntry entry) {
+    private Optional<Delivery> delivery(PartnerSettings.DeliveryEntry entry, Map<String, String> namedSystems) {
         boolean configured = entry.endpoint().isPresent()
                 || !entry.events().isEmpty()
                 || !entry.withheldTypes().isEmpty()
@@ -129,9 +130,11 @@ final class Registration {
         if (!configured) {
             return Optional.empty();
         }
-        Optional<URI> endpoint = callable("delivery.endpoint", entry.endpoint().orElse(""));
+        Optional<URI> endpoint = entry.channel().equals(LineRegistration.CHANNEL)
+                ? LineRegistration.endpoint(entry, problems)
+                : callable("delivery.endpoint", entry.endpoint().orElse(""));
         Optional<Delivery.BackendAccess> access = access(entry);
-        Optional<Binding> binding = new BindingRegistration(problems).read(entry);
+        Optional<Binding> binding = new BindingRegistration(problems).read(entry, namedSystems);
         return endpoint.flatMap(address -> binding.map(
                 way -> new Delivery(address, entry.events(), entry.withheldTypes(), access, entry.sslBundle(), way)));
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Addresses that may be called: https anywhere, http only on this machine. */
 final class WebAddress {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private WebAddress() {}
 

@@ -24,7 +24,7 @@ class CapabilityProfilesTest {
     @Test
     void areThese() {
         assertThat(shipped().map(CapabilityProfile::name))
-                .containsExactly("athena", "epic", "generic-fhir", "meditech", "oracle-health");
+                .containsExactly("athena", "epic", "generic-fhir", "generic-v2", "meditech", "oracle-health");
     }
 
     /** Rows of the write matrix, exchange.md 4.1: c create, u update. */
@@ -67,8 +67,28 @@ class CapabilityProfilesTest {
                 .containsExactly(expected);
     }
 
+    static Stream<CapabilityProfile> ofFhir() {
+        return shipped().filter(CapabilityProfile::takesFhir);
+    }
+
+    @Test
+    void sayWhichMessagesOfHl7v2AreTakenAndWhatItsErrorsMean() {
+        CapabilityProfile v2 = profile("generic-v2");
+        assertThat(v2.takesFhir()).isFalse();
+        assertThat(v2.messages())
+                .extracting(MessageCapability::type)
+                .contains("RRI^I12", "SIU^S12", "SIU^S13", "SIU^S15", "SIU^S26", "ORU^R01", "MDM^T02", "ADT^A40");
+        assertThat(v2.messages())
+                .allSatisfy(message -> assertThat(message.source().trust()).isEqualTo(Trust.NOT_VERIFIED));
+        assertThat(v2.takesMessage("ORU^R01")).isTrue();
+        assertThat(v2.takesMessage("BAR^P01")).isFalse();
+        assertThat(v2.retryOf("101")).contains(RetryClass.FIX_THEN_RESEND);
+        assertThat(v2.retryOf("207")).contains(RetryClass.RETRY);
+        assertThat(v2.retryOf("999")).isEmpty();
+    }
+
     @ParameterizedTest
-    @MethodSource("shipped")
+    @MethodSource("ofFhir")
     void nameOnlyTypesOfR4AndTellWhenASourceWasRead(CapabilityProfile profile) {
         assertThat(profile.resources()).isNotEmpty().allSatisfy(resource -> {
             assertThat(FHIRAllTypes.fromCode(resource.type())).isNotNull();

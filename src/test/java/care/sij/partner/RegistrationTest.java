@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ class RegistrationTest {
             Optional.empty(),
             "message",
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            line("", "UTF-8", "original"));
     private static final PartnerSettings.ContactEntry NOBODY = new PartnerSettings.ContactEntry("", "", "");
     private static final PartnerSettings.LimitsEntry AS_EVERYBODY =
             new PartnerSettings.LimitsEntry(Optional.empty(), Optional.empty());
@@ -149,7 +151,8 @@ class RegistrationTest {
                                 Optional.of("st-mary-tls"),
                                 "message",
                                 Optional.empty(),
-                                Map.of())));
+                                Map.of(),
+                                line("", "UTF-8", "original"))));
 
         Delivery delivery = partner.delivery().orElseThrow();
         assertThat(delivery.subscribedTo("sij-consult-note")).isTrue();
@@ -177,7 +180,8 @@ class RegistrationTest {
                 Optional.empty(),
                 "message",
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                line("", "UTF-8", "original"));
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read(
@@ -273,11 +277,13 @@ class RegistrationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fax, , delivery.channel is message or fhir-rest",
+        "fax, , 'delivery.channel is message, fhir-rest or hl7v2'",
         "fhir-rest, , delivery.profile",
         "fhir-rest, unknown, 'one of athena, epic'",
         "fhir-rest, athena, delivery.parameters.ah-practice",
-        "message, epic, fhir-rest only"
+        "message, epic, fhir-rest and hl7v2 only",
+        "fhir-rest, generic-v2, delivery.profile",
+        "hl7v2, epic, delivery.profile"
     })
     void refusesAChannelThatCannotWork(String channel, String profile, String named) {
         assertThatExceptionOfType(InvalidRegistration.class)
@@ -287,6 +293,72 @@ class RegistrationTest {
                                 Optional.of(jwks(KEY.toPublicJWK().toECKey())),
                                 channel(channel, Optional.ofNullable(profile), Map.of()))))
                 .withMessageContaining(named);
+    }
+
+    @Test
+    void registersALineForHl7v2() {
+        Partner partner = Registration.read(
+                "st-mary",
+                entry(
+                        Optional.of(jwks(KEY.toPublicJWK().toECKey())),
+                        lineTo("mllps://h.example:2575", line("EHR", "ISO-8859-1", "accept"))));
+
+        Binding.Hl7v2Line line =
+                (Binding.Hl7v2Line) partner.delivery().orElseThrow().binding();
+        assertThat(line.profile().name()).isEqualTo("generic-v2");
+        assertThat(line.receiver()).isEqualTo(new Binding.Party("EHR", "ST MARY"));
+        assertThat(line.sender()).isEqualTo(new Binding.Party("SIJ", "SIJ"));
+        assertThat(line.charset()).isEqualTo(StandardCharsets.ISO_8859_1);
+        assertThat(line.acknowledgements()).isEqualTo(Binding.Acknowledgements.ACCEPT);
+        assertThat(line.systems()).containsEntry("MRN", "http://h.example/mrn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mllp://h.example:2575, EHR, UTF-8, original, delivery.endpoint",
+        "https://h.example:2575, EHR, UTF-8, original, delivery.endpoint",
+        "mllps://h.example, EHR, UTF-8, original, delivery.endpoint",
+        "mllps://h.example:2575/x, EHR, UTF-8, original, delivery.endpoint",
+        "mllps://h.example:2575, '', UTF-8, original, delivery.hl7v2.application",
+        "mllps://h.example:2575, EHR, EBCDIC, original, delivery.hl7v2.charset",
+        "mllps://h.example:2575, EHR, UTF-8, never, delivery.hl7v2.acknowledgements"
+    })
+    void refusesALineThatCannotWork(
+            String endpoint, String application, String charset, String acknowledgements, String named) {
+        assertThatExceptionOfType(InvalidRegistration.class)
+                .isThrownBy(() -> Registration.read(
+                        "st-mary",
+                        entry(
+                                Optional.of(jwks(KEY.toPublicJWK().toECKey())),
+                                lineTo(endpoint, line(application, charset, acknowledgements)))))
+                .withMessageContaining(named);
+    }
+
+    private static PartnerSettings.DeliveryEntry lineTo(String endpoint, PartnerSettings.Hl7v2LineEntry line) {
+        return new PartnerSettings.DeliveryEntry(
+                Optional.of(endpoint),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty(),
+                "hl7v2",
+                Optional.empty(),
+                Map.of(),
+                line);
+    }
+
+    private static PartnerSettings.Hl7v2LineEntry line(String application, String charset, String acknowledgements) {
+        return new PartnerSettings.Hl7v2LineEntry(
+                application,
+                "ST MARY",
+                "SIJ",
+                "SIJ",
+                "P",
+                charset,
+                acknowledgements,
+                Map.of("MRN", "http://h.example/mrn"));
     }
 
     private static PartnerSettings.DeliveryEntry channel(
@@ -301,7 +373,8 @@ class RegistrationTest {
                 Optional.empty(),
                 channel,
                 profile,
-                parameters);
+                parameters,
+                line("", "UTF-8", "original"));
     }
 
     private static PartnerSettings.Entry entry(Optional<String> jwks) {

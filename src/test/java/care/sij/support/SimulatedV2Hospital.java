@@ -96,6 +96,11 @@ public final class SimulatedV2Hospital implements AutoCloseable {
         rules.add(new Rule(text, behaviour, false));
     }
 
+    /** Takes messages with this text in them from now on. */
+    public synchronized void answersWell(String text) {
+        rules.removeIf(rule -> rule.text().equals(text));
+    }
+
     /** All messages with this text in them as they came, repetitions too. */
     public List<String> received(String text) {
         return received.stream().filter(message -> message.contains(text)).toList();

@@ -56,7 +56,7 @@ final class Acknowledgement {
         header.getSendingFacility().getNamespaceID().setValue(asked.text(6));
         header.getReceivingApplication().getNamespaceID().setValue(asked.text(3));
         header.getReceivingFacility().getNamespaceID().setValue(asked.text(4));
-        header.getDateTimeOfMessage().getTime().setValue(TIME.format(at.atOffset(ZoneOffset.UTC)));
+        header.getDateTimeOfMessage().getTime().setValue(written(at));
         header.getMessageType().getMessageCode().setValue("ACK");
         header.getMessageType().getTriggerEvent().setValue(asked.field(9).text(2));
         header.getMessageType().getMessageStructure().setValue("ACK");
@@ -67,6 +67,17 @@ final class Acknowledgement {
         if (charset.isPresent()) {
             header.getCharacterSet(0).setValue(charset.get());
         }
+    }
+
+    /** An instant as v2 writes times. */
+    static String written(Instant at) {
+        return TIME.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** MSH-1 and MSH-2 of a message. */
+    static String delimiters(V2Segment header) {
+        EncodingCharacters delimiters = header.syntax().delimiters();
+        return delimiters.getFieldSeparator() + encoding(delimiters);
     }
 
     private static String encoding(EncodingCharacters delimiters) {

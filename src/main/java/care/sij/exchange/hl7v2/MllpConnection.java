@@ -2,7 +2,6 @@ package care.sij.exchange.hl7v2;
 
 import care.sij.record.Bytes;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class MllpConnection {
             await(silence);
             for (Optional<MllpFrames.Frame> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                 for (Bytes answer : answers.apply(frame.get())) {
-                    socket.getOutputStream().write(framed(answer));
+                    socket.getOutputStream().write(MllpFrames.framed(answer));
                     socket.getOutputStream().flush();
                 }
                 await(silence);
@@ -46,14 +45,5 @@ final class MllpConnection {
 
     private void await(Duration longest) throws IOException {
         socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, longest.toMillis()));
-    }
-
-    private static byte[] framed(Bytes answer) {
-        ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.write(MllpFrames.BEGIN);
-        frame.writeBytes(answer.toArray());
-        frame.write(MllpFrames.END);
-        frame.write(MllpFrames.RETURN);
-        return frame.toByteArray();
     }
 }

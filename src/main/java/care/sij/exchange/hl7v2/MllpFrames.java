@@ -11,7 +11,7 @@ import java.util.Optional;
  * The frames of a stream (HL7 MLLP release 1): 0x0B, the message, 0x1C 0x0D. What lies between frames is passed over; a
  * frame in which another one begins was given up by its sender and is passed over too.
  */
-final class MllpFrames {
+public final class MllpFrames {
 
     static final int BEGIN = 0x0B;
     static final int END = 0x1C;
@@ -26,7 +26,7 @@ final class MllpFrames {
     private static final int PATIENCE_WITH_TOO_LARGE = 4;
 
     /** Told as soon as a frame begins. */
-    interface Begun {
+    public interface Begun {
         void frameBegan() throws IOException;
     }
 
@@ -35,9 +35,10 @@ final class MllpFrames {
      *
      * @param content the message; its beginning when it is too large
      */
-    record Frame(Bytes content, Size size) {}
+    public record Frame(Bytes content, Size size) {}
 
-    enum Size {
+    /** Whether it is whole. */
+    public enum Size {
         WHOLE,
         TOO_LARGE
     }
@@ -46,14 +47,24 @@ final class MllpFrames {
     private final int largest;
     private final Begun begun;
 
-    MllpFrames(InputStream in, int largest, Begun begun) {
+    public MllpFrames(InputStream in, int largest, Begun begun) {
         this.in = in;
         this.largest = largest;
         this.begun = begun;
     }
 
+    /** A message in its frame. */
+    public static byte[] framed(Bytes message) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(BEGIN);
+        frame.writeBytes(message.toArray());
+        frame.write(END);
+        frame.write(RETURN);
+        return frame.toByteArray();
+    }
+
     /** The next frame; empty when the stream ends before one is complete. */
-    Optional<Frame> next() throws IOException {
+    public Optional<Frame> next() throws IOException {
         for (int read = in.read(); read != NOTHING_MORE; read = in.read()) {
             if (read == BEGIN) {
                 begun.frameBegan();

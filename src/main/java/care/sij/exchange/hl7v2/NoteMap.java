@@ -32,7 +32,16 @@ final class NoteMap implements V2Map {
         Reference patient = making.made().add(new PatientMap(making).patient(pid), pid);
         DocumentReference note = note(making, txa, patient);
         making.made().add(note, txa);
-        new Reports(making, number, patient).tell(note.getType(), txa);
+        Reports reports = new Reports(making, number, patient);
+        Optional<V2Segment> operation = making.message()
+                .first("OBR")
+                .filter(obr -> note.getType().hasCoding(V2Codes.LOINC, Reports.OPERATION_NOTE));
+        if (operation.isPresent()) {
+            making.made().add(new ProcedureMap(making, number, patient).fusion(operation.get()), operation.get());
+            reports.tell("sij-surgery-report", txa);
+        } else {
+            reports.tell(note.getType(), txa);
+        }
     }
 
     private static DocumentReference note(Making making, V2Segment txa, Reference patient) {
@@ -82,6 +91,7 @@ final class NoteMap implements V2Map {
     private static Attachment text(Making making) {
         List<String> lines = making.message()
                 .all("OBX")
+                .filter(observation -> !ProcedureMap.tells(observation))
                 .flatMap(observation -> observation.fields(VALUE).stream())
                 .map(V2Field::whole)
                 .toList();

@@ -31,10 +31,12 @@ final class ObservationMap {
     private final String context;
     private final Reference patient;
     private final ValueMap values;
+    private final Readings readings;
     private final Set<String> numbered = new HashSet<>();
 
     /** @param context number of the referral or order, of which numbers of observations without one are made */
-    ObservationMap(Making making, String context, Reference patient) {
+    ObservationMap(Making making, String context, Reference patient, Readings readings) {
+        this.readings = readings;
         this.making = making;
         this.context = context;
         this.patient = patient;
@@ -44,7 +46,7 @@ final class ObservationMap {
     void addAll() {
         making.message()
                 .all("OBX")
-                .filter(observation -> !making.side().tells(observation))
+                .filter(observation -> !making.side().tells(observation) && !ProcedureMap.tells(observation))
                 .filter(observation -> !observation.text(TYPE).matches("ED|RP"))
                 .forEach(this::add);
     }
@@ -69,6 +71,7 @@ final class ObservationMap {
             made.setBodySite(side.joint());
         }
         making.notes(observation).forEach(made::addNote);
+        readings.relate(made, code, at);
         making.made().add(made, observation);
     }
 

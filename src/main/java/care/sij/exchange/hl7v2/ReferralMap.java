@@ -26,7 +26,7 @@ final class ReferralMap implements V2Map {
         List<Reference> reasons = new ConditionMap(making, number.value(), patient).addAll();
         List<Reference> insurance = new CoverageMap(making, number.value(), patient).addAll();
         new AllergyMap(making, number.value(), patient).addAll();
-        new ObservationMap(making, number.value(), patient).addAll();
+        new ObservationMap(making, number.value(), patient, Readings.aroundNothing()).addAll();
         new DocumentMap(making, number.value(), patient).addAll();
         Task task = new ReferralTasks(making).referral(number, new Reference(), patient, TaskStatus.RECEIVED, "2.0");
         ServiceRequest request = request(making, rf1, number, patient);

@@ -2,6 +2,7 @@ package care.sij.exchange.hl7v2;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 
 /** ORU^R01: what the clinic has measured and found. */
@@ -26,9 +27,22 @@ final class ResultMap implements V2Map {
                 .entity(obr.field(FILLERS_NUMBER), "report")
                 .map(Identifier::getValue)
                 .orElseGet(number::value);
-        new ObservationMap(making, report, patient).addAll();
-        new DocumentMap(making, report, patient).addAll();
         CodeableConcept service = making.codes().concept(obr.field(SERVICE)).orElseGet(CodeableConcept::new);
-        new Reports(making, number, patient).tell(service, obr);
+        boolean injected = service.hasCoding(V2Codes.LOINC, Reports.PROCEDURE_NOTE);
+        Readings readings =
+                injected ? injection(new ProcedureMap(making, number, patient), making, obr) : Readings.aroundNothing();
+        new ObservationMap(making, report, patient, readings).addAll();
+        new DocumentMap(making, report, patient).addAll();
+        Reports reports = new Reports(making, number, patient);
+        if (injected) {
+            reports.tell("sij-injection-outcome", obr);
+        } else {
+            reports.tell(service, obr);
+        }
+    }
+
+    private static Readings injection(ProcedureMap procedures, Making making, V2Segment obr) {
+        Procedure injection = procedures.injection(obr);
+        return Readings.around(making.made().add(injection, obr), injection.getPerformedDateTimeType());
     }
 }

@@ -12,6 +12,11 @@ import care.sij.record.Bytes;
 import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,16 +37,33 @@ class V2Exchange {
             V2Error.Code.APPLICATION_RECORD_LOCKED,
             "The service cannot process the message now. Nothing of it is kept. Send it again, unchanged.");
 
-    /** A verdict with its reasons. */
-    private record Judged(Verdict verdict, List<V2Error> errors) {}
+    /**
+     * A verdict with its reasons.
+     *
+     * @param answer what goes in the place of the application acknowledgement
+     */
+    private record Judged(Verdict verdict, List<V2Error> errors, Optional<Bytes> answer) {
+
+        Judged(Verdict verdict, List<V2Error> errors) {
+            this(verdict, errors, Optional.empty());
+        }
+    }
 
     private final MessageIntake intake;
     private final CodeMaps maps;
     private final BodyRoom room;
     private final ClinicSettings clinic;
     private final Clock clock;
+    private final StatusAnswers states;
 
-    V2Exchange(MessageIntake intake, CodeMaps maps, BodyRoom room, ClinicSettings clinic, Clock clock) {
+    V2Exchange(
+            MessageIntake intake,
+            CodeMaps maps,
+            BodyRoom room,
+            ClinicSettings clinic,
+            Clock clock,
+            StatusAnswers states) {
+        this.states = states;
         this.intake = intake;
         this.maps = maps;
         this.room = room;
@@ -66,7 +88,9 @@ class V2Exchange {
                 frame.size() == MllpFrames.Size.WHOLE ? judged(reader, frame.content(), partner, settings) : tooLarge();
         count(partner, judged.verdict());
         return Acknowledging.of(header.header()).codes(judged.verdict()).stream()
-                .map(code -> Acknowledgement.of(header, code, judged.errors(), clock.instant()))
+                .map(code -> judged.answer()
+                        .filter(answer -> code.equals(Verdict.TAKEN.application()))
+                        .orElseGet(() -> Acknowledgement.of(header, code, judged.errors(), clock.instant())))
                 .toList();
     }
 
@@ -75,7 +99,7 @@ class V2Exchange {
             place.take(SIZES * content.length());
             V2Message message = reader.read(content);
             V2Trigger trigger = new V2Guard(settings).admit(message.header());
-            return taken(maker(partner, settings).make(message, trigger), partner);
+            return taken(maker(partner, settings).make(message, trigger), partner, message);
         } catch (V2Refused refused) {
             return new Judged(verdict(refused), refused.errors());
         } catch (BodyRoom.Full full) {
@@ -93,10 +117,37 @@ class V2Exchange {
         return new MessageMaker(partner, settings, maps.now(partner.id(), Direction.IN), clinic.zone());
     }
 
-    private Judged taken(MadeMessage made, Partner partner) {
+    private Judged taken(MadeMessage made, Partner partner, V2Message message) {
         Taken taken =
                 intake.take(made.bundle(), partner, made.header().getIdElement().getIdPart());
-        return new Judged(verdict(taken.code()), ToldIssues.of(taken.outcome(), made));
+        return new Judged(
+                verdict(taken.code()),
+                ToldIssues.of(taken.outcome(), made),
+                taken.asked().flatMap(asked -> state(asked, made, partner, message)));
+    }
+
+    /** Where the referral stands, when that was asked for (HL7 v2.5.1, 11.3.4). */
+    private Optional<Bytes> state(Resource asked, MadeMessage made, Partner partner, V2Message message) {
+        if (!(asked instanceof Task referral)) {
+            return Optional.empty();
+        }
+        V2Segment header = message.header();
+        StatusAnswers.Question question = new StatusAnswers.Question(
+                partner,
+                header.text(3),
+                header.text(4),
+                header.text(5),
+                header.text(6),
+                header.text(10),
+                header.text(11),
+                Acknowledgement.delimiters(header),
+                message.charset());
+        return made.bundle().getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(Patient.class::isInstance)
+                .findFirst()
+                .map(person ->
+                        states.answer(question, referral, (Patient) person, Acknowledgement.written(clock.instant())));
     }
 
     private static Verdict verdict(MessageIntake.Code code) {

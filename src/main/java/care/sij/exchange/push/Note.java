@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.Resource;
  * A document that says in plain text what a message tells, for those who read at the partner and for what its EHR takes
  * in no other form. The same message gives the same note.
  */
-final class Note {
+public final class Note {
 
     private static final Set<String> NOT_SAID =
             Set.of("MessageHeader", "Patient", "Practitioner", "PractitionerRole", "Organization", "Location");
@@ -57,6 +57,12 @@ final class Note {
                         new Reference("Patient/" + resource.getIdElement().getIdPart()))
                 .findFirst()
                 .orElseGet(Reference::new);
+    }
+
+    /** What a message tells in plain text. */
+    public static String text(Bundle letter) {
+        MessageHeader header = (MessageHeader) letter.getEntryFirstRep().getResource();
+        return text(letter, header.getEventCoding().getCode());
     }
 
     private static String text(Bundle letter, String event) {

@@ -42,10 +42,16 @@ class EveryTriggerIT {
 
         V2Sample sample(String of) {
             String own = trigger.replace("-", "");
-            V2Sample sample = V2Sample.of(of).get(index).with("SYN-V2", "SYN-" + own);
+            V2Sample sample = of(of).with("SYN-V2", "SYN-" + own);
             String id = "V2-"
                     + (of.startsWith("ref") || of.startsWith("adt") ? of.substring(4) : of).toUpperCase(Locale.ROOT);
             return sample.with(id, id + "-" + own);
+        }
+
+        /** Samples beyond those that every trigger has are of the first patient again. */
+        private V2Sample of(String of) {
+            List<V2Sample> samples = V2Sample.of(of);
+            return samples.get(of.equals(trigger) ? index : index % 5);
         }
 
         @Override

@@ -134,6 +134,26 @@ class ReferralMessagesIT {
     }
 
     @Test
+    void tellsWhereItStandsToWhoAsks() {
+        V2Sample referral =
+                V2Sample.named(REFERRAL).with("SYN-V2A", "SYN-V2A-asked").with("V2-I12-001", "V2-I12-asked");
+        assertThat(MllpSender.send(HOSPITAL, referral).code()).isEqualTo("AA");
+
+        Ack state = MllpSender.send(
+                HOSPITAL,
+                V2Sample.named("ref-i15/01-epic-like")
+                        .with("SYN-V2A", "SYN-V2A-asked")
+                        .with("V2-I15-001", "V2-I15-asked"));
+
+        assertThat(state.field("MSH", 8)).as(state.text()).isEqualTo("RRI^I15^RRI_I12");
+        assertThat(state.field("MSA", 1)).isEqualTo("AA");
+        assertThat(state.field("MSA", 2)).isEqualTo("V2-I15-asked");
+        assertThat(state.field("RF1", 1)).isEqualTo("P^^HL70283");
+        assertThat(state.field("RF1", 6)).isEqualTo("REF-SYN-V2A-asked-1^HOSPREF");
+        assertThat(state.field("NTE", 3)).isEqualTo("Status: received 2.0");
+    }
+
+    @Test
     void keepsTheSendersDelimiters() {
         Ack ack = MllpSender.send(HOSPITAL, V2Sample.named("ref-i12/03-odd-delimiters"));
 

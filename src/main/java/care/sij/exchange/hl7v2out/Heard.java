@@ -1,0 +1,22 @@
+package care.sij.exchange.hl7v2out;
+
+import care.sij.record.Bytes;
+
+/** What came back for a message. */
+sealed interface Heard {
+
+    /** It was acknowledged. */
+    record Acknowledged(Ack ack) implements Heard {}
+
+    /** It is kept, and what became of it was not told in time. */
+    record Kept(Ack ack) implements Heard {}
+
+    /** Nothing, or only what acknowledges nothing or other messages. */
+    record Unintelligible(Bytes last) implements Heard {}
+
+    /** Nothing in time. */
+    record Silence() implements Heard {}
+
+    /** There was no connection, or it broke. */
+    record Broken() implements Heard {}
+}

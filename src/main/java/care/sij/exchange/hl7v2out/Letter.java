@@ -1,0 +1,148 @@
+package care.sij.exchange.hl7v2out;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+
+/** The letter to a partner while v2 messages are made of it; remembers what they say. */
+final class Letter {
+
+    /** Who and where: told with what they belong to, not for their own sake. */
+    private static final Set<String> CONTEXT = Set.of(
+            "MessageHeader",
+            "Patient",
+            "Practitioner",
+            "PractitionerRole",
+            "Organization",
+            "Location",
+            "RelatedPerson",
+            "Provenance");
+
+    private final Bundle bundle;
+    private final MessageHeader header;
+    private final Map<String, Resource> byReference = new HashMap<>();
+    private final Set<Resource> said = new LinkedHashSet<>();
+
+    Letter(Bundle bundle) {
+        this.bundle = bundle;
+        this.header = (MessageHeader) bundle.getEntryFirstRep().getResource();
+        bundle.getEntry().forEach(entry -> byReference.put(referenceOf(entry.getResource()), entry.getResource()));
+    }
+
+    static String referenceOf(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    Bundle bundle() {
+        return bundle;
+    }
+
+    String messageId() {
+        return header.getIdElement().getIdPart();
+    }
+
+    /** Code of the event it tells. */
+    String event() {
+        return header.getEventCoding().getCode();
+    }
+
+    /** When it was written, the same each time. */
+    String writtenAt() {
+        return Times.of(bundle.getTimestampElement());
+    }
+
+    <T extends Resource> List<T> all(Class<T> type) {
+        return bundle.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    /** The person it is about. */
+    Patient patient() {
+        return all(Patient.class).stream()
+                .filter(patient -> !isReplaced(patient))
+                .findFirst()
+                .or(() -> all(Patient.class).stream().findFirst())
+                .orElseGet(Patient::new);
+    }
+
+    /** The one that is given up for the person it is about, when two are merged. */
+    Optional<Patient> replaced() {
+        return all(Patient.class).stream()
+                .filter(Letter::isReplaced)
+                .findFirst()
+                .filter(other -> other != patient());
+    }
+
+    private static boolean isReplaced(Patient patient) {
+        return patient.getLink().stream().anyMatch(link -> link.getType() == LinkType.REPLACEDBY);
+    }
+
+    /** The referral's Task; empty when it tells of none, or the partner may not see it. */
+    Optional<Task> referral() {
+        return header.getFocus().stream()
+                .flatMap(focus -> resolved(focus).stream())
+                .filter(Task.class::isInstance)
+                .map(Task.class::cast)
+                .findFirst();
+    }
+
+    /** What a reference leads to, if it came along. */
+    Optional<Resource> resolved(Reference reference) {
+        String url = Optional.ofNullable(reference.getReference()).orElse("");
+        String[] parts = url.split("/", -1);
+        return parts.length < 2
+                ? Optional.empty()
+                : Optional.ofNullable(byReference.get(parts[parts.length - 2] + "/" + parts[parts.length - 1]));
+    }
+
+    /** The number that the referring side gave the referral (type PLAC). */
+    Optional<Identifier> placer() {
+        return numbers("PLAC").findFirst();
+    }
+
+    /** The number that the clinic gave the referral (type FILL). */
+    Optional<Identifier> filler() {
+        return numbers("FILL").findFirst();
+    }
+
+    private Stream<Identifier> numbers(String type) {
+        Stream<Identifier> own = referral().stream().flatMap(task -> task.getIdentifier().stream());
+        Stream<Identifier> ofItsRequest = referral().stream()
+                .filter(task -> task.hasFocus() && task.getFocus().hasIdentifier())
+                .map(task -> task.getFocus().getIdentifier());
+        return Stream.concat(own, ofItsRequest)
+                .filter(number ->
+                        number.getType().getCoding().stream().anyMatch(coding -> type.equals(coding.getCode())));
+    }
+
+    /** Notes that a message says a resource. */
+    void says(Resource resource) {
+        said.add(resource);
+    }
+
+    boolean isSaid(Resource resource) {
+        return said.contains(resource);
+    }
+
+    /** What no message says. */
+    List<Resource> unsaid() {
+        return all(Resource.class).stream()
+                .filter(resource -> !CONTEXT.contains(resource.fhirType()) && !said.contains(resource))
+                .toList();
+    }
+}

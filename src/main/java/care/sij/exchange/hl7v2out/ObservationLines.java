@@ -1,0 +1,154 @@
+package care.sij.exchange.hl7v2out;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+
+/** Observations and reports as lines of results. */
+final class ObservationLines {
+
+    private final Names names;
+
+    ObservationLines(Names names) {
+        this.names = names;
+    }
+
+    /** An observation, then its components, each with its number in OBX-4. */
+    List<ResultLine> of(Observation observation) {
+        String at = Times.begin(observation.getEffective());
+        List<ResultLine> lines = new ArrayList<>();
+        if (observation.hasValue() || !observation.hasComponent()) {
+            lines.add(line(observation, at));
+        }
+        int number = 0;
+        for (ObservationComponentComponent component : observation.getComponent()) {
+            number++;
+            lines.add(new ResultLine(
+                    type(component.getValue()),
+                    names.coded(component.getCode()),
+                    String.valueOf(number),
+                    value(component.getValue()),
+                    unit(component.getValue()),
+                    "",
+                    status(observation),
+                    at,
+                    List.of()));
+        }
+        return lines;
+    }
+
+    private ResultLine line(Observation observation, String at) {
+        return new ResultLine(
+                type(observation.getValue()),
+                names.coded(observation.getCode()),
+                "",
+                value(observation.getValue()),
+                unit(observation.getValue()),
+                observation.getInterpretation().stream()
+                        .flatMap(meaning -> meaning.getCoding().stream())
+                        .map(coding -> coding.getCode())
+                        .findFirst()
+                        .orElse(""),
+                status(observation),
+                at,
+                observation.getNote().stream().map(note -> note.getText()).toList());
+    }
+
+    /** A report: what was concluded, coded, with the words as notes. */
+    List<ResultLine> of(DiagnosticReport report) {
+        List<String> words = Stream.ofNullable(report.getConclusion()).toList();
+        List<CodeableConcept> conclusions = report.getConclusionCode();
+        if (conclusions.isEmpty()) {
+            return List.of(new ResultLine(
+                    "TX",
+                    names.coded(report.getCode()),
+                    "",
+                    List.of(words.stream().collect(Collectors.joining(" "))),
+                    List.of(),
+                    "",
+                    "F",
+                    Times.begin(report.getEffective()),
+                    List.of()));
+        }
+        List<ResultLine> lines = new ArrayList<>();
+        for (CodeableConcept conclusion : conclusions) {
+            lines.add(new ResultLine(
+                    "CWE",
+                    names.coded(report.getCode()),
+                    String.valueOf(lines.size() + 1),
+                    names.coded(conclusion),
+                    List.of(),
+                    "",
+                    "F",
+                    Times.begin(report.getEffective()),
+                    lines.isEmpty() ? words : List.of()));
+        }
+        return lines;
+    }
+
+    private static String type(Type value) {
+        if (value instanceof Quantity quantity) {
+            return quantity.hasComparator() ? "SN" : "NM";
+        }
+        if (value instanceof IntegerType) {
+            return "NM";
+        }
+        if (value instanceof DateTimeType) {
+            return "TS";
+        }
+        return value instanceof CodeableConcept || value instanceof BooleanType ? "CWE" : "TX";
+    }
+
+    private List<String> value(Type value) {
+        if (value instanceof Quantity quantity && quantity.hasValue()) {
+            String number = quantity.getValue().toPlainString();
+            return quantity.hasComparator() ? List.of(quantity.getComparator().toCode(), number) : List.of(number);
+        }
+        if (value instanceof CodeableConcept concept) {
+            return names.coded(concept);
+        }
+        if (value instanceof BooleanType decided) {
+            return List.of(decided.booleanValue() ? "Y" : "N", "", "HL70136");
+        }
+        if (value instanceof DateTimeType time) {
+            return List.of(Times.of(time));
+        }
+        return value instanceof IntegerType || value instanceof StringType
+                ? List.of(value.primitiveValue())
+                : List.of();
+    }
+
+    private static List<String> unit(Type value) {
+        if (!(value instanceof Quantity quantity)) {
+            return List.of();
+        }
+        String code = Optional.ofNullable(quantity.getCode())
+                .or(() -> Optional.ofNullable(quantity.getUnit()))
+                .orElse("");
+        return code.isEmpty() ? List.of() : List.of(code, "", "UCUM");
+    }
+
+    /** Table 0085. */
+    private static String status(Observation observation) {
+        return switch (observation.getStatus()) {
+            case CORRECTED, AMENDED -> "C";
+            case PRELIMINARY -> "P";
+            case REGISTERED -> "I";
+            case ENTEREDINERROR -> "W";
+            case CANCELLED -> "X";
+            default -> "F";
+        };
+    }
+}

@@ -1,0 +1,285 @@
+package care.sij.exchange.hl7v2out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirR4;
+import care.sij.partner.Binding.Acknowledgements;
+import care.sij.partner.Binding.Hl7v2Line;
+import care.sij.partner.Binding.Party;
+import care.sij.partner.CapabilityProfiles;
+import care.sij.record.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What letters say as v2 messages, field by field: beside a letter stands a file whose lines are rows of the published
+ * map with the value that the letter gives.
+ */
+class LetterMessagesTest {
+
+    private static final FhirJson JSON = new FhirJson(FhirR4.context());
+    private static final Path LETTERS = Path.of("src/test/resources/hl7v2out");
+    private static final Path PUBLISHED = Path.of("docs/api/hl7v2-out.md");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| ([A-Z][A-Za-z]+\\.[^|]+|[A-Z][A-Za-z]+\\.[a-z]+ [A-Z]+) \\| ([A-Z][^|]+) \\|");
+
+    /** A row of the map, the message type it is looked for in, and the value that is expected. */
+    record Expected(String type, String fhir, String v2, String value) {
+
+        static Expected of(String line) {
+            String[] parts = line.split(" \\| ", 4);
+            return new Expected(parts[0], parts[1], parts[2], parts[3]);
+        }
+    }
+
+    static Stream<String> letters() {
+        return maps().map(file -> file.getFileName().toString().replace(".map", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void areWhatIsPublished(String event) {
+        List<String> messages = messages(event);
+        for (Expected row : expected(LETTERS.resolve(event + ".map"))) {
+            String message = messages.stream()
+                    .filter(each -> each.contains("|" + row.type().replace('^', '_') + "|")
+                            || each.contains("|" + row.type() + "^"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(V2Values.of(message, row.v2())).as(row.toString()).isEqualTo(row.value());
+        }
+    }
+
+    @Test
+    void tellEveryRowThatIsPublished() throws IOException {
+        Set<String> shown = maps().flatMap(file -> expected(file).stream())
+                .map(row -> row.fhir() + " | " + row.v2())
+                .collect(Collectors.toSet());
+        Set<String> published = ROW.matcher(Files.readString(PUBLISHED))
+                .results()
+                .map(row -> row.group(1) + " | " + row.group(2))
+                .collect(Collectors.toSet());
+
+        assertThat(published).hasSizeGreaterThan(45);
+        Set<String> missing = new HashSet<>(published);
+        missing.removeAll(shown);
+        assertThat(missing).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED, A, I12",
+        "REJECTED, R, I12",
+        "RECEIVED, P, I12",
+        "CANCELLED, E, I12",
+        "FAILED, E, I12",
+        "INPROGRESS, A, I13",
+        "COMPLETED, A, I13"
+    })
+    void answerWithTheStateOfTheReferral(TaskStatus status, String code, String event) {
+        Bundle letter = letter("sij-referral-response");
+        resource(letter, Task.class).setStatus(status);
+
+        String message = messages(letter, StandardCharsets.UTF_8).get(0);
+
+        assertThat(V2Values.of(message, "MSH-9")).isEqualTo("RRI^" + event + "^RRI_I12");
+        assertThat(V2Values.of(message, "RF1-1")).isEqualTo(code + "^^HL70283");
+    }
+
+    @Test
+    void confirmACancellation() {
+        Bundle letter = letter("sij-referral-response");
+        resource(letter, MessageHeader.class).getEventCoding().setCode("sij-cancel-confirm");
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "MSH-9"))
+                .isEqualTo("RRI^I14^RRI_I12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOOKED, 1, SIU^S12^SIU_S12, Booked", "BOOKED, 2, SIU^S13^SIU_S12, Booked",
+        "CANCELLED, 2, SIU^S15^SIU_S12, Cancelled", "NOSHOW, 3, SIU^S26^SIU_S12, Noshow"
+    })
+    void tellWhatBecameOfAnAppointment(AppointmentStatus status, String version, String type, String state) {
+        Bundle letter = letter("sij-appointment-notice");
+        Appointment appointment = resource(letter, Appointment.class).setStatus(status);
+        appointment.getMeta().setVersionId(version);
+
+        String message = messages(letter, StandardCharsets.UTF_8).get(0);
+
+        assertThat(V2Values.of(message, "MSH-9")).isEqualTo(type);
+        assertThat(V2Values.of(message, "SCH-25")).isEqualTo(state + "^^HL70278");
+    }
+
+    @Test
+    void makeAPdfOfALetterWithoutADocument() {
+        Bundle letter = letter("sij-referral-outcome");
+        letter.getEntry().removeIf(entry -> entry.getResource() instanceof DocumentReference);
+
+        String message = messages(letter, StandardCharsets.UTF_8).get(1);
+
+        assertThat(V2Values.of(message, "OBX-5")).startsWith("SIJ^AP^PDF^Base64^JVBERi0");
+    }
+
+    @Test
+    void tellThatTwoPatientsAreOne() {
+        Bundle letter = letter("sij-referral-response");
+        resource(letter, MessageHeader.class).getEventCoding().setCode("sij-patient-link");
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "MSH-9"))
+                .isEqualTo("ADT^A08^ADT_A01");
+
+        Patient replaced = new Patient();
+        replaced.addIdentifier()
+                .setSystem("http://demo-hospital.example.org/mrn")
+                .setValue("SYN-OLD");
+        replaced.addLink().setType(Patient.LinkType.REPLACEDBY);
+        letter.addEntry().setResource(replaced.setId("22222222-2222-4222-8222-222222222222"));
+
+        String message = messages(letter, StandardCharsets.UTF_8).get(0);
+        assertThat(V2Values.of(message, "MSH-9")).isEqualTo("ADT^A40^ADT_A39");
+        assertThat(V2Values.of(message, "PID-3")).isEqualTo("SYN-001-v2out^^^HOSPMRN^MR");
+        assertThat(V2Values.of(message, "MRG-1")).isEqualTo("SYN-OLD^^^HOSPMRN^MR");
+    }
+
+    @Test
+    void nameThePersonByOurNumberWhenThePartnerHasNone() {
+        Bundle letter = letter("sij-referral-response");
+        Patient patient = resource(letter, Patient.class);
+        patient.getIdentifier().clear();
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "PID-3"))
+                .isEqualTo(patient.getIdElement().getIdPart() + "^^^SIJ^PI");
+    }
+
+    @Test
+    void areTheSameBytesEachTimeAndNumberedWithTwentyCharacters() {
+        List<V2Out> first =
+                made(letter("sij-injection-outcome"), StandardCharsets.UTF_8).messages();
+
+        assertThat(made(letter("sij-injection-outcome"), StandardCharsets.UTF_8).messages())
+                .isEqualTo(first);
+        assertThat(first).extracting(V2Out::controlId).doesNotHaveDuplicates().allMatch(id -> id.length() == 20);
+    }
+
+    @Test
+    void noteWhatTheyCannotSay() {
+        assertThat(made(letter("sij-consult-note"), StandardCharsets.UTF_8).losses().stream()
+                        .map(loss -> loss.part().substring(0, loss.part().indexOf('/')) + " " + loss.reason()))
+                .containsExactly("Appointment NO_PLACE", "CarePlan NO_PLACE", "Condition NO_PLACE");
+        LetterMessages referral = made(letter("sij-referral-request"), StandardCharsets.UTF_8);
+        assertThat(referral.messages()).isEmpty();
+        assertThat(referral.losses()).hasSize(19);
+    }
+
+    @Test
+    void noteCharactersThatThePartnersSetDoesNotHave() {
+        Bundle letter = letter("sij-referral-response");
+        resource(letter, Patient.class).getNameFirstRep().setFamily("Synthetická");
+
+        LetterMessages made = made(letter, StandardCharsets.US_ASCII);
+
+        assertThat(made.losses())
+                .extracting(LetterMessages.Loss::reason)
+                .contains(LetterMessages.Loss.Reason.NOT_IN_CHARSET);
+        assertThat(made(letter, StandardCharsets.UTF_8).losses())
+                .extracting(LetterMessages.Loss::reason)
+                .doesNotContain(LetterMessages.Loss.Reason.NOT_IN_CHARSET);
+    }
+
+    @Test
+    void escapeWhatWouldBeDelimiters() {
+        Bundle letter = letter("sij-referral-response");
+        resource(letter, Patient.class).getNameFirstRep().setFamily("A|B^C&D~E\\F");
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "PID-5"))
+                .startsWith("A\\F\\B\\S\\C\\T\\D\\R\\E\\E\\F^");
+    }
+
+    private static Bundle letter(String event) {
+        try {
+            return JSON.read(Bytes.of(Files.readAllBytes(LETTERS.resolve(event + ".json"))), Bundle.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static <T> T resource(Bundle letter, Class<T> type) {
+        return letter.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> messages(String event) {
+        return messages(letter(event), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> messages(Bundle letter, Charset charset) {
+        return made(letter, charset).messages().stream()
+                .map(message -> text(message, charset))
+                .toList();
+    }
+
+    private static String text(V2Out message, Charset charset) {
+        return new String(message.content().toArray(), charset);
+    }
+
+    private static LetterMessages made(Bundle letter, Charset charset) {
+        Hl7v2Line line = new Hl7v2Line(
+                CapabilityProfiles.named("generic-v2").orElseThrow(),
+                new Party("SIJ", "SIJ"),
+                new Party("EHR", "DEMOHOSP"),
+                "P",
+                charset,
+                Acknowledgements.ORIGINAL,
+                Map.of(
+                        "HOSPMRN", "http://demo-hospital.example.org/mrn",
+                        "HOSPREF", "http://demo-hospital.example.org/referral",
+                        "2.16.840.1.113883.19.5", "http://demo-hospital.example.org/referral"));
+        Names names = new Names(line.systems(), Optional.of("http://demo-hospital.example.org"));
+        return LetterMessages.of(new Writing(new Letter(letter), names, line));
+    }
+
+    private static Stream<Path> maps() {
+        try (Stream<Path> files = Files.list(LETTERS)) {
+            return files.filter(file -> file.toString().endsWith(".map")).sorted().toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static List<Expected> expected(Path file) {
+        try {
+            return Files.readAllLines(file).stream().map(Expected::of).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
