@@ -87,7 +87,8 @@ class RegistrationTest {
                 NO_HL7V2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -116,7 +117,8 @@ class RegistrationTest {
                 NO_HL7V2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -255,7 +257,8 @@ class RegistrationTest {
                 hl7v2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
     }
 
     @Test
@@ -322,7 +325,8 @@ class RegistrationTest {
                 NO_HL7V2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
     }
 
     private static String jwks(ECKey... keys) {
