@@ -34,6 +34,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param contact whom to call when something is wrong; nobody by default
      * @param limits how much it may send; as everybody by default
      * @param retry how what is sent to it is tried again; as for everybody by default
+     * @param cancellation {@code ask}: the clinic confirms that a referral is cancelled; {@code direct}: the partner
+     *     cancels by itself until the clinic has begun
      */
     record Entry(
             Optional<PartnerRole> role,
@@ -48,7 +50,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue Hl7v2Entry hl7v2,
             @DefaultValue ContactEntry contact,
             @DefaultValue LimitsEntry limits,
-            @DefaultValue RetryEntry retry) {}
+            @DefaultValue RetryEntry retry,
+            @DefaultValue("ask") Cancellation cancellation) {}
 
     /**
      * Whom to call at a partner's; shown with alerts about it.

@@ -7,14 +7,16 @@ import java.util.Optional;
  * What was agreed with a partner beside how it is reached.
  *
  * @param contact whom to call when something is wrong; empty when nobody is named
+ * @param cancellation how its cancellation of a referral works
  */
-public record Terms(Optional<Contact> contact, Limits limits, Retry retry) {
+public record Terms(Optional<Contact> contact, Limits limits, Retry retry, Cancellation cancellation) {
 
     /** What holds for a partner with which nothing else was agreed. */
     public static final Terms USUAL = new Terms(
             Optional.empty(),
             new Limits(Optional.empty(), Optional.empty()),
-            new Retry(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+            new Retry(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+            Cancellation.ASK);
 
     /**
      * People at the partner's; what is not known is empty text.

@@ -18,7 +18,7 @@ final class TermsRegistration {
     }
 
     Terms read(PartnerSettings.Entry entry) {
-        return new Terms(contact(entry.contact()), limits(entry.limits()), retry(entry.retry()));
+        return new Terms(contact(entry.contact()), limits(entry.limits()), retry(entry.retry()), entry.cancellation());
     }
 
     private Optional<Terms.Contact> contact(PartnerSettings.ContactEntry entry) {

@@ -9,13 +9,15 @@ import java.util.Optional;
 /**
  * One row of the transition table.
  *
- * @param row number in the published table, or {@code A1}… for ours (needs-more-information, after HL7 COW)
+ * @param row number in the published table, or {@code A1}… for ours (needs-more-information) and {@code C1}… (direct
+ *     cancellation), both after HL7 COW
  */
 public record Transition(String row, Actor actor, ReferralState from, Trigger trigger, ReferralState to) {
 
     /**
      * Rows 01 to 34 of the harmonised BSeR and 360X table as transcribed in exchange.md 2.4 (transcribed by eye from an
-     * image; rows 31 to 34 are the least certain), and five rows of ours for missing information.
+     * image; rows 31 to 34 are the least certain), five rows of ours for missing information, and eight for initiators
+     * with whom direct cancellation was agreed (exchange.md 2.3).
      */
     public static final List<Transition> TABLE = List.of(
             row("01", INITIATOR, ReferralState.DRAFT, Trigger.SEND_PACKAGE, ReferralState.RECEIVED),
@@ -101,7 +103,15 @@ public record Transition(String row, Actor actor, ReferralState from, Trigger tr
                     INITIATOR,
                     ReferralState.AWAITING_INFORMATION,
                     Trigger.REQUEST_CANCEL,
-                    ReferralState.CANCELLATION_REQUESTED));
+                    ReferralState.CANCELLATION_REQUESTED),
+            row("C1", INITIATOR, ReferralState.RECEIVED, Trigger.CANCEL, ReferralState.CANCELLED),
+            row("C2", INITIATOR, ReferralState.AWAITING_INFORMATION, Trigger.CANCEL, ReferralState.CANCELLED),
+            row("C3", INITIATOR, ReferralState.ACCEPTED, Trigger.CANCEL, ReferralState.CANCELLED),
+            row("C4", INITIATOR, ReferralState.EVENT_SCHEDULED, Trigger.CANCEL, ReferralState.CANCELLATION_REQUESTED),
+            row("C5", INITIATOR, ReferralState.UNATTENDED, Trigger.CANCEL, ReferralState.CANCELLATION_REQUESTED),
+            row("C6", INITIATOR, ReferralState.EVENT_CANCELLED, Trigger.CANCEL, ReferralState.CANCELLATION_REQUESTED),
+            row("C7", INITIATOR, ReferralState.EVENT_COMPLETED, Trigger.CANCEL, ReferralState.CANCELLATION_REQUESTED),
+            row("C8", INITIATOR, ReferralState.ACTIVE, Trigger.CANCEL, ReferralState.CANCELLATION_REQUESTED));
 
     /** The row that lets {@code trigger} move a referral out of {@code from}; empty when none does. */
     static Optional<Transition> of(ReferralState from, Trigger trigger) {

@@ -18,5 +18,7 @@ public enum Trigger {
     ACTIVATE_BY_NOTE,
     OUTCOME,
     REQUEST_CANCEL,
+    /** The initiator cancels by itself while nothing has begun, and asks once it has, as HL7 COW does. */
+    CANCEL,
     CONFIRM_CANCEL
 }

@@ -110,6 +110,7 @@ class RegistrationDocumentTest {
                         contact: {name: Desk, phone: +1 555 0100}
                         limits: {messages-per-minute: 60, largest-message: 2MB}
                         retry: {give-up-after: 2d, answer-within: 10s, first-pause: 5s, longest-pause: 1m}
+                        cancellation: direct
                         """).entry());
 
         assertThat(terms)
@@ -120,7 +121,8 @@ class RegistrationDocumentTest {
                                 Optional.of(Duration.ofDays(2)),
                                 Optional.of(Duration.ofSeconds(10)),
                                 Optional.of(Duration.ofSeconds(5)),
-                                Optional.of(Duration.ofMinutes(1)))));
+                                Optional.of(Duration.ofMinutes(1))),
+                        Cancellation.DIRECT));
     }
 
     @ParameterizedTest

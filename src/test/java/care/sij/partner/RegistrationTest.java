@@ -89,7 +89,8 @@ class RegistrationTest {
                 NO_HL7V2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -118,7 +119,8 @@ class RegistrationTest {
                 NO_HL7V2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -259,7 +261,8 @@ class RegistrationTest {
                 hl7v2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
     }
 
     @Test
@@ -395,7 +398,8 @@ class RegistrationTest {
                 NO_HL7V2,
                 NOBODY,
                 AS_EVERYBODY,
-                AS_FOR_EVERYBODY);
+                AS_FOR_EVERYBODY,
+                Cancellation.ASK);
     }
 
     private static String jwks(ECKey... keys) {

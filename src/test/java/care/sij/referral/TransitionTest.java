@@ -52,6 +52,14 @@ class TransitionTest {
             A3, RECIPIENT, received,    awaiting-information, ACCEPT,              accepted, 3.0
             A4, RECIPIENT, received,    awaiting-information, DECLINE,             rejected, 4.0
             A5, INITIATOR, received,    awaiting-information, REQUEST_CANCEL,      in-progress, 5.2
+            C1, INITIATOR, received,    2.0,   CANCEL,               cancelled,   6.0
+            C2, INITIATOR, received,    awaiting-information, CANCEL,              cancelled, 6.0
+            C3, INITIATOR, accepted,    3.0,   CANCEL,               cancelled,   6.0
+            C4, INITIATOR, in-progress, 5.1.1, CANCEL,               in-progress, 5.2
+            C5, INITIATOR, in-progress, 5.1.2, CANCEL,               in-progress, 5.2
+            C6, INITIATOR, in-progress, 5.1.3, CANCEL,               in-progress, 5.2
+            C7, INITIATOR, in-progress, 5.1.4, CANCEL,               in-progress, 5.2
+            C8, INITIATOR, in-progress, 5.1,   CANCEL,               in-progress, 5.2
             """)
     void followsThePublishedTable(
             String row,
@@ -68,7 +76,7 @@ class TransitionTest {
 
     @Test
     void holdsNoOtherRow() {
-        assertThat(Transition.TABLE).hasSize(39);
+        assertThat(Transition.TABLE).hasSize(47);
     }
 
     @Test

@@ -40,7 +40,7 @@ class ConditionLookup {
                     select 'Task/' || r.task from referral r
                     where not exists (
                             select 1 from referral_event e where e.system = r.system and e.value = r.value
-                                and (e.actor = 'RECIPIENT' or e.trigger = 'REQUEST_CANCEL'))
+                                and (e.actor = 'RECIPIENT' or e.trigger in ('REQUEST_CANCEL', 'CANCEL')))
                         and exists (
                             select 1 from referral_event e join inbox i using (partner, message_id)
                             where e.system = r.system and e.value = r.value and i.received_at < ?)""", now, settings.referralUnanswered());

@@ -10,6 +10,8 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.fhir.Compartments;
+import care.sij.partner.Cancellation;
+import care.sij.partner.Partner;
 import care.sij.record.ResourceKey;
 import care.sij.referral.Actor;
 import care.sij.referral.ReferralState;
@@ -134,8 +136,14 @@ class ReferralWrites {
         if (stated == state) {
             return state;
         }
-        Trigger trigger = Replay.leading(state, stated, actor).orElseThrow(() -> notAllowed(state, actor, task));
+        Trigger trigger = Replay.leading(state, stated, actor)
+                .filter(found -> mayPull(found, telling.partner()))
+                .orElseThrow(() -> notAllowed(state, actor, task));
         return pull(trigger, referral.number(), actor, task, telling);
+    }
+
+    private static boolean mayPull(Trigger trigger, Partner partner) {
+        return trigger != Trigger.CANCEL || partner.terms().cancellation() == Cancellation.DIRECT;
     }
 
     private ReferralState pull(Trigger trigger, BusinessIdentifier number, Actor actor, Placed task, Telling telling) {

@@ -56,6 +56,7 @@ public class ReferralParties {
     /** Where the referral stands and what this side may do now, for the text of a refusal. */
     public static String standing(ReferralState state, Actor actor) {
         String triggers = Replay.allowed(state, actor).stream()
+                .filter(trigger -> trigger != Trigger.CANCEL) // told as a request to cancel
                 .map(ReferralParties::words)
                 .collect(Collectors.joining(", "));
         String allowed = triggers.isEmpty()

@@ -76,6 +76,9 @@ class Application {
     }
 
     private static Optional<Trigger> trigger(Arrival arrival) {
-        return Triggers.of(arrival.envelope().event(), arrival.contents().coordinationTask());
+        return Triggers.of(
+                arrival.envelope().event(),
+                arrival.contents().coordinationTask(),
+                arrival.envelope().partner());
     }
 }

@@ -3,6 +3,7 @@ package care.sij.exchange.message;
 import care.sij.exchange.facts.BusinessStatus;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
+import care.sij.partner.Partner;
 import care.sij.referral.ReferralState;
 import care.sij.referral.Trigger;
 import java.util.Optional;
@@ -14,17 +15,24 @@ final class Triggers {
     private Triggers() {}
 
     /** The trigger; empty for events that leave the referral where it is. */
-    static Optional<Trigger> of(MessageEvent event, Optional<Task> task) {
+    static Optional<Trigger> of(MessageEvent event, Optional<Task> task, Partner teller) {
         return switch (event) {
             case REFERRAL_REQUEST -> Optional.of(Trigger.SEND_PACKAGE);
             case REFERRAL_UPDATE -> Optional.of(Trigger.PROVIDE_INFORMATION);
-            case REFERRAL_CANCEL -> Optional.of(Trigger.REQUEST_CANCEL);
+            case REFERRAL_CANCEL -> Optional.of(cancelling(teller));
             case REFERRAL_RESPONSE -> task.map(Triggers::response);
             case APPOINTMENT_NOTICE -> task.map(Triggers::appointment);
             case CONSULT_NOTE, INJECTION_OUTCOME, SURGERY_REPORT -> task.map(Triggers::note);
             case REFERRAL_OUTCOME -> Optional.of(Trigger.OUTCOME);
             case CANCEL_CONFIRM -> Optional.of(Trigger.CONFIRM_CANCEL);
             case REFERRAL_STATUS_QUERY, POSTOP_FOLLOWUP, PATIENT_LINK -> Optional.empty();
+        };
+    }
+
+    private static Trigger cancelling(Partner teller) {
+        return switch (teller.terms().cancellation()) {
+            case ASK -> Trigger.REQUEST_CANCEL;
+            case DIRECT -> Trigger.CANCEL;
         };
     }
 

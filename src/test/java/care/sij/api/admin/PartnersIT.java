@@ -8,8 +8,10 @@ import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.SecondProcess;
+import care.sij.support.SimulatedPartner;
 import care.sij.support.WholeService;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,9 +46,9 @@ class PartnersIT {
         try (SecondProcess second = SecondProcess.start()) {
             JsonNode added = json(put("new-hospital", registration(client, "", ""), "If-None-Match", "*", 201));
             assertThat(texts(added.path("effects"))).containsExactly("client-admitted");
-            Journey.Message request = referral("SYN-001-registered");
-            assertThat(Answer.of(hospital.send(request.json())).code()).isEqualTo("ok");
-            awaitStatus(() -> postedTo(second.baseUrl(), hospital, request.json()), 200);
+            String request = of(client, Journey.named("J1").about("SYN-001-registered"), 0);
+            assertThat(Answer.of(hospital.send(request)).code()).isEqualTo("ok");
+            awaitStatus(() -> postedTo(second.baseUrl(), hospital, request), 200);
 
             String heard = registration(
                     client,
@@ -65,15 +67,15 @@ class PartnersIT {
             put("new-hospital", silenced, "If-Match", "\"1\"", 412);
             JsonNode changed = json(put("new-hospital", silenced, "If-Match", "\"2\"", 200));
             assertThat(texts(changed.path("effects"))).containsExactly("listener-closed");
-            assertThat(hospital.send(request.json()).statusCode()).isEqualTo(403);
-            awaitStatus(() -> postedTo(second.baseUrl(), hospital, request.json()), 403);
+            assertThat(hospital.send(request).statusCode()).isEqualTo(403);
+            awaitStatus(() -> postedTo(second.baseUrl(), hospital, request), 403);
             Awaitility.await().pollInSameThread().until(() -> !isOpen(port));
 
             assertThat(call("DELETE", "new-hospital?comment=over", "", "If-Match", "\"3\"")
                             .statusCode())
                     .isEqualTo(200);
             assertThat(hospital.get("/fhir/Patient").statusCode()).isEqualTo(401);
-            awaitStatus(() -> postedTo(second.baseUrl(), hospital, request.json()), 401);
+            awaitStatus(() -> postedTo(second.baseUrl(), hospital, request), 401);
         }
         assertThat(history("new-hospital")).containsExactly("4 withdrawn", "3 active", "2 active", "1 active");
         JsonNode diff = json(clinic.get("/admin/partners/new-hospital/diff?from=2&to=3"));
@@ -82,6 +84,43 @@ class PartnersIT {
         HttpResponse<byte[]> first = clinic.get("/admin/partners/new-hospital/versions/1");
         assertThat(first.headers().firstValue("ETag")).hasValue("\"1\"");
         assertThat(text(first)).isEqualTo(registration(client, "", ""));
+    }
+
+    @Test
+    void isSentWhatItSubscribedToFromItsRegistrationOn() {
+        TestClient client = TestClient.withEc("told-hospital");
+        try (SimulatedPartner endpoint = SimulatedPartner.start()) {
+            String told = registration(
+                    client,
+                    "",
+                    "delivery:\n  endpoint: " + endpoint.endpoint() + "\n  events: [sij-referral-response]\n");
+            JsonNode added = json(put("told-hospital", told, "If-None-Match", "*", 201));
+            assertThat(texts(added.path("effects"))).containsExactly("client-admitted", "line-opened");
+            Journey journey = Journey.named("J1").about("SYN-001-told");
+            assertThat(Answer.of(WholeService.client(client).send(of(client, journey, 0)))
+                            .code())
+                    .isEqualTo("ok");
+            assertThat(Answer.of(WholeService.partner("demo-clinic").send(of(client, journey, 1)))
+                            .code())
+                    .isEqualTo("ok");
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> endpoint.messages(journey.patient()).size() == 1);
+            assertThat(gauged("told-hospital")).isTrue();
+
+            HttpResponse<byte[]> withdrawn = call("DELETE", "told-hospital?comment=over", "", "If-Match", "\"1\"");
+            assertThat(texts(json(withdrawn).path("effects"))).containsExactly("client-turned-away", "line-closed");
+            assertThat(gauged("told-hospital")).isFalse();
+        }
+    }
+
+    private static boolean gauged(String partner) {
+        return WholeService.bean(MeterRegistry.class)
+                        .find("sij.outbox.waiting")
+                        .tag("partner", partner)
+                        .gauge()
+                != null;
     }
 
     @Test
@@ -190,18 +229,15 @@ class PartnersIT {
     }
 
     private static String registration(TestClient client, String scopes, String more) {
-        return "role: hospital\norganization: New Hospital\nidentifier-systems: [http://new-hospital.example.org/*]\n"
-                + "source-endpoints: ['http://new-hospital.example.org/fhir/$process-message']\nscopes: ["
+        String home = "http://" + client.id() + ".example.org";
+        return "role: hospital\norganization: New Hospital\nidentifier-systems: [" + home + "/*]\n"
+                + "source-endpoints: ['" + home + "/fhir/$process-message']\nscopes: ["
                 + (scopes.isEmpty() ? "system/MessageHeader.c, system/*.cruds" : scopes) + "]\njwks: '"
                 + new JWKSet(client.key().toPublicJWK()) + "'\n" + more;
     }
 
-    private static Journey.Message referral(String patient) {
-        Journey.Message request = Journey.named("J1").about(patient).messages().get(0);
-        return new Journey.Message(
-                request.client(),
-                request.event(),
-                request.json().replace("demo-hospital.example.org", "new-hospital.example.org"));
+    private static String of(TestClient client, Journey journey, int place) {
+        return journey.messages().get(place).json().replace("demo-hospital.example.org", client.id() + ".example.org");
     }
 
     private HttpResponse<byte[]> put(String partner, String yaml, String condition, String tag, int status) {

@@ -115,7 +115,8 @@ class AlertWatchIT {
                     new Terms(
                             Optional.of(new Terms.Contact("Interface desk", "desk@hospital.example.org", "")),
                             Terms.USUAL.limits(),
-                            Terms.USUAL.retry())));
+                            Terms.USUAL.retry(),
+                            Terms.USUAL.cancellation())));
         }
     }
 

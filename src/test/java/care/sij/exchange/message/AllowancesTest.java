@@ -79,6 +79,9 @@ class AllowancesTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Terms(
-                        Optional.empty(), new Terms.Limits(messagesPerMinute, Optional.empty()), Terms.USUAL.retry()));
+                        Optional.empty(),
+                        new Terms.Limits(messagesPerMinute, Optional.empty()),
+                        Terms.USUAL.retry(),
+                        Terms.USUAL.cancellation()));
     }
 }

@@ -47,7 +47,10 @@ class AppendOnlyIT {
                 "UPDATE commit SET agent = 'x'",
                 "DELETE FROM commit",
                 "TRUNCATE commit CASCADE",
-                "DELETE FROM body_erasure"
+                "DELETE FROM body_erasure",
+                "UPDATE partner_version SET yaml = ''",
+                "DELETE FROM partner_version",
+                "TRUNCATE partner_version"
             })
     void refusesChangesEvenToTheOwner(String statement) {
         assertThatThrownBy(() -> record.owner().execute(statement)).rootCause().hasMessageContaining("is append-only");
