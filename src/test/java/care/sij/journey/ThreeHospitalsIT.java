@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -103,14 +104,7 @@ class ThreeHospitalsIT {
                 assertNotes(oracle, journey);
                 assertThat(held(oracle, "Condition", journey)).containsExactlyElementsOf(told(journey, "Condition"));
             }
-            case V2_ONLY ->
-                assertThat(v2.messages(journey.patient()))
-                        .extracting(SimulatedV2Hospital::typeOf)
-                        .as(journey.patient())
-                        .containsExactlyElementsOf(clinics(journey)
-                                .limit(0)
-                                .map(ThreeHospitalsIT::v2Type)
-                                .toList());
+            case V2_ONLY -> assertV2(journey);
         }
     }
 
@@ -141,13 +135,30 @@ class ThreeHospitalsIT {
         return journey.messages().stream().filter(message -> message.client().equals("demo-clinic"));
     }
 
-    /** What docs/api/hl7v2-out.md says for the event. */
-    private static String v2Type(Journey.Message message) {
+    private void assertV2(Journey journey) {
+        List<String> messages = v2.messages(journey.patient());
+        String types =
+                messages.stream().map(SimulatedV2Hospital::typeOf).collect(Collectors.joining(" ", "", " "));
+        assertThat(types)
+                .as(journey.patient())
+                .matches(clinics(journey).map(ThreeHospitalsIT::v2Types).collect(Collectors.joining()));
+        assertThat(messages.stream().map(message -> message.substring(message.indexOf('\r'))))
+                .as("none twice under two control ids")
+                .doesNotHaveDuplicates();
+        assertThat(messages).as("nor with two contents under one").containsAll(v2.received(journey.patient()));
+    }
+
+    /** The messages of each event, as docs/api/hl7v2-out.md has them. */
+    private static String v2Types(Journey.Message message) {
         return switch (message.event()) {
-            case "sij-referral-response" -> "RRI^I12";
-            case "sij-appointment-notice" -> "SIU^S12";
-            case "sij-injection-outcome", "sij-postop-followup" -> "ORU^R01";
-            default -> "MDM^T02";
+            case "sij-referral-response" -> "RRI\\^I12 ";
+            case "sij-appointment-notice" -> "SIU\\^S1[23] ";
+            case "sij-consult-note" -> "(ORU\\^R01 )?(MDM\\^T02 )+";
+            case "sij-injection-outcome" -> "(ORU\\^R01 ){1,2}(MDM\\^T02 )*";
+            case "sij-surgery-report" -> "(MDM\\^T02 )+(ORU\\^R01 )?";
+            case "sij-postop-followup" -> "(ORU\\^R01 )(MDM\\^T02 )*";
+            case "sij-referral-outcome" -> "RRI\\^I1[23] (MDM\\^T02 )+";
+            default -> throw new IllegalArgumentException(message.event());
         };
     }
 
@@ -175,10 +186,10 @@ class ThreeHospitalsIT {
 
     /** Senders that keep at it, at whichever process answers. */
     private boolean told(Referred referred) {
-        Function<Journey.Message, Sending> way = message ->
-                referred.by() == HospitalKind.V2_ONLY && !message.client().equals("demo-clinic")
-                        ? byV2(HospitalKind.asV2(referred.journey(), message))
-                        : byMessage(referred.by(), message);
+        Function<Journey.Message, Sending> way = message -> referred.by() == HospitalKind.V2_ONLY
+                        && !message.client().equals("demo-clinic")
+                ? byV2(HospitalKind.asV2(referred.journey(), message))
+                : byMessage(referred.by(), message);
         referred.journey().messages().stream().map(way).forEach(this::keepSending);
         return true;
     }
@@ -243,7 +254,9 @@ class ThreeHospitalsIT {
                 "-Dsij.delivery.answer-within=2s"));
         options.addAll(delivery(HospitalKind.EPIC_LIKE, epic.base(), "fhir-rest", "epic"));
         options.addAll(delivery(HospitalKind.ORACLE_LIKE, oracle.base(), "fhir-rest", "oracle-health"));
-        options.addAll(HospitalKind.V2_ONLY.registration());
+        options.addAll(delivery(HospitalKind.V2_ONLY, v2.endpoint(), "hl7v2", "generic-v2"));
+        String line = "-Dsij.partners." + HospitalKind.V2_ONLY.id() + ".delivery.hl7v2.";
+        options.addAll(List.of(line + "application=EHR", line + "facility=V2HOSP"));
         options.addAll(listener(v2Ports[place]));
         PackagedJar jar = PackagedJar.start(
                 PackagedJar.emptyDirectory("three-hospitals-" + place), options.toArray(String[]::new));
