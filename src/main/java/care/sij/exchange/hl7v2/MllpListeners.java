@@ -5,16 +5,17 @@ import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import care.sij.partner.PartnersChanged;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.net.ServerSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -38,6 +39,7 @@ class MllpListeners implements SmartLifecycle {
     private final V2Exchange exchange;
     private final SslBundles bundles;
     private final Map<String, Open> listeners = new LinkedHashMap<>();
+    private final Set<String> closed = new HashSet<>();
     private boolean running;
 
     MllpListeners(Partners partners, V2Exchange exchange, SslBundles bundles) {
@@ -91,7 +93,15 @@ class MllpListeners implements SmartLifecycle {
                             .map(sender -> exchange.answers(frame, sender, settings))
                             .orElse(List.of()));
             listeners.put(partner, new Open(settings, listener));
-        } catch (IOException | NoSuchSslBundleException failed) {
+            closed.remove(partner);
+        } catch (IOException | RuntimeException failed) {
+            told(partner, settings, failed);
+        }
+    }
+
+    /** Once, however often it is tried again. */
+    private void told(String partner, Hl7v2 settings, Exception failed) {
+        if (closed.add(partner)) {
             LOG.error(
                     "messages of {} are not listened for on port {}: {}",
                     partner,
