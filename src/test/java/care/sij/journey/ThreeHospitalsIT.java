@@ -137,8 +137,7 @@ class ThreeHospitalsIT {
 
     private void assertV2(Journey journey) {
         List<String> messages = v2.messages(journey.patient());
-        String types =
-                messages.stream().map(SimulatedV2Hospital::typeOf).collect(Collectors.joining(" ", "", " "));
+        String types = messages.stream().map(SimulatedV2Hospital::typeOf).collect(Collectors.joining(" ", "", " "));
         assertThat(types)
                 .as(journey.patient())
                 .matches(clinics(journey).map(ThreeHospitalsIT::v2Types).collect(Collectors.joining()));
@@ -186,10 +185,10 @@ class ThreeHospitalsIT {
 
     /** Senders that keep at it, at whichever process answers. */
     private boolean told(Referred referred) {
-        Function<Journey.Message, Sending> way = message -> referred.by() == HospitalKind.V2_ONLY
-                        && !message.client().equals("demo-clinic")
-                ? byV2(HospitalKind.asV2(referred.journey(), message))
-                : byMessage(referred.by(), message);
+        Function<Journey.Message, Sending> way = message ->
+                referred.by() == HospitalKind.V2_ONLY && !message.client().equals("demo-clinic")
+                        ? byV2(HospitalKind.asV2(referred.journey(), message))
+                        : byMessage(referred.by(), message);
         referred.journey().messages().stream().map(way).forEach(this::keepSending);
         return true;
     }

@@ -27,6 +27,20 @@ import org.springframework.stereotype.Component;
 @Component
 class V2Channel implements Channel {
 
+    /**
+     * A turn on the line.
+     *
+     * @param within how long an acknowledgement is waited for
+     */
+    private record Turn(MllpLine line, Duration within) {
+
+        /** Whether no further message may be begun: turn and messages together take less than a claim lasts. */
+        boolean isLate(long started) {
+            Duration spent = Duration.ofNanos(System.nanoTime() - started);
+            return spent.compareTo(within.multipliedBy(9).dividedBy(10)) > 0;
+        }
+    }
+
     private final MllpLines lines;
     private final V2Ledger ledger;
     private final FhirJson json;
@@ -53,11 +67,12 @@ class V2Channel implements Channel {
                 LetterMessages.of(new Writing(new Letter(json.read(letter, Bundle.class)), names, binding));
         told.losses().forEach(loss -> ledger.lost(entry, loss));
         MllpLine line = lines.of(partner.id());
-        if (!told.messages().isEmpty() && !line.takeTurn(requests.answerWithin().multipliedBy(2))) {
+        Duration within = requests.answerWithin(partner);
+        if (!told.messages().isEmpty() && !line.takeTurn(within.multipliedBy(2))) {
             return new Again(Report.of(Reason.SILENT), Optional.empty());
         }
         try {
-            return sent(told, entry, delivery, line);
+            return sent(told, entry, delivery, new Turn(line, within));
         } finally {
             if (!told.messages().isEmpty()) {
                 line.giveBack();
@@ -66,7 +81,7 @@ class V2Channel implements Channel {
     }
 
     /** A message that is refused keeps those behind it from being sent: sent again, they would come twice. */
-    private Disposition sent(LetterMessages told, Entry entry, Delivery delivery, MllpLine line) {
+    private Disposition sent(LetterMessages told, Entry entry, Delivery delivery, Turn turn) {
         long started = System.nanoTime();
         Settle last = settled(told);
         for (V2Out message : told.messages()) {
@@ -74,10 +89,10 @@ class V2Channel implements Channel {
             if (before.filter(state -> state == State.UNREAD).isPresent()) {
                 continue;
             }
-            if (isLate(started)) {
+            if (turn.isLate(started)) {
                 return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty());
             }
-            Disposition disposition = send(message, before, entry, delivery, line);
+            Disposition disposition = send(message, before, entry, delivery, turn);
             if (!(disposition instanceof Settle settle) || settle.as() == Settled.DEAD) {
                 return disposition;
             }
@@ -86,13 +101,13 @@ class V2Channel implements Channel {
         return last;
     }
 
-    private Disposition send(V2Out message, Optional<State> before, Entry entry, Delivery delivery, MllpLine line) {
+    private Disposition send(V2Out message, Optional<State> before, Entry entry, Delivery delivery, Turn turn) {
         Hl7v2Line binding = (Hl7v2Line) delivery.binding();
         ledger.set(entry, message, State.PLANNED);
         AckMeaning.Sending sending = new AckMeaning.Sending(
                 entry.attempt(), before.isPresent() ? AckMeaning.Repeated.AGAIN : AckMeaning.Repeated.FIRST);
         Disposition disposition = new AckMeaning(binding.profile(), sending)
-                .of(line.send(message, delivery, binding.acknowledgements(), requests.answerWithin()));
+                .of(turn.line().send(message, delivery, binding.acknowledgements(), turn.within()));
         if (disposition instanceof Settle settle) {
             ledger.set(
                     entry,
@@ -109,11 +124,5 @@ class V2Channel implements Channel {
     private static Settle settled(LetterMessages told) {
         return new Settle(
                 Settled.DELIVERED, Report.of(told.losses().isEmpty() ? Reason.TAKEN : Reason.TAKEN_WITH_LOSS));
-    }
-
-    /** Whether no further message may be begun: turn and messages together take less than a claim lasts. */
-    private boolean isLate(long started) {
-        Duration spent = Duration.ofNanos(System.nanoTime() - started);
-        return spent.compareTo(requests.answerWithin().multipliedBy(9).dividedBy(10)) > 0;
     }
 }
