@@ -1,5 +1,8 @@
 -- What waits to be sent, apart from the account of what was sent: a row for each thread with something waiting. Claims look here
 -- only; in the outbox they would step over what was delivered until the next vacuum, and over everything when statistics are old.
+-- What another process enters meanwhile waits until the triggers are there.
+lock table outbox in access exclusive mode;
+
 create table delivery_thread (
     partner text        not null,
     thread  text        not null,

@@ -156,8 +156,7 @@ class VersionedRegister implements PartnerRegister {
     }
 
     private static void require(Expected expected, Optional<RegisteredVersion> current) {
-        if (expected instanceof Expected.Nothing
-                && current.filter(RegisteredVersion::active).isPresent()) {
+        if (expected instanceof Expected.Nothing && current.isPresent()) {
             throw new RegisterRefused(
                     RegisterRefusal.REGISTERED_BEFORE,
                     List.of("version " + version(current) + " is current; change it with If-Match"));

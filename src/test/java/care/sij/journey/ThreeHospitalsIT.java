@@ -81,6 +81,7 @@ class ThreeHospitalsIT {
                 work.add(this::killed);
                 assertThat(Parallel.run(work.size(), work)).containsOnly(true);
                 awaitNothingWaits();
+                assertNothingWasSetAside();
             } finally {
                 for (int place = 0; place < processes.length(); place++) {
                     processes.get(place).close();
@@ -152,10 +153,10 @@ class ThreeHospitalsIT {
         return switch (message.event()) {
             case "sij-referral-response" -> "RRI\\^I12 ";
             case "sij-appointment-notice" -> "SIU\\^S1[23] ";
-            case "sij-consult-note" -> "(ORU\\^R01 )?(MDM\\^T02 )+";
-            case "sij-injection-outcome" -> "(ORU\\^R01 ){1,2}(MDM\\^T02 )*";
-            case "sij-surgery-report" -> "(MDM\\^T02 )+(ORU\\^R01 )?";
-            case "sij-postop-followup" -> "(ORU\\^R01 )(MDM\\^T02 )*";
+            case "sij-consult-note" -> "(ORU\\^R01 ){0,2}(MDM\\^T02 )+";
+            case "sij-injection-outcome" -> "(ORU\\^R01 ){1,3}(MDM\\^T02 )*";
+            case "sij-surgery-report" -> "(MDM\\^T02 )+(ORU\\^R01 ){0,2}";
+            case "sij-postop-followup" -> "(ORU\\^R01 ){1,2}(MDM\\^T02 )*";
             case "sij-referral-outcome" -> "RRI\\^I1[23] (MDM\\^T02 )+";
             default -> throw new IllegalArgumentException(message.event());
         };
@@ -289,6 +290,14 @@ class ThreeHospitalsIT {
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
+    }
+
+    private static void assertNothingWasSetAside() {
+        assertThat(WholeService.bean(JdbcClient.class)
+                        .sql("select distinct state from outbox where thread like '%-hospital%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("delivered");
     }
 
     private static void awaitNothingWaits() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -38,10 +39,10 @@ final class CommonSegments {
         }
         contacts(fields, 13, patient, contact -> contact.getUse() != ContactPointUse.WORK);
         contacts(fields, 14, patient, contact -> contact.getUse() == ContactPointUse.WORK);
-        if (patient.hasMaritalStatus()) {
-            fields.parts(
-                    16, List.of(patient.getMaritalStatus().getCodingFirstRep().getCode(), "", "HL70002"));
-        }
+        patient.getMaritalStatus().getCoding().stream()
+                .filter(Coding::hasCode)
+                .findFirst()
+                .ifPresent(coding -> fields.parts(16, List.of(coding.getCode(), "", "HL70002")));
         if (patient.getDeceased() instanceof DateTimeType when) {
             fields.set(29, Times.of(when)).set(30, "Y");
         } else if (patient.getDeceased() instanceof BooleanType died) {

@@ -1,5 +1,6 @@
 package care.sij.exchange.hl7v2out;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,10 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -29,6 +36,12 @@ final class Letter {
             "Location",
             "RelatedPerson",
             "Provenance");
+
+    private static final Set<DiagnosticReportStatus> FINAL = EnumSet.of(
+            DiagnosticReportStatus.FINAL,
+            DiagnosticReportStatus.AMENDED,
+            DiagnosticReportStatus.CORRECTED,
+            DiagnosticReportStatus.APPENDED);
 
     private final Bundle bundle;
     private final MessageHeader header;
@@ -63,12 +76,28 @@ final class Letter {
         return Times.of(bundle.getTimestampElement());
     }
 
+    /** What came along of a type and stands: not what was withdrawn, was not done or is not final. */
     <T extends Resource> List<T> all(Class<T> type) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
+        return resources()
+                .filter(Letter::stands)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    private Stream<Resource> resources() {
+        return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
+    }
+
+    private static boolean stands(Resource resource) {
+        if (resource instanceof Procedure procedure) {
+            return procedure.getStatus() == ProcedureStatus.COMPLETED;
+        }
+        if (resource instanceof DiagnosticReport report) {
+            return FINAL.contains(report.getStatus());
+        }
+        return !(resource instanceof DocumentReference document)
+                || document.getStatus() == DocumentReferenceStatus.CURRENT;
     }
 
     /** The person it is about. */
@@ -141,7 +170,7 @@ final class Letter {
 
     /** What no message says. */
     List<Resource> unsaid() {
-        return all(Resource.class).stream()
+        return resources()
                 .filter(resource -> !CONTEXT.contains(resource.fhirType()) && !said.contains(resource))
                 .toList();
     }

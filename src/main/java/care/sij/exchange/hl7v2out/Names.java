@@ -53,7 +53,11 @@ final class Names {
     /** A number as EI: itself, and who assigned it. */
     List<String> entity(Identifier identifier) {
         List<String> authority = authority(identifier);
-        return List.of(identifier.getValue(), authority.get(0), authority.get(1), authority.get(2));
+        return List.of(
+                Optional.ofNullable(identifier.getValue()).orElse(""),
+                authority.get(0),
+                authority.get(1),
+                authority.get(2));
     }
 
     /** Who assigned a number, as HD: namespace, universal id and its type. */

@@ -33,8 +33,9 @@ final class PlainPdf {
         for (String line : text.lines().toList()) {
             String rest = line;
             while (rest.length() > COLUMNS) {
+                int indent = rest.length() - rest.stripLeading().length();
                 int space = rest.lastIndexOf(' ', COLUMNS);
-                int end = space > 0 ? space : COLUMNS;
+                int end = space > indent ? space : COLUMNS;
                 lines.add(rest.substring(0, end));
                 rest = "  " + rest.substring(end).stripLeading();
             }

@@ -17,7 +17,10 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Type;
 
-/** ORU^R01: one for each injection with the readings around it, and one for each side with what else was observed. */
+/**
+ * ORU^R01: one for each injection with the readings around it, and one for each side, and for none, with what else was
+ * observed.
+ */
 final class ResultMessages {
 
     private static final String TYPE = "ORU^R01";
@@ -55,7 +58,7 @@ final class ResultMessages {
                         .isPresent());
     }
 
-    /** What belongs to no injection; what tells no side goes with the first. */
+    /** What belongs to no injection; what tells no side is in a message of its own, last. */
     private Map<String, List<Resource>> bySide() {
         Map<String, List<Resource>> bySide = new LinkedHashMap<>();
         List<Resource> without = new ArrayList<>();
@@ -66,8 +69,7 @@ final class ResultMessages {
                 .filter(report -> !writing.letter().isSaid(report))
                 .forEach(report -> place(report, Sides.of(report), bySide, without));
         if (!without.isEmpty()) {
-            String first = bySide.keySet().stream().findFirst().orElse("");
-            bySide.computeIfAbsent(first, side -> new ArrayList<>()).addAll(without);
+            bySide.put("", without);
         }
         return bySide;
     }

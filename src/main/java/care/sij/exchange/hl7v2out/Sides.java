@@ -4,6 +4,7 @@ import care.sij.fhir.SijUris;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -23,6 +24,7 @@ final class Sides {
                 .map(Extension::getValue)
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(side -> ((CodeableConcept) side).getCoding().stream())
+                .filter(Coding::hasCode)
                 .map(coding -> switch (coding.getCode()) {
                     case "7771000" -> "LT";
                     case "24028007" -> "RT";

@@ -69,7 +69,7 @@ class V2Channel implements Channel {
         MllpLine line = lines.of(partner.id());
         Duration within = requests.answerWithin(partner);
         if (!told.messages().isEmpty() && !line.takeTurn(within.multipliedBy(2))) {
-            return new Again(Report.of(Reason.SILENT), Optional.empty());
+            return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty());
         }
         try {
             return sent(told, entry, delivery, new Turn(line, within));

@@ -107,7 +107,7 @@ class CustodyWork implements SmartLifecycle {
     private void work(Held held) {
         Optional<Partner> partner = partners.byId(held.partner());
         if (partner.isEmpty()) {
-            giveUp(held);
+            later(held);
             return;
         }
         if (isDone(held, partner.get())) {

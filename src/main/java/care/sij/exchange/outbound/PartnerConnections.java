@@ -43,6 +43,8 @@ public class PartnerConnections implements RegistrationCheck {
             return List.of();
         } catch (NoSuchSslBundleException e) {
             return List.of("delivery.ssl-bundle names no bundle of spring.ssl.bundle");
+        } catch (RuntimeException unusable) {
+            return List.of("delivery.ssl-bundle names a bundle of spring.ssl.bundle that cannot be loaded here");
         }
     }
 
@@ -57,8 +59,9 @@ public class PartnerConnections implements RegistrationCheck {
 
     private HttpClient open(String bundle) {
         return ofBundles.computeIfAbsent(bundle, name -> {
+            HttpClient client = secured(bundles.getBundle(name));
             bundles.addBundleUpdateHandler(name, renewed -> ofBundles.put(name, secured(renewed)));
-            return secured(bundles.getBundle(name));
+            return client;
         });
     }
 

@@ -4,6 +4,7 @@ import care.sij.access.BoundedCall;
 import care.sij.exchange.ProbeRefused;
 import care.sij.exchange.ProbeRefused.Reason;
 import care.sij.exchange.Probes;
+import care.sij.partner.Binding.Hl7v2Line;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
@@ -57,7 +58,10 @@ class PartnerProbe implements Probes {
     public Probed probe(String asked) {
         Partner partner =
                 partners.byId(asked).or(() -> atBase(asked)).orElseThrow(() -> refused(Reason.NOT_REGISTERED));
-        URI base = partner.delivery().map(PartnerProbe::base).orElseThrow(() -> refused(Reason.NO_SERVER));
+        URI base = partner.delivery()
+                .filter(delivery -> !(delivery.binding() instanceof Hl7v2Line))
+                .map(PartnerProbe::base)
+                .orElseThrow(() -> refused(Reason.NO_SERVER));
         JsonNode metadata = statement(partner, base);
         Optional<JsonNode> smart = smart(partner, base);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

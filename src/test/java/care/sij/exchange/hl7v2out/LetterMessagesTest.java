@@ -26,14 +26,20 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -50,6 +56,11 @@ class LetterMessagesTest {
 
     /** A row of the map, the message type it is looked for in, and the value that is expected. */
     record Expected(String type, String fhir, String v2, String value) {
+
+        /** The code of the OBX that is meant; empty when it is another segment, or any. */
+        String observed() {
+            return v2.startsWith("OBX-") && v2.contains(" ") ? v2.substring(v2.indexOf(' ') + 1) : "";
+        }
 
         static Expected of(String line) {
             String[] parts = line.split(" \\| ", 4);
@@ -69,6 +80,7 @@ class LetterMessagesTest {
             String message = messages.stream()
                     .filter(each -> each.contains("|" + row.type().replace('^', '_') + "|")
                             || each.contains("|" + row.type() + "^"))
+                    .filter(each -> each.contains(row.observed()))
                     .findFirst()
                     .orElseThrow();
             assertThat(V2Values.of(message, row.v2())).as(row.toString()).isEqualTo(row.value());
@@ -194,6 +206,60 @@ class LetterMessagesTest {
         LetterMessages referral = made(letter("sij-referral-request"), StandardCharsets.UTF_8);
         assertThat(referral.messages()).isEmpty();
         assertThat(referral.losses()).hasSize(19);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ProcedureStatus.class,
+            names = {"NOTDONE", "ENTEREDINERROR", "PREPARATION"})
+    void doNotSayThatSomethingWasDoneThatWasNot(ProcedureStatus status) {
+        Bundle letter = letter("sij-injection-outcome");
+        Procedure procedure = resource(letter, Procedure.class).setStatus(status);
+
+        LetterMessages made = made(letter, StandardCharsets.UTF_8);
+
+        assertThat(made.losses())
+                .extracting(LetterMessages.Loss::part)
+                .contains("Procedure/" + procedure.getIdElement().getIdPart());
+        assertThat(messages(letter, StandardCharsets.UTF_8))
+                .noneMatch(message -> message.contains("OBR|")
+                        && !V2Values.of(message, "OBR-44").isEmpty());
+    }
+
+    @Test
+    void doNotSayThatADocumentStandsThatWasWithdrawn() {
+        Bundle letter = letter("sij-injection-outcome");
+        resource(letter, DocumentReference.class).setStatus(DocumentReferenceStatus.ENTEREDINERROR);
+
+        assertThat(messages(letter, StandardCharsets.UTF_8)).noneMatch(message -> message.contains("MDM^T02"));
+    }
+
+    @Test
+    void giveWhatTellsNoSideAMessageWithoutOne() {
+        Bundle letter = letter("sij-postop-followup");
+        Observation sided = resource(letter, Observation.class);
+        Observation general = sided.copy();
+        general.setId("33333333-3333-4333-8333-333333333333");
+        general.setBodySite(null);
+        general.getExtension().clear();
+        letter.addEntry().setResource(general);
+
+        List<String> sides = messages(letter, StandardCharsets.UTF_8).stream()
+                .filter(message -> message.contains("ORU^R01"))
+                .map(message -> V2Values.of(message, "OBR-45"))
+                .toList();
+
+        assertThat(sides).hasSizeGreaterThan(1).endsWith("");
+        assertThat(sides.get(0)).contains("HL70340");
+    }
+
+    @Test
+    void doWithoutACodeOfTheMaritalStatus() {
+        Bundle letter = letter("sij-referral-response");
+        resource(letter, Patient.class).setMaritalStatus(new CodeableConcept().setText("SYNTHETIC"));
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "PID-16"))
+                .isEmpty();
     }
 
     @Test

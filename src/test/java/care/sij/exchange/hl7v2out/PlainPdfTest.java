@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PlainPdfTest {
 
@@ -51,6 +52,16 @@ class PlainPdfTest {
 
         assertThat(written(lines)).contains("/Count 3>>");
         assertThat(written("")).contains("/Count 1>>");
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void breaksWordsThatAreLongerThanALine() {
+        String pdf = written("- Observation: " + "x".repeat(300));
+
+        assertThat(pdf.lines().filter(line -> line.endsWith(" Tj T*")).map(line -> line.replaceAll("[^x]", "")))
+                .allMatch(line -> line.length() <= 90)
+                .satisfies(lines -> assertThat(String.join("", lines)).hasSize(300));
     }
 
     @Test
