@@ -20,12 +20,14 @@ final class VersionWriter {
     private final JdbcTemplate jdbc;
     private final CurrentWriter current;
     private final IndexWriter index;
+    private final SharingWriter sharing;
     private final SecureRandom random;
 
     VersionWriter(JdbcTemplate jdbc, SecureRandom random) {
         this.jdbc = jdbc;
         this.current = new CurrentWriter(jdbc);
         this.index = new IndexWriter(jdbc);
+        this.sharing = new SharingWriter(jdbc);
         this.random = random;
     }
 
@@ -49,6 +51,7 @@ final class VersionWriter {
             current.write(pending.latest(), stamp);
             index.write(pending.latest());
             writePatients(pending.latest(), stamp);
+            sharing.write(pending.latest());
         }
     }
 

@@ -34,6 +34,7 @@ class ReachVisibilitiesIT {
     private static final ResourceKey ROLE = new ResourceKey("PractitionerRole", "role1");
     private static final ResourceKey SURGEON = new ResourceKey("Practitioner", "surgeon1");
     private static final ResourceKey STRANGER = new ResourceKey("Practitioner", "stranger1");
+    private static final ResourceKey LATECOMER = new ResourceKey("Organization", "latecomer1");
     private static final ResourceKey OTHER_REFERRAL = new ResourceKey("ServiceRequest", "sr2");
     private static final ResourceKey MESSAGE = new ResourceKey("Bundle", "b1");
     private static final ResourceKey SHARED = new ResourceKey("Coverage", "c1");
@@ -71,6 +72,28 @@ class ReachVisibilitiesIT {
     @Test
     void showsWhatAVisibleResourceRefersToAndThroughARole() {
         assertThat(seenBy("clinic", PartnerRole.CLINIC)).contains(ROLE, SURGEON).doesNotContain(STRANGER);
+    }
+
+    @Test
+    void showsWhatWasReferredToBeforeItCame() {
+        record.put(new ResourceKey("Task", "t1"), List.of("p1"), referringTo(LATECOMER));
+        record.put(LATECOMER, List.of(), IndexTerms.NONE);
+
+        assertThat(seenBy("clinic", PartnerRole.CLINIC)).contains(LATECOMER);
+    }
+
+    @Test
+    void goesOnShowingWhatAnEarlierVersionRefersTo() {
+        record.put(REFERRAL, List.of("p1"), IndexTerms.NONE);
+
+        assertThat(seenBy("clinic", PartnerRole.CLINIC)).contains(ROLE, SURGEON);
+    }
+
+    @Test
+    void showsNothingByWhatAnArchivedMessageRefersTo() {
+        record.put(MESSAGE, List.of("p1"), referringTo(STRANGER));
+
+        assertThat(seenBy("clinic", PartnerRole.CLINIC)).doesNotContain(STRANGER);
     }
 
     @Test
@@ -122,7 +145,18 @@ class ReachVisibilitiesIT {
                         Terms.USUAL),
                 SmartScopes.parse("system/*.rs"));
         Visibility visibility = visibilities.visibilityOf(caller);
-        return List.of(REACHED, UNREACHED, REFERRAL, ROLE, SURGEON, STRANGER, OTHER_REFERRAL, MESSAGE, SHARED).stream()
+        return List.of(
+                        REACHED,
+                        UNREACHED,
+                        REFERRAL,
+                        ROLE,
+                        SURGEON,
+                        STRANGER,
+                        OTHER_REFERRAL,
+                        MESSAGE,
+                        SHARED,
+                        LATECOMER)
+                .stream()
                 .filter(key -> record.versions().current(key, visibility).isPresent())
                 .toList();
     }

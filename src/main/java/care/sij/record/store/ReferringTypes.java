@@ -1,11 +1,11 @@
-package care.sij.access.reach;
+package care.sij.record.store;
 
-import java.util.List;
+import java.util.Set;
 
-/** The types whose references make a patientless resource visible; what only others refer to stays unseen. */
+/** The types whose references share a patientless resource; what only others refer to stays unseen. */
 final class ReferringTypes {
 
-    static final List<String> NAMES = List.of(
+    static final Set<String> NAMES = Set.of(
             "AdverseEvent",
             "AllergyIntolerance",
             "Appointment",
