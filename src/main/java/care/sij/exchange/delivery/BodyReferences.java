@@ -11,16 +11,22 @@ import java.util.regex.Pattern;
 final class BodyReferences {
 
     /** Bodies are written by us: relative references to the record, without spaces around the colon. */
+    private static final String START = "\"reference\":\"";
+
     private static final Pattern RELATIVE =
-            Pattern.compile("\"reference\":\"([A-Z][A-Za-z]{1,63})/([A-Za-z0-9.-]{1,64})(/_history/[0-9]+)?\"");
+            Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9.-]{1,64})(/_history/[0-9]+)?");
 
     private BodyReferences() {}
 
     static Set<ResourceKey> of(Bytes body) {
+        String text = body.asUtf8();
         Set<ResourceKey> keys = new TreeSet<>();
-        Matcher found = RELATIVE.matcher(body.asUtf8());
-        while (found.find()) {
-            keys.add(new ResourceKey(found.group(1), found.group(2)));
+        for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
+            int begin = at + START.length();
+            Matcher relative = RELATIVE.matcher(text).region(begin, text.indexOf('"', begin));
+            if (relative.matches()) {
+                keys.add(new ResourceKey(relative.group(1), relative.group(2)));
+            }
         }
         return keys;
     }

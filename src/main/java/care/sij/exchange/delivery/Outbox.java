@@ -31,6 +31,12 @@ class Outbox {
             "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, tried_since, body";
 
     /**
+     * Until the running transaction's end: it is over before it is on the disk, and no later commit is there without
+     * it.
+     */
+    private static final String WITHOUT_THE_DISK = "set_config('synchronous_commit', 'off', true)";
+
+    /**
      * What there is for a partner.
      *
      * @param oldest when the oldest of what waits was told
@@ -84,17 +90,18 @@ class Outbox {
      */
     List<Entry> claim(String partner, int most, Instant now, Duration lease) {
         return transactions.execute(status -> {
-            planAnew();
+            prepareToClaim();
             return claimed(partner, most, now, lease);
         });
     }
 
     /**
      * A plan kept from when the outbox was empty would serve a backlog badly; making one takes less than a millisecond.
+     * A claim that is lost with the database is taken again, so nobody waits for the disk.
      */
-    private void planAnew() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
-                .query(String.class)
+    private void prepareToClaim() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), " + WITHOUT_THE_DISK)
+                .query((row, number) -> row.getString(2))
                 .single();
     }
 
@@ -126,12 +133,13 @@ class Outbox {
 
     /**
      * Keeps what is about to be sent, so that it is the same when it is sent again; returns what was kept first. Empty
-     * when the claim is no longer held.
+     * when the claim is no longer held. What is lost with the database before anything else was committed is written
+     * again from the record as it was then.
      */
     Optional<Bytes> written(Entry entry, Bytes body) {
         return jdbc.sql("""
                 update outbox set body = coalesce(body, ?) where number = ? and state = 'waiting' and attempts = ?
-                returning body""")
+                    and\s""" + WITHOUT_THE_DISK + " = 'off' returning body")
                 .params(body.toArray(), entry.number(), entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
                 .optional();
