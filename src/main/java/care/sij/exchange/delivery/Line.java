@@ -23,6 +23,9 @@ final class Line implements AutoCloseable {
     /** How soon it is seen that another process entered something, or that a retry is due. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** So many times what is sent at once is claimed, so that nothing sent waits for the next claim. */
+    private static final int AHEAD = 2;
+
     /** How long the end of the service waits for answers to what is under way. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
@@ -34,7 +37,7 @@ final class Line implements AutoCloseable {
     private final Clock clock;
     private final Supplier<Duration> lease;
     private final Semaphore places;
-    private final int atOnce;
+    private final int most;
     private final ExecutorService senders;
     private final Thread loop;
 
@@ -54,8 +57,8 @@ final class Line implements AutoCloseable {
         this.delivering = delivering;
         this.clock = clock;
         this.lease = lease;
-        this.atOnce = atOnce;
-        this.places = new Semaphore(atOnce);
+        this.most = AHEAD * atOnce;
+        this.places = new Semaphore(most);
         this.senders = Executors.newFixedThreadPool(atOnce, task -> daemon(task, "deliver-" + partner));
         this.loop = daemon(this::run, "line-" + partner);
         loop.start();
@@ -117,7 +120,7 @@ final class Line implements AutoCloseable {
 
     private int drained() {
         int more = 0;
-        while (more < atOnce - 1 && places.tryAcquire()) {
+        while (more < most - 1 && places.tryAcquire()) {
             more++;
         }
         return more;
