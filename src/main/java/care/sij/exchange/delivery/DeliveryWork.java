@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class DeliveryWork implements SmartLifecycle {
 
     /** The time of so many answers a message is kept from other processes. */
-    private static final int ANSWERS = 4;
+    private static final int ANSWERS = 6;
 
     private final Lines lines;
     private final Partners partners;
