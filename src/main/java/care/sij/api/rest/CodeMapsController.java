@@ -6,6 +6,7 @@ import care.sij.access.SmartInteraction;
 import care.sij.exchange.CodeMapping;
 import care.sij.exchange.CodeMapping.Wanted;
 import care.sij.exchange.Deliveries.Run;
+import care.sij.partner.CodeMapChanged;
 import care.sij.partner.CodeMaps;
 import care.sij.partner.InvalidCodeMap;
 import care.sij.partner.PartnerRole;
@@ -76,10 +77,16 @@ class CodeMapsController {
     void set(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         Caller caller = requireWatcher();
-        CodeMapRequest sent = CodeMapRequest.of(request, bodies, Set.of("partner", "direction", "comment", "dry-run"));
+        CodeMapRequest sent =
+                CodeMapRequest.of(request, bodies, Set.of("partner", "direction", "comment", "replaces", "dry-run"));
         AskedParameters asked = sent.asked();
-        Wanted wanted =
-                new Wanted(partner(asked), CodeMapRequest.direction(asked), sent.map(), caller.id(), comment(asked));
+        Wanted wanted = new Wanted(
+                partner(asked),
+                CodeMapRequest.direction(asked),
+                replaces(asked),
+                sent.map(),
+                caller.id(),
+                comment(asked));
         Run run = run(asked);
         responses.write(response, format, checked(() -> CodeMapParameters.of(mapping.set(wanted, run))));
     }
@@ -100,6 +107,8 @@ class CodeMapsController {
             return work.get();
         } catch (InvalidCodeMap invalid) {
             throw new RequestRefused(Refusal.INVALID_VALUE, invalid.text());
+        } catch (CodeMapChanged changed) {
+            throw new RequestRefused(Refusal.CHANGED_MEANWHILE, changed.text());
         }
     }
 
@@ -125,9 +134,11 @@ class CodeMapsController {
     private static String comment(AskedParameters asked) {
         return asked.first("comment")
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_COMMENT)
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.INVALID_VALUE,
-                        "The parameter `comment` says why the map is set, in at most 500 characters. Send it."));
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
+                .orElseThrow(
+                        () -> new RequestRefused(
+                                Refusal.INVALID_VALUE,
+                                "The parameter `comment` says why the map is set, in at most 500 characters on one line. Send it."));
     }
 
     private static Run run(AskedParameters asked) {
@@ -141,6 +152,14 @@ class CodeMapsController {
     private static OptionalInt version(AskedParameters asked) {
         Optional<String> version = asked.first("version");
         return version.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number("version", version.get()));
+    }
+
+    private static OptionalInt replaces(AskedParameters asked) {
+        Optional<String> version = asked.first("replaces");
+        if (version.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(version.get().equals("0") ? 0 : number("replaces", version.get()));
     }
 
     private static int tried(AskedParameters asked) {
