@@ -63,6 +63,7 @@ Title: "Set code map"
 * insert Given(direction, #code, [[in: from the partner to us; out: from us to the partner. in when it is not given]])
 * insert Needed(comment, #string, [[Why it is set]])
 * insert Needed(map, #ConceptMap, [[The whole map; it takes the place of the one before]])
+* insert Given(replaces, #unsignedInt, [[Version of the map it takes the place of, 0 for none; needed when there is one, unless it is only told]])
 * insert Given(dry-run, #boolean, [[Only tell what it would change]])
 * insert Told(version, 1, 1, #positiveInt, [[The version it has, or would have]])
 * insert Told(codes, 1, 1, #integer, [[Codes that it decides about]])
@@ -110,4 +111,5 @@ Title: "Unmapped codes"
 * insert PartOfMessage(times, 1, 1, #integer, [[How often it was seen]])
 * insert PartOfMessage(told-in, 1, 1, #id, [[Where it was seen last: MessageHeader.id, or the id of a request]])
 * insert PartOfMessage(closed-by, 0, 1, #integer, [[Version of the map that decided about it]])
+* insert Told(full, 0, *, #string, [[A partner with so many open codes that further ones of it are left out]])
 * insert Told(next, 0, 1, #uri, [[Address of the next page, when there are more]])

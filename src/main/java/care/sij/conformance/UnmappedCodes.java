@@ -27,15 +27,18 @@ final class UnmappedCodes {
     private static final String LOINC = "http://loinc.org";
     private static final String ICD_10_CM = "http://hl7.org/fhir/sid/icd-10-cm";
     private static final String SNOMED = "http://snomed.info/sct";
+    private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
 
     /**
      * Terminologies in which what the pathway looks for has codes of its own: another code of them means something
-     * else, such as a laboratory value or another disease, and needs no map.
+     * else, such as a laboratory value or another disease, and needs no map. Procedures, requests and adverse events
+     * have codes of ours alone: whoever codes them otherwise is to be mapped.
      */
     private static final Map<String, Set<String>> UNDERSTOOD = Map.of(
             "Observation", Set.of(LOINC),
             "DiagnosticReport", Set.of(LOINC),
-            "Condition", Set.of(ICD_10_CM, SNOMED));
+            "Condition", Set.of(ICD_10_CM, SNOMED),
+            "Task", Set.of(TASK_CODE));
 
     private final CodedPlaces places;
     private final FactRecognition recognition;

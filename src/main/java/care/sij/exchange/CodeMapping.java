@@ -4,6 +4,7 @@ import care.sij.clinical.Code;
 import care.sij.exchange.Deliveries.Run;
 import care.sij.partner.CodeMap.Direction;
 import java.util.List;
+import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.ConceptMap;
 
 /** Setting partners' code maps, and trying them before. */
@@ -12,10 +13,12 @@ public interface CodeMapping {
     /**
      * A map to be set.
      *
+     * @param replaces the version it takes the place of; when it is not said, none to be set, the newest to be tried
      * @param by client id of who sets it
      * @param comment why
      */
-    record Wanted(String partner, Direction direction, ConceptMap map, String by, String comment) {}
+    record Wanted(
+            String partner, Direction direction, OptionalInt replaces, ConceptMap map, String by, String comment) {}
 
     /**
      * What setting a map changes.
@@ -55,6 +58,7 @@ public interface CodeMapping {
      * Sets a map for what comes from now on; what was told before stays as it was read.
      *
      * @throws care.sij.partner.InvalidCodeMap when it cannot be set
+     * @throws care.sij.partner.CodeMapChanged when it takes the place of another version than was said
      */
     Change set(Wanted wanted, Run run);
 

@@ -36,11 +36,16 @@ public interface CodesToMap {
     /** Of one partner or of all, in one state or in any. */
     record Asked(Optional<String> partner, Optional<State> state) {}
 
-    /** Some of them and where the next ones begin. */
-    record Page(List<Item> items, Optional<PageCursor> next) {
+    /**
+     * Some of them and where the next ones begin.
+     *
+     * @param full partners that have so many open ones that further codes of theirs are left out
+     */
+    record Page(List<Item> items, Optional<PageCursor> next, List<String> full) {
 
         public Page {
             items = List.copyOf(items);
+            full = List.copyOf(full);
         }
     }
 

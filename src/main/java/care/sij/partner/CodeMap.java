@@ -30,7 +30,14 @@ public record CodeMap(int version, Map<Code, List<Target>> targets) {
      *
      * @param display words for it; empty when the map has none
      */
-    public record Target(Code code, String display) {}
+    public record Target(Code code, String display, Width width) {}
+
+    /** What a target's meaning is to that of the code it stands for. */
+    public enum Width {
+        SAME,
+        /** It holds of more: what is denied of the code is not denied of all that the target means. */
+        WIDER
+    }
 
     public CodeMap {
         targets = Map.copyOf(targets);

@@ -4,6 +4,7 @@ import care.sij.clinical.Code;
 import care.sij.fhir.SijUris;
 import care.sij.partner.CodeMap.Direction;
 import care.sij.partner.CodeMap.Target;
+import care.sij.partner.CodeMap.Width;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,9 @@ final class ConceptMapReader {
             ConceptMapEquivalence.EQUIVALENT,
             ConceptMapEquivalence.WIDER,
             ConceptMapEquivalence.SUBSUMES);
+
+    private static final Set<ConceptMapEquivalence> WIDER =
+            EnumSet.of(ConceptMapEquivalence.WIDER, ConceptMapEquivalence.SUBSUMES);
 
     private final Direction direction;
     private final Map<Code, List<Target>> targets = new LinkedHashMap<>();
@@ -141,7 +145,9 @@ final class ConceptMapReader {
                 "One code is one code of another system. Leave one of the two targets.");
         if (coded && shown && single) {
             sofar.add(new Target(
-                    new Code(group.getTarget(), target.getCode()), target.hasDisplay() ? target.getDisplay() : ""));
+                    new Code(group.getTarget(), target.getCode()),
+                    target.hasDisplay() ? target.getDisplay() : "",
+                    WIDER.contains(target.getEquivalence()) ? Width.WIDER : Width.SAME));
         }
     }
 

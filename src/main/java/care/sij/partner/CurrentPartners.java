@@ -1,7 +1,8 @@
 package care.sij.partner;
 
+import care.sij.partner.KnownPartners.Standing;
+import care.sij.partner.KnownPartners.State;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -25,33 +25,14 @@ class CurrentPartners implements Partners {
 
     private static final Logger LOG = LoggerFactory.getLogger(CurrentPartners.class);
 
-    /**
-     * What was last read.
-     *
-     * @param newest by which it is seen whether there is more
-     * @param latest the version of each partner in the database that counts
-     */
-    private record Known(long newest, Map<String, RegisteredVersion> latest, Map<String, Partner> partners) {
-
-        private static final Known NOTHING = new Known(-1, Map.of(), Map.of());
-
-        Optional<Partner> partner(RegisteredVersion version) {
-            return Optional.ofNullable(partners.get(version.partner()));
-        }
-
-        List<Partner> inOrder() {
-            return partners.values().stream()
-                    .sorted(Comparator.comparing(Partner::id))
-                    .toList();
-        }
-    }
-
     private final Map<String, Partner> ofSettings = new HashMap<>();
     private final RegistrationLog log;
     private final ProposedRegistrations demands;
     private final ApplicationEventPublisher events;
-    private volatile Known known = Known.NOTHING;
+    private volatile KnownPartners known = KnownPartners.NOTHING;
     private volatile List<Partner> all = List.of();
+    private volatile List<Partner> registered = List.of();
+    private volatile List<Partner> withdrawn = List.of();
 
     CurrentPartners(
             PartnerSettings settings,
@@ -68,7 +49,9 @@ class CurrentPartners implements Partners {
 
     @Override
     public Optional<Partner> byId(String id) {
-        return Optional.ofNullable(known.partners().get(id));
+        return known.standing(id)
+                .filter(standing -> standing.state() == State.WORKING)
+                .map(Standing::partner);
     }
 
     @Override
@@ -76,12 +59,22 @@ class CurrentPartners implements Partners {
         return all;
     }
 
+    @Override
+    public List<Partner> registered() {
+        return registered;
+    }
+
+    @Override
+    public List<Partner> withdrawn() {
+        return withdrawn;
+    }
+
     /** A fault must not end the schedule. */
     @Scheduled(fixedDelayString = "PT1S")
     void follow() {
         try {
             refresh();
-        } catch (DataAccessException fault) {
+        } catch (RuntimeException fault) {
             LOG.warn(
                     "changes of registrations could not be looked for: {}",
                     fault.getClass().getSimpleName());
@@ -100,43 +93,60 @@ class CurrentPartners implements Partners {
     }
 
     private Set<String> read() {
-        Known before = known;
+        KnownPartners before = known;
         long newest = log.newest();
-        Map<String, Partner> partners = new HashMap<>(ofSettings);
+        Map<String, Standing> standings = new HashMap<>();
+        ofSettings.forEach((id, partner) -> standings.put(id, new Standing(partner, State.WORKING)));
         Map<String, RegisteredVersion> latest = new HashMap<>();
         Set<String> changed = new HashSet<>();
         for (RegisteredVersion version : log.latest()) {
-            latest.put(version.partner(), version);
-            partners.remove(version.partner());
-            boolean same = version.equals(before.latest().get(version.partner()));
-            (same ? before.partner(version) : usable(version))
-                    .ifPresent(partner -> partners.put(partner.id(), partner));
+            String id = version.partner();
+            latest.put(id, version);
+            standings.remove(id);
+            boolean same = version.equals(before.latest().get(id));
+            (same ? before.standing(id) : standing(version)).ifPresent(standing -> standings.put(id, standing));
             if (!same) {
-                changed.add(version.partner());
+                changed.add(id);
             }
         }
-        known = new Known(newest, Map.copyOf(latest), Map.copyOf(partners));
-        all = known.inOrder();
+        known = new KnownPartners(newest, latest, standings);
+        all = known.in(State.WORKING);
+        registered = known.in(State.WORKING, State.ELSEWHERE);
+        withdrawn = known.in(State.WITHDRAWN);
         return changed;
     }
 
-    private Optional<Partner> usable(RegisteredVersion version) {
-        if (!version.active()) {
+    /** One that cannot be read must not keep the others from being read. */
+    private Optional<Standing> standing(RegisteredVersion version) {
+        try {
+            return read(version);
+        } catch (RuntimeException fault) {
+            leftOut(version, fault.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    private Optional<Standing> read(RegisteredVersion version) {
         RegistrationDocument document = RegistrationDocument.read(version.yaml());
         List<String> problems = new ArrayList<>(document.problems());
         Optional<Partner> partner = ProposedRegistrations.partner(version.partner(), document, problems);
-        partner.ifPresent(read -> problems.addAll(demands.problems(read, List.of())));
-        if (!problems.isEmpty()) {
-            LOG.error(
-                    "version {} of the registration of {} cannot work here and is left out: {}",
-                    version.version(),
-                    version.partner(),
-                    problems);
-            return Optional.empty();
+        if (!version.active()) {
+            return partner.map(read -> new Standing(read, State.WITHDRAWN));
         }
-        return partner;
+        partner.ifPresent(read -> problems.addAll(demands.problems(read, List.of())));
+        if (problems.isEmpty()) {
+            return partner.map(read -> new Standing(read, State.WORKING));
+        }
+        leftOut(version, problems);
+        return partner.map(read -> new Standing(read, State.ELSEWHERE));
+    }
+
+    private static void leftOut(RegisteredVersion version, Object why) {
+        LOG.error(
+                "version {} of the registration of {} cannot work here and is left out: {}",
+                version.version(),
+                version.partner(),
+                why);
     }
 
     private void requireWorking(Partner partner) {

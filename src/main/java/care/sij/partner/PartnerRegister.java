@@ -4,6 +4,7 @@ import care.sij.clinical.Coded;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,9 +21,6 @@ public interface PartnerRegister {
 
         /** None: the partner is new. */
         record Nothing() implements Expected {}
-
-        /** Whatever it is. */
-        record Anything() implements Expected {}
     }
 
     /** Who asks for a change, and why. */
@@ -60,6 +58,21 @@ public interface PartnerRegister {
      */
     record Change(String partner, int version, Outcome outcome, RegistrationDiff diff, Set<Effect> effects) {}
 
+    /**
+     * What became of many registrations.
+     *
+     * @param state of the register after it
+     */
+    record Changes(long state, List<Change> changes) {
+
+        public Changes {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Another one after each change of any registration, whoever makes it. */
+    long state();
+
     /** The current version of each partner, withdrawn ones too, ordered by id. */
     List<RegisteredVersion> current();
 
@@ -82,9 +95,10 @@ public interface PartnerRegister {
      * Registers many, all or none; the registrations of others stay.
      *
      * @param yaml a document for each, with its {@code id}
-     * @throws RegisterRefused naming everything that is wrong
+     * @param seen the state of the register that this was decided on; empty for whichever it is
+     * @throws RegisterRefused naming everything that is wrong, or when the register has changed meanwhile
      */
-    List<Change> putAll(String yaml, Reason reason, Run run);
+    Changes putAll(String yaml, OptionalLong seen, Reason reason, Run run);
 
     /**
      * Ends a registration; what was told stays told, and what waits for the partner waits.

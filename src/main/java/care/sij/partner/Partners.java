@@ -9,11 +9,21 @@ public interface Partners {
     /** The partner with this OAuth 2 client id. */
     Optional<Partner> byId(String id);
 
-    /** All partners, ordered by id. */
+    /** All partners that can work in this process, ordered by id. */
     List<Partner> all();
+
+    /** All partners with a registration in force, also those that only other processes can work for; ordered by id. */
+    default List<Partner> registered() {
+        return all();
+    }
+
+    /** Those whose registration ended, as it was last; they may come back. */
+    default List<Partner> withdrawn() {
+        return List.of();
+    }
 
     /** Whether a partner other than this one is registered for the identifier system. */
     default boolean ownedByAnother(String system, Partner than) {
-        return all().stream().anyMatch(partner -> !partner.id().equals(than.id()) && partner.mayAssert(system));
+        return registered().stream().anyMatch(partner -> !partner.id().equals(than.id()) && partner.mayAssert(system));
     }
 }

@@ -14,7 +14,13 @@ import org.springframework.stereotype.Component;
 class ProposedRegistrations {
 
     /** One that could work. */
-    record Proposed(Partner partner, String yaml, PartnerSettings.Entry entry) {}
+    record Proposed(Partner partner, PartnerSettings.Entry entry) {
+
+        /** In the comparable form, without the comments of who wrote it. */
+        String yaml() {
+            return RegistrationText.yaml(partner.id(), entry);
+        }
+    }
 
     private final List<RegistrationCheck> checks;
 
@@ -36,11 +42,11 @@ class ProposedRegistrations {
         Optional<Partner> partner = partner(id, document, problems);
         partner.ifPresent(read -> problems.addAll(problems(read, registered)));
         requireNone(problems);
-        return new Proposed(partner.orElseThrow(), yaml, document.entry());
+        return new Proposed(partner.orElseThrow(), document.entry());
     }
 
     /**
-     * The registrations of a stream of documents, each kept in the comparable form.
+     * The registrations of a stream of documents.
      *
      * @throws RegisterRefused naming everything that is wrong with any of them
      */
@@ -54,8 +60,7 @@ class ProposedRegistrations {
             if (proposed.containsKey(id)) {
                 own.add("is there twice");
             }
-            partner.ifPresent(read -> proposed.put(
-                    id, new Proposed(read, RegistrationText.yaml(id, document.entry()), document.entry())));
+            partner.ifPresent(read -> proposed.put(id, new Proposed(read, document.entry())));
             problems.addAll(named(id, own));
         }
         Map<String, Partner> beside = registered.stream().collect(Collectors.toMap(Partner::id, one -> one));

@@ -6,7 +6,7 @@ public enum RegisterRefusal {
     NOT_REGISTERED,
     /** Somebody is, though it was to be new. */
     REGISTERED_BEFORE,
-    /** Another version is current than the one that was to be changed. */
+    /** Another version is current than the one that was to be changed, or other registrations than those seen. */
     CHANGED_MEANWHILE,
     /** What is said of the partner cannot work. */
     INVALID

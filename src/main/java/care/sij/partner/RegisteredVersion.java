@@ -8,7 +8,7 @@ import java.util.Optional;
  * A partner's registration as it was at one time.
  *
  * @param version 1 for the first; 0 for what the settings say
- * @param yaml as it was given
+ * @param yaml in the comparable form: without comments, as they may tell what is not to be kept
  * @param sha256 of its UTF-8 bytes, in hexadecimal digits
  * @param change who made it, when and why; empty for what the settings say
  */

@@ -2,17 +2,23 @@ package care.sij.partner;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads one partner's settings, collecting every problem before refusing. */
 final class Registration {
+
+    /** RFC 7518, 6.2.2, 6.3.2 and 6.4; RFC 8037, 2; {@code priv} of keys for post-quantum signatures (draft). */
+    private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -62,8 +68,8 @@ final class Registration {
 
     private void requireWebAddresses(List<String> endpoints) {
         for (String endpoint : endpoints) {
-            if (!endpoint.matches("https?://[^\\s]+")) {
-                problems.add("response-endpoints: an http or https URL is required: " + endpoint);
+            if (!endpoint.matches("https?://[^\\s@]+")) {
+                problems.add("response-endpoints: an http or https URL without user and password is required");
             }
         }
     }
@@ -93,6 +99,7 @@ final class Registration {
     private Optional<PartnerKeys> inline(String json) {
         try {
             JWKSet keys = JWKSet.parse(json);
+            requirePublic(json);
             check(keys);
             return Optional.of(new PartnerKeys.Inline(keys));
         } catch (ParseException e) {
@@ -101,12 +108,17 @@ final class Registration {
         }
     }
 
+    /** Keys of kinds that are not known here are passed over by the reader, and kept in the document. */
+    private void requirePublic(String json) throws ParseException {
+        if (Stream.of(JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(json), "keys"))
+                .anyMatch(key -> !Collections.disjoint(key.keySet(), PRIVATE_MEMBERS))) {
+            problems.add("jwks must hold public keys only; replace the private key, it has been shown");
+        }
+    }
+
     private void check(JWKSet keys) {
         if (keys.isEmpty()) {
             problems.add("jwks holds no key");
-        }
-        if (keys.getKeys().stream().anyMatch(JWK::isPrivate)) {
-            problems.add("jwks must hold public keys only; replace the private key, it has been shown");
         }
         Set<String> seen = new HashSet<>();
         for (JWK key : keys.getKeys()) {
@@ -153,7 +165,7 @@ final class Registration {
     private Optional<URI> callable(String setting, String url) {
         Optional<URI> address = WebAddress.of(url);
         if (address.isEmpty()) {
-            problems.add(setting + " must be an https URL (http only on loopback)");
+            problems.add(setting + " must be an https URL (http only on loopback) without user and password");
         }
         return address;
     }

@@ -41,6 +41,14 @@ class RegistrationLog {
                 .list();
     }
 
+    /** The latest version of a partner. */
+    Optional<RegisteredVersion> latest(String partner) {
+        return jdbc.sql("select " + COLUMNS + " from partner_version where partner = ? order by version desc limit 1")
+                .param(partner)
+                .query(RegistrationLog::version)
+                .optional();
+    }
+
     /** A partner's versions, the latest first. */
     List<RegisteredVersion> of(String partner) {
         return jdbc.sql("select " + COLUMNS + " from partner_version where partner = ? order by version desc")

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Code maps in the database; what is applied now lies in memory and is renewed when any process has set one. */
 @Component
@@ -39,12 +41,14 @@ class StoredCodeMaps implements CodeMaps {
 
     private final JdbcClient jdbc;
     private final FhirJson json;
+    private final TransactionOperations transactions;
     private final Clock clock;
     private volatile Snapshot snapshot = Snapshot.UNREAD;
 
-    StoredCodeMaps(JdbcClient jdbc, FhirJson json, Clock clock) {
+    StoredCodeMaps(JdbcClient jdbc, FhirJson json, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -101,25 +105,47 @@ class StoredCodeMaps implements CodeMaps {
     }
 
     @Override
-    public CodeMap set(String partner, Direction direction, ConceptMap map, String by, String comment) {
-        CodeMap read = ConceptMapReader.read(map, direction);
-        int version = jdbc.sql("""
-                insert into code_map (partner, direction, version, set_at, set_by, comment, concept_map)
-                select ?, ?, 1 + coalesce(max(version), 0), ?, ?, ?, ? from code_map where partner = ? and direction = ?
-                returning version""")
-                .params(
-                        partner,
-                        code(direction),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        by,
-                        comment,
-                        json.encode(map).asUtf8(),
-                        partner,
-                        code(direction))
-                .query(Integer.class)
-                .single();
+    public CodeMap newest(String partner, Direction direction) {
+        return row(partner, direction, OptionalInt.empty())
+                .map(StoredCodeMaps::read)
+                .orElse(CodeMap.NONE);
+    }
+
+    @Override
+    public CodeMap set(Setting setting, Consumer<CodeMap> also) {
+        CodeMap read = ConceptMapReader.read(setting.map(), setting.direction()).as(setting.replaces() + 1);
+        transactions.executeWithoutResult(status -> {
+            if (!added(setting)) {
+                throw new CodeMapChanged(
+                        newest(setting.partner(), setting.direction()).version());
+            }
+            also.accept(read);
+        });
         refresh();
-        return read.as(version);
+        return read;
+    }
+
+    /** Whether it is the next version; of two that want to be that one is. */
+    private boolean added(Setting setting) {
+        String direction = code(setting.direction());
+        return jdbc.sql("""
+                insert into code_map (partner, direction, version, set_at, set_by, comment, concept_map)
+                select ?, ?, ? + 1, ?, ?, ?, ? where ? = (
+                    select coalesce(max(version), 0) from code_map where partner = ? and direction = ?)
+                on conflict do nothing""")
+                        .params(
+                                setting.partner(),
+                                direction,
+                                setting.replaces(),
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                setting.by(),
+                                setting.comment(),
+                                json.encode(setting.map()).asUtf8(),
+                                setting.replaces(),
+                                setting.partner(),
+                                direction)
+                        .update()
+                == 1;
     }
 
     private Optional<Row> row(String partner, Direction direction, OptionalInt version) {

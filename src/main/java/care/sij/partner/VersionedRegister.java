@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -44,6 +45,11 @@ class VersionedRegister implements PartnerRegister {
     }
 
     @Override
+    public long state() {
+        return log.newest();
+    }
+
+    @Override
     public List<RegisteredVersion> current() {
         Map<String, RegisteredVersion> current = new TreeMap<>();
         settings.partners().keySet().forEach(id -> ofSettings(id).ifPresent(version -> current.put(id, version)));
@@ -53,7 +59,7 @@ class VersionedRegister implements PartnerRegister {
 
     @Override
     public Optional<RegisteredVersion> current(String partner) {
-        return history(partner).stream().findFirst();
+        return log.latest(partner).or(() -> ofSettings(partner));
     }
 
     @Override
@@ -91,22 +97,31 @@ class VersionedRegister implements PartnerRegister {
     @Override
     public Change put(String partner, String yaml, Expected expected, Reason reason, Run run) {
         return changing(() -> {
-            Proposed one = proposals.one(partner, yaml, partners.all());
-            return put(one, current(partner), expected, reason, run);
+            Proposed one = proposals.one(partner, yaml, partners.registered());
+            Optional<RegisteredVersion> before = current(partner);
+            require(expected, before);
+            return put(one, before, reason, run);
         });
     }
 
     @Override
-    public List<Change> putAll(String yaml, Reason reason, Run run) {
-        return changing(() -> proposals.many(yaml, partners.all()).stream()
-                .map(one -> put(one, current(one.partner().id()), new Expected.Anything(), reason, run))
-                .toList());
+    public Changes putAll(String yaml, OptionalLong seen, Reason reason, Run run) {
+        return changing(() -> {
+            if (seen.isPresent() && seen.getAsLong() != state()) {
+                throw new RegisterRefused(
+                        RegisterRefusal.CHANGED_MEANWHILE,
+                        List.of(
+                                "registrations were changed meanwhile; look at what the import does now and try again"));
+            }
+            List<Change> changes = proposals.many(yaml, partners.registered()).stream()
+                    .map(one -> put(one, current(one.partner().id()), reason, run))
+                    .toList();
+            return new Changes(state(), changes);
+        });
     }
 
-    private Change put(
-            Proposed proposed, Optional<RegisteredVersion> before, Expected expected, Reason reason, Run run) {
+    private Change put(Proposed proposed, Optional<RegisteredVersion> before, Reason reason, Run run) {
         String id = proposed.partner().id();
-        require(expected, before);
         boolean was = before.filter(RegisteredVersion::active).isPresent();
         RegistrationDiff diff = RegistrationDiff.between(
                 before.map(VersionedRegister::flat).orElse(Map.of()), RegistrationText.flat(proposed.entry()));

@@ -1,5 +1,6 @@
 package care.sij.partner;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -27,6 +31,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> problems) {
 
     private static final int DEEPEST = 10;
+    private static final int LONGEST_LIST = 1_000;
+    private static final int LONGEST_TEXT = 64 * 1024;
     private static final String PLAIN = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
 
     /** A value and the line on which it stands. */
@@ -40,7 +46,11 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
         options.setNestingDepthLimit(DEEPEST);
         List<YamlDocument> documents = new ArrayList<>();
         try {
-            for (Node node : new Yaml(new SafeConstructor(options)).composeAll(new java.io.StringReader(text))) {
+            List<String> anchors = anchors(text, options);
+            if (!anchors.isEmpty()) {
+                return List.of(new YamlDocument(Map.of(), anchors));
+            }
+            for (Node node : new Yaml(new SafeConstructor(options)).composeAll(new StringReader(text))) {
                 documents.add(of(node, root));
             }
         } catch (MarkedYAMLException broken) {
@@ -52,6 +62,18 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
             documents.add(broken("this is no YAML that is taken here: " + broken.getMessage()));
         }
         return documents;
+    }
+
+    /** Where something stands for another place of the text; what is composed no longer shows it. */
+    private static List<String> anchors(String text, LoaderOptions options) {
+        List<String> anchors = new ArrayList<>();
+        for (Event event : new Yaml(new SafeConstructor(options)).parse(new StringReader(text))) {
+            if (event instanceof NodeEvent node && !(node instanceof AliasEvent) && node.getAnchor() != null) {
+                anchors.add("line " + (node.getStartMark().getLine() + 1)
+                        + ": anchors and aliases are not taken; write the value itself");
+            }
+        }
+        return anchors;
     }
 
     private static YamlDocument broken(String problem) {
@@ -92,6 +114,10 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
     }
 
     private void add(ConfigurationPropertyName name, SequenceNode sequence) {
+        if (sequence.getValue().size() > LONGEST_LIST) {
+            problems.add("line " + line(sequence) + ": " + shown(name) + " has more than " + LONGEST_LIST + " entries");
+            return;
+        }
         if (sequence.getValue().isEmpty()) {
             put(name, "", sequence);
         }
@@ -103,6 +129,9 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
     private void add(ConfigurationPropertyName name, ScalarNode scalar) {
         if (Tag.NULL.equals(scalar.getTag())) {
             problems.add("line " + line(scalar) + ": " + shown(name) + " has no value; give one or leave it out");
+        } else if (scalar.getValue().length() > LONGEST_TEXT) {
+            problems.add(
+                    "line " + line(scalar) + ": " + shown(name) + " has more than " + LONGEST_TEXT + " characters");
         } else {
             put(name, scalar.getValue(), scalar);
         }

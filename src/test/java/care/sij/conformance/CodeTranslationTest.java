@@ -7,6 +7,7 @@ import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
 import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Target;
+import care.sij.partner.CodeMap.Width;
 import care.sij.record.Bytes;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,12 +18,14 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CodeTranslationTest {
 
+    private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
 
     /** Codes are written {@code system#code}; the systems of the map are l (local), s, t and u. */
@@ -97,6 +100,50 @@ class CodeTranslationTest {
         assertThat(procedure.getText().getDivAsString()).contains(">x<");
     }
 
+    /**
+     * Who has not had a fusion of the left joint may have had another one; who has no thigh thrust pain, other pain.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            {"resourceType":"Procedure","status":"completed",%s}                                    ; true
+            {"resourceType":"Procedure","status":"not-done",%s}                                     ; false
+            {"resourceType":"Procedure","status":"entered-in-error",%s}                             ; true
+            {"resourceType":"Condition","verificationStatus":{"coding":[{"system":"T/condition-ver-status","code":"confirmed"}]},%s} ; true
+            {"resourceType":"Condition","verificationStatus":{"coding":[{"system":"T/condition-ver-status","code":"refuted"}]},%s} ; false
+            {"resourceType":"AllergyIntolerance","verificationStatus":{"coding":[{"system":"T/allergyintolerance-verification","code":"refuted"}]},%s} ; false
+            {"resourceType":"MedicationAdministration","status":"not-done","medicationCodeableConcept":{"coding":[{"system":"l","code":"1"}]}} ; false
+            {"resourceType":"MedicationStatement","status":"not-taken","medicationCodeableConcept":{"coding":[{"system":"l","code":"1"}]}} ; false
+            {"resourceType":"ServiceRequest","doNotPerform":true,%s}                                ; false
+            {"resourceType":"MedicationRequest","doNotPerform":true,"medicationCodeableConcept":{"coding":[{"system":"l","code":"1"}]}} ; false
+            {"resourceType":"Observation","valueBoolean":true,%s}                                   ; true
+            {"resourceType":"Observation","valueBoolean":false,%s}                                  ; false
+            {"resourceType":"Observation","valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"260385009"}]},%s} ; false
+            {"resourceType":"Observation","interpretation":[{"coding":[{"system":"T/v3-ObservationInterpretation","code":"NEG"}]}],%s} ; false
+            {"resourceType":"Observation","valueCodeableConcept":{"coding":[{"system":"l","code":"no"}]},%s} ; false
+            {"resourceType":"Observation","component":[{"valueBoolean":false,%s}]}                  ; false
+            {"resourceType":"Observation","valueBoolean":true,"component":[{"valueBoolean":true,%s}]} ; true
+            {"resourceType":"Procedure","status":"not-done","contained":[{"resourceType":"Observation","id":"o","valueBoolean":true,%s}]} ; true
+            """)
+    void addsNothingWiderToWhatIsDenied(String told, boolean translates) {
+        String coded = "\"code\":{\"coding\":[{\"system\":\"l\",\"code\":\"1\"}]}";
+        String body = told.contains("%s") ? told.formatted(coded) : told;
+        for (Width width : Width.values()) {
+            CodeMap map = new CodeMap(
+                    1,
+                    Map.of(
+                            code("l#1"), List.of(new Target(code("s#one"), "", width)),
+                            code("l#no"),
+                                    List.of(new Target(
+                                            code("T/v2-0136#N".replace("T/", TERMINOLOGY)), "", Width.SAME))));
+            Resource resource = JSON.read(Bytes.utf8(body.replace("\"T/", "\"" + TERMINOLOGY)));
+            assertThat(CodeTranslation.apply(map, resource))
+                    .extracting(CodeTranslation.Added::source)
+                    .filteredOn(code("l#1")::equals)
+                    .as(width + " " + told)
+                    .hasSize(translates || width == Width.SAME ? 1 : 0);
+        }
+    }
+
     @Test
     void walksNothingWithoutAMap() {
         CodeableConcept concept = concept("l#1");
@@ -107,7 +154,7 @@ class CodeTranslationTest {
     private static CodeMap anyMap(Random random) {
         Map<Code, List<Target>> targets = new HashMap<>();
         for (int entry = 0; entry < 8; entry++) {
-            targets.put(anyCode(random.nextInt(16)), List.of(new Target(anyCode(random.nextInt(16)), "")));
+            targets.put(anyCode(random.nextInt(16)), List.of(new Target(anyCode(random.nextInt(16)), "", Width.SAME)));
         }
         return new CodeMap(1, targets);
     }
@@ -117,7 +164,9 @@ class CodeTranslationTest {
     }
 
     private static List<Target> targets(String... texts) {
-        return Arrays.stream(texts).map(text -> new Target(code(text), "")).toList();
+        return Arrays.stream(texts)
+                .map(text -> new Target(code(text), "", Width.SAME))
+                .toList();
     }
 
     private static Code code(String text) {

@@ -66,6 +66,7 @@ class UnmappedCodesTest {
                 "Observation | TEST,'valueCodeableConcept':{'coding':[L,{'system':'SIJCodeSystem/sij-test-result','code':'positive'}]}",
                 "Observation | TEST,'method':{'coding':[L]}",
                 "Observation | TEST,'valueCodeableConcept':{'text':'positive'}",
+                "Task | 'code':{'coding':[{'system':'http://hl7.org/fhir/CodeSystem/task-code','code':'approve'}]}",
                 "Encounter | 'class':L",
                 "Medication | 'code':{'coding':[L]}"
             })

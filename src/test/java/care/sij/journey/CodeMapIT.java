@@ -170,6 +170,19 @@ class CodeMapIT {
         assertThat(new String(madeUp.body(), StandardCharsets.UTF_8)).contains("is no code of");
     }
 
+    @Test
+    void isNotSetInThePlaceOfAVersionThatNobodyLookedAt() {
+        set("second-hospital", "out", NOTHING, "");
+        int current = current("second-hospital", "out");
+        for (String other : List.of("", replaces(current - 1), replaces(current + 1))) {
+            HttpResponse<byte[]> refused =
+                    CLINIC.call("POST", "/fhir/$set-code-map", parameters("second-hospital", "out", NOTHING, other));
+            assertThat(refused.statusCode()).as(other).isEqualTo(412);
+            assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("Version " + current);
+        }
+        assertThat(current("second-hospital", "out")).isEqualTo(current);
+    }
+
     private static Journey.Message locally(Journey.Message message) {
         return Letter.from(message)
                 .replacing(
@@ -249,7 +262,21 @@ class CodeMapIT {
     }
 
     private static List<JsonNode> set(String partner, String direction, String map, String more) {
-        return told(CLINIC.call("POST", "/fhir/$set-code-map", parameters(partner, direction, map, more)));
+        return told(CLINIC.call(
+                "POST",
+                "/fhir/$set-code-map",
+                parameters(partner, direction, map, replaces(current(partner, direction)) + more)));
+    }
+
+    private static int current(String partner, String direction) {
+        HttpResponse<byte[]> told = CLINIC.get("/fhir/$code-map?partner=" + partner + "&direction=" + direction);
+        return told.statusCode() == 404
+                ? 0
+                : Integer.parseInt(values(told(told), "version").get(0));
+    }
+
+    private static String replaces(int version) {
+        return ",{\"name\":\"replaces\",\"valueUnsignedInt\":" + version + "}";
     }
 
     private static String parameters(String partner, String direction, String map, String more) {

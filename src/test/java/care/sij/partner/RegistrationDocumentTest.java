@@ -77,6 +77,18 @@ class RegistrationDocumentTest {
                         "source-endpoints: [x]\nsourceendpoints: [y]",
                         List.of("line 2: sourceendpoints[0] is said twice")),
                 Arguments.of("role: clinic\nrole: clinic", List.of("line 2: role is said twice")),
+                Arguments.of(
+                        "a: &x [1]\nb: *x",
+                        List.of("line 1: anchors and aliases are not taken; write the value itself")),
+                Arguments.of(
+                        "organization: &name X\nsource-endpoints: [*name]",
+                        List.of("line 1: anchors and aliases are not taken; write the value itself")),
+                Arguments.of(
+                        "source-endpoints: [" + "x,".repeat(1_001) + "]",
+                        List.of("line 1: source-endpoints has more than 1000 entries")),
+                Arguments.of(
+                        "organization: " + "x".repeat(65_537),
+                        List.of("line 1: organization has more than 65536 characters")),
                 Arguments.of("- a", List.of("line 1: a registration is a mapping of settings to their values")),
                 Arguments.of("", List.of("exactly one document is a registration; 0 are there")),
                 Arguments.of(
@@ -100,7 +112,7 @@ class RegistrationDocumentTest {
     }
 
     static Stream<String> hostile() {
-        return Stream.of("a: &x [1]\nb: *x", "role: [", "a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}}}}}}");
+        return Stream.of("a: *x", "role: [", "a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}}}}}}");
     }
 
     @Test

@@ -74,6 +74,19 @@ class RegistrationTest {
                 .withMessageNotContaining(KEY.getD().toString());
     }
 
+    /** A reader passes over keys of kinds that it does not know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "k", "p", "oth", "priv"})
+    void refusesAPrivateMemberOfAKeyOfAnyKind(String member) {
+        String known = KEY.toPublicJWK().toJSONString();
+        String unknown = "{\"kty\":\"NEW\",\"kid\":\"2\",\"" + member + "\":\"c2VjcmV0\"}";
+        String keys = "{\"keys\":[" + known + "," + unknown + "]}";
+        assertThatExceptionOfType(InvalidRegistration.class)
+                .isThrownBy(() -> Registration.read("st-mary", entry(Optional.of(keys))))
+                .withMessageContaining("public keys only")
+                .withMessageNotContaining("c2VjcmV0");
+    }
+
     @Test
     void namesEverythingThatIsWrongAtOnce() {
         PartnerSettings.Entry empty = new PartnerSettings.Entry(
@@ -104,8 +117,18 @@ class RegistrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://h.example/jwks", "ftp://h.example/jwks", "jwks", "https:jwks", "https://h ex/"})
-    void refusesAJwksUrlWithoutTls(String url) {
+    @ValueSource(
+            strings = {
+                "http://h.example/jwks",
+                "ftp://h.example/jwks",
+                "jwks",
+                "https:jwks",
+                "https://h ex/",
+                "https://user:secret@h.example/jwks",
+                "https://user@h.example/jwks",
+                "http://user@localhost/jwks"
+            })
+    void refusesAJwksUrlWithoutTlsOrWithAUser(String url) {
         PartnerSettings.Entry entry = new PartnerSettings.Entry(
                 Optional.of(PartnerRole.CLINIC),
                 "C",
@@ -124,7 +147,8 @@ class RegistrationTest {
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
-                .withMessageContaining("jwks-url");
+                .withMessageContaining("jwks-url")
+                .withMessageNotContaining("secret");
     }
 
     @Test
@@ -168,6 +192,7 @@ class RegistrationTest {
         "http://h.example/fhir, https://h.example/token, c, s, delivery.endpoint",
         "ftp://h.example/fhir, https://h.example/token, c, s, delivery.endpoint",
         "https://h.example/fhir, http://h.example/token, c, s, delivery.token-url",
+        "https://u:p@h.example/fhir, https://h.example/token, c, s, delivery.endpoint",
         "https://h.example/fhir, https://h.example/token, '', s, client-id",
         "https://h.example/fhir, https://h.example/token, c, '', scope"
     })

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
@@ -26,10 +27,13 @@ final class ChangeRequest {
         String comment = Optional.ofNullable(request.getParameter("comment"))
                 .map(String::strip)
                 .orElse("");
-        if (comment.isEmpty() || comment.length() > LONGEST_COMMENT) {
+        if (comment.isEmpty()
+                || comment.length() > LONGEST_COMMENT
+                || comment.chars().anyMatch(Character::isISOControl)) {
             throw new AdminRefused(
                     AdminRefusal.INVALID_PARAMETER,
-                    "The parameter `comment` says why, in at most " + LONGEST_COMMENT + " characters.");
+                    "The parameter `comment` says why, in at most " + LONGEST_COMMENT
+                            + " characters, none of them a control character.");
         }
         return new Reason(caller.id(), comment);
     }
@@ -48,8 +52,7 @@ final class ChangeRequest {
         if ("*".equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             return new Expected.Nothing();
         }
-        Matcher tag = TAG.matcher(
-                Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)).orElse(""));
+        Matcher tag = matched(request);
         if (!tag.matches()) {
             throw new AdminRefused(
                     AdminRefusal.NO_CONDITION,
@@ -57,6 +60,28 @@ final class ChangeRequest {
                             + " new partner.");
         }
         return new Expected.Version(Integer.parseInt(tag.group(1)));
+    }
+
+    /**
+     * The state of the register that an import was decided on ({@code If-Match}); one that is only tried needs none.
+     */
+    static OptionalLong seen(HttpServletRequest request, Run run) {
+        Matcher tag = matched(request);
+        if (tag.matches()) {
+            return OptionalLong.of(Long.parseLong(tag.group(1)));
+        }
+        if (run == Run.REAL) {
+            throw new AdminRefused(
+                    AdminRefusal.NO_CONDITION,
+                    "Try it with `dry-run=true` first, and say with `If-Match` the ETag of that answer: the registrations that"
+                            + " you have seen.");
+        }
+        return OptionalLong.empty();
+    }
+
+    private static Matcher matched(HttpServletRequest request) {
+        return TAG.matcher(
+                Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)).orElse(""));
     }
 
     static String yaml(HttpServletRequest request) throws IOException {

@@ -4,6 +4,7 @@ import care.sij.access.Caller;
 import care.sij.access.SmartInteraction;
 import care.sij.partner.PartnerRegister;
 import care.sij.partner.PartnerRegister.Change;
+import care.sij.partner.PartnerRegister.Changes;
 import care.sij.partner.PartnerRegister.Expected;
 import care.sij.partner.PartnerRegister.Outcome;
 import care.sij.partner.PartnerRegister.Run;
@@ -46,9 +47,10 @@ class PartnersController {
     }
 
     @GetMapping(path = "/$export", produces = YAML)
-    String export() {
+    ResponseEntity<String> export() {
         door.reading(SmartInteraction.SEARCH);
-        return register.export();
+        long state = register.state();
+        return ResponseEntity.ok().eTag("\"" + state + "\"").body(register.export());
     }
 
     @GetMapping(path = "/{partner}", produces = YAML)
@@ -107,14 +109,18 @@ class PartnersController {
     }
 
     @PostMapping("/$import")
-    List<Map<String, Object>> importAll(HttpServletRequest request) throws IOException {
+    ResponseEntity<List<Map<String, Object>>> importAll(HttpServletRequest request) throws IOException {
         door.changing(SmartInteraction.CREATE);
         Caller caller = door.changing(SmartInteraction.UPDATE);
-        return register
-                .putAll(ChangeRequest.yaml(request), ChangeRequest.reason(request, caller), ChangeRequest.run(request))
-                .stream()
-                .map(Described::change)
-                .toList();
+        Run run = ChangeRequest.run(request);
+        Changes all = register.putAll(
+                ChangeRequest.yaml(request),
+                ChangeRequest.seen(request, run),
+                ChangeRequest.reason(request, caller),
+                run);
+        return ResponseEntity.ok()
+                .eTag("\"" + all.state() + "\"")
+                .body(all.changes().stream().map(Described::change).toList());
     }
 
     private static ResponseEntity<Map<String, Object>> answer(Change change, Run run) {

@@ -44,7 +44,7 @@ class AlertsController {
     private final Paging paging;
     private final Bodies bodies;
     private final FhirResponses responses;
-    private final String address;
+    private final ServiceAddress address;
 
     AlertsController(
             Callers callers,
@@ -60,7 +60,7 @@ class AlertsController {
         this.paging = paging;
         this.bodies = bodies;
         this.responses = responses;
-        this.address = address.fhir() + "/" + LIST;
+        this.address = address;
     }
 
     @RequestMapping(
@@ -70,18 +70,16 @@ class AlertsController {
         Format format = Format.wanted(request);
         demand(SmartInteraction.SEARCH);
         AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("_count", "_cursor"));
-        int count = Math.max(1, asked.first("_count").map(paging::count).orElse(paging.usual()));
-        Alerts.Page page = alerts.page(Paging.cursor(asked.first("_cursor"), LIST), count);
+        ListPage wanted = ListPage.of(LIST, asked, paging);
+        Alerts.Page page = alerts.page(wanted.after(), wanted.count());
         Parameters answer = new Parameters();
         page.alerts().forEach(alert -> {
             ParametersParameterComponent said = answer.addParameter().setName("alert");
             describe(alert, said);
             contact(alert).ifPresent(whom -> said.addPart().setName("contact").setValue(new StringType(whom)));
         });
-        page.next()
-                .ifPresent(cursor -> answer.addParameter()
-                        .setName("next")
-                        .setValue(new UriType(address + "?_count=" + count + "&_cursor=" + cursor.text(LIST))));
+        wanted.next(address, page.next())
+                .ifPresent(next -> answer.addParameter().setName("next").setValue(new UriType(next)));
         responses.write(response, format, answer);
     }
 

@@ -7,7 +7,6 @@ import care.sij.exchange.CodesToMap;
 import care.sij.partner.CodeMaps;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
@@ -67,9 +66,10 @@ final class CodeMapParameters {
         return answer;
     }
 
-    static Parameters of(List<CodesToMap.Item> items, Optional<String> next) {
+    static Parameters of(CodesToMap.Page page, Optional<String> next) {
         Parameters answer = new Parameters();
-        items.forEach(item -> describe(item, answer.addParameter().setName("code")));
+        page.items().forEach(item -> describe(item, answer.addParameter().setName("code")));
+        page.full().forEach(partner -> answer.addParameter().setName("full").setValue(new StringType(partner)));
         next.ifPresent(url -> answer.addParameter().setName("next").setValue(new UriType(url)));
         return answer;
     }

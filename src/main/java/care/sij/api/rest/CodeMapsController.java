@@ -1,15 +1,12 @@
 package care.sij.api.rest;
 
 import care.sij.access.Caller;
-import care.sij.access.Callers;
-import care.sij.access.SmartInteraction;
 import care.sij.exchange.CodeMapping;
 import care.sij.exchange.CodeMapping.Wanted;
 import care.sij.exchange.Deliveries.Run;
+import care.sij.partner.CodeMapChanged;
 import care.sij.partner.CodeMaps;
 import care.sij.partner.InvalidCodeMap;
-import care.sij.partner.PartnerRole;
-import care.sij.partner.Partners;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,29 +27,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CodeMapsController {
 
-    private static final String TYPE = "MessageHeader";
     private static final int LONGEST_COMMENT = 500;
     private static final int USUALLY_TRIED = 200;
     private static final int MOST_TRIED = 1_000;
 
-    private final Callers callers;
+    private final Watching watching;
     private final CodeMaps maps;
     private final CodeMapping mapping;
-    private final Partners partners;
     private final Bodies bodies;
     private final FhirResponses responses;
 
-    CodeMapsController(
-            Callers callers,
-            CodeMaps maps,
-            CodeMapping mapping,
-            Partners partners,
-            Bodies bodies,
-            FhirResponses responses) {
-        this.callers = callers;
+    CodeMapsController(Watching watching, CodeMaps maps, CodeMapping mapping, Bodies bodies, FhirResponses responses) {
+        this.watching = watching;
         this.maps = maps;
         this.mapping = mapping;
-        this.partners = partners;
         this.bodies = bodies;
         this.responses = responses;
     }
@@ -62,10 +50,9 @@ class CodeMapsController {
             method = {RequestMethod.GET, RequestMethod.POST})
     void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
-        Caller caller = callers.current();
-        caller.demand(SmartInteraction.SEARCH, TYPE);
+        Caller caller = watching.looking();
         AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("partner", "direction", "version"));
-        String partner = seesAll(caller) ? partner(asked) : caller.id();
+        String partner = Watching.seesAll(caller) ? watching.partner(asked) : caller.id();
         CodeMaps.Told told = maps.told(partner, CodeMapRequest.direction(asked), version(asked))
                 .orElseThrow(() -> new RequestRefused(
                         Refusal.NOT_FOUND, "There is no such code map. Set one with `$set-code-map`."));
@@ -75,21 +62,27 @@ class CodeMapsController {
     @PostMapping("/fhir/$set-code-map")
     void set(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
-        Caller caller = requireWatcher();
-        CodeMapRequest sent = CodeMapRequest.of(request, bodies, Set.of("partner", "direction", "comment", "dry-run"));
+        Caller caller = watching.acting();
+        CodeMapRequest sent =
+                CodeMapRequest.of(request, bodies, Set.of("partner", "direction", "comment", "replaces", "dry-run"));
         AskedParameters asked = sent.asked();
-        Wanted wanted =
-                new Wanted(partner(asked), CodeMapRequest.direction(asked), sent.map(), caller.id(), comment(asked));
-        Run run = run(asked);
+        Wanted wanted = new Wanted(
+                watching.partner(asked),
+                CodeMapRequest.direction(asked),
+                replaces(asked),
+                sent.map(),
+                caller.id(),
+                comment(asked));
+        Run run = Watching.run(asked);
         responses.write(response, format, checked(() -> CodeMapParameters.of(mapping.set(wanted, run))));
     }
 
     @PostMapping("/fhir/$preview-code-map")
     void preview(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
-        requireWatcher();
+        watching.acting();
         CodeMapRequest sent = CodeMapRequest.of(request, bodies, Set.of("partner", "count"));
-        String partner = partner(sent.asked());
+        String partner = watching.partner(sent.asked());
         int most = tried(sent.asked());
         responses.write(
                 response, format, checked(() -> CodeMapParameters.of(mapping.preview(partner, sent.map(), most))));
@@ -100,47 +93,32 @@ class CodeMapsController {
             return work.get();
         } catch (InvalidCodeMap invalid) {
             throw new RequestRefused(Refusal.INVALID_VALUE, invalid.text());
+        } catch (CodeMapChanged changed) {
+            throw new RequestRefused(Refusal.CHANGED_MEANWHILE, changed.text());
         }
-    }
-
-    private Caller requireWatcher() {
-        Caller caller = callers.current();
-        caller.demand(SmartInteraction.UPDATE, TYPE);
-        caller.demandRole(PartnerRole.CLINIC);
-        return caller;
-    }
-
-    static boolean seesAll(Caller caller) {
-        PartnerRole role = caller.partner().role();
-        return role == PartnerRole.CLINIC || role == PartnerRole.AUDITOR;
-    }
-
-    private String partner(AskedParameters asked) {
-        return asked.first("partner")
-                .filter(id -> partners.byId(id).isPresent())
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.INVALID_VALUE, "The parameter `partner` is the client id of a registered partner."));
     }
 
     private static String comment(AskedParameters asked) {
         return asked.first("comment")
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_COMMENT)
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.INVALID_VALUE,
-                        "The parameter `comment` says why the map is set, in at most 500 characters. Send it."));
-    }
-
-    private static Run run(AskedParameters asked) {
-        return switch (asked.first("dry-run").orElse("false")) {
-            case "true" -> Run.DRY;
-            case "false" -> Run.REAL;
-            default -> throw new RequestRefused(Refusal.INVALID_VALUE, "The parameter `dry-run` is true or false.");
-        };
+                .filter(text -> text.chars().noneMatch(Character::isISOControl))
+                .orElseThrow(
+                        () -> new RequestRefused(
+                                Refusal.INVALID_VALUE,
+                                "The parameter `comment` says why the map is set, in at most 500 characters on one line. Send it."));
     }
 
     private static OptionalInt version(AskedParameters asked) {
         Optional<String> version = asked.first("version");
         return version.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number("version", version.get()));
+    }
+
+    private static OptionalInt replaces(AskedParameters asked) {
+        Optional<String> version = asked.first("replaces");
+        if (version.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(version.get().equals("0") ? 0 : number("replaces", version.get()));
     }
 
     private static int tried(AskedParameters asked) {

@@ -32,6 +32,8 @@ enum Refusal {
     TOO_LARGE(413, "too-long"),
     /** A reference by a search that does not find one resource. */
     CONDITIONAL_REFERENCE(412, "not-found"),
+    /** Another version is current than the one that was to be replaced. */
+    CHANGED_MEANWHILE(412, "conflict"),
     /** FHIR defines the way of writing, this server does not serve it. */
     UNSUPPORTED_WRITE(501, "not-supported"),
     /** The resource has no such method. */

@@ -7,10 +7,13 @@ import care.sij.exchange.Deliveries.Run;
 import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Direction;
 import care.sij.partner.CodeMap.Target;
+import care.sij.partner.CodeMapChanged;
 import care.sij.partner.CodeMaps;
+import care.sij.partner.CodeMaps.Setting;
 import care.sij.partner.InvalidCodeMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.springframework.stereotype.Component;
@@ -33,17 +36,26 @@ class CodeMapDesk implements CodeMapping {
 
     @Override
     public Change set(Wanted wanted, Run run) {
-        String partner = wanted.partner();
-        Direction direction = wanted.direction();
-        CodeMap before = maps.now(partner, direction);
-        CodeMap candidate = candidate(wanted.map(), direction);
-        return switch (run) {
-            case DRY -> change(before, candidate, before.version() + 1, closable(partner, direction, candidate));
-            case REAL -> {
-                CodeMap set = maps.set(partner, direction, wanted.map(), wanted.by(), wanted.comment());
-                yield change(before, set, set.version(), close(partner, direction, set));
-            }
+        CodeMap candidate = candidate(wanted.map(), wanted.direction());
+        CodeMap before = maps.newest(wanted.partner(), wanted.direction());
+        int usual = run == Run.DRY ? before.version() : CodeMap.NONE.version();
+        if (wanted.replaces().orElse(usual) != before.version()) {
+            throw new CodeMapChanged(before.version());
+        }
+        int closes = switch (run) {
+            case DRY -> closable(wanted.partner(), wanted.direction(), candidate);
+            case REAL -> set(wanted, before.version());
         };
+        return change(before, candidate, before.version() + 1, closes);
+    }
+
+    private int set(Wanted wanted, int replaces) {
+        AtomicInteger closed = new AtomicInteger();
+        maps.set(
+                new Setting(
+                        wanted.partner(), wanted.direction(), replaces, wanted.map(), wanted.by(), wanted.comment()),
+                set -> closed.set(close(wanted.partner(), wanted.direction(), set)));
+        return closed.get();
     }
 
     @Override

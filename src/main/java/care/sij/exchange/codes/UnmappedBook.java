@@ -4,6 +4,7 @@ import care.sij.clinical.Code;
 import care.sij.conformance.UnmappedCode;
 import care.sij.exchange.CodesToMap;
 import care.sij.record.PageCursor;
+import io.micrometer.core.instrument.Metrics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class UnmappedBook implements CodesToMap {
 
-    /** What one message may add, and what one partner may have on the list: beyond it nobody reads on. */
+    /** What one message may add, and what one partner may have open on the list: beyond it nobody reads on. */
     private static final int MOST_OF_A_MESSAGE = 100;
 
-    private static final int MOST_OF_A_PARTNER = 10_000;
+    static final int MOST_OF_A_PARTNER = 10_000;
+    static final String LEFT_OUT = "sij.unmapped.codes.left.out";
+
     private static final int LONGEST_SYSTEM = 200;
 
     /** What has blanks in it may be words, and those may be a patient's. */
@@ -57,19 +60,28 @@ class UnmappedBook implements CodesToMap {
      * @param version of the map that what held them was read with
      */
     void note(String partner, String toldIn, int version, List<UnmappedCode> codes) {
-        List<UnmappedCode> kept = codes.stream()
+        List<UnmappedCode> listable = codes.stream()
                 .filter(one -> one.code().code().matches(CODE))
                 .filter(one -> one.code().system().length() <= LONGEST_SYSTEM)
                 .sorted(ORDER)
-                .limit(MOST_OF_A_MESSAGE)
                 .toList();
+        int noted = noted(
+                partner,
+                toldIn,
+                version,
+                listable.stream().limit(MOST_OF_A_MESSAGE).toList());
+        Metrics.counter(LEFT_OUT, "partner", partner).increment((double) listable.size() - noted);
+    }
+
+    /** How many of them are on the list now. */
+    private int noted(String partner, String toldIn, int version, List<UnmappedCode> kept) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into unmapped_code as known
                     (partner, system, code, place, first_seen, last_seen, times, told_in)
                 select ?, s.system, s.code, s.place, ?, ?, 1, ?
                 from unnest(?::text[], ?::text[], ?::text[]) with ordinality as s (system, code, place, position)
-                where (select count(*) from unmapped_code where partner = ?) < ? or exists (
+                where (select count(*) from unmapped_code where partner = ? and closed_at is null) < ? or exists (
                     select from unmapped_code u where u.partner = ?
                     and (u.system, u.code, u.place) = (s.system, s.code, s.place))
                 order by s.position
@@ -131,7 +143,17 @@ class UnmappedBook implements CodesToMap {
                 ? Optional.of(new PageCursor(
                         List.of(Long.toString(found.get(count - 1).number()))))
                 : Optional.empty();
-        return new Page(found.stream().limit(count).map(Row::item).toList(), next);
+        return new Page(found.stream().limit(count).map(Row::item).toList(), next, full(partner));
+    }
+
+    /** Whose further codes are left out, of one partner or of all. */
+    private List<String> full(String partner) {
+        return jdbc.sql("""
+                select partner from unmapped_code where closed_at is null and (? = '' or partner = ?)
+                group by partner having count(*) >= ? order by partner""")
+                .params(partner, partner, MOST_OF_A_PARTNER)
+                .query(String.class)
+                .list();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -30,7 +30,8 @@ class PlanStep implements CommitStep {
 
     @Override
     public void apply(OpenCommit commit) {
-        if (partners.all().stream().anyMatch(partner -> partner.delivery().isPresent())) {
+        if (partners.registered().stream()
+                .anyMatch(partner -> partner.delivery().isPresent())) {
             addPlans(commit);
         }
     }

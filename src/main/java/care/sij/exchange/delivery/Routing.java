@@ -26,9 +26,12 @@ public class Routing {
         this.lines = lines;
     }
 
-    /** Enters the message for each of them; it must have been applied in this commit. */
+    /**
+     * Enters the message for each of them, also for whom only other processes can work; it must have been applied in
+     * this commit.
+     */
     public void tellOthers(OpenCommit open, Told told) {
-        partners.all().stream()
+        partners.registered().stream()
                 .filter(partner -> !partner.id().equals(told.teller().id()))
                 .filter(partner -> partner.delivery()
                         .filter(delivery -> delivery.subscribedTo(told.event()))

@@ -12,6 +12,7 @@ import care.sij.referral.Trigger;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The two sides of a referral: who placed it, and the clinic. */
@@ -30,11 +31,11 @@ public class ReferralParties {
         this.partners = partners;
     }
 
-    /** Records a new referral; both sides may see its patient from now on. */
+    /** Records a new referral; both sides may see its patient from now on, a withdrawn clinic when it is back. */
     public void place(Referral referral) {
         referrals.open(referral);
         reach.grant(referral.initiator(), referral.patient());
-        partners.all().stream()
+        Stream.concat(partners.registered().stream(), partners.withdrawn().stream())
                 .filter(partner -> partner.role() == PartnerRole.CLINIC)
                 .forEach(clinic -> reach.grant(clinic.id(), referral.patient()));
         reach.lead(referral.patient(), linked.person(referral.patient()).id());

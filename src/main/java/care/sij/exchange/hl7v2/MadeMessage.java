@@ -29,7 +29,7 @@ final class MadeMessage {
      * @param at when it was written
      */
     MadeMessage(String key, String event, DateTimeType at, V2Segment origin) {
-        messageId = ResourceIds.of("MessageHeader", "urn:sij:hl7v2", key);
+        messageId = id(key);
         bundle.setId(ResourceIds.of("Bundle", "urn:sij:hl7v2", key));
         bundle.setType(BundleType.MESSAGE);
         bundle.getTimestampElement().setValueAsString(at.getValueAsString());
@@ -37,6 +37,11 @@ final class MadeMessage {
                 .setSystem(SijUris.codeSystem("sij-message-event"))
                 .setCode(event);
         place(header, messageId, origin);
+    }
+
+    /** The id of the message with this key. */
+    static String id(String key) {
+        return ResourceIds.of("MessageHeader", "urn:sij:hl7v2", key);
     }
 
     /** Adds a resource; what refers to it refers by what is returned. */

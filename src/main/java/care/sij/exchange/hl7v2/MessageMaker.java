@@ -45,7 +45,7 @@ final class MessageMaker {
         V2Times times = new V2Times(settings.zone().orElse(clinicZone));
         DateTimeType at = written(header, times);
         V2Codes codes = new V2Codes(settings.naming());
-        MadeMessage made = new MadeMessage(key(header), trigger.event(), at, header);
+        MadeMessage made = new MadeMessage(key(header, partner), trigger.event(), at, header);
         describe(made.header(), message);
         Making making = new Making(
                 message,
@@ -62,7 +62,7 @@ final class MessageMaker {
     }
 
     /** MSH-3, MSH-4 and MSH-10: what tells a message from every other one (HL7 v2.5.1, 2.9.2). */
-    private String key(V2Segment header) {
+    static String key(V2Segment header, Partner partner) {
         return String.join("|", partner.id(), header.text(APPLICATION), header.text(FACILITY), header.text(CONTROL_ID));
     }
 

@@ -2,6 +2,7 @@ package care.sij.exchange.hl7v2;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
@@ -13,19 +14,20 @@ final class ToldIssues {
 
     private ToldIssues() {}
 
-    static List<V2Error> of(OperationOutcome outcome, MadeMessage made) {
+    /** @param origins what the entry at a location of the bundle was made of */
+    static List<V2Error> of(OperationOutcome outcome, Function<String, Optional<V2Error.Place>> origins) {
         return outcome.getIssue().stream()
                 .filter(issue -> !rule(issue).equals(NOTHING_TO_SAY))
-                .map(issue -> error(issue, made))
+                .map(issue -> error(issue, origins))
                 .toList();
     }
 
-    private static V2Error error(OperationOutcomeIssueComponent issue, MadeMessage made) {
+    private static V2Error error(
+            OperationOutcomeIssueComponent issue, Function<String, Optional<V2Error.Place>> origins) {
         Optional<String> location = issue.getExpression().stream().findFirst().map(expression -> expression.getValue());
         String text =
                 location.map(at -> issue.getDiagnostics() + " [" + at + "]").orElse(issue.getDiagnostics());
-        return new V2Error(
-                severity(issue.getSeverity()), code(issue), rule(issue), location.flatMap(made::origin), text);
+        return new V2Error(severity(issue.getSeverity()), code(issue), rule(issue), location.flatMap(origins), text);
     }
 
     private static String rule(OperationOutcomeIssueComponent issue) {

@@ -99,7 +99,7 @@ class V2Exchange {
             place.take(SIZES * content.length());
             V2Message message = reader.read(content);
             V2Trigger trigger = new V2Guard(settings).admit(message.header());
-            return taken(maker(partner, settings).make(message, trigger), partner, message);
+            return judged(message, trigger, partner, settings);
         } catch (V2Refused refused) {
             return new Judged(verdict(refused), refused.errors());
         } catch (BodyRoom.Full full) {
@@ -113,16 +113,32 @@ class V2Exchange {
         }
     }
 
+    /** What was taken before has its answer, also when nothing can be made of it any more. */
+    private Judged judged(V2Message message, V2Trigger trigger, Partner partner, Hl7v2 settings) {
+        try {
+            return taken(maker(partner, settings).make(message, trigger), partner, message);
+        } catch (V2Refused refused) {
+            String id = MadeMessage.id(MessageMaker.key(message.header(), partner));
+            return intake.takenBefore(partner, id, message.raw())
+                    .map(taken -> new Judged(
+                            verdict(taken.code()), ToldIssues.of(taken.outcome(), location -> Optional.empty())))
+                    .orElseThrow(() -> refused);
+        }
+    }
+
     private MessageMaker maker(Partner partner, Hl7v2 settings) {
         return new MessageMaker(partner, settings, maps.now(partner.id(), Direction.IN), clinic.zone());
     }
 
     private Judged taken(MadeMessage made, Partner partner, V2Message message) {
-        Taken taken =
-                intake.take(made.bundle(), partner, made.header().getIdElement().getIdPart());
+        Taken taken = intake.take(
+                made.bundle(),
+                message.raw(),
+                partner,
+                made.header().getIdElement().getIdPart());
         return new Judged(
                 verdict(taken.code()),
-                ToldIssues.of(taken.outcome(), made),
+                ToldIssues.of(taken.outcome(), made::origin),
                 taken.asked().flatMap(asked -> state(asked, made, partner, message)));
     }
 

@@ -9,10 +9,12 @@ import care.sij.fhir.FhirJson;
 import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Direction;
 import care.sij.partner.CodeMaps;
+import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
@@ -55,15 +57,21 @@ class Arrivals {
                 : Contents.of(envelope.bundle());
     }
 
-    /** A parked message as it arrived, its codes translated as they were when it was checked. */
-    Arrival reopened(OpenCommit open, Parked parked) {
+    /**
+     * A parked message as it arrived, its codes translated as they were when it was checked; empty while its sender is
+     * away.
+     */
+    Optional<Arrival> reopened(OpenCommit open, Parked parked) {
+        return partners.byId(parked.partner()).map(sender -> reopened(open, parked, sender));
+    }
+
+    private Arrival reopened(OpenCommit open, Parked parked, Partner sender) {
         StoredVersion archived =
                 open.current(new ResourceKey("Bundle", parked.bundleId())).orElseThrow();
         Bundle bundle = json.read(archived.body(), Bundle.class);
         bundle.setId(parked.bundleId());
-        Envelope envelope =
-                envelopes.read(bundle, partners.byId(parked.partner()).orElseThrow());
-        return of(envelope, codes(parked));
+        MessageEvent event = MessageEvent.of(parked.event()).orElseThrow();
+        return of(envelopes.again(bundle, event, sender), codes(parked));
     }
 
     private CodeMap codes(Parked parked) {

@@ -12,7 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
  * @param telling who tells it, in the order of {@code Bundle.timestamp}, then {@code MessageHeader.id}
  * @param bundleId {@code Bundle.id}: one sending of it
  * @param archived key under which the bundle is kept as it came
- * @param bodyHash SHA-256 of the bundle without id, timestamp and meta: equal for every honest resend
+ * @param bodyHash SHA-256 of what was sent, equal for every honest resend: of a bundle without id, timestamp and meta
  */
 record Envelope(
         Telling telling,
@@ -22,6 +22,11 @@ record Envelope(
         ResourceKey archived,
         Bytes bodyHash,
         Bundle bundle) {
+
+    /** The same, sent as other bytes of which its bundle was made. */
+    Envelope madeOf(Bytes sent) {
+        return new Envelope(telling, bundleId, event, sourceEndpoint, archived, sent.sha256(), bundle);
+    }
 
     Partner partner() {
         return telling.partner();

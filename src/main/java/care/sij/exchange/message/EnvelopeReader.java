@@ -47,17 +47,34 @@ class EnvelopeReader {
      */
     Envelope read(Bundle bundle, Partner partner) {
         MessageHeader header = header(bundle);
+        MessageEvent event = event(header, partner);
+        requireSource(header, partner);
+        requireInTime(bundle);
+        return envelope(bundle, header, event, partner);
+    }
+
+    /**
+     * The envelope of a message that was taken before as one of this event; whether its sender's registration would
+     * still allow it is not asked.
+     *
+     * @throws RequestRefused when the bundle is no message
+     */
+    Envelope again(Bundle bundle, MessageEvent event, Partner partner) {
+        return envelope(bundle, header(bundle), event, partner);
+    }
+
+    private Envelope envelope(Bundle bundle, MessageHeader header, MessageEvent event, Partner partner) {
         String messageId = header.getIdElement().getIdPart();
         String bundleId = bundle.getIdElement().getIdPart();
         Instant at = bundle.getTimestamp().toInstant();
         return new Envelope(
                 new Telling(partner, new SourceOrder(at, messageId)),
                 bundleId,
-                event(header, partner),
-                source(header, partner),
+                event,
+                header.getSource().getEndpoint(),
                 new ResourceKey("Bundle", ResourceIds.of("Bundle", partner.id(), bundleId)),
                 bodyHash(bundle),
-                inTime(bundle, at));
+                bundle);
     }
 
     private MessageHeader header(Bundle bundle) {
@@ -137,7 +154,7 @@ class EnvelopeReader {
                 "The event is not one of the code system " + MessageEvent.SYSTEM + ". Use one of its codes.");
     }
 
-    private static String source(MessageHeader header, Partner partner) {
+    private static void requireSource(MessageHeader header, Partner partner) {
         String endpoint = header.getSource().getEndpoint();
         if (endpoint == null || !partner.speaksFrom(endpoint)) {
             throw new StatementRefused(
@@ -145,17 +162,15 @@ class EnvelopeReader {
                     "Bundle.entry[0].resource.source.endpoint",
                     "The source endpoint is not registered for this client. Send your own, or have it registered.");
         }
-        return endpoint;
     }
 
-    private Bundle inTime(Bundle bundle, Instant at) {
-        if (at.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
+    private void requireInTime(Bundle bundle) {
+        if (bundle.getTimestamp().toInstant().isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
             throw new StatementRefused(
                     Rule.DATED_IN_THE_FUTURE,
                     "Bundle.timestamp",
                     "The message is dated more than five minutes in the future. Set the sending system's clock.");
         }
-        return bundle;
     }
 
     private Bytes bodyHash(Bundle bundle) {

@@ -72,6 +72,17 @@ class Inbox {
         return anew ? new Seen.AskedAgain() : new Seen.Answered(entry.answer());
     }
 
+    /** The answer to a message that was processed with exactly this content. */
+    Optional<Answer> answered(String partner, String messageId, Bytes bodyHash) {
+        return jdbc.sql("select null, body_hash, code, answer from inbox where partner = ? and message_id = ?")
+                .params(partner, messageId)
+                .query(Inbox::traces)
+                .optional()
+                .flatMap(Traces::entry)
+                .filter(entry -> entry.bodyHash().equals(bodyHash))
+                .map(Entry::answer);
+    }
+
     /** Remembers the answer of this message, the map it was read with, and its first sending. */
     void remember(Arrival arrival, Answer answer, Instant receivedAt) {
         Envelope envelope = arrival.envelope();

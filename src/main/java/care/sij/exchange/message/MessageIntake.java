@@ -3,6 +3,7 @@ package care.sij.exchange.message;
 import care.sij.exchange.facts.IssueOutcomes;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partner;
+import care.sij.record.Bytes;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -39,25 +40,43 @@ public class MessageIntake {
 
     private final Allowances allowances;
     private final MessageProcessing processing;
+    private final Inbox inbox;
     private final FhirJson json;
 
-    MessageIntake(Allowances allowances, MessageProcessing processing, FhirJson json) {
+    MessageIntake(Allowances allowances, MessageProcessing processing, Inbox inbox, FhirJson json) {
         this.allowances = allowances;
         this.processing = processing;
+        this.inbox = inbox;
         this.json = json;
     }
 
-    /** The answer, given when what the message changed is committed; the same one for the same message. */
-    public Taken take(Bundle message, Partner partner, String requestId) {
+    /**
+     * The answer, given when what the message changed is committed; the same one for the same message.
+     *
+     * @param message the bundle that was made
+     * @param sent what it was made of, by which the message is recognised when it comes again, whatever is made of it
+     *     then
+     */
+    public Taken take(Bundle message, Bytes sent, Partner partner, String requestId) {
         try {
             allowances.take(partner);
-            Answer answer = processing.process(message, partner, requestId);
-            return taken(code(answer.code()), json.read(answer.body(), Bundle.class));
+            return taken(processing.process(message, sent, partner, requestId));
         } catch (TooManyMessages tooMany) {
             return new Taken(Code.TRANSIENT, IssueOutcomes.of(List.of(TooManyMessages.ISSUE)), Optional.empty());
         } catch (RequestRefused refused) {
             return new Taken(Code.FATAL, IssueOutcomes.of(List.of(refused.issue())), Optional.empty());
         }
+    }
+
+    /**
+     * The answer to what was sent, if it was processed before; to be asked when no bundle can be made of it any more.
+     */
+    public Optional<Taken> takenBefore(Partner partner, String messageId, Bytes sent) {
+        return inbox.answered(partner.id(), messageId, sent.sha256()).map(this::taken);
+    }
+
+    private Taken taken(Answer answer) {
+        return taken(code(answer.code()), json.read(answer.body(), Bundle.class));
     }
 
     private static Code code(Answer.Code code) {

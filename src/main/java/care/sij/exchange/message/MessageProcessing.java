@@ -9,6 +9,7 @@ import care.sij.exchange.message.Inbox.Seen.Answered;
 import care.sij.exchange.message.Inbox.Seen.Never;
 import care.sij.exchange.message.Parking.Parked;
 import care.sij.partner.Partner;
+import care.sij.record.Bytes;
 import care.sij.record.CommitCause;
 import care.sij.record.Commits;
 import care.sij.record.OpenCommit;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,8 +84,21 @@ class MessageProcessing {
      * @throws RequestRefused when the bundle is no message; nothing is remembered then
      */
     Answer process(Bundle bundle, Partner partner, String requestId) {
+        return process(bundle, partner, envelope -> envelope, requestId);
+    }
+
+    /**
+     * The same for a bundle that was made of what was sent.
+     *
+     * @param sent the bytes by which the message is recognised when it comes again
+     */
+    Answer process(Bundle made, Bytes sent, Partner partner, String requestId) {
+        return process(made, partner, envelope -> envelope.madeOf(sent), requestId);
+    }
+
+    private Answer process(Bundle bundle, Partner partner, UnaryOperator<Envelope> as, String requestId) {
         try {
-            Envelope envelope = envelopes.read(bundle, partner);
+            Envelope envelope = as.apply(envelopes.read(bundle, partner));
             String copies = "message|" + partner.id() + "|" + envelope.messageId();
             return turns.inTurn(copies, () -> answerTo(envelope, requestId));
         } catch (StatementRefused refused) {

@@ -7,6 +7,7 @@ import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Whom;
 import care.sij.exchange.message.Parking.Parked;
 import care.sij.record.OpenCommit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +44,8 @@ class ParkedRelease {
     Map<Parked, Arrival> waitingFor(OpenCommit open, Arrival arrival, Whom whom) {
         Map<Parked, Arrival> waiting = new LinkedHashMap<>();
         Set<String> all = new LinkedHashSet<>(madeKnown(arrival, whom));
-        for (List<Parked> more = parking.waitingFor(all);
-                waiting.size() < more.size();
-                more = parking.waitingFor(all)) {
+        Set<Parked> seen = new HashSet<>();
+        for (List<Parked> more = parking.waitingFor(all); seen.addAll(more); more = parking.waitingFor(all)) {
             for (Parked parked : more) {
                 Optional.ofNullable(waiting.get(parked))
                         .or(() -> reopened(open, parked))
@@ -69,12 +69,12 @@ class ParkedRelease {
     }
 
     /**
-     * A parked message as it arrived; empty, and set down as refused, when its sender's registration no longer allows
-     * it.
+     * A parked message as it arrived; empty, and left as it is, while its sender is away, and empty, and set down as
+     * refused, when it cannot be read any more.
      */
     Optional<Arrival> reopened(OpenCommit open, Parked parked) {
         try {
-            return Optional.of(arrivals.reopened(open, parked));
+            return arrivals.reopened(open, parked);
         } catch (NoSuchElementException | RequestRefused | StatementRefused refused) {
             LOG.warn("a parked message cannot be read any more and is set down as refused: {}", refused.getClass());
             parking.refuse(parked);

@@ -44,7 +44,12 @@ class PartnersIT {
         DemoPartner hospital = WholeService.client(client);
         int port = freePort();
         try (SecondProcess second = SecondProcess.start()) {
-            JsonNode added = json(put("new-hospital", registration(client, "", ""), "If-None-Match", "*", 201));
+            JsonNode added = json(put(
+                    "new-hospital",
+                    "# a remark of who wrote it\n" + registration(client, "", ""),
+                    "If-None-Match",
+                    "*",
+                    201));
             assertThat(texts(added.path("effects"))).containsExactly("client-admitted");
             String request = of(client, Journey.named("J1").about("SYN-001-registered"), 0);
             assertThat(Answer.of(hospital.send(request)).code()).isEqualTo("ok");
@@ -83,7 +88,9 @@ class PartnersIT {
         assertThat(diff.path("removed").propertyNames()).contains("hl7v2.port", "hl7v2.facility");
         HttpResponse<byte[]> first = clinic.get("/admin/partners/new-hospital/versions/1");
         assertThat(first.headers().firstValue("ETag")).hasValue("\"1\"");
-        assertThat(text(first)).isEqualTo(registration(client, "", ""));
+        assertThat(text(first))
+                .startsWith("id: new-hospital\nrole: hospital\norganization: New Hospital\n")
+                .doesNotContain("a remark of who wrote it");
     }
 
     @Test
@@ -178,6 +185,8 @@ class PartnersIT {
                 call("POST", "$import?comment=again&dry-run=true", exported, "Content-Type", "application/yaml");
 
         assertThat(imported.statusCode()).isEqualTo(200);
+        assertThat(imported.headers().firstValue("ETag"))
+                .isEqualTo(clinic.get("/admin/partners/$export").headers().firstValue("ETag"));
         assertThat(StreamSupport.stream(json(imported).spliterator(), false)
                         .map(change -> change.path("outcome").asString()))
                 .hasSizeGreaterThan(3)
@@ -185,10 +194,36 @@ class PartnersIT {
     }
 
     @Test
+    void importsOnlyIntoWhatWasSeen() {
+        TestClient first = TestClient.withEc("seen-hospital");
+        TestClient second = TestClient.withEc("unseen-hospital");
+        String one = "id: seen-hospital\n" + registration(first, "", "");
+        assertThat(call("POST", "$import?comment=one", one, "Content-Type", "application/yaml")
+                        .statusCode())
+                .isEqualTo(428);
+        String seen = call("POST", "$import?comment=one&dry-run=true", one, "Content-Type", "application/yaml")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        put("unseen-hospital", registration(second, "", ""), "If-None-Match", "*", 201);
+
+        assertThat(call("POST", "$import?comment=one", one, "If-Match", seen).statusCode())
+                .isEqualTo(412);
+        assertThat(clinic.get("/admin/partners/seen-hospital").statusCode()).isEqualTo(404);
+        String now = clinic.get("/admin/partners/$export")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        assertThat(call("POST", "$import?comment=one", one, "If-Match", now).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void importsAllOrNothing() {
         TestClient good = TestClient.withEc("imported-one");
         String both = "id: imported-one\n" + registration(good, "", "") + "---\nid: imported-two\nrole: clinic\n";
-        HttpResponse<byte[]> refused = call("POST", "$import?comment=two", both, "Content-Type", "application/yaml");
+        HttpResponse<byte[]> refused =
+                call("POST", "$import?comment=two&dry-run=true", both, "Content-Type", "application/yaml");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(texts(json(refused).path("problems")))
@@ -219,6 +254,9 @@ class PartnersIT {
                         .statusCode())
                 .isEqualTo(428);
         assertThat(call("PUT", "demo-payer", "role: payer", "If-Match", "\"0\"").statusCode())
+                .isEqualTo(400);
+        assertThat(call("PUT", "demo-payer?comment=x%00y", "role: payer", "If-Match", "\"0\"")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(call("DELETE", "demo-clinic?comment=x", "", "If-Match", "\"0\"")
                         .statusCode())

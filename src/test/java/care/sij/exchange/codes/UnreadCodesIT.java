@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.clinical.Code;
 import care.sij.conformance.UnmappedCode;
+import care.sij.exchange.CodesToMap;
 import care.sij.exchange.CodesToMap.Asked;
 import care.sij.exchange.CodesToMap.State;
 import care.sij.record.Bytes;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +73,41 @@ class UnreadCodesIT {
         note(book, code, 2);
         assertThat(page(book, State.OPEN)).isEqualTo(1);
         assertThat(page(book, State.CLOSED)).isZero();
+    }
+
+    @Test
+    void saysWhenItIsFullAndHasRoomAgainForWhatAMapCloses() {
+        UnmappedBook book = new UnmappedBook(jdbc, clock);
+        jdbc.sql("""
+                insert into unmapped_code (partner, system, code, place, first_seen, last_seen, times, told_in)
+                select 'hospital', 'http://local.example.org', 'L' || number, 'Observation.code', now(), now(), 1, 'm0'
+                from generate_series(1, ?) number""").param(UnmappedBook.MOST_OF_A_PARTNER).update();
+        MeterRegistry meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        Code next = new Code("http://local.example.org", "NEXT");
+
+        note(book, next, 1);
+        assertThat(all(book).full()).containsExactly("hospital");
+        assertThat(meters.get(UnmappedBook.LEFT_OUT)
+                        .tag("partner", "hospital")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+
+        assertThat(book.close("hospital", List.of(new Code("http://local.example.org", "L1")), 2))
+                .isEqualTo(1);
+        note(book, next, 2);
+        assertThat(meters.get(UnmappedBook.LEFT_OUT)
+                        .tag("partner", "hospital")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(all(book).full()).containsExactly("hospital");
+        Metrics.removeRegistry(meters);
+    }
+
+    private static CodesToMap.Page all(UnmappedBook book) {
+        return book.page(new Asked(Optional.empty(), Optional.empty()), Optional.empty(), 1);
     }
 
     /** What has blanks in it may be a patient's words. */
