@@ -1,14 +1,11 @@
 package care.sij.careplan;
 
-import care.sij.record.Page;
-import care.sij.record.PageCursor;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -30,12 +27,11 @@ class SearchedPatients {
     SortedSet<String> having(String type, List<SearchCriterion> criteria, Predicate<StoredVersion> condition) {
         SearchQuery query = new SearchQuery(type, criteria, List.of(), PAGE);
         SortedSet<String> patients = new TreeSet<>();
-        Optional<PageCursor> next = Optional.empty();
-        do {
-            Page page = search.find(query, next, Visibility.EVERYTHING);
-            page.versions().stream().filter(condition).forEach(version -> patients.addAll(version.patients()));
-            next = page.next();
-        } while (next.isPresent());
+        search.each(query, Visibility.EVERYTHING, version -> {
+            if (condition.test(version)) {
+                patients.addAll(version.patients());
+            }
+        });
         return patients;
     }
 }

@@ -6,10 +6,10 @@ import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.PackagedJar;
+import care.sij.support.SameDatabase;
 import care.sij.support.SimulatedPartner;
 import care.sij.support.WholeService;
 import com.sun.net.httpserver.HttpServer;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +23,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -81,17 +79,10 @@ class DeliveryBench {
     }
 
     private static PackagedJar start(String clinic) throws Exception {
-        HikariDataSource pool = WholeService.bean(DataSource.class).unwrap(HikariDataSource.class);
-        return PackagedJar.start(
-                PackagedJar.emptyDirectory("bench-deliveries"),
-                "-Dspring.datasource.url=" + pool.getJdbcUrl(),
-                "-Dspring.datasource.username=" + pool.getUsername(),
-                "-Dspring.datasource.password=" + pool.getPassword(),
-                "-Dspring.flyway.enabled=false",
-                "-Dsij.access.master-key-file="
-                        + WholeService.bean(Environment.class).getRequiredProperty("sij.access.master-key-file"),
-                "-Dsij.partners.demo-clinic.delivery.endpoint=" + clinic,
-                "-Dsij.partners.demo-clinic.delivery.events=sij-referral-request");
+        List<String> options = new ArrayList<>(SameDatabase.options());
+        options.add("-Dsij.partners.demo-clinic.delivery.endpoint=" + clinic);
+        options.add("-Dsij.partners.demo-clinic.delivery.events=sij-referral-request");
+        return PackagedJar.start(PackagedJar.emptyDirectory("bench-deliveries"), options.toArray(String[]::new));
     }
 
     /** From the release of a held partner with a backlog until nothing waits. */

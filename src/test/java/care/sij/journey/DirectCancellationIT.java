@@ -7,6 +7,8 @@ import care.sij.fhir.ResourceIds;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.RestCall;
+import care.sij.support.RestCall.Got;
 import care.sij.support.WholeService;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A hospital with which direct cancellation was agreed: it cancels by itself until the clinic has begun (HL7 COW). */
 class DirectCancellationIT {
@@ -68,10 +71,43 @@ class DirectCancellationIT {
         assertThat(referral(journey)).isEqualTo("in-progress 5.2");
     }
 
+    @Test
+    void endsByRestAReferralThatNobodyHasBegun() {
+        Journey journey = Journey.named("J1").about("SYN-001-cow-rest-early");
+        tell(journey.messages().get(REQUEST));
+
+        Got cancelled = cancel(journey);
+
+        assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(200);
+        assertThat(referral(journey)).isEqualTo("cancelled 6.0");
+    }
+
+    @Test
+    void cannotEndByRestWhatTheClinicHasBegun() {
+        Journey journey = Journey.named("J1").about("SYN-001-cow-rest-late");
+        Stream.of(REQUEST, RESPONSE, APPOINTMENT)
+                .forEach(place -> tell(journey.messages().get(place)));
+
+        assertThat(cancel(journey).rule()).isEqualTo("SEND_TRANSITION_NOT_ALLOWED");
+        assertThat(referral(journey)).startsWith("in-progress");
+    }
+
+    private static Got cancel(Journey journey) {
+        ObjectNode task = (ObjectNode) RestCall.get(HOSPITAL, path(journey)).json();
+        task.put("status", "cancelled").putObject("statusReason").put("text", "withdrawn");
+        ObjectNode business =
+                (ObjectNode) task.path("businessStatus").path("coding").path(0);
+        business.put("code", "6.0").remove("display");
+        return RestCall.put(HOSPITAL, path(journey), task);
+    }
+
+    private static String path(Journey journey) {
+        return "/Task/"
+                + ResourceIds.of("Task", "http://cow-hospital.example.org/referral", "REF-" + journey.patient() + "-1");
+    }
+
     private static String referral(Journey journey) {
-        String id =
-                ResourceIds.of("Task", "http://cow-hospital.example.org/referral", "REF-" + journey.patient() + "-1");
-        JsonNode task = JSON.readTree(HOSPITAL.get("/fhir/Task/" + id).body());
+        JsonNode task = JSON.readTree(HOSPITAL.get("/fhir" + path(journey)).body());
         return task.path("status").asString() + " "
                 + task.path("businessStatus")
                         .path("coding")

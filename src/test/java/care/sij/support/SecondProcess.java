@@ -1,15 +1,12 @@
 package care.sij.support;
 
 import care.sij.SijPathwaysApplication;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /** A second service on the whole service's database, with a pool, caches and locks of its own. */
 public final class SecondProcess implements AutoCloseable {
@@ -22,18 +19,10 @@ public final class SecondProcess implements AutoCloseable {
 
     /** Starts it with further settings, e.g. {@code --sij.delivery.at-once=1}. */
     public static SecondProcess start(String... settings) throws SQLException {
-        HikariDataSource pool = WholeService.bean(DataSource.class).unwrap(HikariDataSource.class);
-        String masterKey = WholeService.bean(Environment.class).getRequiredProperty("sij.access.master-key-file");
         SpringApplication application = new SpringApplication(SijPathwaysApplication.class);
         application.setAdditionalProfiles("demo");
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + pool.getJdbcUrl(),
-                "--spring.datasource.username=" + pool.getUsername(),
-                "--spring.datasource.password=" + pool.getPassword(),
-                "--spring.flyway.enabled=false",
-                "--sij.access.master-key-file=" + masterKey,
-                "--sij.demo.replay=false"));
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--sij.demo.replay=false"));
+        SameDatabase.settings().forEach(setting -> arguments.add("--" + setting));
         arguments.addAll(List.of(settings));
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         WholeService.awaitHealth(context);

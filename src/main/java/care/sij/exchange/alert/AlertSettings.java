@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveryWaits how long the oldest message to a partner may wait; 1 h by default
  * @param custodyUnanswered how long a partner may keep a message without answering; 24 h by default
  * @param referralUnanswered how long a referral may stay without any word of the clinic; 3 days by default
- * @param followUpMissed how long after its window a visit that was missed is alerted; 30 days by default
+ * @param followUpMissed how long ago the window of a visit that was missed may have ended for an alert to open; 30 days
+ *     by default
  * @param partnerQuiet how long a hospital or clinic that has sent messages may send none; 14 days by default
  * @param webhook https URL (http on loopback) that is told of each alert when it opens and when it is resolved; none by
  *     default

@@ -45,7 +45,8 @@ class ConditionLookup {
                             select 1 from referral_event e join inbox i using (partner, message_id)
                             where e.system = r.system and e.value = r.value and i.received_at < ?)""", now, settings.referralUnanswered());
             case FOLLOW_UP_MISSED ->
-                missedFollowUps.endedSince(LocalDate.ofInstant(now.minus(settings.followUpMissed()), ZoneOffset.UTC));
+                missedFollowUps.endedSince(
+                        LocalDate.ofInstant(now.minus(settings.followUpMissed()), ZoneOffset.UTC), open(condition));
             case PARTNER_QUIET -> quiet(now);
         };
     }
@@ -56,6 +57,13 @@ class ConditionLookup {
                 select partner from inbox group by partner having max(received_at) < ?""", now, settings.partnerQuiet());
         quiet.removeIf(partner -> partners.byId(partner).isEmpty());
         return quiet;
+    }
+
+    private Set<String> open(Condition condition) {
+        return new TreeSet<>(jdbc.sql("select subject from alert where condition = ? and resolved_at is null")
+                .param(condition.code())
+                .query(String.class)
+                .list());
     }
 
     private Set<String> before(String sql, Instant now, Duration time) {

@@ -2,6 +2,7 @@ package care.sij.exchange.delivery;
 
 import care.sij.access.Reach;
 import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Progress;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
@@ -69,7 +70,7 @@ class Delivering {
 
     private void send(Entry entry, Partner partner, Delivery delivery, Bytes letter) {
         Disposition disposition = attempted(entry, partner, delivery, letter);
-        watch(entry.partner(), disposition.report());
+        gates.note(entry.partner(), disposition, clock.instant());
         if (disposition instanceof Settle settle) {
             settle(entry, settle);
         } else {
@@ -89,7 +90,7 @@ class Delivering {
                     "message {} could not be sent: {}",
                     entry.messageId(),
                     fault.getClass().getSimpleName());
-            return new Again(Report.of(Reason.FAILING), Optional.empty());
+            return new Again(Report.of(Reason.OUR_FAULT), Optional.empty());
         }
     }
 
@@ -109,16 +110,8 @@ class Delivering {
                     "message {} could not be written: {}",
                     entry.messageId(),
                     fault.getClass().getSimpleName());
-            again(entry, partner, new Again(Report.of(Reason.FAILING), Optional.empty()));
+            again(entry, partner, new Again(Report.of(Reason.OUR_FAULT), Optional.empty()));
             return Optional.empty();
-        }
-    }
-
-    private void watch(String partner, Report report) {
-        switch (report.reason()) {
-            case UNREACHABLE, SILENT, FAILING, BUSY, UNINTELLIGIBLE, UNAUTHORIZED, NO_TOKEN, FORBIDDEN, NOT_THERE ->
-                gates.failed(partner, clock.instant());
-            default -> gates.succeeded(partner);
         }
     }
 
@@ -134,7 +127,7 @@ class Delivering {
                             new Report(Reason.TOO_OLD, again.report().http(), Bytes.EMPTY)));
             return;
         }
-        int failures = again.report().reason() == Reason.MORE_TO_SEND ? 1 : entry.attempt();
+        int failures = again.progress() == Progress.NONE ? entry.attempt() : 1;
         outbox.postpone(entry, now.plus(backoff.after(failures, again.notBefore(), patience)), again.report());
         count(entry, "again", again.report().reason());
     }

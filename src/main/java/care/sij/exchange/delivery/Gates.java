@@ -1,5 +1,7 @@
 package care.sij.exchange.delivery;
 
+import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,15 +35,28 @@ class Gates {
                 .single();
     }
 
+    /** What an attempt tells about the partner; one that did not reach it tells nothing. */
+    void note(String partner, Disposition disposition, Instant now) {
+        if (disposition instanceof Again again && again.progress() == Progress.UNTRIED) {
+            return;
+        }
+        switch (disposition.report().reason()) {
+            case UNREACHABLE, SILENT, FAILING, BUSY, UNINTELLIGIBLE, UNAUTHORIZED, NO_TOKEN, FORBIDDEN, NOT_THERE ->
+                failed(partner, now);
+            case OUR_FAULT -> {}
+            default -> succeeded(partner);
+        }
+    }
+
     /** It answered, whatever it said of the message. */
-    void succeeded(String partner) {
+    private void succeeded(String partner) {
         jdbc.sql("update delivery_gate set failures = 0, closed_until = '-infinity' where partner = ? and failures > 0")
                 .param(partner)
                 .update();
     }
 
     /** It did not; after several times in a row the gate closes, each time for longer. */
-    void failed(String partner, Instant now) {
+    private void failed(String partner, Instant now) {
         int failures = jdbc.sql("""
                 insert into delivery_gate (partner, failures) values (?, 1)
                 on conflict (partner) do update set failures = delivery_gate.failures + 1

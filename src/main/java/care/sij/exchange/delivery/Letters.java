@@ -9,6 +9,7 @@ import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.fhir.ResourceIds;
+import care.sij.fhir.SijUris;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.partner.ServiceAddress;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
 
-    private static final String EVENTS = "http://sij-pathways.example.org/fhir/CodeSystem/sij-message-event";
+    private static final String EVENTS = SijUris.codeSystem("sij-message-event");
     private static final String OUR_NAME = "SIJ Pathways";
     private static final SmartScopes ALL = SmartScopes.parse("system/*.rs");
     private static final DateTimeFormatter INSTANT =

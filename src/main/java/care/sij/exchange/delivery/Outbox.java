@@ -119,7 +119,7 @@ class Outbox {
                     select number, partner, thread from outbox
                     where number in (select * from first) and state = 'waiting' for update skip locked),
                 leased as (
-                    update delivery_thread t set due = ? from free where t.partner = free.partner and t.thread = free.thread)
+                    update delivery_thread t set due = ?, claimed = free.number from free where t.partner = free.partner and t.thread = free.thread)
                 update outbox set attempts = attempts + 1 where number in (select number from free)
                 returning\s""" + COLUMNS)
                 .params(

@@ -8,6 +8,10 @@ public enum Reason {
     TAKEN_WITH_LOSS,
     /** Some of its parts were sent, the others follow. */
     MORE_TO_SEND,
+    /** Others were being sent on the partner's line, or written at its EHR, all the time. */
+    NO_TURN,
+    /** A fault of ours, which the log names. */
+    OUR_FAULT,
     /** The partner has merged the patient; the one that goes on is looked for. */
     MOVED,
     /** The partner does not have exactly one Patient under the numbers of its own that we know. */

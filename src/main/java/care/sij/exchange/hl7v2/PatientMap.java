@@ -1,5 +1,6 @@
 package care.sij.exchange.hl7v2;
 
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -22,6 +23,21 @@ final class PatientMap {
     private static final int DIED_AT = 29;
     private static final int DIED = 30;
     private static final int NAME_TYPE = 7;
+
+    private static final Map<String, String> MARITAL_STATUSES = Map.ofEntries(
+            Map.entry("A", "L"),
+            Map.entry("B", "U"),
+            Map.entry("C", "C"),
+            Map.entry("D", "D"),
+            Map.entry("E", "L"),
+            Map.entry("G", "T"),
+            Map.entry("I", "I"),
+            Map.entry("M", "M"),
+            Map.entry("N", "A"),
+            Map.entry("P", "T"),
+            Map.entry("R", "T"),
+            Map.entry("S", "S"),
+            Map.entry("W", "W"));
 
     private final Making making;
 
@@ -78,18 +94,20 @@ final class PatientMap {
         };
     }
 
-    /** Table 0002. */
+    /** Table 0002, as the v2-to-FHIR guide maps it to v3-MaritalStatus. */
     private static Optional<CodeableConcept> maritalStatus(V2Segment pid) {
-        String code = pid.text(MARITAL_STATUS);
-        String status = "A".equals(code) ? "L" : code;
         CodeableConcept concept = new CodeableConcept();
-        if (status.matches("[DIPLMSTWUC]")) {
+        String code = pid.text(MARITAL_STATUS);
+        if (code.equals("U")) {
+            concept.addCoding().setSystem(V2Codes.TERMINOLOGY + "v3-NullFlavor").setCode("UNK");
+        } else if (MARITAL_STATUSES.containsKey(code)) {
             concept.addCoding()
                     .setSystem(V2Codes.TERMINOLOGY + "v3-MaritalStatus")
-                    .setCode(status);
-            return Optional.of(concept);
+                    .setCode(MARITAL_STATUSES.get(code));
+        } else {
+            pid.field(MARITAL_STATUS).value(2).ifPresent(concept::setText);
         }
-        return pid.field(MARITAL_STATUS).value(2).map(concept::setText);
+        return Optional.of(concept).filter(status -> !status.isEmpty());
     }
 
     private void deceased(V2Segment pid, Patient patient) {

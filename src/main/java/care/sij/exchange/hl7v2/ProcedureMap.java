@@ -25,12 +25,14 @@ import org.hl7.fhir.r4.model.Type;
 final class ProcedureMap {
 
     private static final String OURS = "99SIJ";
+    private static final int TYPE = 2;
     private static final int CODE = 3;
     private static final int SUB_ID = 4;
     private static final int VALUE = 5;
     private static final int NUMBER = 3;
     private static final int BEGAN = 7;
     private static final int ENDED = 8;
+    private static final int STATUS = 25;
     private static final int PROCEDURE = 44;
 
     private final Making making;
@@ -71,7 +73,7 @@ final class ProcedureMap {
                 .orElseThrow(() -> V2Refused.content(V2Error.missing(
                         obr.place(NUMBER), "What was done has a number of its own. Send OBR-3, and keep it."))));
         procedure.addBasedOn(referral.reference("ServiceRequest"));
-        procedure.setStatus(ProcedureStatus.COMPLETED).setSubject(patient);
+        procedure.setStatus(status(obr)).setSubject(patient);
         CodeableConcept code = making.codes().concept(obr.field(PROCEDURE)).orElseGet(CodeableConcept::new);
         String system = SijUris.codeSystem("sij-procedure");
         if (code.getCoding().stream().noneMatch(coding -> system.equals(coding.getSystem()))) {
@@ -84,6 +86,11 @@ final class ProcedureMap {
                 .forEach(implant ->
                         procedure.addFocalDevice().setManipulated(making.made().add(implant, obr)));
         return procedure;
+    }
+
+    /** Table 0123: one whose results are cancelled was told by mistake. */
+    private static ProcedureStatus status(V2Segment obr) {
+        return obr.text(STATUS).equals("X") ? ProcedureStatus.ENTEREDINERROR : ProcedureStatus.COMPLETED;
     }
 
     private DateTimeType began(V2Segment obr) {
@@ -139,18 +146,24 @@ final class ProcedureMap {
     }
 
     private static Quantity quantity(V2Segment line, String unit) {
-        String number = line.text(VALUE);
+        V2Field value = line.field(VALUE);
+        boolean structured = line.text(TYPE).equals("SN") && value.text(3).isEmpty();
+        String number = value.text(structured ? 2 : 1);
         if (!number.matches("\\d{1,6}(\\.\\d{1,6})?") || !line.text(6).equals(unit)) {
             throw V2Refused.content(V2Error.at(
                     V2Error.Code.DATA_TYPE_ERROR,
                     line.place(VALUE),
                     "A number is needed, and in OBX-6 the unit " + unit + ". Correct it."));
         }
-        return new Quantity()
+        Quantity quantity = new Quantity()
                 .setValue(new BigDecimal(number))
                 .setUnit(unit)
                 .setSystem(V2Codes.UCUM)
                 .setCode(unit);
+        if (structured) {
+            ValueMap.comparator(value).ifPresent(quantity::setComparator);
+        }
+        return quantity;
     }
 
     private static Extension contrast(Procedure procedure) {

@@ -60,15 +60,24 @@ final class ValueMap {
             throw notANumber(value);
         }
         Quantity quantity = quantity(observation, code, value.text(2), value);
-        switch (value.text(1)) {
-            case "", "=" -> {}
-            case "<" -> quantity.setComparator(QuantityComparator.LESS_THAN);
-            case "<=" -> quantity.setComparator(QuantityComparator.LESS_OR_EQUAL);
-            case ">" -> quantity.setComparator(QuantityComparator.GREATER_THAN);
-            case ">=" -> quantity.setComparator(QuantityComparator.GREATER_OR_EQUAL);
-            default -> throw notANumber(value);
-        }
+        comparator(value).ifPresent(quantity::setComparator);
         return quantity;
+    }
+
+    /**
+     * SN-1; empty when it says that the number is equal.
+     *
+     * @throws V2Refused when FHIR has no such comparator
+     */
+    static Optional<QuantityComparator> comparator(V2Field value) {
+        return switch (value.text(1)) {
+            case "", "=" -> Optional.empty();
+            case "<" -> Optional.of(QuantityComparator.LESS_THAN);
+            case "<=" -> Optional.of(QuantityComparator.LESS_OR_EQUAL);
+            case ">" -> Optional.of(QuantityComparator.GREATER_THAN);
+            case ">=" -> Optional.of(QuantityComparator.GREATER_OR_EQUAL);
+            default -> throw notANumber(value);
+        };
     }
 
     private static Quantity quantity(V2Segment observation, CodeableConcept code, String number, V2Field value) {
@@ -76,12 +85,12 @@ final class ValueMap {
             throw notANumber(value);
         }
         Quantity quantity = new Quantity().setValue(new BigDecimal(number));
-        String unit = observation.text(UNIT);
-        if (!unit.isEmpty()) {
-            String system = observation.field(UNIT).text(3);
-            quantity.setUnit(unit);
-            if (system.isEmpty() || system.equals("UCUM")) {
-                quantity.setSystem(V2Codes.UCUM).setCode(unit);
+        V2Field unit = observation.field(UNIT);
+        String unitCode = unit.text(1);
+        if (unit.isPresent()) {
+            quantity.setUnit(unit.value(2).orElse(unitCode));
+            if (!unitCode.isEmpty() && unit.text(3).matches("|UCUM")) {
+                quantity.setSystem(V2Codes.UCUM).setCode(unitCode);
             }
         } else if (code.getCoding().stream().anyMatch(ObservationMap::isPainScore)) {
             quantity.setUnit(SCORE).setSystem(V2Codes.UCUM).setCode(SCORE);

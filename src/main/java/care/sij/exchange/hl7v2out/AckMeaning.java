@@ -17,10 +17,11 @@ import java.util.Optional;
  */
 final class AckMeaning {
 
-    /** An application error that gives no code may pass, but not for days. */
+    /** So often a message is refused without a word of why before it is set aside: that may pass, but not for days. */
     private static final int PATIENCE_WITH_UNSAID = 8;
 
     private static final String LOCKED = "206";
+    private static final String ERROR = "AE";
 
     private final CapabilityProfile profile;
     private final Sending sending;
@@ -28,10 +29,10 @@ final class AckMeaning {
     /**
      * The sending that is answered.
      *
-     * @param attempt which of the delivery's
+     * @param unexplained how often the message was refused before without a word of why
      * @param repeated whether the message may have been sent before
      */
-    record Sending(int attempt, Repeated repeated) {}
+    record Sending(int unexplained, Repeated repeated) {}
 
     enum Repeated {
         FIRST,
@@ -54,7 +55,17 @@ final class AckMeaning {
         if (heard instanceof Heard.Unintelligible unintelligible) {
             return again(report(Reason.UNINTELLIGIBLE, unintelligible.last()));
         }
+        if (heard instanceof Heard.Unreached unreached) {
+            return again(Report.of(unreached.reason()));
+        }
         return again(Report.of(heard instanceof Heard.Silence ? Reason.SILENT : Reason.UNREACHABLE));
+    }
+
+    /** Whether a message is refused without a word of why. */
+    boolean isUnexplained(Heard heard) {
+        return heard instanceof Heard.Acknowledged acknowledged
+                && acknowledged.ack().code().equals(ERROR)
+                && acknowledged.ack().error().flatMap(profile::retryOf).isEmpty();
     }
 
     private Disposition of(Ack ack) {
@@ -82,8 +93,8 @@ final class AckMeaning {
     private Disposition unsaid(Ack ack) {
         return switch (ack.code()) {
             case "CE" -> again(report(Reason.BUSY, ack.content()));
-            case "AE" ->
-                sending.attempt() < PATIENCE_WITH_UNSAID
+            case ERROR ->
+                sending.unexplained() + 1 < PATIENCE_WITH_UNSAID
                         ? again(report(Reason.FAILING, ack.content()))
                         : dead(Reason.REFUSED, ack);
             default -> dead(Reason.REFUSED, ack);

@@ -1,6 +1,7 @@
 package care.sij.exchange.hl7v2out;
 
 import ca.uhn.hl7v2.model.Segment;
+import care.sij.exchange.hl7v2out.LetterMessages.Loss.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -39,15 +39,21 @@ final class CommonSegments {
         }
         contacts(fields, 13, patient, contact -> contact.getUse() != ContactPointUse.WORK);
         contacts(fields, 14, patient, contact -> contact.getUse() == ContactPointUse.WORK);
-        patient.getMaritalStatus().getCoding().stream()
-                .filter(Coding::hasCode)
-                .findFirst()
-                .ifPresent(coding -> fields.parts(16, List.of(coding.getCode(), "", "HL70002")));
+        maritalStatus(fields, patient);
         if (patient.getDeceased() instanceof DateTimeType when) {
             fields.set(29, Times.of(when)).set(30, "Y");
         } else if (patient.getDeceased() instanceof BooleanType died) {
             fields.set(30, died.booleanValue() ? "Y" : "N");
         }
+    }
+
+    private void maritalStatus(Fields fields, Patient patient) {
+        MaritalStatuses.of(patient.getMaritalStatus())
+                .ifPresentOrElse(code -> fields.parts(16, List.of(code, "", "HL70002")), () -> {
+                    if (patient.hasMaritalStatus()) {
+                        writing.loses(patient, Reason.NOT_IN_TABLE);
+                    }
+                });
     }
 
     /** A person's numbers as CX. */

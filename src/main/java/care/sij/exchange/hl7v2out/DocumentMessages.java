@@ -69,7 +69,7 @@ final class DocumentMessages {
             writing.letter().says(procedure);
             MDM_T02_COMMON_ORDER order = message.getCOMMON_ORDER(index);
             new OrderSegments(writing, kind)
-                    .write(order.getORC(), order.getOBR(), Optional.of(procedure), Sides.of(procedure));
+                    .write(order.getORC(), order.getOBR(), Optional.of(procedure), Sides.of(procedure), "F");
             lines.addAll(new ProcedureLines(writing).of(procedure));
         }
         lines.addAll(document.map(this::content).orElseGet(this::rendered));

@@ -1,5 +1,6 @@
 package care.sij.exchange.hl7v2out;
 
+import care.sij.exchange.delivery.Reason;
 import care.sij.record.Bytes;
 
 /** What came back for a message. */
@@ -17,6 +18,13 @@ sealed interface Heard {
     /** Nothing in time. */
     record Silence() implements Heard {}
 
-    /** There was no connection, or it broke. */
+    /** The connection broke: it may have been taken. */
     record Broken() implements Heard {}
+
+    /**
+     * There was no connection: nothing went out.
+     *
+     * @param reason whether it was not to be had, or not in time
+     */
+    record Unreached(Reason reason) implements Heard {}
 }

@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Patient.LinkType;
 import org.hl7.fhir.r4.model.Procedure;
@@ -83,6 +85,26 @@ final class Letter {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    /** What came along of a type and is withdrawn: told before by mistake. */
+    <T extends Resource> List<T> withdrawn(Class<T> type) {
+        return resources()
+                .filter(type::isInstance)
+                .filter(Letter::isWithdrawn)
+                .map(type::cast)
+                .toList();
+    }
+
+    static boolean isWithdrawn(Resource resource) {
+        if (resource instanceof Procedure procedure) {
+            return procedure.getStatus() == ProcedureStatus.ENTEREDINERROR;
+        }
+        if (resource instanceof DiagnosticReport report) {
+            return report.getStatus() == DiagnosticReportStatus.ENTEREDINERROR;
+        }
+        return resource instanceof Observation observation
+                && observation.getStatus() == ObservationStatus.ENTEREDINERROR;
     }
 
     private Stream<Resource> resources() {

@@ -23,6 +23,8 @@ record LetterMessages(List<V2Out> messages, List<Loss> losses) {
         enum Reason {
             /** No message of the event has a place for it. */
             NO_PLACE,
+            /** One of its codes is not in the table of the field that it would stand in. */
+            NOT_IN_TABLE,
             /** The partner's character set does not have some of its characters. */
             NOT_IN_CHARSET
         }
@@ -35,7 +37,7 @@ record LetterMessages(List<V2Out> messages, List<Loss> losses) {
 
     static LetterMessages of(Writing writing) {
         write(writing);
-        List<Loss> losses = new ArrayList<>();
+        List<Loss> losses = new ArrayList<>(writing.losses());
         for (Resource unsaid : writing.letter().unsaid()) {
             losses.add(new Loss(Letter.referenceOf(unsaid), Loss.Reason.NO_PLACE));
         }

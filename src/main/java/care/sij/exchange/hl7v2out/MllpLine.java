@@ -1,5 +1,6 @@
 package care.sij.exchange.hl7v2out;
 
+import care.sij.exchange.delivery.Reason;
 import care.sij.exchange.hl7v2.MllpFrames;
 import care.sij.partner.Binding.Acknowledgements;
 import care.sij.partner.Delivery;
@@ -51,24 +52,54 @@ final class MllpLine {
     /** Sends a message once, and waits for its acknowledgement. */
     Heard send(V2Out message, Delivery delivery, Acknowledgements asked, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
-        Optional<LineConnection> reused = kept.filter(open -> open.delivery().equals(delivery) && open.isAlive());
-        if (reused.isEmpty()) {
-            hangUp();
-        }
+        LineConnection connection;
         try {
-            Socket raw = reused.isPresent() ? reused.get().raw() : sockets.connect(delivery);
-            Future<?> alarm = watch.schedule(() -> close(raw), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            try {
-                LineConnection connection = reused.isPresent() ? reused.get() : sockets.on(raw, delivery);
-                kept = Optional.of(connection);
-                return kept(exchanged(connection, message, asked, deadline));
-            } finally {
-                alarm.cancel(false);
-            }
+            connection = connection(delivery, deadline);
+        } catch (IOException unreached) {
+            return new Heard.Unreached(isOver(deadline) ? Reason.SILENT : Reason.UNREACHABLE);
+        }
+        Future<?> alarm = alarm(connection.raw(), deadline);
+        try {
+            return kept(exchanged(connection, message, asked, deadline));
         } catch (IOException broken) {
             hangUp();
-            return System.nanoTime() >= deadline ? new Heard.Silence() : new Heard.Broken();
+            return isOver(deadline) ? new Heard.Silence() : new Heard.Broken();
+        } finally {
+            alarm.cancel(false);
         }
+    }
+
+    private LineConnection connection(Delivery delivery, long deadline) throws IOException {
+        Optional<LineConnection> reused = kept.filter(open -> open.delivery().equals(delivery) && open.isAlive());
+        if (reused.isPresent()) {
+            return reused.get();
+        }
+        hangUp();
+        LineConnection opened = opened(delivery, deadline);
+        kept = Optional.of(opened);
+        return opened;
+    }
+
+    private LineConnection opened(Delivery delivery, long deadline) throws IOException {
+        Socket raw = sockets.connect(delivery);
+        Future<?> alarm = alarm(raw, deadline);
+        try {
+            return sockets.on(raw, delivery);
+        } catch (IOException | RuntimeException failed) {
+            close(raw);
+            throw failed;
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Ends whatever is waited for on a socket when the time is over. */
+    private Future<?> alarm(Socket raw, long deadline) {
+        return watch.schedule(() -> close(raw), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private static boolean isOver(long deadline) {
+        return System.nanoTime() >= deadline;
     }
 
     private Heard kept(Heard heard) {
@@ -114,7 +145,7 @@ final class MllpLine {
         try {
             return connection.frames().next();
         } catch (IOException ended) {
-            if (System.nanoTime() >= deadline) {
+            if (isOver(deadline)) {
                 return Optional.empty();
             }
             throw ended;
@@ -128,7 +159,7 @@ final class MllpLine {
         if (other.isPresent()) {
             return new Heard.Unintelligible(other.get());
         }
-        return System.nanoTime() >= deadline ? new Heard.Silence() : new Heard.Broken();
+        return isOver(deadline) ? new Heard.Silence() : new Heard.Broken();
     }
 
     private void hangUp() {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Quantity;
 
 /** What systems are called in v2: by the partner's own names, else by those of table 0396, else by their URI. */
 final class Names {
@@ -103,6 +104,17 @@ final class Names {
                 "",
                 "",
                 text);
+    }
+
+    /** The unit of a quantity as CE: its code, its name where that is another, and the code's system. */
+    List<String> unit(Quantity quantity) {
+        String code = Optional.ofNullable(quantity.getCode()).orElse("");
+        String name = Optional.ofNullable(quantity.getUnit()).orElse("");
+        if (code.isEmpty() && name.isEmpty()) {
+            return List.of();
+        }
+        String system = Optional.ofNullable(quantity.getSystem()).orElse("");
+        return List.of(code, name.equals(code) ? "" : name, code.isEmpty() ? "" : system(system));
     }
 
     private List<String> coded(Coding coding) {

@@ -2,7 +2,6 @@ package care.sij.exchange.hl7v2out;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -68,6 +67,7 @@ final class ObservationLines {
 
     /** A report: what was concluded, coded, with the words as notes. */
     List<ResultLine> of(DiagnosticReport report) {
+        String status = status(report);
         List<String> words = Stream.ofNullable(report.getConclusion()).toList();
         List<CodeableConcept> conclusions = report.getConclusionCode();
         if (conclusions.isEmpty()) {
@@ -78,7 +78,7 @@ final class ObservationLines {
                     List.of(words.stream().collect(Collectors.joining(" "))),
                     List.of(),
                     "",
-                    "F",
+                    status,
                     Times.begin(report.getEffective()),
                     List.of()));
         }
@@ -91,16 +91,24 @@ final class ObservationLines {
                     names.coded(conclusion),
                     List.of(),
                     "",
-                    "F",
+                    status,
                     Times.begin(report.getEffective()),
                     lines.isEmpty() ? words : List.of()));
         }
         return lines;
     }
 
+    private static String status(DiagnosticReport report) {
+        return switch (report.getStatus()) {
+            case ENTEREDINERROR -> "W";
+            case AMENDED, CORRECTED, APPENDED -> "C";
+            default -> "F";
+        };
+    }
+
     private static String type(Type value) {
         if (value instanceof Quantity quantity) {
-            return quantity.hasComparator() ? "SN" : "NM";
+            return Quantities.type(quantity);
         }
         if (value instanceof IntegerType) {
             return "NM";
@@ -112,9 +120,8 @@ final class ObservationLines {
     }
 
     private List<String> value(Type value) {
-        if (value instanceof Quantity quantity && quantity.hasValue()) {
-            String number = quantity.getValue().toPlainString();
-            return quantity.hasComparator() ? List.of(quantity.getComparator().toCode(), number) : List.of(number);
+        if (value instanceof Quantity quantity) {
+            return Quantities.value(quantity);
         }
         if (value instanceof CodeableConcept concept) {
             return names.coded(concept);
@@ -130,14 +137,8 @@ final class ObservationLines {
                 : List.of();
     }
 
-    private static List<String> unit(Type value) {
-        if (!(value instanceof Quantity quantity)) {
-            return List.of();
-        }
-        String code = Optional.ofNullable(quantity.getCode())
-                .or(() -> Optional.ofNullable(quantity.getUnit()))
-                .orElse("");
-        return code.isEmpty() ? List.of() : List.of(code, "", "UCUM");
+    private List<String> unit(Type value) {
+        return value instanceof Quantity quantity ? names.unit(quantity) : List.of();
     }
 
     /** Table 0085. */

@@ -16,7 +16,8 @@ final class OrderSegments {
         this.kind = List.copyOf(kind);
     }
 
-    void write(Segment orc, Segment obr, Optional<Procedure> procedure, String side) {
+    /** @param status OBR-25, table 0123 */
+    void write(Segment orc, Segment obr, Optional<Procedure> procedure, String side, String status) {
         CommonSegments segments = new CommonSegments(writing);
         Optional<org.hl7.fhir.r4.model.Identifier> number =
                 procedure.flatMap(done -> done.getIdentifier().stream().findFirst());
@@ -25,7 +26,7 @@ final class OrderSegments {
                 .set(1, "1")
                 .parts(4, kind)
                 .set(22, writing.letter().writtenAt())
-                .set(25, "F");
+                .set(25, status);
         if (!side.isEmpty()) {
             fields.parts(45, List.of(side, side.equals("LT") ? "Left side" : "Right side", "HL70340"));
         }

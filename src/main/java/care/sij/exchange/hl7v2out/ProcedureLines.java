@@ -23,7 +23,15 @@ final class ProcedureLines {
         this.writing = writing;
     }
 
+    /** Its lines; of one that is withdrawn they are wrong. */
     List<ResultLine> of(Procedure procedure) {
+        List<ResultLine> lines = lines(procedure);
+        return Letter.isWithdrawn(procedure)
+                ? lines.stream().map(ResultLine::asWrong).toList()
+                : lines;
+    }
+
+    private List<ResultLine> lines(Procedure procedure) {
         List<ResultLine> lines = new ArrayList<>();
         code(procedure, "sij-injection-purpose").ifPresent(code -> lines.add(coded("purpose", code)));
         code(procedure, "sij-guidance").ifPresent(code -> lines.add(coded("guidance", code)));
@@ -45,7 +53,7 @@ final class ProcedureLines {
         return lines;
     }
 
-    private static List<ResultLine> contrast(Extension contrast) {
+    private List<ResultLine> contrast(Extension contrast) {
         List<ResultLine> lines = new ArrayList<>();
         Optional.ofNullable(contrast.getExtensionByUrl("used"))
                 .map(Extension::getValue)
@@ -122,13 +130,13 @@ final class ProcedureLines {
         return ResultLine.of("CWE", ours(code), "", List.of(value, "", Names.OURS), List.of());
     }
 
-    private static ResultLine measured(String code, String number, Quantity quantity) {
+    private ResultLine measured(String code, String number, Quantity quantity) {
         return ResultLine.of(
-                "NM",
+                Quantities.type(quantity),
                 ours(code),
                 number,
-                List.of(quantity.getValue().toPlainString()),
-                List.of(Optional.ofNullable(quantity.getCode()).orElse(""), "", "UCUM"));
+                Quantities.value(quantity),
+                writing.names().unit(quantity));
     }
 
     private static ResultLine said(String code, String number, String text) {

@@ -27,12 +27,29 @@ record ResultLine(
         List<String> notes) {
 
     private static final String FINAL = "F";
+    private static final String CORRECTED = "C";
+    private static final String WRONG = "W";
 
     ResultLine {
         code = List.copyOf(code);
         value = List.copyOf(value);
         unit = List.copyOf(unit);
         notes = List.copyOf(notes);
+    }
+
+    /** The same, told before by mistake. */
+    ResultLine asWrong() {
+        return new ResultLine(type, code, subId, value, unit, interpretation, WRONG, at, notes);
+    }
+
+    /** Table 0123: what lines together make of the result (OBR-25); X when nothing of it stands. */
+    static String together(List<ResultLine> lines) {
+        if (lines.stream().allMatch(line -> line.status().equals(WRONG))) {
+            return "X";
+        }
+        boolean changed =
+                lines.stream().anyMatch(line -> List.of(CORRECTED, WRONG).contains(line.status()));
+        return changed ? CORRECTED : FINAL;
     }
 
     /** Something final of which no more is told. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.Observation;
@@ -19,7 +20,7 @@ import org.hl7.fhir.r4.model.Type;
 
 /**
  * ORU^R01: one for each injection with the readings around it, and one for each side, and for none, with what else was
- * observed.
+ * observed. What is withdrawn is told as wrong, in messages of the same kind.
  */
 final class ResultMessages {
 
@@ -41,13 +42,20 @@ final class ResultMessages {
         List<Observation> observations = writing.letter().all(Observation.class);
         for (Procedure procedure : writing.letter().all(Procedure.class)) {
             if (!writing.letter().isSaid(procedure)) {
-                List<Resource> around = new ArrayList<>(observations.stream()
-                        .filter(reading -> isPartOf(reading, procedure))
-                        .toList());
-                add(Optional.of(procedure), Sides.of(procedure), around);
+                add(Optional.of(procedure), Sides.of(procedure), around(procedure, observations));
             }
         }
+        List<Observation> wrong = writing.letter().withdrawn(Observation.class);
+        for (Procedure procedure : writing.letter().withdrawn(Procedure.class)) {
+            add(Optional.of(procedure), Sides.of(procedure), around(procedure, wrong));
+        }
         bySide().forEach((side, results) -> add(Optional.empty(), side, results));
+    }
+
+    private List<Resource> around(Procedure procedure, List<Observation> observations) {
+        return new ArrayList<>(observations.stream()
+                .filter(reading -> isPartOf(reading, procedure))
+                .toList());
     }
 
     private boolean isPartOf(Observation reading, Procedure procedure) {
@@ -65,7 +73,9 @@ final class ResultMessages {
         writing.letter().all(Observation.class).stream()
                 .filter(observation -> !writing.letter().isSaid(observation))
                 .forEach(observation -> place(observation, Sides.of(observation), bySide, without));
-        writing.letter().all(DiagnosticReport.class).stream()
+        Stream.concat(
+                        writing.letter().all(DiagnosticReport.class).stream(),
+                        writing.letter().withdrawn(DiagnosticReport.class).stream())
                 .filter(report -> !writing.letter().isSaid(report))
                 .forEach(report -> place(report, Sides.of(report), bySide, without));
         if (!without.isEmpty()) {
@@ -91,7 +101,6 @@ final class ResultMessages {
                 message.getPATIENT_RESULT(0).getPATIENT().getPID(),
                 writing.letter().patient());
         ORU_R01_ORDER_OBSERVATION order = message.getPATIENT_RESULT(0).getORDER_OBSERVATION(0);
-        new OrderSegments(writing, kind).write(order.getORC(), order.getOBR(), procedure, side);
         List<ResultLine> lines = new ArrayList<>();
         procedure.ifPresent(done -> {
             writing.letter().says(done);
@@ -101,6 +110,8 @@ final class ResultMessages {
             writing.letter().says(result);
             lines.addAll(lines(result));
         });
+        String status = procedure.filter(Letter::isWithdrawn).isPresent() ? "X" : ResultLine.together(lines);
+        new OrderSegments(writing, kind).write(order.getORC(), order.getOBR(), procedure, side, status);
         for (int index = 0; index < lines.size(); index++) {
             ORU_R01_OBSERVATION place = order.getOBSERVATION(index);
             ResultSegments.write(place.getOBX(), index + 1, lines.get(index));

@@ -3,12 +3,14 @@ package care.sij.exchange.hl7v2out;
 import care.sij.exchange.delivery.Channel;
 import care.sij.exchange.delivery.Disposition;
 import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Progress;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.exchange.delivery.Entry;
 import care.sij.exchange.delivery.Reason;
 import care.sij.exchange.delivery.Report;
 import care.sij.exchange.delivery.Requests;
 import care.sij.exchange.delivery.Settled;
+import care.sij.exchange.hl7v2out.V2Ledger.Row;
 import care.sij.exchange.hl7v2out.V2Ledger.State;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Binding.Hl7v2Line;
@@ -69,7 +71,7 @@ class V2Channel implements Channel {
         MllpLine line = lines.of(partner.id());
         Duration within = requests.answerWithin(partner);
         if (!told.messages().isEmpty() && !line.takeTurn(within.multipliedBy(2))) {
-            return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty());
+            return Again.untried(Reason.NO_TURN);
         }
         try {
             return sent(told, entry, delivery, new Turn(line, within));
@@ -85,12 +87,12 @@ class V2Channel implements Channel {
         long started = System.nanoTime();
         Settle last = settled(told);
         for (V2Out message : told.messages()) {
-            Optional<State> before = ledger.state(entry, message);
-            if (before.filter(state -> state == State.UNREAD).isPresent()) {
+            Optional<Row> before = ledger.row(entry, message);
+            if (before.filter(row -> row.state() == State.UNREAD).isPresent()) {
                 continue;
             }
             if (turn.isLate(started)) {
-                return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty());
+                return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty(), Progress.SOME);
             }
             Disposition disposition = send(message, before, entry, delivery, turn);
             if (!(disposition instanceof Settle settle) || settle.as() == Settled.DEAD) {
@@ -101,13 +103,25 @@ class V2Channel implements Channel {
         return last;
     }
 
-    private Disposition send(V2Out message, Optional<State> before, Entry entry, Delivery delivery, Turn turn) {
+    private Disposition send(V2Out message, Optional<Row> before, Entry entry, Delivery delivery, Turn turn) {
         Hl7v2Line binding = (Hl7v2Line) delivery.binding();
         ledger.set(entry, message, State.PLANNED);
-        AckMeaning.Sending sending = new AckMeaning.Sending(
-                entry.attempt(), before.isPresent() ? AckMeaning.Repeated.AGAIN : AckMeaning.Repeated.FIRST);
-        Disposition disposition = new AckMeaning(binding.profile(), sending)
-                .of(turn.line().send(message, delivery, binding.acknowledgements(), turn.within()));
+        boolean mayBeThere = before.filter(Row::mayBeThere).isPresent();
+        AckMeaning meaning = new AckMeaning(
+                binding.profile(),
+                new AckMeaning.Sending(
+                        before.filter(row -> row.state() != State.REFUSED)
+                                .map(Row::unexplained)
+                                .orElse(0),
+                        mayBeThere ? AckMeaning.Repeated.AGAIN : AckMeaning.Repeated.FIRST));
+        Heard heard = turn.line().send(message, delivery, binding.acknowledgements(), turn.within());
+        if (heard instanceof Heard.Unreached && !mayBeThere) {
+            ledger.set(entry, message, State.UNSENT);
+        }
+        if (meaning.isUnexplained(heard)) {
+            ledger.countUnexplained(entry, message);
+        }
+        Disposition disposition = meaning.of(heard);
         if (disposition instanceof Settle settle) {
             ledger.set(
                     entry,

@@ -25,7 +25,22 @@ class V2Ledger {
         WRITTEN,
         /** It was taken; v2 cannot be read back. */
         UNREAD,
-        REFUSED
+        REFUSED,
+        /** It was to be sent, and never went out on the wire. */
+        UNSENT
+    }
+
+    /**
+     * A message as set down.
+     *
+     * @param unexplained how often it was refused without a word of why, since it was set aside if it was
+     */
+    record Row(State state, int unexplained) {
+
+        /** Whether the partner may have it. */
+        boolean mayBeThere() {
+            return state != State.UNSENT;
+        }
     }
 
     private final JdbcClient jdbc;
@@ -36,17 +51,25 @@ class V2Ledger {
         this.clock = clock;
     }
 
-    /** How far it is; empty before it was sent. */
-    Optional<State> state(Entry entry, V2Out message) {
-        return jdbc.sql("select state from push_part where partner = ? and message_id = ? and part = ?")
+    /** How far it is; empty before it was to be sent. */
+    Optional<Row> row(Entry entry, V2Out message) {
+        return jdbc.sql("select state, unexplained from push_part where partner = ? and message_id = ? and part = ?")
                 .params(entry.partner(), entry.messageId(), part(message))
-                .query((row, number) -> State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
+                .query((row, number) ->
+                        new Row(State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), row.getInt(2)))
                 .optional();
+    }
+
+    /** Counts that it was refused without a word of why. */
+    void countUnexplained(Entry entry, V2Out message) {
+        jdbc.sql("""
+                update push_part set unexplained = unexplained + 1
+                where partner = ? and message_id = ? and part = ?""").params(entry.partner(), entry.messageId(), part(message)).update();
     }
 
     void set(Entry entry, V2Out message, State state) {
         write(entry, part(message), state.name().toLowerCase(Locale.ROOT), "");
-        if (state != State.PLANNED) {
+        if (state != State.PLANNED && state != State.UNSENT) {
             Metrics.counter(
                             "sij.push.parts",
                             "partner",
@@ -80,7 +103,8 @@ class V2Ledger {
                 insert into push_part as known (partner, message_id, part, told, state, reason, at)
                 values (?, ?, ?, ?, ?, nullif(?, ''), ?)
                 on conflict (partner, message_id, part)
-                    do update set state = excluded.state, reason = excluded.reason, at = excluded.at
+                    do update set state = excluded.state, reason = excluded.reason, at = excluded.at,
+                        unexplained = case known.state when 'refused' then 0 else known.unexplained end
                     where known.state <> excluded.state""")
                         .params(
                                 entry.partner(),

@@ -8,11 +8,15 @@ import ca.uhn.hl7v2.parser.CanonicalModelClassFactory;
 import ca.uhn.hl7v2.parser.ParserConfiguration;
 import ca.uhn.hl7v2.parser.PipeParser;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
+import care.sij.exchange.hl7v2out.LetterMessages.Loss;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Binding.Hl7v2Line;
 import care.sij.record.Bytes;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
 
 /** The v2 messages of one letter while they are written: what they share, and those that are done. */
 final class Writing {
@@ -28,6 +32,7 @@ final class Writing {
     private final Names names;
     private final Hl7v2Line line;
     private final List<V2Out> written = new ArrayList<>();
+    private final Set<Loss> losses = new LinkedHashSet<>();
     private boolean unencodable;
 
     Writing(Letter letter, Names names, Hl7v2Line line) {
@@ -84,6 +89,16 @@ final class Writing {
         } catch (HL7Exception impossible) {
             throw new IllegalStateException("a message of ours can be written", impossible);
         }
+    }
+
+    /** Notes that something of a resource is not said. */
+    void loses(Resource resource, Loss.Reason reason) {
+        losses.add(new Loss(Letter.referenceOf(resource), reason));
+    }
+
+    /** What of the resources that are said is not. */
+    Set<Loss> losses() {
+        return losses;
     }
 
     /** The messages, in the order in which they are sent. */

@@ -105,12 +105,7 @@ class CustodyWork implements SmartLifecycle {
     }
 
     private void work(Held held) {
-        Optional<Partner> partner = partners.byId(held.partner());
-        if (partner.isEmpty()) {
-            later(held);
-            return;
-        }
-        if (isDone(held, partner.get())) {
+        if (partners.byId(held.partner()).filter(known -> isDone(held, known)).isPresent()) {
             custody.close(held);
         } else {
             later(held);

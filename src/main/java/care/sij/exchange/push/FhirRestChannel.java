@@ -3,6 +3,7 @@ package care.sij.exchange.push;
 import care.sij.exchange.delivery.Channel;
 import care.sij.exchange.delivery.Disposition;
 import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Progress;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.exchange.delivery.Entry;
 import care.sij.exchange.delivery.Reason;
@@ -77,7 +78,7 @@ class FhirRestChannel implements Channel {
         Optional<Report> refused = Optional.empty();
         for (Part part : plan.parts()) {
             if (ehr.late()) {
-                return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty());
+                return new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty(), Progress.SOME);
             }
             PartEnd end = push.push(part);
             if (end instanceof PartEnd.Stop stop) {
@@ -100,7 +101,8 @@ class FhirRestChannel implements Channel {
                                 Reason.MORE_TO_SEND,
                                 again.report().http(),
                                 again.report().answer()),
-                        again.notBefore())
+                        again.notBefore(),
+                        Progress.SOME)
                 : disposition;
     }
 

@@ -72,7 +72,7 @@ final class PartPush {
             return ended(part, PartState.HELD);
         }
         if (!ledger.plan(entry, part)) {
-            return new PartEnd.Stop(new Again(Report.of(Reason.MORE_TO_SEND), Optional.empty()));
+            return new PartEnd.Stop(Again.untried(Reason.NO_TURN));
         }
         return held.isPresent() ? update(part, held.get().remoteId()) : createOnce(part, row.isPresent());
     }

@@ -32,9 +32,12 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -204,15 +207,37 @@ class AlertWatchIT {
 
     @Test
     void seesAVisitWhoseWindowPassedNotLongAgo() {
+        plan("goes-on", CarePlanStatus.ACTIVE);
         visit("long-ago", TaskStatus.FAILED, "2026-01-29");
         visit("missed", TaskStatus.FAILED, "2026-01-30");
         visit("documented", TaskStatus.COMPLETED, "2026-02-10");
         watch.look();
         assertThat(told()).containsExactly("follow-up-missed Task/missed open");
-        clock.advance(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(100));
+        watch.look();
+        assertThat(told()).containsExactly("follow-up-missed Task/missed open");
+        visit("missed", TaskStatus.COMPLETED, "2026-01-30");
         watch.look();
         assertThat(told())
                 .containsExactly("follow-up-missed Task/missed open", "follow-up-missed Task/missed resolved");
+    }
+
+    @Test
+    void forgetsAMissedVisitWhenItsPlanEnds() {
+        plan("goes-on", CarePlanStatus.ACTIVE);
+        visit("missed", TaskStatus.FAILED, "2026-02-20");
+        watch.look();
+        plan("goes-on", CarePlanStatus.REVOKED);
+        watch.look();
+        watch.look();
+        assertThat(told())
+                .containsExactly("follow-up-missed Task/missed open", "follow-up-missed Task/missed resolved");
+    }
+
+    private void plan(String id, CarePlanStatus status) {
+        CarePlan plan = new CarePlan().setStatus(status);
+        plan.setId(id);
+        project(new ResourceKey("CarePlan", id), plan);
     }
 
     private void visit(String id, TaskStatus status, String windowEnds) {
@@ -220,8 +245,12 @@ class AlertWatchIT {
         task.setId(id);
         task.setStatus(status);
         task.setCode(new CodeableConcept(new Coding(SijUris.codeSystem("sij-task"), "follow-up-due", "")));
+        task.addBasedOn().setReference("CarePlan/goes-on");
         task.getRestriction().getPeriod().setEndElement(new DateTimeType(windowEnds));
-        ResourceKey key = new ResourceKey("Task", id);
+        project(new ResourceKey("Task", id), task);
+    }
+
+    private void project(ResourceKey key, Resource content) {
         record.commits().commit(TestRecord.CAUSE, commit -> {
             commit.lockPatients(List.of("p"));
             return commit.append(new Draft(
@@ -229,9 +258,9 @@ class AlertWatchIT {
                     List.of("p"),
                     Origin.PROJECTED,
                     "sij",
-                    Bytes.utf8(id),
-                    (version, instant) -> JSON.encode(task).toArray(),
-                    TERMS.extract(task)));
+                    Bytes.utf8(key.id()),
+                    (version, instant) -> JSON.encode(content).toArray(),
+                    TERMS.extract(content)));
         });
     }
 

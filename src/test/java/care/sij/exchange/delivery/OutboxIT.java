@@ -128,6 +128,41 @@ class OutboxIT {
                 .satisfies(again -> assertThat(again.number()).isEqualTo(kept.number()));
     }
 
+    @Test
+    void keepsAClaimWhileOneBeforeItIsAnsweredLate() {
+        message("a");
+        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
+        message("a");
+        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        message("a");
+        outbox.sendAgain("hospital", kept.messageId(), START);
+
+        outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
+
+        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE)).isEmpty();
+        outbox.settle(sent, Settled.DELIVERED, START.plusSeconds(5), Report.of(Reason.TAKEN));
+        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE))
+                .singleElement()
+                .satisfies(next -> assertThat(next.number()).isGreaterThan(sent.number()));
+    }
+
+    @Test
+    void keepsAPauseWhileOneBeforeItIsAnsweredLate() {
+        message("a");
+        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
+        message("a");
+        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.sendAgain("hospital", kept.messageId(), START);
+        outbox.postpone(sent, START.plusSeconds(60), Report.of(Reason.BUSY));
+
+        outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
+
+        assertThat(outbox.claim("hospital", 10, START.plusSeconds(59), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", 10, START.plusSeconds(60), LEASE)).hasSize(1);
+    }
+
     private boolean somebodyWaits() {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)

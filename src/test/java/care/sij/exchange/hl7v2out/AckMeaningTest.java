@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.exchange.delivery.Disposition;
 import care.sij.exchange.delivery.Disposition.Settle;
+import care.sij.exchange.delivery.Reason;
 import care.sij.exchange.hl7v2out.AckMeaning.Repeated;
 import care.sij.partner.CapabilityProfiles;
 import care.sij.record.Bytes;
@@ -16,7 +17,7 @@ class AckMeaningTest {
 
     private static final String HEADER = "MSH|^~\\&|EHR|H|SIJ|SIJ|20260101||ACK^I12^ACK|A1|P|2.5.1\r";
 
-    @ParameterizedTest(name = "{0} {1}, attempt {2} {3}")
+    @ParameterizedTest(name = "{0} {1}, refused {2} times before, {3}")
     @CsvSource({
         "AA, '', 1, FIRST, DELIVERED TAKEN",
         "CA, '', 1, FIRST, DELIVERED TAKEN",
@@ -39,15 +40,15 @@ class AckMeaningTest {
         "CE, '', 30, AGAIN, again BUSY",
         "CR, '', 1, FIRST, DEAD REFUSED",
         "AR, '', 1, FIRST, DEAD REFUSED",
-        "AE, '', 7, AGAIN, again FAILING",
-        "AE, '', 8, AGAIN, DEAD REFUSED",
+        "AE, '', 6, AGAIN, again FAILING",
+        "AE, '', 7, AGAIN, DEAD REFUSED",
         "AE, 999, 1, FIRST, again FAILING"
     })
-    void ofCodes(String code, String error, int attempt, Repeated repeated, String expected) {
+    void ofCodes(String code, String error, int unexplained, Repeated repeated, String expected) {
         String err = error.isEmpty() ? "" : "ERR||PID^1^3|" + error + "^Synthetic^HL70357|E\r";
         Ack ack = Ack.read(Bytes.utf8(HEADER + "MSA|" + code + "|M1\r" + err)).orElseThrow();
 
-        assertThat(said(meaning(attempt, repeated).of(new Heard.Acknowledged(ack))))
+        assertThat(said(meaning(unexplained, repeated).of(new Heard.Acknowledged(ack))))
                 .isEqualTo(expected);
     }
 
@@ -57,6 +58,20 @@ class AckMeaningTest {
         assertThat(said(meaning(1, Repeated.FIRST).of(new Heard.Broken()))).isEqualTo("again UNREACHABLE");
         assertThat(said(meaning(1, Repeated.FIRST).of(new Heard.Unintelligible(Bytes.utf8("?")))))
                 .isEqualTo("again UNINTELLIGIBLE");
+        assertThat(said(meaning(1, Repeated.FIRST).of(new Heard.Unreached(Reason.UNREACHABLE))))
+                .isEqualTo("again UNREACHABLE");
+        assertThat(said(meaning(1, Repeated.FIRST).of(new Heard.Unreached(Reason.SILENT))))
+                .isEqualTo("again SILENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AE, '', true", "AE, 999, true", "AE, 207, false", "AA, '', false", "CE, '', false", "AR, '', false"})
+    void saysWhatIsLeftUnexplained(String code, String error, boolean unexplained) {
+        String err = error.isEmpty() ? "" : "ERR||PID^1^3|" + error + "^Synthetic^HL70357|E\r";
+        Ack ack = Ack.read(Bytes.utf8(HEADER + "MSA|" + code + "|M1\r" + err)).orElseThrow();
+
+        assertThat(meaning(0, Repeated.FIRST).isUnexplained(new Heard.Acknowledged(ack)))
+                .isEqualTo(unexplained);
     }
 
     @Test
@@ -99,9 +114,9 @@ class AckMeaningTest {
         assertThat(ack.code() + ack.controlId() + ack.error().orElse("")).isEqualTo("AEM1101");
     }
 
-    private static AckMeaning meaning(int attempt, Repeated repeated) {
+    private static AckMeaning meaning(int unexplained, Repeated repeated) {
         return new AckMeaning(
-                CapabilityProfiles.named("generic-v2").orElseThrow(), new AckMeaning.Sending(attempt, repeated));
+                CapabilityProfiles.named("generic-v2").orElseThrow(), new AckMeaning.Sending(unexplained, repeated));
     }
 
     private static String said(Disposition disposition) {

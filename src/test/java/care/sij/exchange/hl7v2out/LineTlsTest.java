@@ -56,12 +56,12 @@ class LineTlsTest {
 
     @Test
     void doesNotSpeakToACertificateThatNobodyTrusts() throws Exception {
-        assertThat(heard(ofThisHost, Optional.empty(), "mllps")).isEqualTo("Broken");
+        assertThat(heard(ofThisHost, Optional.empty(), "mllps")).isEqualTo("Unreached");
     }
 
     @Test
     void doesNotSpeakToAnotherHostsCertificate() throws Exception {
-        assertThat(heard(ofAnother, Optional.of("line"), "mllps")).isEqualTo("Broken");
+        assertThat(heard(ofAnother, Optional.of("line"), "mllps")).isEqualTo("Unreached");
     }
 
     @Test

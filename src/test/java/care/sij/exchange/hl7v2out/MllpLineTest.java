@@ -88,10 +88,10 @@ class MllpLineTest {
     }
 
     @Test
-    void isBrokenWhereNobodyListens() {
+    void reachesNobodyWhereNobodyListens() {
         hospital.close();
 
-        assertThat(send("M1", Acknowledgements.ORIGINAL)).isEqualTo("Broken");
+        assertThat(send("M1", Acknowledgements.ORIGINAL)).isEqualTo("Unreached");
     }
 
     static Stream<Arguments> modes() {
