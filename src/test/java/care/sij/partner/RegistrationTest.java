@@ -90,7 +90,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -120,7 +121,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -262,7 +264,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
     }
 
     @Test
@@ -399,7 +402,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
     }
 
     private static String jwks(ECKey... keys) {

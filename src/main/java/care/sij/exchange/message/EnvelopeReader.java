@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.dialect.EventReading;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,12 @@ class EnvelopeReader {
     private static final Instant BEFORE_FHIR = Instant.parse("2011-01-01T00:00:00Z");
 
     private final FhirJson json;
+    private final EventReading events;
     private final Clock clock;
 
-    EnvelopeReader(FhirJson json, Clock clock) {
+    EnvelopeReader(FhirJson json, EventReading events, Clock clock) {
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,13 +49,22 @@ class EnvelopeReader {
      */
     Envelope read(Bundle bundle, Partner partner) {
         MessageHeader header = header(bundle);
+        return read(bundle, header, partner, event(header, bundle, partner));
+    }
+
+    /** The envelope of a message that was read before and told this event then. */
+    Envelope readAgain(Bundle bundle, Partner partner, MessageEvent event) {
+        return read(bundle, header(bundle), partner, event);
+    }
+
+    private Envelope read(Bundle bundle, MessageHeader header, Partner partner, MessageEvent event) {
         String messageId = header.getIdElement().getIdPart();
         String bundleId = bundle.getIdElement().getIdPart();
         Instant at = bundle.getTimestamp().toInstant();
         return new Envelope(
                 new Telling(partner, new SourceOrder(at, messageId)),
                 bundleId,
-                event(header, partner),
+                event,
                 source(header, partner),
                 new ResourceKey("Bundle", ResourceIds.of("Bundle", partner.id(), bundleId)),
                 bodyHash(bundle),
@@ -110,11 +121,9 @@ class EnvelopeReader {
         }
     }
 
-    private static MessageEvent event(MessageHeader header, Partner partner) {
-        Coding coding = header.hasEventCoding() ? header.getEventCoding() : new Coding();
-        MessageEvent event = MessageEvent.SYSTEM.equals(coding.getSystem())
-                ? MessageEvent.of(coding.getCode()).orElseThrow(EnvelopeReader::unknownEvent)
-                : unknown();
+    private MessageEvent event(MessageHeader header, Bundle bundle, Partner partner) {
+        MessageEvent event =
+                MessageEvent.of(events.read(header, bundle, partner)).orElseThrow(() -> EventReading.unknown(partner));
         if (event.sender() != partner.role()) {
             throw new StatementRefused(
                     Rule.EVENT_OF_OTHER_ROLE,
@@ -124,17 +133,6 @@ class EnvelopeReader {
                             + " only. Send an event of your own role.");
         }
         return event;
-    }
-
-    private static MessageEvent unknown() {
-        throw unknownEvent();
-    }
-
-    private static StatementRefused unknownEvent() {
-        return new StatementRefused(
-                Rule.UNKNOWN_EVENT,
-                "Bundle.entry[0].resource.eventCoding",
-                "The event is not one of the code system " + MessageEvent.SYSTEM + ". Use one of its codes.");
     }
 
     private static String source(MessageHeader header, Partner partner) {
