@@ -149,7 +149,7 @@ class MapsTest {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    private static Bundle made(byte[] bytes) {
+    static Bundle made(byte[] bytes) {
         boolean ofTheClinic = new String(bytes, StandardCharsets.ISO_8859_1).contains("CLINICBOOK");
         Partner sender = ofTheClinic ? CLINIC : HOSPITAL;
         Hl7v2 settings = sender.hl7v2().orElseThrow();
