@@ -36,6 +36,7 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param retry how what is sent to it is tried again; as for everybody by default
      * @param cancellation {@code ask}: the clinic confirms that a referral is cancelled; {@code direct}: the partner
      *     cancels by itself until the clinic has begun
+     * @param dialect {@code native}, {@code bser} or {@code cow}: whose event codes stand in message headers
      */
     record Entry(
             Optional<PartnerRole> role,
@@ -51,7 +52,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue ContactEntry contact,
             @DefaultValue LimitsEntry limits,
             @DefaultValue RetryEntry retry,
-            @DefaultValue("ask") Cancellation cancellation) {}
+            @DefaultValue("ask") Cancellation cancellation,
+            @DefaultValue("native") String dialect) {}
 
     /**
      * Whom to call at a partner's; shown with alerts about it.

@@ -8,15 +8,18 @@ import java.util.Optional;
  *
  * @param contact whom to call when something is wrong; empty when nobody is named
  * @param cancellation how its cancellation of a referral works
+ * @param dialect whose event codes its message headers speak in, and those that it is sent
  */
-public record Terms(Optional<Contact> contact, Limits limits, Retry retry, Cancellation cancellation) {
+public record Terms(
+        Optional<Contact> contact, Limits limits, Retry retry, Cancellation cancellation, EventDialect dialect) {
 
     /** What holds for a partner with which nothing else was agreed. */
     public static final Terms USUAL = new Terms(
             Optional.empty(),
             new Limits(Optional.empty(), Optional.empty()),
             new Retry(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-            Cancellation.ASK);
+            Cancellation.ASK,
+            EventDialect.NATIVE);
 
     /**
      * People at the partner's; what is not known is empty text.

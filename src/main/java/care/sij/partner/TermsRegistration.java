@@ -18,7 +18,12 @@ final class TermsRegistration {
     }
 
     Terms read(PartnerSettings.Entry entry) {
-        return new Terms(contact(entry.contact()), limits(entry.limits()), retry(entry.retry()), entry.cancellation());
+        return new Terms(
+                contact(entry.contact()),
+                limits(entry.limits()),
+                retry(entry.retry()),
+                entry.cancellation(),
+                dialect(entry.dialect()));
     }
 
     private Optional<Terms.Contact> contact(PartnerSettings.ContactEntry entry) {
@@ -32,6 +37,15 @@ final class TermsRegistration {
         return reachable
                 ? Optional.of(new Terms.Contact(entry.name(), entry.email(), entry.phone()))
                 : Optional.empty();
+    }
+
+    private EventDialect dialect(String word) {
+        Optional<EventDialect> dialect = EventDialect.named(word);
+        if (dialect.isEmpty()) {
+            problems.add("dialect is native, bser or cow"
+                    + (word.equals("v2") ? "; HL7 v2 is no dialect but hl7v2.port and delivery.channel hl7v2" : ""));
+        }
+        return dialect.orElse(EventDialect.NATIVE);
     }
 
     private Terms.Limits limits(PartnerSettings.LimitsEntry entry) {

@@ -123,6 +123,7 @@ class RegistrationDocumentTest {
                         limits: {messages-per-minute: 60, largest-message: 2MB}
                         retry: {give-up-after: 2d, answer-within: 10s, first-pause: 5s, longest-pause: 1m}
                         cancellation: direct
+                        dialect: cow
                         """).entry());
 
         assertThat(terms)
@@ -134,7 +135,8 @@ class RegistrationDocumentTest {
                                 Optional.of(Duration.ofSeconds(10)),
                                 Optional.of(Duration.ofSeconds(5)),
                                 Optional.of(Duration.ofMinutes(1))),
-                        Cancellation.DIRECT));
+                        Cancellation.DIRECT,
+                        EventDialect.COW));
     }
 
     @ParameterizedTest
@@ -147,7 +149,9 @@ class RegistrationDocumentTest {
         "'retry: {answer-within: 6m}', retry.answer-within must be 1S to 5M",
         "'retry: {give-up-after: 0s}', retry.give-up-after must be 1S to 8760H",
         "'retry: {first-pause: 500ms}', retry.first-pause must be 1S to 1H",
-        "'retry: {longest-pause: 2d}', retry.longest-pause must be 1S to 24H"
+        "'retry: {longest-pause: 2d}', retry.longest-pause must be 1S to 24H",
+        "'dialect: bars', 'dialect is native, bser or cow'",
+        "'dialect: v2', 'dialect is native, bser or cow; HL7 v2 is no dialect but hl7v2.port and delivery.channel hl7v2'"
     })
     void refusesWhatCannotBeAgreed(String yaml, String problem) {
         List<String> problems = new ArrayList<>();

@@ -103,7 +103,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -143,7 +144,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -287,7 +289,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
     }
 
     @Test
@@ -424,7 +427,8 @@ class RegistrationTest {
                 NOBODY,
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
-                Cancellation.ASK);
+                Cancellation.ASK,
+                "native");
     }
 
     private static String jwks(ECKey... keys) {

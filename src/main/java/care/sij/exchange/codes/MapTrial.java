@@ -9,9 +9,14 @@ import care.sij.exchange.CodeMapping.StillUnread;
 import care.sij.exchange.CodeMapping.Translated;
 import care.sij.exchange.codes.KeptMessages.Answered;
 import care.sij.exchange.codes.KeptMessages.Kept;
+import care.sij.exchange.dialect.EventReading;
+import care.sij.exchange.dialect.NativeForm;
+import care.sij.exchange.facts.StatementRefused;
 import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Direction;
 import care.sij.partner.CodeMaps;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
 import org.springframework.stereotype.Component;
 
 /** Tries a map on messages that are kept, without a trace. */
@@ -31,12 +38,22 @@ class MapTrial {
     private final KeptMessages messages;
     private final CodeMaps maps;
     private final MessageValidator validator;
+    private final EventReading events;
+    private final Partners partners;
     private final Clock clock;
 
-    MapTrial(KeptMessages messages, CodeMaps maps, MessageValidator validator, Clock clock) {
+    MapTrial(
+            KeptMessages messages,
+            CodeMaps maps,
+            MessageValidator validator,
+            EventReading events,
+            Partners partners,
+            Clock clock) {
         this.messages = messages;
         this.maps = maps;
         this.validator = validator;
+        this.events = events;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -47,9 +64,25 @@ class MapTrial {
             if (clock.instant().isAfter(end)) {
                 break;
             }
-            kept.bundle().get().ifPresent(bundle -> tally.count(kept, bundle));
+            kept.bundle().get().ifPresent(bundle -> tally.count(kept, understood(partner, bundle)));
         }
         return tally.preview();
+    }
+
+    /** As it is read when it comes in; what cannot be understood stays as it is. */
+    private Bundle understood(String sender, Bundle bundle) {
+        return partners.byId(sender)
+                .flatMap(partner -> understood(partner, bundle))
+                .orElse(bundle);
+    }
+
+    private Optional<Bundle> understood(Partner partner, Bundle bundle) {
+        MessageHeader header = (MessageHeader) bundle.getEntryFirstRep().getResource();
+        try {
+            return Optional.of(NativeForm.of(bundle, events.read(header, bundle, partner)));
+        } catch (StatementRefused refused) {
+            return Optional.empty();
+        }
     }
 
     /** What was found so far. */

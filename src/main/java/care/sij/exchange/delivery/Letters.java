@@ -5,12 +5,14 @@ import care.sij.access.SmartScopes;
 import care.sij.access.Visibilities;
 import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.codes.OutgoingCodes;
+import care.sij.exchange.dialect.EventCodings;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.fhir.ResourceIds;
-import care.sij.fhir.SijUris;
+import care.sij.partner.Binding;
 import care.sij.partner.Delivery;
+import care.sij.partner.EventDialect;
 import care.sij.partner.Partner;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
@@ -29,7 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Letters {
 
-    private static final String EVENTS = SijUris.codeSystem("sij-message-event");
     private static final String OUR_NAME = "SIJ Pathways";
     private static final SmartScopes ALL = SmartScopes.parse("system/*.rs");
     private static final DateTimeFormatter INSTANT =
@@ -117,13 +117,20 @@ class Letters {
     private MessageHeader header(Entry entry, Partner partner, Delivery delivery) {
         MessageHeader header = new MessageHeader();
         header.setId(entry.messageId());
-        header.setEvent(new Coding(EVENTS, entry.event(), null));
+        header.setEvent(EventCodings.of(dialect(partner, delivery), entry.event()));
         header.getSource().setName(OUR_NAME).setEndpoint(address.fhir() + "/$process-message");
         header.addDestination()
                 .setName(partner.organization())
                 .setEndpoint(delivery.endpoint().toString());
         header.addFocus(new Reference(url(entry.focus())));
         return header;
+    }
+
+    /** Other channels say the event in their own way, from ours. */
+    private static EventDialect dialect(Partner partner, Delivery delivery) {
+        return delivery.binding() instanceof Binding.ProcessMessage
+                ? partner.terms().dialect()
+                : EventDialect.NATIVE;
     }
 
     private String url(ResourceKey key) {

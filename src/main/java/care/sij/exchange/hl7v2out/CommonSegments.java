@@ -156,7 +156,7 @@ final class CommonSegments {
     }
 
     /** NTE with a line of text in each repetition. */
-    void note(Segment nte, int number, String text) {
+    static void note(Segment nte, int number, String text) {
         Fields fields = Fields.of(nte).set(1, String.valueOf(number));
         List<String> lines = text.lines().toList();
         for (int index = 0; index < lines.size(); index++) {

@@ -21,12 +21,21 @@ final class DocumentLines {
 
     /** @param code what it is, as CE */
     List<ResultLine> of(Attachment attachment, List<String> code) {
-        String type = Optional.ofNullable(attachment.getContentType())
-                .map(told -> told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse("application/octet-stream");
+        String type = type(attachment);
         return type.equals("text/plain")
                 ? text(new String(attachment.getData(), StandardCharsets.UTF_8), code)
                 : List.of(encapsulated(type, attachment.getData(), code));
+    }
+
+    /** The content in one line, text too. */
+    ResultLine attached(Attachment attachment, List<String> code) {
+        return encapsulated(type(attachment), attachment.getData(), code);
+    }
+
+    private static String type(Attachment attachment) {
+        return Optional.ofNullable(attachment.getContentType())
+                .map(told -> told.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("application/octet-stream");
     }
 
     /** What the letter says, as a PDF. */

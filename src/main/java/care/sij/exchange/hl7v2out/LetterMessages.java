@@ -49,6 +49,9 @@ record LetterMessages(List<V2Out> messages, List<Loss> losses) {
 
     private static void write(Writing writing) {
         switch (writing.letter().event()) {
+            case "sij-referral-request" -> new ReferralMessages(writing).tell("I12");
+            case "sij-referral-update" -> new ReferralMessages(writing).tell("I13");
+            case "sij-referral-cancel" -> new ReferralMessages(writing).cancel();
             case "sij-referral-response" -> new ResponseMessages(writing).response();
             case "sij-cancel-confirm" -> respond(writing, "I14");
             case "sij-appointment-notice" -> new AppointmentMessages(writing).addAll();

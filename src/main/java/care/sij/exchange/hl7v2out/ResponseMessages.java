@@ -48,7 +48,7 @@ final class ResponseMessages {
         segments.person(message.getPID(), patient);
         List<String> notes = notes(task);
         for (int index = 0; index < notes.size(); index++) {
-            segments.note(message.getNTE(index), index + 1, notes.get(index));
+            CommonSegments.note(message.getNTE(index), index + 1, notes.get(index));
         }
     }
 

@@ -116,7 +116,7 @@ final class ResultMessages {
             ORU_R01_OBSERVATION place = order.getOBSERVATION(index);
             ResultSegments.write(place.getOBX(), index + 1, lines.get(index));
             for (int note = 0; note < lines.get(index).notes().size(); note++) {
-                segments.note(
+                CommonSegments.note(
                         place.getNTE(note), note + 1, lines.get(index).notes().get(note));
             }
         }

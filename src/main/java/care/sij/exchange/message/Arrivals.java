@@ -1,6 +1,7 @@
 package care.sij.exchange.message;
 
 import care.sij.conformance.CodeTranslation;
+import care.sij.exchange.dialect.NativeForm;
 import care.sij.exchange.facts.Contents;
 import care.sij.exchange.facts.FactStore;
 import care.sij.exchange.message.Parking.Parked;
@@ -45,16 +46,14 @@ class Arrivals {
     }
 
     private Arrival of(Envelope envelope, CodeMap codes) {
-        Bundle bundle = envelope.bundle();
-        EncodedResource archive = store.encode(bundle, envelope.archived());
+        EncodedResource archive = store.encode(envelope.bundle(), envelope.archived());
+        Bundle bundle = NativeForm.of(envelope.bundle(), envelope.event().code());
         CodeTranslation.apply(codes, bundle);
-        return new Arrival(envelope, contents(envelope), archive, codes);
+        return new Arrival(envelope, bundle, contents(bundle, envelope.event()), archive, codes);
     }
 
-    private static Contents contents(Envelope envelope) {
-        return envelope.event() == MessageEvent.PATIENT_LINK
-                ? Contents.ofLinked(envelope.bundle())
-                : Contents.of(envelope.bundle());
+    private static Contents contents(Bundle bundle, MessageEvent event) {
+        return event == MessageEvent.PATIENT_LINK ? Contents.ofLinked(bundle) : Contents.of(bundle);
     }
 
     /**

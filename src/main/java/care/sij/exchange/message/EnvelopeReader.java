@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.exchange.dialect.EventReading;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Meta;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,12 @@ class EnvelopeReader {
     private static final Instant BEFORE_FHIR = Instant.parse("2011-01-01T00:00:00Z");
 
     private final FhirJson json;
+    private final EventReading events;
     private final Clock clock;
 
-    EnvelopeReader(FhirJson json, Clock clock) {
+    EnvelopeReader(FhirJson json, EventReading events, Clock clock) {
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,7 +49,7 @@ class EnvelopeReader {
      */
     Envelope read(Bundle bundle, Partner partner) {
         MessageHeader header = header(bundle);
-        MessageEvent event = event(header, partner);
+        MessageEvent event = event(header, bundle, partner);
         requireSource(header, partner);
         requireInTime(bundle);
         return envelope(bundle, header, event, partner);
@@ -127,11 +129,9 @@ class EnvelopeReader {
         }
     }
 
-    private static MessageEvent event(MessageHeader header, Partner partner) {
-        Coding coding = header.hasEventCoding() ? header.getEventCoding() : new Coding();
-        MessageEvent event = MessageEvent.SYSTEM.equals(coding.getSystem())
-                ? MessageEvent.of(coding.getCode()).orElseThrow(EnvelopeReader::unknownEvent)
-                : unknown();
+    private MessageEvent event(MessageHeader header, Bundle bundle, Partner partner) {
+        MessageEvent event =
+                MessageEvent.of(events.read(header, bundle, partner)).orElseThrow(() -> EventReading.unknown(partner));
         if (event.sender() != partner.role()) {
             throw new StatementRefused(
                     Rule.EVENT_OF_OTHER_ROLE,
@@ -141,17 +141,6 @@ class EnvelopeReader {
                             + " only. Send an event of your own role.");
         }
         return event;
-    }
-
-    private static MessageEvent unknown() {
-        throw unknownEvent();
-    }
-
-    private static StatementRefused unknownEvent() {
-        return new StatementRefused(
-                Rule.UNKNOWN_EVENT,
-                "Bundle.entry[0].resource.eventCoding",
-                "The event is not one of the code system " + MessageEvent.SYSTEM + ". Use one of its codes.");
     }
 
     private static void requireSource(MessageHeader header, Partner partner) {

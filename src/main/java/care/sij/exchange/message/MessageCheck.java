@@ -28,9 +28,9 @@ class MessageCheck {
      */
     List<Issue> findings(Arrival arrival) {
         Envelope envelope = arrival.envelope();
-        Verdict verdict = validator.validate(envelope.bundle());
+        Verdict verdict = validator.validate(arrival.bundle());
         Seen seen = new Seen(envelope.partner(), envelope.messageId(), arrival.codes());
-        if (codes.note(seen, envelope.bundle()) && !verdict.acceptable()) {
+        if (codes.note(seen, arrival.bundle()) && !verdict.acceptable()) {
             codes.keep(seen, arrival.archive().content());
         }
         return verdict.findings().stream().map(MessageCheck::issue).toList();

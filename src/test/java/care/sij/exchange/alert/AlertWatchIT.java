@@ -119,7 +119,8 @@ class AlertWatchIT {
                             Optional.of(new Terms.Contact("Interface desk", "desk@hospital.example.org", "")),
                             Terms.USUAL.limits(),
                             Terms.USUAL.retry(),
-                            Terms.USUAL.cancellation())));
+                            Terms.USUAL.cancellation(),
+                            Terms.USUAL.dialect())));
         }
     }
 

@@ -116,6 +116,36 @@ class LetterMessagesTest {
     }
 
     @Test
+    void askForACancellation() {
+        Bundle letter = letter("sij-referral-request");
+        resource(letter, MessageHeader.class).getEventCoding().setCode("sij-referral-cancel");
+        resource(letter, Task.class).setStatusReason(new CodeableConcept().setText("Moved away"));
+
+        String message = messages(letter, StandardCharsets.UTF_8).get(0);
+
+        assertThat(V2Values.of(message, "MSH-9")).isEqualTo("REF^I14^REF_I12");
+        assertThat(V2Values.of(message, "RF1-6")).isEqualTo("REF-SYN-001-v2out-1^HOSPREF");
+        assertThat(V2Values.of(message, "RF1-10")).isEqualTo("^Moved away");
+        assertThat(message).doesNotContain("DG1|", "OBX|");
+    }
+
+    @Test
+    void leaveOutOfAReferralWhatIsOfTheOtherSide() {
+        Bundle letter = letter("sij-referral-request");
+        Observation other = resource(letter, Observation.class);
+        CodeableConcept side =
+                (CodeableConcept) other.getBodySite().getExtensionFirstRep().getValue();
+        side.getCodingFirstRep().setCode("7771000");
+
+        LetterMessages made = made(letter, StandardCharsets.UTF_8);
+
+        assertThat(made.losses())
+                .extracting(LetterMessages.Loss::part)
+                .contains("Observation/" + other.getIdElement().getIdPart());
+        assertThat(text(made.messages().get(0), StandardCharsets.UTF_8)).doesNotContain("72514-3");
+    }
+
+    @Test
     void confirmACancellation() {
         Bundle letter = letter("sij-referral-response");
         resource(letter, MessageHeader.class).getEventCoding().setCode("sij-cancel-confirm");
@@ -196,8 +226,11 @@ class LetterMessagesTest {
                         .map(loss -> loss.part().substring(0, loss.part().indexOf('/')) + " " + loss.reason()))
                 .containsExactly("Appointment NO_PLACE", "CarePlan NO_PLACE", "Condition NO_PLACE");
         LetterMessages referral = made(letter("sij-referral-request"), StandardCharsets.UTF_8);
-        assertThat(referral.messages()).isEmpty();
-        assertThat(referral.losses()).hasSize(19);
+        assertThat(referral.messages()).extracting(V2Out::type).containsExactly("REF^I12");
+        assertThat(referral.losses().stream()
+                        .map(loss -> loss.part().substring(0, loss.part().indexOf('/')))
+                        .distinct())
+                .containsExactly("CarePlan", "MedicationStatement", "Procedure");
     }
 
     @ParameterizedTest

@@ -82,6 +82,7 @@ class AllowancesTest {
                         Optional.empty(),
                         new Terms.Limits(messagesPerMinute, Optional.empty()),
                         Terms.USUAL.retry(),
-                        Terms.USUAL.cancellation()));
+                        Terms.USUAL.cancellation(),
+                        Terms.USUAL.dialect()));
     }
 }

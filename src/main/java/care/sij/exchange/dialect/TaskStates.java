@@ -1,0 +1,37 @@
+package care.sij.exchange.dialect;
+
+import care.sij.exchange.facts.BusinessStatus;
+import care.sij.referral.ReferralState;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Task;
+
+/** The state that a partner's Task states, whether or not it is coded as ours are. */
+final class TaskStates {
+
+    /** Business status of HL7 COW 1.0.0-ballot by ours (exchange.md 2.7). */
+    private static final Map<String, String> OF_COW = Map.of(
+            "visit-scheduled", ReferralState.EVENT_SCHEDULED.businessStatus(),
+            "visit-complete", ReferralState.EVENT_COMPLETED.businessStatus(),
+            "preliminary-outcome", ReferralState.EVENT_COMPLETED.businessStatus());
+
+    private static final Map<String, ReferralState> WITHOUT_BUSINESS_STATUS = Map.of(
+            "received", ReferralState.RECEIVED,
+            "accepted", ReferralState.ACCEPTED,
+            "rejected", ReferralState.DECLINED,
+            "in-progress", ReferralState.ACTIVE,
+            "cancelled", ReferralState.CANCELLED,
+            "completed", ReferralState.COMPLETED);
+
+    private TaskStates() {}
+
+    /** Empty when status and businessStatus are none of the pairs that are understood. */
+    static Optional<ReferralState> of(Task task) {
+        String status = task.hasStatus() ? task.getStatus().toCode() : "";
+        String ours = status.equals("requested") ? "received" : status;
+        String business = BusinessStatus.of(task);
+        return business.isEmpty()
+                ? Optional.ofNullable(WITHOUT_BUSINESS_STATUS.get(ours))
+                : ReferralState.of(ours, OF_COW.getOrDefault(business, business));
+    }
+}
