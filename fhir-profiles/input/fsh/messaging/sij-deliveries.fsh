@@ -37,6 +37,7 @@ Title: "Deliveries"
 * insert PartOfMessage(attempts, 1, 1, #integer, [[How often it was sent]])
 * insert PartOfMessage(due, 0, 1, #instant, [[When it is sent next, while it waits]])
 * insert PartOfMessage(replaces, 0, 1, #id, [[MessageHeader.id of the message it was sent in place of]])
+* insert PartOfMessage(lost, 0, *, #string, [[What the partner could not be told of it: the resource's type and why, once for each resource]])
 * parameter[+].name = #next
 * parameter[=].use = #out
 * parameter[=].min = 0
@@ -90,6 +91,7 @@ Title: "Send again"
 * insert PartOfMessage(attempts, 1, 1, #integer, [[How often it was sent]])
 * insert PartOfMessage(due, 0, 1, #instant, [[When it is sent next, while it waits]])
 * insert PartOfMessage(replaces, 0, 1, #id, [[MessageHeader.id of the message it was sent in place of]])
+* insert PartOfMessage(lost, 0, *, #string, [[What the partner could not be told of it: the resource's type and why, once for each resource]])
 
 Instance: sij-hold-deliveries
 InstanceOf: OperationDefinition

@@ -32,6 +32,7 @@ public interface Deliveries {
      * @param attempts how often it was sent
      * @param due when it is sent next, while it waits
      * @param replaces MessageHeader.id of the message it was sent in place of
+     * @param lost what its partner could not be told of it: type of the resource and why, one for each resource
      */
     record Item(
             String messageId,
@@ -42,7 +43,13 @@ public interface Deliveries {
             Optional<String> reason,
             int attempts,
             Optional<Instant> due,
-            Optional<String> replaces) {}
+            Optional<String> replaces,
+            List<String> lost) {
+
+        public Item {
+            lost = List.copyOf(lost);
+        }
+    }
 
     /** Which messages: to one partner or to all, in one state or in any. */
     record Asked(Optional<String> partner, Optional<State> state) {}

@@ -43,6 +43,7 @@ final class DeliveryParameters {
         said.addPart().setName("attempts").setValue(new IntegerType(item.attempts()));
         item.due().ifPresent(due -> said.addPart().setName("due").setValue(new InstantType(Date.from(due))));
         item.replaces().ifPresent(id -> said.addPart().setName("replaces").setValue(new IdType(id)));
+        item.lost().forEach(lost -> said.addPart().setName("lost").setValue(new StringType(lost)));
     }
 
     static String code(State state) {

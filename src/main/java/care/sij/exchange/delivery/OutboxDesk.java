@@ -25,7 +25,9 @@ class OutboxDesk implements Deliveries {
             select o.number, o.message_id, o.partner, o.event, o.instant, o.state, o.reason, o.attempts,
                 (select greatest(t.due, o.not_before) from delivery_thread t
                     where o.state = 'waiting' and t.partner = o.partner and t.thread = o.thread),
-                (select r.message_id from outbox r where r.number = o.replaces)
+                (select r.message_id from outbox r where r.number = o.replaces),
+                array(select split_part(p.part, '/', 1) || ' ' || p.reason from push_part p
+                    where p.partner = o.partner and p.message_id = o.message_id and p.state = 'lost' order by p.part)
             from outbox o\s""";
 
     private record Row(long number, Item item) {}
@@ -157,7 +159,8 @@ class OutboxDesk implements Deliveries {
                         Optional.ofNullable(row.getString(7)),
                         row.getInt(8),
                         state == State.WAITING ? Optional.of(instant(row, 9)) : Optional.empty(),
-                        Optional.ofNullable(row.getString(10))));
+                        Optional.ofNullable(row.getString(10)),
+                        List.of((String[]) row.getArray(11).getArray())));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

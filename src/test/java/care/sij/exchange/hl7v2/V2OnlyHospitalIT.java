@@ -2,6 +2,7 @@ package care.sij.exchange.hl7v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.exchange.Deliveries;
 import care.sij.support.Answer;
 import care.sij.support.Journey;
 import care.sij.support.SecondProcess;
@@ -11,6 +12,7 @@ import care.sij.support.V2Behaviour;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +85,15 @@ class V2OnlyHospitalIT {
         assertThat(HOSPITAL.received(journey.patient())).hasSize(heard.size());
         awaitState(journey, "delivered", 7);
         assertThat(losses(journey)).contains("CarePlan NO_PLACE").doesNotContain("Observation NO_PLACE");
+        assertThat(service.bean(Deliveries.class)
+                        .page(
+                                new Deliveries.Asked(Optional.of("demo-hospital"), Optional.empty()),
+                                Optional.empty(),
+                                100)
+                        .items())
+                .filteredOn(item -> item.event().equals("sij-consult-note"))
+                .first()
+                .satisfies(item -> assertThat(item.lost()).contains("CarePlan NO_PLACE"));
     }
 
     static Stream<Arguments> misbehaviours() {

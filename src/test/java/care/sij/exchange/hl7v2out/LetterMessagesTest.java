@@ -142,7 +142,7 @@ class LetterMessagesTest {
         assertThat(made.losses())
                 .extracting(LetterMessages.Loss::part)
                 .contains("Observation/" + other.getIdElement().getIdPart());
-        assertThat(text(made.messages().get(0), StandardCharsets.UTF_8)).doesNotContain("72514-3");
+        assertThat(messages(letter, StandardCharsets.UTF_8).get(0)).doesNotContain("72514-3");
     }
 
     @Test
