@@ -49,7 +49,7 @@ class SecurityRules {
                                 "/fhir/.well-known/smart-configuration",
                                 "/.well-known/jwks/*")
                         .permitAll()
-                        .requestMatchers("/oauth2/token", "/actuator/health/**")
+                        .requestMatchers("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access(metricsReaders)

@@ -24,6 +24,8 @@ class SmartConfiguration {
     ResponseEntity<Map<String, Object>> describe() {
         Map<String, Object> description = new TreeMap<>(Map.of(
                 "token_endpoint", address.tokenEndpoint(),
+                "introspection_endpoint", address.baseUrl() + "/oauth2/introspect",
+                "revocation_endpoint", address.baseUrl() + "/oauth2/revoke",
                 "grant_types_supported", List.of("client_credentials"),
                 "token_endpoint_auth_methods_supported", List.of("private_key_jwt"),
                 "token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"),

@@ -23,7 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 class AccessTokenVerification {
 
     @Bean
-    JwtDecoder accessTokenDecoder(SigningKeys keys, ServiceAddress address, Clock clock) {
+    JwtDecoder accessTokenDecoder(SigningKeys keys, RevokedTokens revoked, ServiceAddress address, Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
@@ -36,6 +36,6 @@ class AccessTokenVerification {
                 new JwtIssuerValidator(address.baseUrl().toString()),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(address.fhir()))));
-        return new VerifiedTokens(decoder, clock, AccessTokens.LIFETIME);
+        return new VerifiedTokens(decoder, revoked::contains, clock, AccessTokens.LIFETIME);
     }
 }

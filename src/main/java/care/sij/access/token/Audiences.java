@@ -3,11 +3,12 @@ package care.sij.access.token;
 import care.sij.partner.ServiceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Whom a client assertion may be addressed to: this token endpoint and nothing else. */
+/** Whom a client assertion may be addressed to: the token endpoint and nothing else, also beside it. */
 @Component
 class Audiences {
 
@@ -23,7 +24,8 @@ class Audiences {
 
     Set<String> of(HttpServletRequest request) {
         String endpoint = address.tokenEndpoint();
-        String requested = request.getRequestURL().toString();
+        String requested =
+                URI.create(request.getRequestURL().toString()).resolve("token").toString();
         return settings.loopbackAudience() && overLoopback(request) && !requested.equals(endpoint)
                 ? Set.of(endpoint, requested)
                 : Set.of(endpoint);

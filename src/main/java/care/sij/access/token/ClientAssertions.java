@@ -44,7 +44,7 @@ class ClientAssertions {
     }
 
     /** The partner that signed the form's assertion; the assertion is spent with it. */
-    Partner authenticate(TokenForm form, Set<String> audiences) {
+    Partner authenticate(ClientForm form, Set<String> audiences) {
         try {
             SignedJWT assertion = SignedJWT.parse(form.assertion());
             JWTClaimsSet claims = assertion.getJWTClaimsSet();

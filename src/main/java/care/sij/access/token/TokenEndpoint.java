@@ -5,20 +5,13 @@ import care.sij.partner.Partner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Issues access tokens to registered systems (RFC 6749, 4.4 and 5, with RFC 7523 client authentication). */
 @RestController
 class TokenEndpoint {
-
-    private static final Logger log = LoggerFactory.getLogger(TokenEndpoint.class);
 
     private final ClientAssertions assertions;
     private final Audiences audiences;
@@ -35,7 +28,7 @@ class TokenEndpoint {
     @PostMapping("/oauth2/token")
     ResponseEntity<Map<String, Object>> token(HttpServletRequest request) {
         TokenForm form = TokenForm.read(request);
-        Partner partner = assertions.authenticate(form, audiences.of(request));
+        Partner partner = assertions.authenticate(form.client(), audiences.of(request));
         SmartScopes granted = registered.of(partner).intersect(form.scopes());
         if (granted.isEmpty()) {
             throw new TokenRefused(
@@ -46,23 +39,6 @@ class TokenEndpoint {
         body.put("token_type", "bearer");
         body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
         body.put("scope", granted.toString());
-        return answer(200, body);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refuse(TokenRefused refused) {
-        log.info("Token refused: {}: {}", refused.error().code(), refused.getMessage());
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", refused.error().code());
-        body.put("error_description", String.valueOf(refused.getMessage()));
-        return answer(refused.error().httpStatus(), body);
-    }
-
-    private static ResponseEntity<Map<String, Object>> answer(int status, Map<String, Object> body) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .header("Pragma", "no-cache")
-                .body(body);
+        return TokenAnswers.ok(body);
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Bundles of type searchset and history, the stored bodies put in as they are. */
+/** Bundles of type searchset, history and collection, the stored bodies put in as they are. */
 final class BundleJson {
 
     /** FhirResponses where this page, and where the next one is. */
@@ -56,6 +57,14 @@ final class BundleJson {
         return bundle.end();
     }
 
+    /** Resources as they were at an instant, which is the timestamp. */
+    static Bytes collection(String fhirBase, Instant instant, Links links, List<StoredVersion> versions) {
+        BundleJson bundle = new BundleJson(fhirBase, "collection", OptionalLong.empty(), links);
+        bundle.text(",\"timestamp\":\"" + MILLISECONDS.format(instant) + "\"");
+        versions.forEach(bundle::resource);
+        return bundle.end();
+    }
+
     /** The answers to a transaction or a batch, in the order of its entries. */
     static Bytes answers(String type, List<EntryAnswer> answers) {
         BundleJson bundle = new BundleJson(type);
@@ -87,6 +96,13 @@ final class BundleJson {
         text(separator + "{\"fullUrl\":" + quoted(fhirBase + "/" + version.key().reference()) + ",\"resource\":");
         body(version.body());
         text(",\"search\":{\"mode\":\"match\"}}");
+        separator = ",";
+    }
+
+    private void resource(StoredVersion version) {
+        text(separator + "{\"fullUrl\":" + quoted(fhirBase + "/" + version.key().reference()) + ",\"resource\":");
+        body(version.body());
+        text("}");
         separator = ",";
     }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
@@ -49,6 +50,9 @@ class Capabilities {
             "set-code-map",
             "preview-code-map",
             "unmapped-codes");
+
+    /** Operations on one resource, by its type. */
+    private static final Map<String, List<String>> OPERATIONS_ON = Map.of("CarePlan", List.of("as-of"));
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
@@ -155,6 +159,9 @@ class Capabilities {
         resource.setType(type);
         REFERENCES.forEach(resource::addReferencePolicy);
         INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
+        OPERATIONS_ON
+                .getOrDefault(type, List.of())
+                .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
         parameters.all(type).stream()
                 .filter(parameter -> !NOT_SERVED.contains(parameter.kind()))
                 .forEach(parameter -> resource.addSearchParam()

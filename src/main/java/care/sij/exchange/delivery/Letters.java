@@ -6,6 +6,7 @@ import care.sij.access.Visibilities;
 import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.codes.OutgoingCodes;
 import care.sij.exchange.dialect.EventCodings;
+import care.sij.fhir.BodyReferences;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;

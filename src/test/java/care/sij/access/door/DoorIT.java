@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -202,6 +203,55 @@ class DoorIT {
     }
 
     @Test
+    void tellsAClientOfItsOwnTokenWhatItIsGood() throws Exception {
+        String token = token(HOSPITAL, "system/Task.r");
+
+        HttpResponse<String> response = about("/oauth2/introspect", token, HOSPITAL);
+
+        JsonNode standing = JSON.readTree(response.body());
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(standing.get("active").asBoolean()).isTrue();
+        assertThat(standing.get("client_id").asString()).isEqualTo("hospital");
+        assertThat(standing.get("scope").asString()).isEqualTo("system/Task.r");
+        assertThat(standing.get("exp").asLong())
+                .isEqualTo(claims.getExpirationTime().toInstant().getEpochSecond());
+    }
+
+    @Test
+    void tellsNothingOfTokensThatAreAnothersOrNone() throws Exception {
+        for (String token : new String[] {token(HOSPITAL, "system/*.rs"), unsigned(), hmac(), "nonsense"}) {
+            HttpResponse<String> response = about("/oauth2/introspect", token, CLINIC);
+
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.body()).isEqualTo("{\"active\":false}");
+        }
+    }
+
+    @Test
+    void endsATokenForItsOwnClientOnly() throws Exception {
+        String token = token(HOSPITAL, "system/*.rs");
+        assertThat(about("/oauth2/revoke", token, CLINIC).statusCode()).isEqualTo(200);
+        assertThat(get("/fhir/room/Task", token).statusCode()).isEqualTo(200);
+
+        assertThat(about("/oauth2/revoke", token, HOSPITAL).statusCode()).isEqualTo(200);
+
+        assertThat(get("/fhir/room/Task", token).statusCode()).isEqualTo(401);
+        assertThat(about("/oauth2/introspect", token, HOSPITAL).body()).isEqualTo("{\"active\":false}");
+        assertThat(about("/oauth2/revoke", token, HOSPITAL).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsAndEndsNothingWithoutProofOfTheClient() throws Exception {
+        for (String path : new String[] {"/oauth2/introspect", "/oauth2/revoke"}) {
+            HttpResponse<String> response = form(path, Map.of("token", token(HOSPITAL, "system/*.rs")));
+
+            assertThat(response.statusCode()).as(path).isEqualTo(400);
+            assertThat(JSON.readTree(response.body()).get("error").asString()).isEqualTo("invalid_request");
+        }
+    }
+
+    @Test
     void letsHealthBeSeenByEveryoneAndMetricsByThisMachine() throws Exception {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
@@ -267,20 +317,26 @@ class DoorIT {
     }
 
     private HttpResponse<String> tokenRequest(String assertion, String scope) throws Exception {
-        String form = Map.of(
-                        "grant_type",
-                        "client_credentials",
-                        "scope",
-                        scope,
-                        "client_assertion_type",
-                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion",
-                        assertion)
-                .entrySet()
-                .stream()
+        return form("/oauth2/token", proven(assertion, Map.of("grant_type", "client_credentials", "scope", scope)));
+    }
+
+    private HttpResponse<String> about(String path, String token, TestClient client) throws Exception {
+        String assertion = client.assertion(ENDPOINT, Instant.now().plusSeconds(200));
+        return form(path, proven(assertion, Map.of("token", token)));
+    }
+
+    private static Map<String, String> proven(String assertion, Map<String, String> fields) {
+        Map<String, String> form = new HashMap<>(fields);
+        form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        form.put("client_assertion", assertion);
+        return form;
+    }
+
+    private HttpResponse<String> form(String path, Map<String, String> fields) throws Exception {
+        String form = fields.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(at("/oauth2/token"))
+        return send(HttpRequest.newBuilder(at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }

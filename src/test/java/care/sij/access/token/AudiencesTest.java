@@ -25,6 +25,15 @@ class AudiencesTest {
     }
 
     @Test
+    void areTheTokenEndpointBesideItToo() {
+        MockHttpServletRequest introspection = request("127.0.0.1", 9090, "127.0.0.1");
+        introspection.setRequestURI("/oauth2/introspect");
+
+        assertThat(audiences(true).of(introspection))
+                .containsExactlyInAnyOrder(ENDPOINT, "http://127.0.0.1:9090/oauth2/token");
+    }
+
+    @Test
     void doNotIncludeWhatAHostHeaderMakesUp() {
         assertThat(audiences(true).of(request("evil.example", 9090, "127.0.0.1")))
                 .containsExactly(ENDPOINT);

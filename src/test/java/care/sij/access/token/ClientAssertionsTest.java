@@ -3,7 +3,6 @@ package care.sij.access.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import care.sij.access.SmartScopes;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.Partners;
@@ -262,12 +261,12 @@ class ClientAssertionsTest {
                 new TestPartners(partners), signatures, (issuer, jti, expiry) -> spent.add(issuer + " " + jti), CLOCK);
     }
 
-    private static TokenForm form(String assertion) {
-        return new TokenForm(assertion, SmartScopes.parse("system/*.rs"), Optional.empty());
+    private static ClientForm form(String assertion) {
+        return new ClientForm(assertion, Optional.empty());
     }
 
-    private static TokenForm form(String assertion, String clientId) {
-        return new TokenForm(assertion, SmartScopes.parse("system/*.rs"), Optional.of(clientId));
+    private static ClientForm form(String assertion, String clientId) {
+        return new ClientForm(assertion, Optional.of(clientId));
     }
 
     private record TestPartners(List<Partner> all) implements Partners {

@@ -69,6 +69,35 @@ class SharedTablesIT {
     }
 
     @Test
+    void refusesATokenThatAnotherProcessRevokedASecondAgo() {
+        RevokedTokens here = new RevokedTokens(jdbc, clock);
+        RevokedTokens there = new RevokedTokens(jdbc, clock);
+        assertThat(there.contains("one")).isFalse();
+
+        here.revoke("one", NOW.plusSeconds(300));
+        here.revoke("one", NOW.plusSeconds(300));
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(here.contains("one")).isTrue();
+        assertThat(there.contains("one")).isTrue();
+        assertThat(there.contains("another")).isFalse();
+    }
+
+    @Test
+    void forgetsRevokedTokensThatHaveExpired() {
+        RevokedTokens revoked = new RevokedTokens(jdbc, clock);
+        revoked.revoke("one", NOW.plusSeconds(300));
+        clock.advance(Duration.ofSeconds(301));
+
+        revoked.revoke("two", NOW.plusSeconds(601));
+
+        assertThat(jdbc.sql("select jti from access_revoked_token")
+                        .query(String.class)
+                        .list())
+                .containsExactly("two");
+    }
+
+    @Test
     void signsWithOneKeyInAllProcessesAndAfterARestart() throws Exception {
         List<String> kids = race(() -> signing(MASTER).signing().getKeyID());
 

@@ -12,9 +12,9 @@ class TokenFormTest {
     void readsASmartRequestWithoutClientId() {
         TokenForm form = TokenForm.read(request());
 
-        assertThat(form.assertion()).isEqualTo("a.b.c");
+        assertThat(form.client().assertion()).isEqualTo("a.b.c");
         assertThat(form.scopes()).hasToString("system/Observation.rs");
-        assertThat(form.clientId()).isEmpty();
+        assertThat(form.client().clientId()).isEmpty();
     }
 
     @Test

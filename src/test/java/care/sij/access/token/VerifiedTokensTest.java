@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import care.sij.support.TestClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -16,8 +18,10 @@ class VerifiedTokensTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final TestClock clock = new TestClock(NOW);
+    private final Set<String> revoked = new HashSet<>();
     private final AtomicInteger verifications = new AtomicInteger();
-    private final VerifiedTokens tokens = new VerifiedTokens(this::verify, clock, Duration.ofMinutes(5));
+    private final VerifiedTokens tokens =
+            new VerifiedTokens(this::verify, revoked::contains, clock, Duration.ofMinutes(5));
 
     @Test
     void areVerifiedOnce() {
@@ -31,6 +35,14 @@ class VerifiedTokensTest {
     void areVerifiedAgainWhenExpired() {
         tokens.decode("good");
         clock.advance(Duration.ofSeconds(60));
+
+        assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> tokens.decode("good"));
+    }
+
+    @Test
+    void areRefusedAsSoonAsTheyAreRevoked() {
+        tokens.decode("good");
+        revoked.add("jti of good");
 
         assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> tokens.decode("good"));
     }
@@ -51,6 +63,7 @@ class VerifiedTokensTest {
         return Jwt.withTokenValue(token)
                 .header("alg", "ES256")
                 .subject("st-mary")
+                .jti("jti of " + token)
                 .expiresAt(NOW.plusSeconds(60))
                 .build();
     }

@@ -1,14 +1,15 @@
-package care.sij.exchange.delivery;
+package care.sij.fhir;
 
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a stored resource refers to in this record. */
-final class BodyReferences {
+public final class BodyReferences {
 
     /** Bodies are written by us: relative references to the record, without spaces around the colon. */
     private static final String START = "\"reference\":\"";
@@ -18,16 +19,26 @@ final class BodyReferences {
 
     private BodyReferences() {}
 
-    static Set<ResourceKey> of(Bytes body) {
+    /** The resources, of whichever version. */
+    public static Set<ResourceKey> of(Bytes body) {
+        return found(body, relative -> new ResourceKey(relative.group(1), relative.group(2)));
+    }
+
+    /** As they are written, {@code Type/id} or {@code Type/id/_history/n}. */
+    public static Set<String> asWritten(Bytes body) {
+        return found(body, Matcher::group);
+    }
+
+    private static <T extends Comparable<T>> Set<T> found(Bytes body, Function<Matcher, T> as) {
         String text = body.asUtf8();
-        Set<ResourceKey> keys = new TreeSet<>();
+        Set<T> found = new TreeSet<>();
         for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
             int begin = at + START.length();
             Matcher relative = RELATIVE.matcher(text).region(begin, text.indexOf('"', begin));
             if (relative.matches()) {
-                keys.add(new ResourceKey(relative.group(1), relative.group(2)));
+                found.add(as.apply(relative));
             }
         }
-        return keys;
+        return found;
     }
 }

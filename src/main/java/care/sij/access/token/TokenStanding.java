@@ -1,0 +1,99 @@
+package care.sij.access.token;
+
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerRole;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Whether an access token stands (RFC 7662, in the form of SMART 2.2.0, "Token introspection"), and its end (RFC 7009).
+ * Clients prove who they are as at the token endpoint, by an assertion addressed to that. A client learns of and ends
+ * its own tokens; an auditor learns of all.
+ */
+@RestController
+class TokenStanding {
+
+    private static final Map<String, Object> INACTIVE = Map.of("active", false);
+
+    private final ClientAssertions assertions;
+    private final Audiences audiences;
+    private final JwtDecoder tokens;
+    private final RevokedTokens revoked;
+
+    TokenStanding(ClientAssertions assertions, Audiences audiences, JwtDecoder tokens, RevokedTokens revoked) {
+        this.assertions = assertions;
+        this.audiences = audiences;
+        this.tokens = tokens;
+        this.revoked = revoked;
+    }
+
+    /** {@code active} alone of a token that is not valid, or not this client's to know. */
+    @PostMapping("/oauth2/introspect")
+    ResponseEntity<Map<String, Object>> introspect(HttpServletRequest request) {
+        Partner client = authenticated(request);
+        return TokenAnswers.ok(standing(request)
+                .filter(token -> isOf(client, token) || client.role() == PartnerRole.AUDITOR)
+                .map(TokenStanding::described)
+                .orElse(INACTIVE));
+    }
+
+    /** The same answer whether the token was valid or not, as RFC 7009, 2.2, demands. */
+    @PostMapping("/oauth2/revoke")
+    ResponseEntity<Map<String, Object>> revoke(HttpServletRequest request) {
+        Partner client = authenticated(request);
+        standing(request)
+                .filter(token -> isOf(client, token))
+                .ifPresent(token -> revoked.revoke(stated(token, "jti"), expiry(token)));
+        return TokenAnswers.ok(Map.of());
+    }
+
+    private Partner authenticated(HttpServletRequest request) {
+        return assertions.authenticate(ClientForm.read(request), audiences.of(request));
+    }
+
+    private Optional<Jwt> standing(HttpServletRequest request) {
+        String token = ClientForm.required(request, "token");
+        try {
+            return Optional.of(tokens.decode(token));
+        } catch (JwtException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> described(Jwt token) {
+        Map<String, Object> standing = new LinkedHashMap<>();
+        standing.put("active", true);
+        standing.put("scope", stated(token, "scope"));
+        standing.put("client_id", stated(token, "client_id"));
+        standing.put("token_type", "bearer");
+        standing.put("exp", expiry(token).getEpochSecond());
+        standing.put("sub", stated(token, "sub"));
+        standing.put("aud", Optional.ofNullable(token.getAudience()).orElse(List.of()));
+        standing.put("iss", stated(token, "iss"));
+        standing.put("jti", stated(token, "jti"));
+        return standing;
+    }
+
+    private static boolean isOf(Partner client, Jwt token) {
+        return stated(token, "client_id").equals(client.id());
+    }
+
+    /** Claims that every token of ours has. */
+    private static String stated(Jwt token, String claim) {
+        return Optional.ofNullable(token.getClaimAsString(claim)).orElseThrow();
+    }
+
+    private static Instant expiry(Jwt token) {
+        return Optional.ofNullable(token.getExpiresAt()).orElseThrow();
+    }
+}

@@ -1,0 +1,128 @@
+package care.sij.audit;
+
+import care.sij.fhir.BodyReferences;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * A care plan with all that belongs to it, as it was known at an instant: what it refers to directly or through others
+ * (goals, receipts, evidence, the referral), the tasks and flags that refer to it, its referral or its goals, the
+ * Provenance of just these versions, and the shared resources all these name (a practitioner, and who employs her).
+ */
+@Component
+public class PlanAsKnown {
+
+    private static final String PATIENT = "Patient";
+    private static final String PROVENANCE = "Provenance";
+
+    /** What is about a plan without the plan naming it. */
+    private static final Set<String> ATTACHED = Set.of("Task", "Flag", "Communication", "GuidanceResponse");
+
+    /** What an attached resource has to refer to. */
+    private static final Set<String> CENTRAL = Set.of("CarePlan", "ServiceRequest", "Goal");
+
+    /** From a resource of the patient to a role, and from it to who holds it. */
+    private static final int STEPS_TO_SHARED = 2;
+
+    private final Versions versions;
+
+    PlanAsKnown(Versions versions) {
+        this.versions = versions;
+    }
+
+    /** The plan first, then the others by type and id; nothing when there was no such plan then, or not for the caller. */
+    public List<StoredVersion> at(ResourceKey plan, Instant instant, Visibility visibility) {
+        Optional<StoredVersion> known =
+                versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
+        return known.map(root -> graph(root, instant, visibility)).orElse(List.of());
+    }
+
+    private List<StoredVersion> graph(StoredVersion plan, Instant instant, Visibility visibility) {
+        Map<ResourceKey, StoredVersion> all = new TreeMap<>();
+        plan.patients().stream()
+                .flatMap(patient -> versions.ofPatient(patient, instant, visibility).stream())
+                .forEach(version -> all.put(version.key(), version));
+        Map<ResourceKey, StoredVersion> graph = new LinkedHashMap<>();
+        follow(List.of(plan.key()), all, graph);
+        follow(attached(graph, all), all, graph);
+        provenance(graph.values(), all).forEach(version -> graph.put(version.key(), version));
+        return Stream.concat(
+                        Stream.of(plan),
+                        Stream.concat(graph.values().stream(), shared(graph.values(), instant, visibility).stream())
+                                .filter(version -> !version.key().equals(plan.key()))
+                                .collect(Collectors.toMap(StoredVersion::key, one -> one, (one, same) -> one, TreeMap::new))
+                                .values()
+                                .stream())
+                .toList();
+    }
+
+    /** Not beyond the Patient, through whom everything hangs together. */
+    private static void follow(
+            Collection<ResourceKey> from,
+            Map<ResourceKey, StoredVersion> all,
+            Map<ResourceKey, StoredVersion> graph) {
+        Deque<ResourceKey> next = new ArrayDeque<>(from);
+        while (!next.isEmpty()) {
+            ResourceKey key = next.remove();
+            StoredVersion version = all.get(key);
+            if (version != null && graph.putIfAbsent(key, version) == null && !key.type().equals(PATIENT)) {
+                next.addAll(BodyReferences.of(version.body()));
+            }
+        }
+    }
+
+    private static List<ResourceKey> attached(
+            Map<ResourceKey, StoredVersion> graph, Map<ResourceKey, StoredVersion> all) {
+        return all.values().stream()
+                .filter(version -> ATTACHED.contains(version.key().type()))
+                .filter(version -> BodyReferences.of(version.body()).stream()
+                        .anyMatch(key -> CENTRAL.contains(key.type()) && graph.containsKey(key)))
+                .map(StoredVersion::key)
+                .toList();
+    }
+
+    private static List<StoredVersion> provenance(
+            Collection<StoredVersion> graph, Map<ResourceKey, StoredVersion> all) {
+        Set<String> shown = graph.stream().map(StoredVersion::reference).collect(Collectors.toSet());
+        return all.values().stream()
+                .filter(version -> version.key().type().equals(PROVENANCE))
+                .filter(version -> BodyReferences.asWritten(version.body()).stream().anyMatch(shown::contains))
+                .toList();
+    }
+
+    private List<StoredVersion> shared(Collection<StoredVersion> graph, Instant instant, Visibility visibility) {
+        Map<ResourceKey, StoredVersion> shared = new TreeMap<>();
+        Set<ResourceKey> asked = named(graph);
+        for (int step = 0; step < STEPS_TO_SHARED && !asked.isEmpty(); step++) {
+            List<StoredVersion> found = versions.asOf(asked, instant, visibility).stream()
+                    .filter(version -> version.patients().isEmpty())
+                    .toList();
+            found.forEach(version -> shared.put(version.key(), version));
+            asked = named(found);
+            asked.removeAll(shared.keySet());
+        }
+        return List.copyOf(shared.values());
+    }
+
+    private static Set<ResourceKey> named(Collection<StoredVersion> versions) {
+        return versions.stream()
+                .flatMap(version -> BodyReferences.of(version.body()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

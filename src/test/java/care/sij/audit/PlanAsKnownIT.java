@@ -1,0 +1,126 @@
+package care.sij.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.support.Answer;
+import care.sij.support.DemoPartner;
+import care.sij.support.Journey;
+import care.sij.support.Recorded;
+import care.sij.support.RestCall;
+import care.sij.support.WholeService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What an auditor is shown of a plan as it was known at an instant. */
+class PlanAsKnownIT {
+
+    private static final DemoPartner AUDITOR = WholeService.partner("demo-auditor");
+
+    @Test
+    void showsTheWholePlanAsItWasKnownAfterEachMessageWhateverCameLater() {
+        Journey journey = Journey.named("J1").about("SYN-001-as-of");
+        Map<Instant, JsonNode> plans = new LinkedHashMap<>();
+        Map<Instant, Set<String>> goals = new LinkedHashMap<>();
+        for (Journey.Message message : journey.messages()) {
+            Answer.taken(message);
+            JsonNode plan = new Recorded(journey).plans().get(0);
+            Instant known = Instant.parse(plan.at("/meta/lastUpdated").asString());
+            plans.put(known, plan);
+            goals.put(known, references(plan, "Goal/"));
+        }
+        assertThat(plans).hasSizeGreaterThan(3);
+
+        plans.forEach((instant, plan) -> {
+            List<JsonNode> shown = asOf(plan, instant);
+            assertThat(shown.get(0)).isEqualTo(plan);
+            assertThat(keys(shown)).containsAll(goals.get(instant));
+            assertThat(keys(shown)).as("closed").containsAll(named(shown));
+            assertThat(shown).allSatisfy(resource -> assertThat(
+                            Instant.parse(resource.at("/meta/lastUpdated").asString()))
+                    .isBeforeOrEqualTo(instant));
+            assertThat(shown)
+                    .filteredOn(resource -> resource.path("resourceType").asString().equals("Provenance"))
+                    .anySatisfy(provenance -> assertThat(references(provenance, "CarePlan/"))
+                            .contains("CarePlan/" + plan.path("id").asString() + "/_history/"
+                                    + plan.at("/meta/versionId").asString()));
+        });
+    }
+
+    @Test
+    void showsNothingBeforeThePlanWasAndNothingYetToCome() {
+        Journey journey = Journey.named("J1").about("SYN-001-as-of-none");
+        Answer.taken(journey.messages().get(0));
+        String plan = new Recorded(journey).plans().get(0).path("id").asString();
+
+        assertThat(status(AUDITOR, plan, "?instant=2020-01-01T00:00:00Z")).isEqualTo(404);
+        assertThat(status(AUDITOR, plan, "?instant=2120-01-01T00:00:00Z")).isEqualTo(400);
+        assertThat(status(AUDITOR, plan, "?instant=2026-01-01")).isEqualTo(400);
+        assertThat(status(AUDITOR, plan, "")).isEqualTo(400);
+        assertThat(status(AUDITOR, plan, "?at=2026-01-01T00:00:00Z")).isEqualTo(400);
+    }
+
+    @Test
+    void showsItToWhomThePatientIsShownAndToNobodyElse() {
+        Journey journey = Journey.named("J1").about("SYN-001-as-of-whom");
+        Answer.taken(journey.messages().get(0));
+        JsonNode plan = new Recorded(journey).plans().get(0);
+        String at = "?instant=" + plan.at("/meta/lastUpdated").asString();
+        String id = plan.path("id").asString();
+
+        assertThat(status(WholeService.partner("demo-hospital"), id, at)).isEqualTo(200);
+        assertThat(status(WholeService.secondHospital(), id, at)).isEqualTo(404);
+        assertThat(status(WholeService.partner("demo-auditor", "system/CarePlan.rs"), id, at))
+                .isEqualTo(403);
+    }
+
+    private static int status(DemoPartner partner, String plan, String query) {
+        return RestCall.get(partner, "/CarePlan/" + plan + "/$as-of" + query).status();
+    }
+
+    private static List<JsonNode> asOf(JsonNode plan, Instant instant) {
+        JsonNode bundle = RestCall.get(
+                        AUDITOR, "/CarePlan/" + plan.path("id").asString() + "/$as-of?instant=" + instant)
+                .json();
+        assertThat(bundle.path("type").asString()).isEqualTo("collection");
+        assertThat(Instant.parse(bundle.path("timestamp").asString())).isEqualTo(instant);
+        List<JsonNode> shown = new ArrayList<>();
+        bundle.path("entry").forEach(entry -> shown.add(entry.path("resource")));
+        return shown;
+    }
+
+    private static Set<String> keys(List<JsonNode> resources) {
+        Set<String> keys = new TreeSet<>();
+        resources.forEach(resource -> keys.add(resource.path("resourceType").asString() + "/"
+                + resource.path("id").asString()));
+        return keys;
+    }
+
+    /** What the resources refer to, Provenance aside, whose targets and evidence may be of other plans. */
+    private static Set<String> named(List<JsonNode> resources) {
+        Set<String> named = new TreeSet<>();
+        resources.stream()
+                .filter(resource -> !resource.path("resourceType").asString().equals("Provenance"))
+                .forEach(resource -> references(resource, "").stream()
+                        .filter(reference -> reference.matches("[A-Z]\\w+/.+"))
+                        .map(reference -> reference.replaceFirst("/_history/.*", ""))
+                        .forEach(named::add));
+        return named;
+    }
+
+    private static Set<String> references(JsonNode resource, String start) {
+        Set<String> references = new TreeSet<>();
+        resource.findValues("reference").stream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(reference -> reference.startsWith(start))
+                .forEach(references::add);
+        return references;
+    }
+}
