@@ -46,10 +46,11 @@ public class PlanAsKnown {
         this.versions = versions;
     }
 
-    /** The plan first, then the others by type and id; nothing when there was no such plan then, or not for the caller. */
+    /**
+     * The plan first, then the others by type and id; nothing when there was no such plan then, or not for the caller.
+     */
     public List<StoredVersion> at(ResourceKey plan, Instant instant, Visibility visibility) {
-        Optional<StoredVersion> known =
-                versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
+        Optional<StoredVersion> known = versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
         return known.map(root -> graph(root, instant, visibility)).orElse(List.of());
     }
 
@@ -66,7 +67,8 @@ public class PlanAsKnown {
                         Stream.of(plan),
                         Stream.concat(graph.values().stream(), shared(graph.values(), instant, visibility).stream())
                                 .filter(version -> !version.key().equals(plan.key()))
-                                .collect(Collectors.toMap(StoredVersion::key, one -> one, (one, same) -> one, TreeMap::new))
+                                .collect(Collectors.toMap(
+                                        StoredVersion::key, one -> one, (one, same) -> one, TreeMap::new))
                                 .values()
                                 .stream())
                 .toList();
@@ -74,14 +76,14 @@ public class PlanAsKnown {
 
     /** Not beyond the Patient, through whom everything hangs together. */
     private static void follow(
-            Collection<ResourceKey> from,
-            Map<ResourceKey, StoredVersion> all,
-            Map<ResourceKey, StoredVersion> graph) {
+            Collection<ResourceKey> from, Map<ResourceKey, StoredVersion> all, Map<ResourceKey, StoredVersion> graph) {
         Deque<ResourceKey> next = new ArrayDeque<>(from);
         while (!next.isEmpty()) {
             ResourceKey key = next.remove();
             StoredVersion version = all.get(key);
-            if (version != null && graph.putIfAbsent(key, version) == null && !key.type().equals(PATIENT)) {
+            if (version != null
+                    && graph.putIfAbsent(key, version) == null
+                    && !key.type().equals(PATIENT)) {
                 next.addAll(BodyReferences.of(version.body()));
             }
         }
@@ -102,7 +104,8 @@ public class PlanAsKnown {
         Set<String> shown = graph.stream().map(StoredVersion::reference).collect(Collectors.toSet());
         return all.values().stream()
                 .filter(version -> version.key().type().equals(PROVENANCE))
-                .filter(version -> BodyReferences.asWritten(version.body()).stream().anyMatch(shown::contains))
+                .filter(version ->
+                        BodyReferences.asWritten(version.body()).stream().anyMatch(shown::contains))
                 .toList();
     }
 

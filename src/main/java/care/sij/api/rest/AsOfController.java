@@ -71,7 +71,8 @@ class AsOfController {
         if (known.isEmpty()) {
             throw new RequestRefused(
                     Refusal.NOT_FOUND,
-                    "There was no such " + PLAN + " at that instant, or not for you. Its `_history` tells since when there is.");
+                    "There was no such " + PLAN
+                            + " at that instant, or not for you. Its `_history` tells since when there is.");
         }
         String self = base + "/" + plan.reference() + "/$as-of?instant="
                 + URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
