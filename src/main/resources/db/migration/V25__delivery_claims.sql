@@ -1,6 +1,5 @@
 -- For which message a thread waits until it is due, because it is being sent or is to be sent again then: only when that one is settled
 -- the next is due before. One that its partner kept and answers late must not end the claim, or the pause, of another of its thread.
-lock table outbox in access exclusive mode;
 
 alter table delivery_thread add column claimed bigint;
 

@@ -18,7 +18,8 @@ create temporary table referred on commit drop as
 select distinct c.type as by_type, c.id as by_id, c.patients,
        split_part(split_part(term, '.@=', 2), '/', 1) as type, split_part(split_part(term, '.@=', 2), '/', 2) as id
 from resource_current c cross join unnest(c.terms) term
-where not c.deleted and term like '%.@=%/%' and term not like '%.@=%:%' and term not like '%.@=%/%/%'
+where not c.deleted and starts_with(term, c.type || '.@=') and term like '%/%' and term not like '%:%' and term not like '%/%/%'
+  and not starts_with(term, c.type || '.@=Bundle/')
   and c.type in ('AdverseEvent', 'AllergyIntolerance', 'Appointment', 'CarePlan', 'CareTeam', 'Claim', 'ClaimResponse',
       'Communication', 'CommunicationRequest', 'Composition', 'Condition', 'Consent', 'Coverage', 'CoverageEligibilityResponse',
       'Device', 'DeviceRequest', 'DeviceUseStatement', 'DiagnosticReport', 'DocumentReference', 'Encounter', 'EpisodeOfCare',

@@ -1,6 +1,8 @@
 package care.sij.audit;
 
 import care.sij.fhir.BodyReferences;
+import care.sij.fhir.SijUris;
+import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
@@ -19,11 +21,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A care plan with all that belongs to it, as it was known at an instant: what it refers to directly or through others
- * (goals, receipts, evidence, the referral), the tasks and flags that refer to it, its referral or its goals, the
- * Provenance of just these versions, and the shared resources all these name (a practitioner, and who employs her).
+ * A care plan with all that belongs to it, as it was known at an instant: all that was derived with it (goals,
+ * receipts, block responses, outcomes, flags), what these refer to directly or through others (evidence, the referral),
+ * the tasks and communications that refer to it, its referral or its goals, the Provenance of just these versions, and
+ * the shared resources all these name (a practitioner, and who employs her). Archived messages are named and left in
+ * the archive.
  */
 @Component
 public class PlanAsKnown {
@@ -31,14 +37,19 @@ public class PlanAsKnown {
     private static final String PATIENT = "Patient";
     private static final String PROVENANCE = "Provenance";
 
-    /** What is about a plan without the plan naming it. */
-    private static final Set<String> ATTACHED = Set.of("Task", "Flag", "Communication", "GuidanceResponse");
+    private static final String ARCHIVED = "Bundle";
+    private static final String PLANS = SijUris.sid("care-plan");
+    private static final String PARTS = SijUris.sid("care-plan-part");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What partners say about a plan without the plan naming it. */
+    private static final Set<String> ATTACHED = Set.of("Task", "Communication");
 
     /** What an attached resource has to refer to. */
     private static final Set<String> CENTRAL = Set.of("CarePlan", "ServiceRequest", "Goal");
 
-    /** From a resource of the patient to a role, and from it to who holds it. */
-    private static final int STEPS_TO_SHARED = 2;
+    /** From a resource of the patient to a service or a role, from it to where or by whom, and to whose that is. */
+    private static final int STEPS_TO_SHARED = 3;
 
     private final Versions versions;
 
@@ -60,7 +71,7 @@ public class PlanAsKnown {
                 .flatMap(patient -> versions.ofPatient(patient, instant, visibility).stream())
                 .forEach(version -> all.put(version.key(), version));
         Map<ResourceKey, StoredVersion> graph = new LinkedHashMap<>();
-        follow(List.of(plan.key()), all, graph);
+        follow(Stream.concat(Stream.of(plan.key()), parts(plan, all)).toList(), all, graph);
         follow(attached(graph, all), all, graph);
         provenance(graph.values(), all).forEach(version -> graph.put(version.key(), version));
         return Stream.concat(
@@ -72,6 +83,28 @@ public class PlanAsKnown {
                                 .values()
                                 .stream())
                 .toList();
+    }
+
+    /** The parts of a plan have its identifier before their own. */
+    private static Stream<ResourceKey> parts(StoredVersion plan, Map<ResourceKey, StoredVersion> all) {
+        List<String> starts =
+                identifiers(plan, PLANS).map(identifier -> identifier + "/").toList();
+        return all.values().stream()
+                .filter(version -> version.origin() == Origin.PROJECTED)
+                .filter(version -> identifiers(version, PARTS)
+                        .anyMatch(identifier -> starts.stream().anyMatch(identifier::startsWith)))
+                .map(StoredVersion::key);
+    }
+
+    /** One identifier or several: a QuestionnaireResponse has one, all else a list. */
+    private static Stream<String> identifiers(StoredVersion version, String system) {
+        if (version.body().length() == 0) {
+            return Stream.empty();
+        }
+        JsonNode identifiers = JSON.readTree(version.body().asUtf8()).path("identifier");
+        return (identifiers.isArray() ? identifiers.valueStream() : Stream.of(identifiers))
+                .filter(identifier -> identifier.path("system").asString("").equals(system))
+                .map(identifier -> identifier.path("value").asString(""));
     }
 
     /** Not beyond the Patient, through whom everything hangs together. */
@@ -104,9 +137,17 @@ public class PlanAsKnown {
         Set<String> shown = graph.stream().map(StoredVersion::reference).collect(Collectors.toSet());
         return all.values().stream()
                 .filter(version -> version.key().type().equals(PROVENANCE))
-                .filter(version ->
-                        BodyReferences.asWritten(version.body()).stream().anyMatch(shown::contains))
+                .filter(version -> targets(version).anyMatch(shown::contains))
                 .toList();
+    }
+
+    private static Stream<String> targets(StoredVersion provenance) {
+        return provenance.body().length() == 0
+                ? Stream.empty()
+                : JSON.readTree(provenance.body().asUtf8())
+                        .path("target")
+                        .valueStream()
+                        .map(target -> target.path("reference").asString(""));
     }
 
     private List<StoredVersion> shared(Collection<StoredVersion> graph, Instant instant, Visibility visibility) {
@@ -126,6 +167,7 @@ public class PlanAsKnown {
     private static Set<ResourceKey> named(Collection<StoredVersion> versions) {
         return versions.stream()
                 .flatMap(version -> BodyReferences.of(version.body()).stream())
+                .filter(key -> !key.type().equals(ARCHIVED))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -65,17 +66,20 @@ public final class CodeTranslation {
         }
         for (Property property : element.children()) {
             for (Base value : property.getValues()) {
-                visit(value, said);
+                visit(value, Denial.isSaidBy(element, property) ? Said.AFFIRMED : said);
             }
         }
     }
 
-    /** A resource speaks for itself, wherever it stands. */
+    /** A resource, and a component with a result of its own, speak for themselves, wherever they stand. */
     private Said said(Base element, Said about) {
         if (Denial.in(element, map)) {
             return Said.DENIED;
         }
-        return element instanceof Resource ? Said.AFFIRMED : about;
+        boolean ownWord = element instanceof Resource
+                || (element instanceof ObservationComponentComponent component
+                        && (component.hasValue() || component.hasInterpretation()));
+        return ownWord ? Said.AFFIRMED : about;
     }
 
     /** The list grows while it is walked: a translation may have one itself. */

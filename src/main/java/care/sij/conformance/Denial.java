@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Immunization;
 import org.hl7.fhir.r4.model.MedicationAdministration;
@@ -21,6 +22,7 @@ import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,8 @@ final class Denial {
             new Code(LOINC, "LA9634-2"),
             new Code(LOINC, "LA32-8"));
 
+    private static final Set<String> SAYING = Set.of("value[x]", "interpretation", "verificationStatus");
+
     private Denial() {}
 
     /** Whether a resource, or a component of one, denies what it codes; its codes are read with the map's help. */
@@ -74,6 +78,15 @@ final class Denial {
         return isUndone(element);
     }
 
+    /** What a denial is said with, and denies nothing itself: a result, and whether something is refuted. */
+    static boolean isSaidBy(Base element, Property property) {
+        return SAYING.contains(property.getName())
+                && (element instanceof Observation
+                        || element instanceof ObservationComponentComponent
+                        || element instanceof Condition
+                        || element instanceof AllergyIntolerance);
+    }
+
     private static boolean isUndone(Base element) {
         if (element instanceof Procedure procedure) {
             return procedure.getStatus() == Procedure.ProcedureStatus.NOTDONE;
@@ -89,6 +102,9 @@ final class Denial {
         }
         if (element instanceof ServiceRequest request) {
             return request.getDoNotPerform();
+        }
+        if (element instanceof Communication told) {
+            return told.getStatus() == Communication.CommunicationStatus.NOTDONE;
         }
         return element instanceof MedicationRequest request && request.getDoNotPerform();
     }

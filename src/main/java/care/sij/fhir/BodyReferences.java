@@ -4,7 +4,6 @@ import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,24 +20,15 @@ public final class BodyReferences {
 
     /** The resources, of whichever version. */
     public static Set<ResourceKey> of(Bytes body) {
-        return found(body, relative -> new ResourceKey(relative.group(1), relative.group(2)));
-    }
-
-    /** As they are written, {@code Type/id} or {@code Type/id/_history/n}. */
-    public static Set<String> asWritten(Bytes body) {
-        return found(body, Matcher::group);
-    }
-
-    private static <T extends Comparable<T>> Set<T> found(Bytes body, Function<Matcher, T> as) {
         String text = body.asUtf8();
-        Set<T> found = new TreeSet<>();
+        Set<ResourceKey> keys = new TreeSet<>();
         for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
             int begin = at + START.length();
             Matcher relative = RELATIVE.matcher(text).region(begin, text.indexOf('"', begin));
             if (relative.matches()) {
-                found.add(as.apply(relative));
+                keys.add(new ResourceKey(relative.group(1), relative.group(2)));
             }
         }
-        return found;
+        return keys;
     }
 }

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What an auditor is shown of a plan as it was known at an instant. */
 class PlanAsKnownIT {
 
+    private static final String PARTS = "http://sij-pathways.example.org/fhir/sid/care-plan-part";
     private static final DemoPartner AUDITOR = WholeService.partner("demo-auditor");
 
     @Test
@@ -56,6 +58,24 @@ class PlanAsKnownIT {
     }
 
     @Test
+    void showsAllThatWasDerivedWithThePlan() {
+        Journey journey = Journey.named("J1").about("SYN-001-as-of-parts");
+        journey.messages().forEach(Answer::taken);
+        Recorded recorded = new Recorded(journey);
+        JsonNode plan = recorded.plans().get(0);
+        String start = "\"" + plan.at("/identifier/0/value").asString() + "/";
+        Set<String> derived = new TreeSet<>();
+        for (String type : List.of("Goal", "GuidanceResponse", "Observation", "Flag", "Task")) {
+            recorded.found(type, "identifier=" + PARTS + "|").stream()
+                    .filter(part -> part.path("identifier").toString().contains(start))
+                    .forEach(part -> derived.add(type + "/" + part.path("id").asString()));
+        }
+        assertThat(derived).anyMatch(key -> key.startsWith("Observation/")).hasSizeGreaterThan(5);
+
+        assertThat(keys(asOf(plan, Instant.now()))).containsAll(derived);
+    }
+
+    @Test
     void showsNothingBeforeThePlanWasAndNothingYetToCome() {
         Journey journey = Journey.named("J1").about("SYN-001-as-of-none");
         Answer.taken(journey.messages().get(0));
@@ -87,8 +107,9 @@ class PlanAsKnownIT {
     }
 
     private static List<JsonNode> asOf(JsonNode plan, Instant instant) {
-        JsonNode bundle = RestCall.get(
-                        AUDITOR, "/CarePlan/" + plan.path("id").asString() + "/$as-of?instant=" + instant)
+        String asked = "/CarePlan/" + plan.path("id").asString() + "/$as-of?instant=" + instant;
+        JsonNode bundle = Awaitility.await()
+                .until(() -> RestCall.get(AUDITOR, asked), answer -> answer.status() != 503)
                 .json();
         assertThat(bundle.path("type").asString()).isEqualTo("collection");
         assertThat(Instant.parse(bundle.path("timestamp").asString())).isEqualTo(instant);

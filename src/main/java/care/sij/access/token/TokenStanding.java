@@ -1,7 +1,9 @@
 package care.sij.access.token;
 
+import care.sij.access.SmartScopes;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,12 +31,22 @@ class TokenStanding {
     private final Audiences audiences;
     private final JwtDecoder tokens;
     private final RevokedTokens revoked;
+    private final Partners partners;
+    private final RegisteredScopes registered;
 
-    TokenStanding(ClientAssertions assertions, Audiences audiences, JwtDecoder tokens, RevokedTokens revoked) {
+    TokenStanding(
+            ClientAssertions assertions,
+            Audiences audiences,
+            JwtDecoder tokens,
+            RevokedTokens revoked,
+            Partners partners,
+            RegisteredScopes registered) {
         this.assertions = assertions;
         this.audiences = audiences;
         this.tokens = tokens;
         this.revoked = revoked;
+        this.partners = partners;
+        this.registered = registered;
     }
 
     /** {@code active} alone of a token that is not valid, or not this client's to know. */
@@ -43,7 +55,7 @@ class TokenStanding {
         Partner client = authenticated(request);
         return TokenAnswers.ok(standing(request)
                 .filter(token -> isOf(client, token) || client.role() == PartnerRole.AUDITOR)
-                .map(TokenStanding::described)
+                .flatMap(this::described)
                 .orElse(INACTIVE));
     }
 
@@ -70,10 +82,20 @@ class TokenStanding {
         }
     }
 
-    private static Map<String, Object> described(Jwt token) {
+    /**
+     * As the registration has it today: empty when it was withdrawn, or nothing of the scopes is registered any more.
+     */
+    private Optional<Map<String, Object>> described(Jwt token) {
+        return partners.byId(stated(token, "client_id"))
+                .map(partner -> registered.of(partner).intersect(SmartScopes.parse(stated(token, "scope"))))
+                .filter(scopes -> !scopes.isEmpty())
+                .map(scopes -> described(token, scopes));
+    }
+
+    private static Map<String, Object> described(Jwt token, SmartScopes scopes) {
         Map<String, Object> standing = new LinkedHashMap<>();
         standing.put("active", true);
-        standing.put("scope", stated(token, "scope"));
+        standing.put("scope", scopes.toString());
         standing.put("client_id", stated(token, "client_id"));
         standing.put("token_type", "bearer");
         standing.put("exp", expiry(token).getEpochSecond());

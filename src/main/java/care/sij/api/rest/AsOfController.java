@@ -4,8 +4,10 @@ import care.sij.access.SmartInteraction;
 import care.sij.access.SmartScope;
 import care.sij.audit.PlanAsKnown;
 import care.sij.partner.ServiceAddress;
+import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,6 +35,7 @@ class AsOfController {
     private final Permission permission;
     private final ResourceTypes types;
     private final PlanAsKnown plans;
+    private final Versions versions;
     private final Eyes eyes;
     private final Bodies bodies;
     private final FhirResponses responses;
@@ -43,6 +46,7 @@ class AsOfController {
             Permission permission,
             ResourceTypes types,
             PlanAsKnown plans,
+            Versions versions,
             Eyes eyes,
             Bodies bodies,
             FhirResponses responses,
@@ -51,6 +55,7 @@ class AsOfController {
         this.permission = permission;
         this.types = types;
         this.plans = plans;
+        this.versions = versions;
         this.eyes = eyes;
         this.bodies = bodies;
         this.responses = responses;
@@ -68,22 +73,55 @@ class AsOfController {
         Instant instant = instant(AskedParameters.of(request, bodies).known(Set.of("instant")));
         List<StoredVersion> known =
                 plans.at(plan, instant, visibility).stream().map(eyes::see).toList();
+        requireReadable(known);
+        String self = base + "/" + plan.reference() + "/$as-of?instant="
+                + URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
+        responses.write(
+                response,
+                format,
+                BundleJson.collection(
+                        base, instant, new BundleJson.Links(self, Optional.empty()), known, erased(known)));
+    }
+
+    private static void requireReadable(List<StoredVersion> known) {
         if (known.isEmpty()) {
             throw new RequestRefused(
                     Refusal.NOT_FOUND,
                     "There was no such " + PLAN
                             + " at that instant, or not for you. Its `_history` tells since when there is.");
         }
-        String self = base + "/" + plan.reference() + "/$as-of?instant="
-                + URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
-        responses.write(
-                response,
-                format,
-                BundleJson.collection(base, instant, new BundleJson.Links(self, Optional.empty()), known));
+        if (isErased(known.get(0))) {
+            throw new RequestRefused(Refusal.ERASED, "The content of the plan as it was at that instant was erased.");
+        }
     }
 
-    /** What is yet to come would answer differently when asked again. */
+    private static boolean isErased(StoredVersion version) {
+        return version.body().length() == 0;
+    }
+
+    private Optional<Bytes> erased(List<StoredVersion> known) {
+        List<String> erased = known.stream()
+                .filter(AsOfController::isErased)
+                .map(StoredVersion::reference)
+                .toList();
+        return erased.isEmpty()
+                ? Optional.empty()
+                : Optional.of(responses.encode(
+                        Outcomes.warning(Refusal.ERASED, "The content was erased of " + String.join(", ", erased))));
+    }
+
+    /** What is yet to come, or is being written, would answer differently when asked again. */
     private Instant instant(AskedParameters asked) {
+        Instant instant = past(asked);
+        if (instant.isAfter(versions.watermark())) {
+            throw new RequestRefused(
+                    Refusal.NOT_NOW,
+                    "What became known at that instant is still being written. Ask again in a second.");
+        }
+        return instant;
+    }
+
+    private Instant past(AskedParameters asked) {
         return asked.first("instant")
                 .flatMap(AsOfController::read)
                 .filter(instant -> !instant.isAfter(clock.instant()))

@@ -57,11 +57,13 @@ final class BundleJson {
         return bundle.end();
     }
 
-    /** Resources as they were at an instant, which is the timestamp. */
-    static Bytes collection(String fhirBase, Instant instant, Links links, List<StoredVersion> versions) {
+    /** Resources as they were at an instant, which is the timestamp; what was erased is told by the outcome alone. */
+    static Bytes collection(
+            String fhirBase, Instant instant, Links links, List<StoredVersion> versions, Optional<Bytes> erased) {
         BundleJson bundle = new BundleJson(fhirBase, "collection", OptionalLong.empty(), links);
         bundle.text(",\"timestamp\":\"" + MILLISECONDS.format(instant) + "\"");
-        versions.forEach(bundle::resource);
+        versions.stream().filter(version -> version.body().length() > 0).forEach(bundle::resource);
+        erased.ifPresent(bundle::resource);
         return bundle.end();
     }
 
@@ -102,6 +104,13 @@ final class BundleJson {
     private void resource(StoredVersion version) {
         text(separator + "{\"fullUrl\":" + quoted(fhirBase + "/" + version.key().reference()) + ",\"resource\":");
         body(version.body());
+        text("}");
+        separator = ",";
+    }
+
+    private void resource(Bytes resource) {
+        text(separator + "{\"resource\":");
+        body(resource);
         text("}");
         separator = ",";
     }

@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryWork implements SmartLifecycle {
 
-    /** The time of so many answers a message is kept from other processes. */
+    /**
+     * The time of so many answers a message is kept from other processes: an attempt may take four, and is begun within
+     * two.
+     */
     private static final int ANSWERS = 6;
 
     private final Lines lines;

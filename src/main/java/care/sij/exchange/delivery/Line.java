@@ -2,6 +2,7 @@ package care.sij.exchange.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,9 @@ final class Line implements AutoCloseable {
 
     /** So many times what is sent at once is claimed, so that nothing sent waits for the next claim. */
     private static final int AHEAD = 2;
+
+    /** What is claimed is begun within this part of its lease: the rest is for the attempt. */
+    private static final int BEGIN_WITHIN = 3;
 
     /** How long the end of the service waits for answers to what is under way. */
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
@@ -101,11 +105,12 @@ final class Line implements AutoCloseable {
         int free = 1 + drained();
         int taken = 0;
         try {
-            List<Entry> claimed = gates.open(partner, clock.instant())
-                    ? outbox.claim(partner, free, clock.instant(), lease.get())
-                    : List.of();
+            Instant now = clock.instant();
+            Duration leased = lease.get();
+            Instant beginBy = now.plus(leased.dividedBy(BEGIN_WITHIN));
+            List<Entry> claimed = gates.open(partner, now) ? outbox.claim(partner, free, now, leased) : List.of();
             for (Entry entry : claimed) {
-                senders.execute(() -> send(entry));
+                senders.execute(() -> send(entry, beginBy));
                 taken++;
             }
         } catch (RejectedExecutionException stopping) {
@@ -126,9 +131,15 @@ final class Line implements AutoCloseable {
         return more;
     }
 
-    private void send(Entry entry) {
+    /** What waited for others so long that its claim could end under way, or was held meanwhile, is not begun. */
+    private void send(Entry entry, Instant beginBy) {
         try {
-            delivering.deliver(entry);
+            Instant now = clock.instant();
+            if (now.isAfter(beginBy) || !gates.open(partner, now)) {
+                outbox.giveBack(entry, now);
+            } else {
+                delivering.deliver(entry);
+            }
         } catch (RuntimeException fault) {
             LOG.warn("a delivery is tried again: {}", fault.getClass().getSimpleName());
         } finally {

@@ -133,13 +133,12 @@ class Outbox {
 
     /**
      * Keeps what is about to be sent, so that it is the same when it is sent again; returns what was kept first. Empty
-     * when the claim is no longer held. What is lost with the database before anything else was committed is written
-     * again from the record as it was then.
+     * when the claim is no longer held. Nothing goes out that is not on the disk, the claim included.
      */
     Optional<Bytes> written(Entry entry, Bytes body) {
         return jdbc.sql("""
                 update outbox set body = coalesce(body, ?) where number = ? and state = 'waiting' and attempts = ?
-                    and\s""" + WITHOUT_THE_DISK + " = 'off' returning body")
+                returning body""")
                 .params(body.toArray(), entry.number(), entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
                 .optional();
@@ -150,14 +149,28 @@ class Outbox {
         jdbc.sql("""
                 with held as (
                     update outbox set reason = ?, http = ? where number = ? and state = 'waiting' and attempts = ?
-                    returning partner, thread)
-                update delivery_thread t set due = ? from held where t.partner = held.partner and t.thread = held.thread""")
+                    returning partner, thread, number)
+                update delivery_thread t set due = greatest(?, (
+                        select o.not_before from outbox o
+                        where o.partner = held.partner and o.thread = held.thread and o.state = 'waiting'
+                        order by o.number limit 1))
+                from held where t.partner = held.partner and t.thread = held.thread and t.claimed = held.number""")
                 .params(
                         report.reason().name(),
                         report.http(),
                         entry.number(),
                         entry.attempt(),
                         until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Gives a claim back of what was not begun: it is due at once, if the claim is still held. */
+    void giveBack(Entry entry, Instant now) {
+        jdbc.sql("""
+                update delivery_thread t set due = ? from outbox o
+                where o.number = ? and o.state = 'waiting' and o.attempts = ?
+                    and t.partner = o.partner and t.thread = o.thread and t.claimed = o.number""")
+                .params(now.atOffset(ZoneOffset.UTC), entry.number(), entry.attempt())
                 .update();
     }
 

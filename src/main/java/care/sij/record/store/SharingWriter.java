@@ -19,6 +19,9 @@ final class SharingWriter {
     private static final String OF_NO_PATIENT = " WHERE NOT EXISTS (SELECT 1 FROM resource_current t"
             + " WHERE t.type = s.type AND t.id = s.id AND cardinality(t.patients) > 0) ON CONFLICT DO NOTHING";
 
+    /** An archived message is its sender's, whoever refers to it. */
+    private static final String ARCHIVED = "Bundle";
+
     private record Sharing(String type, String id, StoredVersion by) {}
 
     private record SharedWith(Sharing sharing, String patient) {}
@@ -42,13 +45,31 @@ final class SharingWriter {
         writeThrough(sharings.stream()
                 .filter(sharing -> sharing.by.patients().isEmpty())
                 .toList());
+        keepFormerPatients(latest.stream()
+                .map(PendingVersion::version)
+                .filter(version -> version.patients().isEmpty() && version.version() > 1)
+                .toList());
+    }
+
+    /** What belonged to patients before stays there for them: who refers to it does so no less. */
+    private void keepFormerPatients(List<StoredVersion> released) {
+        if (!released.isEmpty()) {
+            Columns<StoredVersion> columns = new Columns<>(released);
+            jdbc.update(
+                    "INSERT INTO shared_with (type, id, patient) SELECT DISTINCT s.type, s.id, patient"
+                            + " FROM unnest(?::text[], ?::text[]) s(type, id)"
+                            + " JOIN resource_version v ON v.type = s.type AND v.id = s.id"
+                            + " CROSS JOIN unnest(v.patients) patient ON CONFLICT DO NOTHING",
+                    columns.texts(version -> version.key().type()),
+                    columns.texts(version -> version.key().id()));
+        }
     }
 
     private static Stream<Sharing> sharings(PendingVersion pending) {
         return pending.terms().terms().stream()
                 .filter(term -> term.startsWith(REFERENCE))
                 .map(term -> term.substring(REFERENCE.length()).split("/", -1))
-                .filter(parts -> parts.length == 2)
+                .filter(parts -> parts.length == 2 && !parts[0].equals(ARCHIVED))
                 .map(parts -> new Sharing(parts[0], parts[1], pending.version()));
     }
 

@@ -129,6 +129,51 @@ class OutboxIT {
     }
 
     @Test
+    void keepsThePauseOfOneSentAgainWhileTheNextIsPostponed() {
+        message("a");
+        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
+        message("a");
+        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.sendAgain("hospital", kept.messageId(), START);
+
+        outbox.postpone(sent, START.plusSeconds(2), Report.of(Reason.BUSY));
+
+        assertThat(outbox.claim("hospital", 10, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE))
+                .singleElement()
+                .satisfies(again -> assertThat(again.number()).isEqualTo(kept.number()));
+    }
+
+    @Test
+    void keepsAnothersClaimWhileOneWhoseClaimEndedIsPostponed() {
+        message("a");
+        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
+        message("a");
+        Entry late = outbox.claim("hospital", 1, START, LEASE).get(0);
+        outbox.sendAgain("hospital", kept.messageId(), START);
+        Instant later = START.plus(LEASE).plusSeconds(60);
+        assertThat(outbox.claim("hospital", 1, later, LEASE)).hasSize(1);
+
+        outbox.postpone(late, later.plusSeconds(1), Report.of(Reason.BUSY));
+
+        assertThat(outbox.claim("hospital", 10, later.plusSeconds(2), LEASE)).isEmpty();
+    }
+
+    @Test
+    void claimsAtOnceWhatWasGivenBack() {
+        message("a");
+        Entry unbegun = outbox.claim("hospital", 1, START, LEASE).get(0);
+
+        outbox.giveBack(unbegun, START);
+
+        assertThat(outbox.claim("hospital", 1, START, LEASE))
+                .singleElement()
+                .satisfies(again -> assertThat(again.number()).isEqualTo(unbegun.number()));
+    }
+
+    @Test
     void keepsAClaimWhileOneBeforeItIsAnsweredLate() {
         message("a");
         Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
