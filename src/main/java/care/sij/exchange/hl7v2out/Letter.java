@@ -1,6 +1,5 @@
 package care.sij.exchange.hl7v2out;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Observation;
@@ -38,12 +35,6 @@ final class Letter {
             "Location",
             "RelatedPerson",
             "Provenance");
-
-    private static final Set<DiagnosticReportStatus> FINAL = EnumSet.of(
-            DiagnosticReportStatus.FINAL,
-            DiagnosticReportStatus.AMENDED,
-            DiagnosticReportStatus.CORRECTED,
-            DiagnosticReportStatus.APPENDED);
 
     private final Bundle bundle;
     private final MessageHeader header;
@@ -78,10 +69,10 @@ final class Letter {
         return Times.of(bundle.getTimestampElement());
     }
 
-    /** What came along of a type and stands: not what was withdrawn, was not done or is not final. */
+    /** What came along of a type and stands: not what was withdrawn, refuted, not done or is not final. */
     <T extends Resource> List<T> all(Class<T> type) {
         return resources()
-                .filter(Letter::stands)
+                .filter(Standing::of)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
@@ -109,17 +100,6 @@ final class Letter {
 
     private Stream<Resource> resources() {
         return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
-    }
-
-    private static boolean stands(Resource resource) {
-        if (resource instanceof Procedure procedure) {
-            return procedure.getStatus() == ProcedureStatus.COMPLETED;
-        }
-        if (resource instanceof DiagnosticReport report) {
-            return FINAL.contains(report.getStatus());
-        }
-        return !(resource instanceof DocumentReference document)
-                || document.getStatus() == DocumentReferenceStatus.CURRENT;
     }
 
     /** The person it is about. */
