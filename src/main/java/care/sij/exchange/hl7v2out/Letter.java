@@ -38,11 +38,14 @@ final class Letter {
 
     private final Bundle bundle;
     private final MessageHeader header;
+    private final String event;
     private final Map<String, Resource> byReference = new HashMap<>();
     private final Set<Resource> said = new LinkedHashSet<>();
 
-    Letter(Bundle bundle) {
+    /** @param event code of the event of ours that it tells; its header may have another one's dialect */
+    Letter(Bundle bundle, String event) {
         this.bundle = bundle;
+        this.event = event;
         this.header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         bundle.getEntry().forEach(entry -> byReference.put(referenceOf(entry.getResource()), entry.getResource()));
     }
@@ -59,9 +62,9 @@ final class Letter {
         return header.getIdElement().getIdPart();
     }
 
-    /** Code of the event it tells. */
+    /** Code of the event of ours that it tells. */
     String event() {
-        return header.getEventCoding().getCode();
+        return event;
     }
 
     /** When it was written, the same each time. */

@@ -226,6 +226,18 @@ class LetterMessagesTest {
     }
 
     @Test
+    void areThoseOfTheEventAlsoWhenTheLetterWasWrittenInADialect() {
+        Bundle letter = letter("sij-injection-outcome");
+        List<V2Out> ours = made(letter, StandardCharsets.UTF_8).messages();
+        resource(letter, MessageHeader.class)
+                .setEvent(new Coding("http://terminology.hl7.org/CodeSystem/v2-0003", "I12", null));
+
+        assertThat(made(letter, "sij-injection-outcome", StandardCharsets.UTF_8).messages())
+                .isNotEmpty()
+                .isEqualTo(ours);
+    }
+
+    @Test
     void noteWhatTheyCannotSay() {
         assertThat(made(letter("sij-consult-note"), StandardCharsets.UTF_8).losses().stream()
                         .map(loss -> loss.part().substring(0, loss.part().indexOf('/')) + " " + loss.reason()))
