@@ -13,6 +13,7 @@ import care.sij.partner.EventDialect;
 import care.sij.partner.Partner;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,13 +45,14 @@ public class EventReading {
      */
     public String read(MessageHeader header, Bundle bundle, Partner sender) {
         Coding coding = header.hasEventCoding() ? header.getEventCoding() : new Coding();
-        String code = coding.hasCode() ? coding.getCode() : "";
-        if (EventCodings.OURS.equals(coding.getSystem())) {
+        String code = Optional.ofNullable(coding.getCode()).orElse("");
+        String system = Optional.ofNullable(coding.getSystem()).orElse("");
+        if (EventCodings.OURS.equals(system)) {
             return code;
         }
         EventDialect dialect = sender.terms().dialect();
         List<Line> lines = DialectTable.of(dialect, code, sender.role());
-        if (lines.isEmpty() || !EventCodings.systems(dialect).contains(coding.getSystem())) {
+        if (lines.isEmpty() || !EventCodings.systems(dialect).contains(system)) {
             throw unknown(sender);
         }
         Sign sign = Signs.of(bundle, done(bundle, sender));

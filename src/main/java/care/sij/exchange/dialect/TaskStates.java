@@ -5,6 +5,7 @@ import care.sij.referral.ReferralState;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** The state that a partner's Task states, whether or not it is coded as ours are. */
 final class TaskStates {
@@ -27,7 +28,7 @@ final class TaskStates {
 
     /** Empty when status and businessStatus are none of the pairs that are understood. */
     static Optional<ReferralState> of(Task task) {
-        String status = task.hasStatus() ? task.getStatus().toCode() : "";
+        String status = Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
         String ours = status.equals("requested") ? "received" : status;
         String business = BusinessStatus.of(task);
         return business.isEmpty()

@@ -82,11 +82,9 @@ final class ReferralMessages {
         if (request.getOccurrence() instanceof Period period) {
             rf1.set(8, Times.of(period.getEndElement()));
         }
-        for (int index = 0; index < request.getNote().size(); index++) {
-            CommonSegments.note(
-                    note(message, index),
-                    index + 1,
-                    request.getNote().get(index).getText());
+        List<String> notes = Told.texts(request.getNote());
+        for (int index = 0; index < notes.size(); index++) {
+            CommonSegments.note(note(message, index), index + 1, notes.get(index));
         }
     }
 

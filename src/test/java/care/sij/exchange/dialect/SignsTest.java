@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -86,6 +88,16 @@ class SignsTest {
 
         assertThat(Signs.of(about(child), Set.of())).isEqualTo(Sign.FOLLOWED_UP);
         assertThat(Signs.of(about(abort), Set.of())).isEqualTo(Sign.CANCELLATION_ASKED);
+    }
+
+    @Test
+    void isUnclearOfATaskThatSaysWhyItHasNoStatus() {
+        Task task = new Task();
+        task.getStatusElement()
+                .addExtension(new Extension(
+                        "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("unknown")));
+
+        assertThat(Signs.of(about(task), Set.of())).isEqualTo(Sign.UNCLEAR);
     }
 
     @Test
