@@ -278,10 +278,12 @@ class LetterMessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Condition, DG1, verificationStatus, refuted", "Condition, DG1, verificationStatus, entered-in-error",
+        "Condition, DG1, verificationStatus, refuted",
+        "Condition, DG1, verificationStatus, entered-in-error",
         "AllergyIntolerance, AL1, verificationStatus, refuted",
         "AllergyIntolerance, AL1, verificationStatus, entered-in-error",
-        "Coverage, IN1, status, cancelled", "Coverage, IN1, status, entered-in-error"
+        "Coverage, IN1, status, cancelled",
+        "Coverage, IN1, status, entered-in-error"
     })
     void doNotSayInAReferralWhatDoesNotHold(String type, String segment, String element, String code) {
         Bundle letter = letter("sij-referral-request");
@@ -310,6 +312,23 @@ class LetterMessagesTest {
         assertThat(made(letter, StandardCharsets.UTF_8).losses())
                 .extracting(LetterMessages.Loss::part)
                 .contains(Letter.referenceOf(request));
+    }
+
+    @Test
+    void tellTheRequestThatTheReferralIsOfAndNoOther() {
+        Bundle letter = letter("sij-referral-request");
+        ServiceRequest other = new ServiceRequest().addReasonCode(new CodeableConcept().setText("Other"));
+        other.setId("44444444-4444-4444-8444-444444444444");
+        letter.getEntry().add(1, new Bundle.BundleEntryComponent().setResource(other));
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "RF1-10"))
+                .isEqualTo("^Buttock pain after lumbar fusion");
+        resource(letter, Task.class).setFocus(null);
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "RF1-10"))
+                .isEqualTo("^Buttock pain after lumbar fusion");
+        assertThat(made(letter, StandardCharsets.UTF_8).losses())
+                .extracting(LetterMessages.Loss::part)
+                .contains(Letter.referenceOf(other));
     }
 
     @Test
