@@ -2,6 +2,7 @@ package care.sij.exchange.dialect;
 
 import care.sij.exchange.facts.BusinessStatus;
 import care.sij.referral.ReferralState;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
@@ -30,9 +31,11 @@ final class TaskStates {
     static Optional<ReferralState> of(Task task) {
         String status = Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
         String ours = status.equals("requested") ? "received" : status;
-        String business = BusinessStatus.of(task);
+        List<String> business = BusinessStatus.all(task);
         return business.isEmpty()
                 ? Optional.ofNullable(WITHOUT_BUSINESS_STATUS.get(ours))
-                : ReferralState.of(ours, OF_COW.getOrDefault(business, business));
+                : business.stream()
+                        .flatMap(code -> ReferralState.of(ours, OF_COW.getOrDefault(code, code)).stream())
+                        .findFirst();
     }
 }
