@@ -64,22 +64,22 @@ class MapTrial {
             if (clock.instant().isAfter(end)) {
                 break;
             }
-            kept.bundle().get().ifPresent(bundle -> tally.count(kept, understood(partner, bundle)));
+            kept.bundle().get().ifPresent(bundle -> tally.count(kept, understood(partner, candidate, bundle)));
         }
         return tally.preview();
     }
 
-    /** As it is read when it comes in; what cannot be understood stays as it is. */
-    private Bundle understood(String sender, Bundle bundle) {
+    /** As it would be read with the candidate; what cannot be understood stays as it is. */
+    private Bundle understood(String sender, CodeMap candidate, Bundle bundle) {
         return partners.byId(sender)
-                .flatMap(partner -> understood(partner, bundle))
+                .flatMap(partner -> understood(partner, candidate, bundle))
                 .orElse(bundle);
     }
 
-    private Optional<Bundle> understood(Partner partner, Bundle bundle) {
+    private Optional<Bundle> understood(Partner partner, CodeMap candidate, Bundle bundle) {
         MessageHeader header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         try {
-            return Optional.of(NativeForm.of(bundle, events.read(header, bundle, partner)));
+            return Optional.of(NativeForm.of(bundle, events.read(header, bundle, partner, candidate)));
         } catch (StatementRefused refused) {
             return Optional.empty();
         }

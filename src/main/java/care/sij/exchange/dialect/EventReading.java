@@ -13,6 +13,7 @@ import care.sij.partner.EventDialect;
 import care.sij.partner.Partner;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,27 +44,38 @@ public class EventReading {
      * @throws StatementRefused when the event is of another system, or what it means here cannot be told
      */
     public String read(MessageHeader header, Bundle bundle, Partner sender) {
+        return read(header, bundle, sender, maps.now(sender.id(), Direction.IN));
+    }
+
+    /**
+     * The code of our event, as it would be read with this map.
+     *
+     * @throws StatementRefused as above
+     */
+    public String read(MessageHeader header, Bundle bundle, Partner sender, CodeMap map) {
         Coding coding = header.hasEventCoding() ? header.getEventCoding() : new Coding();
-        String code = coding.hasCode() ? coding.getCode() : "";
-        if (EventCodings.OURS.equals(coding.getSystem())) {
+        String code = Optional.ofNullable(coding.getCode()).orElse("");
+        String system = Optional.ofNullable(coding.getSystem()).orElse("");
+        if (EventCodings.OURS.equals(system)) {
             return code;
         }
         EventDialect dialect = sender.terms().dialect();
         List<Line> lines = DialectTable.of(dialect, code, sender.role());
-        if (lines.isEmpty() || !EventCodings.systems(dialect).contains(coding.getSystem())) {
+        if (lines.isEmpty() || !EventCodings.systems(dialect).contains(system)) {
             throw unknown(sender);
         }
-        Sign sign = Signs.of(bundle, done(bundle, sender));
+        Sign sign = Signs.of(bundle, done(bundle, map));
         return DialectTable.event(lines, sign).orElseThrow(() -> unclear(lines, sign));
     }
 
-    /** What it tells of procedures, in the sender's codes or ours. */
-    private Set<Profile> done(Bundle bundle, Partner sender) {
-        CodeMap map = maps.now(sender.id(), Direction.IN);
+    /** What it tells of procedures, in the sender's codes or ours, as done or as told by mistake. */
+    private Set<Profile> done(Bundle bundle, CodeMap map) {
         return bundle.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .filter(Procedure.class::isInstance)
-                .flatMap(procedure -> recognised(((Procedure) procedure).copy(), map))
+                .map(Procedure.class::cast)
+                .filter(Signs::isDone)
+                .flatMap(procedure -> recognised(procedure.copy(), map))
                 .collect(Collectors.toSet());
     }
 

@@ -28,8 +28,8 @@ final class FocusTask {
     }
 
     private static boolean isTarget(Reference focus, BundleEntryComponent entry) {
-        return focus.hasReference()
-                && entry.hasFullUrl()
+        return focus.getReference() != null
+                && entry.getFullUrl() != null
                 && (entry.getFullUrl().equals(focus.getReference())
                         || entry.getFullUrl().endsWith("/" + focus.getReference()));
     }

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 
@@ -27,6 +29,12 @@ final class Signs {
      */
     static Sign of(Bundle bundle, Set<Profile> done) {
         return FocusTask.of(bundle).map(task -> of(task, bundle, done)).orElse(Sign.UNCLEAR);
+    }
+
+    /** Whether a procedure tells what was done, or takes it back; not what is to be or was not done. */
+    static boolean isDone(Procedure procedure) {
+        return procedure.getStatus() == ProcedureStatus.COMPLETED
+                || procedure.getStatus() == ProcedureStatus.ENTEREDINERROR;
     }
 
     private static Sign of(Task task, Bundle bundle, Set<Profile> done) {

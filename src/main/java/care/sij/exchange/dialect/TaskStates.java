@@ -2,9 +2,11 @@ package care.sij.exchange.dialect;
 
 import care.sij.exchange.facts.BusinessStatus;
 import care.sij.referral.ReferralState;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** The state that a partner's Task states, whether or not it is coded as ours are. */
 final class TaskStates {
@@ -27,11 +29,13 @@ final class TaskStates {
 
     /** Empty when status and businessStatus are none of the pairs that are understood. */
     static Optional<ReferralState> of(Task task) {
-        String status = task.hasStatus() ? task.getStatus().toCode() : "";
+        String status = Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
         String ours = status.equals("requested") ? "received" : status;
-        String business = BusinessStatus.of(task);
+        List<String> business = BusinessStatus.all(task);
         return business.isEmpty()
                 ? Optional.ofNullable(WITHOUT_BUSINESS_STATUS.get(ours))
-                : ReferralState.of(ours, OF_COW.getOrDefault(business, business));
+                : business.stream()
+                        .flatMap(code -> ReferralState.of(ours, OF_COW.getOrDefault(code, code)).stream())
+                        .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package care.sij.exchange.facts;
 
 import care.sij.fhir.SijUris;
+import java.util.List;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Task;
 
@@ -13,11 +14,21 @@ public final class BusinessStatus {
 
     /** Its code in our system, else the first that is told; empty text when there is none. */
     public static String of(Task task) {
-        return task.getBusinessStatus().getCoding().stream()
+        return all(task).stream().findFirst().orElse("");
+    }
+
+    /** Its code in our system, and no other; without one, the codes of other systems as they are told. */
+    public static List<String> all(Task task) {
+        List<Coding> told = task.getBusinessStatus().getCoding().stream()
+                .filter(coding -> coding.getCode() != null)
+                .toList();
+        return told.stream()
                 .filter(coding -> SYSTEM.equals(coding.getSystem()))
                 .findFirst()
-                .or(() -> task.getBusinessStatus().getCoding().stream().findFirst())
+                .map(List::of)
+                .orElse(told)
+                .stream()
                 .map(Coding::getCode)
-                .orElse("");
+                .toList();
     }
 }

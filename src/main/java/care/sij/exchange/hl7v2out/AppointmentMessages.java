@@ -5,7 +5,9 @@ import ca.uhn.hl7v2.model.v251.message.SIU_S12;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
@@ -31,12 +33,16 @@ final class AppointmentMessages {
 
     /** S12 and S13 differ by whether it was told before; other states have no event here. */
     private static Optional<String> event(Appointment appointment) {
-        return switch (appointment.getStatus()) {
+        return switch (status(appointment)) {
             case BOOKED -> Optional.of("1".equals(appointment.getMeta().getVersionId()) ? "S12" : "S13");
             case CANCELLED, ENTEREDINERROR -> Optional.of("S15");
             case NOSHOW -> Optional.of("S26");
             default -> Optional.empty();
         };
+    }
+
+    private static AppointmentStatus status(Appointment appointment) {
+        return Optional.ofNullable(appointment.getStatus()).orElse(AppointmentStatus.NULL);
     }
 
     private void add(Appointment appointment, String event) {
@@ -59,7 +65,7 @@ final class AppointmentMessages {
                 : appointment.getServiceTypeFirstRep();
         sch.parts(6, writing.names().coded(why));
         sch.parts(7, writing.names().coded(appointment.getServiceTypeFirstRep()));
-        if (appointment.hasStart() && appointment.hasEnd()) {
+        if (appointment.getStart() != null && appointment.getEnd() != null) {
             Duration length = Duration.between(
                     appointment.getStart().toInstant(), appointment.getEnd().toInstant());
             sch.set(9, String.valueOf(length.toMinutes())).parts(10, List.of("min", "", "UCUM"));
@@ -79,7 +85,7 @@ final class AppointmentMessages {
 
     /** Table 0278. */
     private static String state(Appointment appointment) {
-        return switch (appointment.getStatus()) {
+        return switch (status(appointment)) {
             case NOSHOW -> "Noshow";
             case CANCELLED -> "Cancelled";
             case ENTEREDINERROR -> "Deleted";
@@ -110,7 +116,7 @@ final class AppointmentMessages {
         return appointment.getParticipant().stream()
                 .map(Appointment.AppointmentParticipantComponent::getActor)
                 .filter(actor -> !isA(Patient.class, actor) && !isA(Location.class, actor))
-                .filter(actor -> !actor.getReference().contains("Patient/"))
+                .filter(actor -> Stream.ofNullable(actor.getReference()).noneMatch(url -> url.contains("Patient/")))
                 .flatMap(actor -> People.meant(actor, writing.letter()).stream())
                 .toList();
     }
@@ -119,7 +125,7 @@ final class AppointmentMessages {
         return appointment.getParticipant().stream()
                 .flatMap(participant -> writing.letter().resolved(participant.getActor()).stream())
                 .filter(Location.class::isInstance)
-                .map(place -> ((Location) place).getName())
+                .flatMap(place -> Stream.ofNullable(((Location) place).getName()))
                 .findFirst();
     }
 

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -42,8 +42,8 @@ final class CommonSegments {
         maritalStatus(fields, patient);
         if (patient.getDeceased() instanceof DateTimeType when) {
             fields.set(29, Times.of(when)).set(30, "Y");
-        } else if (patient.getDeceased() instanceof BooleanType died) {
-            fields.set(30, died.booleanValue() ? "Y" : "N");
+        } else {
+            Told.yesOrNo(patient.getDeceased()).stream().findFirst().ifPresent(died -> fields.set(30, died));
         }
     }
 
@@ -59,7 +59,7 @@ final class CommonSegments {
     /** A person's numbers as CX. */
     void numbers(Fields fields, int field, Patient patient) {
         List<Identifier> numbers = new ArrayList<>(
-                patient.getIdentifier().stream().filter(Identifier::hasValue).toList());
+                patient.getIdentifier().stream().filter(Told::isNumber).toList());
         if (numbers.isEmpty() && patient.hasId()) {
             fields.set(field, patient.getIdElement().getIdPart())
                     .set(field, 0, 4, 1, writing.line().sender().application())
@@ -84,10 +84,7 @@ final class CommonSegments {
 
     /** Table 0001. */
     private static String sex(Patient patient) {
-        if (!patient.hasGender()) {
-            return "U";
-        }
-        return switch (patient.getGender()) {
+        return switch (Optional.ofNullable(patient.getGender()).orElse(AdministrativeGender.NULL)) {
             case FEMALE -> "F";
             case MALE -> "M";
             case OTHER -> "O";
@@ -145,14 +142,13 @@ final class CommonSegments {
 
     /** Table 0280. */
     private static List<String> priority(Task task) {
-        if (!task.hasPriority()) {
-            return List.of();
-        }
-        return switch (task.getPriority()) {
-            case STAT -> List.of("S", "STAT", "HL70280");
-            case ASAP, URGENT -> List.of("A", "ASAP", "HL70280");
-            case ROUTINE, NULL -> List.of("R", "Routine", "HL70280");
-        };
+        return Optional.ofNullable(task.getPriority())
+                .map(priority -> switch (priority) {
+                    case STAT -> List.of("S", "STAT", "HL70280");
+                    case ASAP, URGENT -> List.of("A", "ASAP", "HL70280");
+                    case ROUTINE, NULL -> List.of("R", "Routine", "HL70280");
+                })
+                .orElse(List.of());
     }
 
     /** NTE with a line of text in each repetition. */

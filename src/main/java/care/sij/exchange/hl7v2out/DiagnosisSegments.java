@@ -3,10 +3,9 @@ package care.sij.exchange.hl7v2out;
 import ca.uhn.hl7v2.model.Segment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
-import org.hl7.fhir.r4.model.AllergyIntolerance.AllergyIntoleranceReactionComponent;
 import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.Identifier;
 
 /** DG1: what a patient has; AL1: what a patient does not tolerate. */
 final class DiagnosisSegments {
@@ -26,7 +25,7 @@ final class DiagnosisSegments {
                 .set(5, Times.begin(condition.getOnset()))
                 .set(6, confirmed ? "F" : "W");
         condition.getIdentifier().stream()
-                .filter(Identifier::hasValue)
+                .filter(Told::isNumber)
                 .findFirst()
                 .ifPresent(identifier -> fields.parts(20, writing.names().entity(identifier)));
     }
@@ -48,22 +47,23 @@ final class DiagnosisSegments {
 
     /** Table 0127. */
     private static List<String> category(AllergyIntolerance allergy) {
-        if (!allergy.hasCategory()) {
-            return List.of();
-        }
-        return switch (allergy.getCategory().get(0).getValue()) {
-            case MEDICATION, BIOLOGIC -> List.of("DA", "Drug allergy", "HL70127");
-            case FOOD -> List.of("FA", "Food allergy", "HL70127");
-            case ENVIRONMENT, NULL -> List.of("EA", "Environmental allergy", "HL70127");
-        };
+        return allergy.getCategory().stream()
+                .flatMap(category -> Stream.ofNullable(category.getValue()))
+                .findFirst()
+                .map(category -> switch (category) {
+                    case MEDICATION, BIOLOGIC -> List.of("DA", "Drug allergy", "HL70127");
+                    case FOOD -> List.of("FA", "Food allergy", "HL70127");
+                    case ENVIRONMENT, NULL -> List.of("EA", "Environmental allergy", "HL70127");
+                })
+                .orElse(List.of());
     }
 
     /** Table 0128. */
     private static List<String> severity(AllergyIntolerance allergy) {
         return allergy.getReaction().stream()
-                .filter(AllergyIntoleranceReactionComponent::hasSeverity)
+                .flatMap(reaction -> Stream.ofNullable(reaction.getSeverity()))
                 .findFirst()
-                .map(reaction -> switch (reaction.getSeverity()) {
+                .map(severity -> switch (severity) {
                     case SEVERE -> List.of("SV", "Severe", "HL70128");
                     case MODERATE -> List.of("MO", "Moderate", "HL70128");
                     case MILD, NULL -> List.of("MI", "Mild", "HL70128");

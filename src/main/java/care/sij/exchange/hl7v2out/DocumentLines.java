@@ -40,7 +40,7 @@ final class DocumentLines {
 
     /** What the letter says, as a PDF. */
     List<ResultLine> rendered(Letter letter, List<String> code) {
-        byte[] pdf = PlainPdf.of(Note.text(letter.bundle())).toArray();
+        byte[] pdf = PlainPdf.of(Note.text(letter.bundle(), letter.event())).toArray();
         return List.of(encapsulated("application/pdf", pdf, code));
     }
 

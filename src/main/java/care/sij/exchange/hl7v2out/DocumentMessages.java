@@ -5,7 +5,6 @@ import ca.uhn.hl7v2.model.v251.message.MDM_T02;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.DocumentReference.ReferredDocumentStatus;
 import org.hl7.fhir.r4.model.Identifier;
@@ -50,7 +49,7 @@ final class DocumentMessages {
 
     private static boolean hasContent(DocumentReference document) {
         return document.getContent().stream()
-                .anyMatch(content -> content.getAttachment().hasData());
+                .anyMatch(content -> content.getAttachment().getData() != null);
     }
 
     private void write(Optional<DocumentReference> document, List<Procedure> done) {
@@ -125,7 +124,7 @@ final class DocumentMessages {
         List<ResultLine> lines = new ArrayList<>();
         document.getContent().stream()
                 .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
-                .filter(Attachment::hasData)
+                .filter(attachment -> attachment.getData() != null)
                 .forEach(attachment ->
                         lines.addAll(new DocumentLines(writing.line()).of(attachment, code(Optional.of(document)))));
         return lines;

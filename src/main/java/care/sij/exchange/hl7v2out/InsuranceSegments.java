@@ -4,6 +4,7 @@ import ca.uhn.hl7v2.model.Segment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -33,7 +34,8 @@ final class InsuranceSegments {
                 .set(13, Times.of(coverage.getPeriod().getEndElement()))
                 .set(36, Optional.ofNullable(coverage.getSubscriberId()));
         coverage.getRelationship().getCoding().stream()
-                .flatMap(coding -> Optional.ofNullable(RELATIONS.get(coding.getCode())).stream())
+                .flatMap(coding -> Stream.ofNullable(coding.getCode()))
+                .flatMap(code -> Stream.ofNullable(RELATIONS.get(code)))
                 .findFirst()
                 .ifPresent(relation -> fields.parts(17, relation));
         coverage.getPayor().stream()
@@ -50,7 +52,7 @@ final class InsuranceSegments {
     private void insurer(Fields fields, Organization insurer) {
         fields.set(4, Optional.ofNullable(insurer.getName()));
         insurer.getIdentifier().stream()
-                .filter(Identifier::hasValue)
+                .filter(Told::isNumber)
                 .findFirst()
                 .ifPresent(identifier -> {
                     fields.set(3, identifier.getValue());

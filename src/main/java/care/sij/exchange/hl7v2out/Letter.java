@@ -1,6 +1,5 @@
 package care.sij.exchange.hl7v2out;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DiagnosticReport;
 import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
-import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Observation;
@@ -39,19 +36,16 @@ final class Letter {
             "RelatedPerson",
             "Provenance");
 
-    private static final Set<DiagnosticReportStatus> FINAL = EnumSet.of(
-            DiagnosticReportStatus.FINAL,
-            DiagnosticReportStatus.AMENDED,
-            DiagnosticReportStatus.CORRECTED,
-            DiagnosticReportStatus.APPENDED);
-
     private final Bundle bundle;
     private final MessageHeader header;
+    private final String event;
     private final Map<String, Resource> byReference = new HashMap<>();
     private final Set<Resource> said = new LinkedHashSet<>();
 
-    Letter(Bundle bundle) {
+    /** @param event code of the event of ours that it tells; its header may have another one's dialect */
+    Letter(Bundle bundle, String event) {
         this.bundle = bundle;
+        this.event = event;
         this.header = (MessageHeader) bundle.getEntryFirstRep().getResource();
         bundle.getEntry().forEach(entry -> byReference.put(referenceOf(entry.getResource()), entry.getResource()));
     }
@@ -68,9 +62,9 @@ final class Letter {
         return header.getIdElement().getIdPart();
     }
 
-    /** Code of the event it tells. */
+    /** Code of the event of ours that it tells. */
     String event() {
-        return header.getEventCoding().getCode();
+        return event;
     }
 
     /** When it was written, the same each time. */
@@ -78,10 +72,10 @@ final class Letter {
         return Times.of(bundle.getTimestampElement());
     }
 
-    /** What came along of a type and stands: not what was withdrawn, was not done or is not final. */
+    /** What came along of a type and stands: not what was withdrawn, refuted, not done or is not final. */
     <T extends Resource> List<T> all(Class<T> type) {
         return resources()
-                .filter(Letter::stands)
+                .filter(Standing::of)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
@@ -109,17 +103,6 @@ final class Letter {
 
     private Stream<Resource> resources() {
         return bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource);
-    }
-
-    private static boolean stands(Resource resource) {
-        if (resource instanceof Procedure procedure) {
-            return procedure.getStatus() == ProcedureStatus.COMPLETED;
-        }
-        if (resource instanceof DiagnosticReport report) {
-            return FINAL.contains(report.getStatus());
-        }
-        return !(resource instanceof DocumentReference document)
-                || document.getStatus() == DocumentReferenceStatus.CURRENT;
     }
 
     /** The person it is about. */

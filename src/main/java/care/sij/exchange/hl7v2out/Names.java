@@ -84,7 +84,7 @@ final class Names {
     /** A concept as CWE: two codings at most, the pathway's own and the best known first, and the text. */
     List<String> coded(CodeableConcept concept) {
         List<Coding> codings = concept.getCoding().stream()
-                .filter(Coding::hasCode)
+                .filter(coding -> coding.getCode() != null)
                 .sorted(Comparator.comparingInt(this::rank))
                 .limit(CODINGS)
                 .toList();

@@ -2,15 +2,18 @@ package care.sij.exchange.hl7v2out;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DiagnosticReport;
+import org.hl7.fhir.r4.model.DiagnosticReport.DiagnosticReportStatus;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
@@ -57,12 +60,12 @@ final class ObservationLines {
                 unit(observation.getValue()),
                 observation.getInterpretation().stream()
                         .flatMap(meaning -> meaning.getCoding().stream())
-                        .map(coding -> coding.getCode())
+                        .flatMap(coding -> Stream.ofNullable(coding.getCode()))
                         .findFirst()
                         .orElse(""),
                 status(observation),
                 at,
-                observation.getNote().stream().map(note -> note.getText()).toList());
+                Told.texts(observation.getNote()));
     }
 
     /** A report: what was concluded, coded, with the words as notes. */
@@ -99,7 +102,7 @@ final class ObservationLines {
     }
 
     private static String status(DiagnosticReport report) {
-        return switch (report.getStatus()) {
+        return switch (Optional.ofNullable(report.getStatus()).orElse(DiagnosticReportStatus.NULL)) {
             case ENTEREDINERROR -> "W";
             case AMENDED, CORRECTED, APPENDED -> "C";
             default -> "F";
@@ -126,14 +129,14 @@ final class ObservationLines {
         if (value instanceof CodeableConcept concept) {
             return names.coded(concept);
         }
-        if (value instanceof BooleanType decided) {
-            return List.of(decided.booleanValue() ? "Y" : "N", "", "HL70136");
+        if (value instanceof BooleanType) {
+            return Told.yesOrNo(value);
         }
         if (value instanceof DateTimeType time) {
             return List.of(Times.of(time));
         }
         return value instanceof IntegerType || value instanceof StringType
-                ? List.of(value.primitiveValue())
+                ? Stream.ofNullable(value.primitiveValue()).toList()
                 : List.of();
     }
 
@@ -143,7 +146,7 @@ final class ObservationLines {
 
     /** Table 0085. */
     private static String status(Observation observation) {
-        return switch (observation.getStatus()) {
+        return switch (Optional.ofNullable(observation.getStatus()).orElse(ObservationStatus.NULL)) {
             case CORRECTED, AMENDED -> "C";
             case PRELIMINARY -> "P";
             case REGISTERED -> "I";

@@ -40,19 +40,14 @@ final class People {
     }
 
     private static List<String> plain(HumanName name) {
-        List<String> given =
-                name.getGiven().stream().map(part -> part.getValue()).toList();
+        List<String> given = Told.words(name.getGiven());
         return List.of(
                 Optional.ofNullable(name.getFamily())
                         .orElseGet(() -> Optional.ofNullable(name.getText()).orElse("")),
                 given.stream().findFirst().orElse(""),
                 given.stream().skip(1).collect(Collectors.joining(" ")),
-                joined(name.getSuffix()),
-                joined(name.getPrefix()));
-    }
-
-    private static String joined(List<org.hl7.fhir.r4.model.StringType> parts) {
-        return parts.stream().map(part -> part.getValue()).collect(Collectors.joining(" "));
+                String.join(" ", Told.words(name.getSuffix())),
+                String.join(" ", Told.words(name.getPrefix())));
     }
 
     /** Table 0200. */
@@ -71,8 +66,7 @@ final class People {
 
     /** XAD: street, other designation, city, state, postal code, country, type. */
     static List<String> address(Address address) {
-        List<String> lines =
-                address.getLine().stream().map(line -> line.getValue()).toList();
+        List<String> lines = Told.words(address.getLine());
         return List.of(
                 lines.stream().findFirst().orElse(""),
                 lines.stream().skip(1).collect(Collectors.joining(", ")),
@@ -112,14 +106,14 @@ final class People {
         if (found instanceof Practitioner practitioner) {
             return Optional.of(new Person(
                     practitioner.getIdentifier().stream()
-                            .filter(Identifier::hasValue)
+                            .filter(Told::isNumber)
                             .findFirst(),
                     plain(practitioner.getNameFirstRep())));
         }
         return found instanceof Organization organization
                 ? Optional.of(new Person(
                         organization.getIdentifier().stream()
-                                .filter(Identifier::hasValue)
+                                .filter(Told::isNumber)
                                 .findFirst(),
                         List.of(text(organization.getName()))))
                 : Optional.empty();

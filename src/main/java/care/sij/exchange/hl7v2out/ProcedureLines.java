@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Element;
@@ -47,9 +46,8 @@ final class ProcedureLines {
         quantity(procedure, SijUris.structure("sij-blood-loss"))
                 .ifPresent(lost -> lines.add(measured("blood-loss", "", lost)));
         lines.addAll(implants(procedure));
-        procedure
-                .getNote()
-                .forEach(note -> lines.add(ResultLine.of("TX", ours("note"), "", List.of(note.getText()), List.of())));
+        Told.texts(procedure.getNote())
+                .forEach(note -> lines.add(ResultLine.of("TX", ours("note"), "", List.of(note), List.of())));
         return lines;
     }
 
@@ -57,10 +55,9 @@ final class ProcedureLines {
         List<ResultLine> lines = new ArrayList<>();
         Optional.ofNullable(contrast.getExtensionByUrl("used"))
                 .map(Extension::getValue)
-                .filter(BooleanType.class::isInstance)
-                .map(used -> ((BooleanType) used).booleanValue() ? "Y" : "N")
-                .ifPresent(used -> lines.add(
-                        ResultLine.of("CWE", ours("contrast-used"), "", List.of(used, "", "HL70136"), List.of())));
+                .map(Told::yesOrNo)
+                .filter(used -> !used.isEmpty())
+                .ifPresent(used -> lines.add(ResultLine.of("CWE", ours("contrast-used"), "", used, List.of())));
         quantity(contrast, "volume").ifPresent(volume -> lines.add(measured("contrast-volume", "", volume)));
         return lines;
     }
@@ -111,7 +108,7 @@ final class ProcedureLines {
                 .map(Extension::getValue)
                 .filter(Quantity.class::isInstance)
                 .map(Quantity.class::cast)
-                .filter(Quantity::hasValue);
+                .filter(quantity -> quantity.getValue() != null);
     }
 
     private static Optional<Quantity> quantity(Procedure procedure, String url) {
@@ -119,7 +116,7 @@ final class ProcedureLines {
                 .map(Extension::getValue)
                 .filter(Quantity.class::isInstance)
                 .map(Quantity.class::cast)
-                .filter(Quantity::hasValue);
+                .filter(quantity -> quantity.getValue() != null);
     }
 
     private static List<String> ours(String code) {

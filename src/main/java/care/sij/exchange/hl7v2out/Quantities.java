@@ -10,15 +10,17 @@ final class Quantities {
 
     /** OBX-2. */
     static String type(Quantity quantity) {
-        return quantity.hasComparator() ? "SN" : "NM";
+        return quantity.getComparator() == null ? "NM" : "SN";
     }
 
     /** Components of OBX-5; none when it has no value. */
     static List<String> value(Quantity quantity) {
-        if (!quantity.hasValue()) {
+        if (quantity.getValue() == null) {
             return List.of();
         }
         String number = quantity.getValue().toPlainString();
-        return quantity.hasComparator() ? List.of(quantity.getComparator().toCode(), number) : List.of(number);
+        return quantity.getComparator() == null
+                ? List.of(number)
+                : List.of(quantity.getComparator().toCode(), number);
     }
 }

@@ -65,7 +65,7 @@ final class ReferralFacts {
         said(DocumentReference.class)
                 .forEach(document -> document.getContent().stream()
                         .map(content -> content.getAttachment())
-                        .filter(attachment -> attachment.hasData())
+                        .filter(attachment -> attachment.getData() != null)
                         .forEach(attachment -> add(
                                 results,
                                 List.of(documents.attached(

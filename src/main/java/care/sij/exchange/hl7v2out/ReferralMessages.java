@@ -4,10 +4,12 @@ import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.Segment;
 import ca.uhn.hl7v2.model.v251.message.REF_I12;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.ParameterComponent;
@@ -38,11 +40,30 @@ final class ReferralMessages {
 
     private void tell(String event, Task task) {
         REF_I12 message = begun(event, task, Optional.empty());
-        writing.letter().all(ServiceRequest.class).stream()
-                .findFirst()
-                .ifPresent(request -> request(message, task, request));
+        requested(task).ifPresent(request -> request(message, task, request));
         new ReferralFacts(writing, task).write(message);
         writing.add("REF^" + event, message);
+    }
+
+    /** The request that the Task is to fulfil: the one that its focus names, else the one with the placer's number. */
+    private Optional<ServiceRequest> requested(Task task) {
+        List<ServiceRequest> all = writing.letter().all(ServiceRequest.class);
+        Optional<Resource> focus = writing.letter().resolved(task.getFocus());
+        return focus.isPresent()
+                ? all.stream().filter(request -> request == focus.get()).findFirst()
+                : all.stream()
+                        .filter(this::hasPlacersNumber)
+                        .findFirst()
+                        .or(() -> all.stream().filter(request -> all.size() == 1).findFirst());
+    }
+
+    private boolean hasPlacersNumber(ServiceRequest request) {
+        return writing.letter()
+                .placer()
+                .filter(placer -> request.getIdentifier().stream()
+                        .anyMatch(number -> Objects.equals(number.getSystem(), placer.getSystem())
+                                && Objects.equals(number.getValue(), placer.getValue())))
+                .isPresent();
     }
 
     /** The placer asks for it to be cancelled. */
@@ -82,11 +103,9 @@ final class ReferralMessages {
         if (request.getOccurrence() instanceof Period period) {
             rf1.set(8, Times.of(period.getEndElement()));
         }
-        for (int index = 0; index < request.getNote().size(); index++) {
-            CommonSegments.note(
-                    note(message, index),
-                    index + 1,
-                    request.getNote().get(index).getText());
+        List<String> notes = Told.texts(request.getNote());
+        for (int index = 0; index < notes.size(); index++) {
+            CommonSegments.note(note(message, index), index + 1, notes.get(index));
         }
     }
 

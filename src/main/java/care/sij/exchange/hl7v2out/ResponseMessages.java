@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 
 /** RRI^I12, I13 and I14: what the clinic answers to a referral, and RRI^I15: where it stands. */
 final class ResponseMessages {
@@ -53,15 +54,19 @@ final class ResponseMessages {
     }
 
     private static boolean decides(Task task) {
-        return switch (task.getStatus()) {
+        return switch (state(task)) {
             case ACCEPTED, REJECTED, RECEIVED, REQUESTED, CANCELLED, FAILED -> true;
             default -> false;
         };
     }
 
+    private static TaskStatus state(Task task) {
+        return Optional.ofNullable(task.getStatus()).orElse(TaskStatus.NULL);
+    }
+
     /** Table 0283: accepted, pending, rejected, expired. */
     private static String status(Task task) {
-        return switch (task.getStatus()) {
+        return switch (state(task)) {
             case REJECTED -> "R";
             case REQUESTED, RECEIVED, DRAFT -> "P";
             case CANCELLED, FAILED, ENTEREDINERROR -> "E";
@@ -75,11 +80,13 @@ final class ResponseMessages {
                 .findFirst()
                 .map(Coding::getCode)
                 .orElse("");
-        String stands = Stream.of(task.getStatus().toCode(), business)
+        String status =
+                Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
+        String stands = Stream.of(status, business)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         Stream<String> reason = Optional.of(task.getStatusReason()).map(CodeableConcept::getText).stream();
-        Stream<String> said = task.getNote().stream().map(note -> note.getText());
+        Stream<String> said = Told.texts(task.getNote()).stream();
         return Stream.of(Stream.of("Status: " + stands), reason, said)
                 .flatMap(each -> each)
                 .distinct()

@@ -4,7 +4,6 @@ import care.sij.fhir.SijUris;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -24,8 +23,8 @@ final class Sides {
                 .map(Extension::getValue)
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(side -> ((CodeableConcept) side).getCoding().stream())
-                .filter(Coding::hasCode)
-                .map(coding -> switch (coding.getCode()) {
+                .flatMap(coding -> Stream.ofNullable(coding.getCode()))
+                .map(code -> switch (code) {
                     case "7771000" -> "LT";
                     case "24028007" -> "RT";
                     default -> "";

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class StatusResponses implements StatusAnswers {
 
     private static final String TAKEN = "AA";
+    private static final String QUERY = "sij-referral-status-query";
 
     private final CapabilityProfile profile =
             CapabilityProfiles.named("generic-v2").orElseThrow();
@@ -41,7 +42,7 @@ class StatusResponses implements StatusAnswers {
                 Acknowledgements.ORIGINAL,
                 naming.map(Hl7v2.Naming::systems).orElse(Map.of()));
         Names names = new Names(line.systems(), naming.map(Hl7v2.Naming::below));
-        Writing writing = new Writing(new Letter(letter(question, referral, person)), names, line);
+        Writing writing = new Writing(new Letter(letter(question, referral, person), QUERY), names, line);
         RRI_I12 message = new RRI_I12();
         Headers.write(message.getMSH(), line, writing.controlId(), at)
                 .set(1, question.delimiters().substring(0, 1))

@@ -52,7 +52,7 @@ class FhirRestChannel implements Channel {
         FhirRest binding = (FhirRest) delivery.binding();
         EhrRequests ehr = new EhrRequests(requests, outcomes, entry, partner, delivery, binding);
         Bundle message = json.read(letter, Bundle.class);
-        PushPlan plan = PushPlan.of(message, binding.profile());
+        PushPlan plan = PushPlan.of(message, entry.event(), binding.profile());
         noteLosses(entry, plan.losses());
         if (plan.parts().isEmpty()) {
             return settled(Settled.DELIVERED, Report.of(Reason.TAKEN_WITH_LOSS));

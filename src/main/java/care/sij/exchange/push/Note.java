@@ -23,9 +23,9 @@ public final class Note {
 
     private Note() {}
 
-    static DocumentReference of(Bundle letter) {
+    /** @param event code of the event of ours that the message tells, whatever it is coded in */
+    static DocumentReference of(Bundle letter, String event) {
         MessageHeader header = (MessageHeader) letter.getEntryFirstRep().getResource();
-        String event = header.getEventCoding().getCode();
         DocumentReference note = new DocumentReference();
         note.setId(ResourceIds.of(
                 "DocumentReference", SijUris.sid("note"), header.getIdElement().getIdPart()));
@@ -59,13 +59,12 @@ public final class Note {
                 .orElseGet(Reference::new);
     }
 
-    /** What a message tells in plain text. */
-    public static String text(Bundle letter) {
-        MessageHeader header = (MessageHeader) letter.getEntryFirstRep().getResource();
-        return text(letter, header.getEventCoding().getCode());
-    }
-
-    private static String text(Bundle letter, String event) {
+    /**
+     * What a message tells in plain text.
+     *
+     * @param event code of the event of ours, whatever it is coded in
+     */
+    public static String text(Bundle letter, String event) {
         String lines = PushPlan.resources(letter).stream()
                 .filter(resource -> !NOT_SAID.contains(resource.fhirType()))
                 .map(Note::line)

@@ -37,10 +37,11 @@ record PushPlan(List<Part> parts, List<Loss> losses) {
         losses = List.copyOf(losses);
     }
 
-    static PushPlan of(Bundle letter, CapabilityProfile profile) {
+    /** @param event code of the event of ours that the message tells */
+    static PushPlan of(Bundle letter, String event, CapabilityProfile profile) {
         List<Part> parts = new ArrayList<>();
         List<Loss> losses = new ArrayList<>();
-        List<Part> told = new ArrayList<>(List.of(Part.of(Note.of(letter))));
+        List<Part> told = new ArrayList<>(List.of(Part.of(Note.of(letter, event))));
         resources(letter).stream()
                 .filter(resource -> !CONTEXT.contains(resource.fhirType()))
                 .map(Part::of)

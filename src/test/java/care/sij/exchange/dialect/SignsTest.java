@@ -8,10 +8,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MessageHeader;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -86,6 +90,40 @@ class SignsTest {
 
         assertThat(Signs.of(about(child), Set.of())).isEqualTo(Sign.FOLLOWED_UP);
         assertThat(Signs.of(about(abort), Set.of())).isEqualTo(Sign.CANCELLATION_ASKED);
+    }
+
+    @Test
+    void isUnclearOfATaskThatSaysWhyItHasNoStatus() {
+        Task task = new Task();
+        task.getStatusElement()
+                .addExtension(new Extension(
+                        "http://hl7.org/fhir/StructureDefinition/data-absent-reason", new CodeType("unknown")));
+
+        assertThat(Signs.of(about(task), Set.of())).isEqualTo(Sign.UNCLEAR);
+    }
+
+    @Test
+    void followsFromTheFirstCodingThatMakesAStateWhenOursIsNotTold() {
+        Task task = task("in-progress", "http://demo-clinic.example.org/status", "waiting-room");
+        task.getBusinessStatus().addCoding(new Coding(BSER, "5.1.1", null));
+        assertThat(Signs.of(about(task), Set.of())).isEqualTo(Sign.SCHEDULED);
+
+        task.getBusinessStatus().addCoding(new Coding(OURS, "5.1.2", null));
+        assertThat(Signs.of(about(task), Set.of())).isEqualTo(Sign.UNATTENDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "completed, true",
+        "entered-in-error, true",
+        "not-done, false",
+        "preparation, false",
+        "in-progress, false",
+        "stopped, false"
+    })
+    void countsProceduresThatWereDoneOrAreTakenBack(String status, boolean counts) {
+        assertThat(Signs.isDone(new Procedure().setStatus(ProcedureStatus.fromCode(status))))
+                .isEqualTo(counts);
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -28,6 +30,9 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
@@ -221,6 +226,18 @@ class LetterMessagesTest {
     }
 
     @Test
+    void areThoseOfTheEventAlsoWhenTheLetterWasWrittenInADialect() {
+        Bundle letter = letter("sij-injection-outcome");
+        List<V2Out> ours = made(letter, StandardCharsets.UTF_8).messages();
+        resource(letter, MessageHeader.class)
+                .setEvent(new Coding("http://terminology.hl7.org/CodeSystem/v2-0003", "I12", null));
+
+        assertThat(made(letter, "sij-injection-outcome", StandardCharsets.UTF_8).messages())
+                .isNotEmpty()
+                .isEqualTo(ours);
+    }
+
+    @Test
     void noteWhatTheyCannotSay() {
         assertThat(made(letter("sij-consult-note"), StandardCharsets.UTF_8).losses().stream()
                         .map(loss -> loss.part().substring(0, loss.part().indexOf('/')) + " " + loss.reason()))
@@ -257,6 +274,61 @@ class LetterMessagesTest {
         resource(letter, DocumentReference.class).setStatus(DocumentReferenceStatus.ENTEREDINERROR);
 
         assertThat(messages(letter, StandardCharsets.UTF_8)).noneMatch(message -> message.contains("MDM^T02"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Condition, DG1, verificationStatus, refuted",
+        "Condition, DG1, verificationStatus, entered-in-error",
+        "AllergyIntolerance, AL1, verificationStatus, refuted",
+        "AllergyIntolerance, AL1, verificationStatus, entered-in-error",
+        "Coverage, IN1, status, cancelled",
+        "Coverage, IN1, status, entered-in-error"
+    })
+    void doNotSayInAReferralWhatDoesNotHold(String type, String segment, String element, String code) {
+        Bundle letter = letter("sij-referral-request");
+        assertThat(messages(letter, StandardCharsets.UTF_8).get(0)).contains("\r" + segment + "|");
+        List<Resource> denied = letter.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(resource -> resource.fhirType().equals(type))
+                .toList();
+        denied.forEach(resource -> resource.setProperty(
+                element,
+                element.equals("status") ? new CodeType(code) : new CodeableConcept(new Coding("", code, null))));
+
+        assertThat(messages(letter, StandardCharsets.UTF_8).get(0)).doesNotContain("\r" + segment + "|");
+        assertThat(made(letter, StandardCharsets.UTF_8).losses())
+                .extracting(LetterMessages.Loss::part)
+                .containsAll(denied.stream().map(Letter::referenceOf).toList());
+    }
+
+    @Test
+    void doNotSayARequestThatWasEnteredInError() {
+        Bundle letter = letter("sij-referral-request");
+        ServiceRequest request = resource(letter, ServiceRequest.class).setStatus(ServiceRequestStatus.ENTEREDINERROR);
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "RF1-10"))
+                .isEmpty();
+        assertThat(made(letter, StandardCharsets.UTF_8).losses())
+                .extracting(LetterMessages.Loss::part)
+                .contains(Letter.referenceOf(request));
+    }
+
+    @Test
+    void tellTheRequestThatTheReferralIsOfAndNoOther() {
+        Bundle letter = letter("sij-referral-request");
+        ServiceRequest other = new ServiceRequest().addReasonCode(new CodeableConcept().setText("Other"));
+        other.setId("44444444-4444-4444-8444-444444444444");
+        letter.getEntry().add(1, new Bundle.BundleEntryComponent().setResource(other));
+
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "RF1-10"))
+                .isEqualTo("^Buttock pain after lumbar fusion");
+        resource(letter, Task.class).setFocus(null);
+        assertThat(V2Values.of(messages(letter, StandardCharsets.UTF_8).get(0), "RF1-10"))
+                .isEqualTo("^Buttock pain after lumbar fusion");
+        assertThat(made(letter, StandardCharsets.UTF_8).losses())
+                .extracting(LetterMessages.Loss::part)
+                .contains(Letter.referenceOf(other));
     }
 
     @Test

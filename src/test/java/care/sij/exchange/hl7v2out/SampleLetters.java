@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
 
 /** Synthetic letters of {@code src/test/resources/hl7v2out}, and the messages that are made of them. */
 final class SampleLetters {
@@ -57,7 +58,12 @@ final class SampleLetters {
         return new String(message.content().toArray(), charset);
     }
 
+    /** Of a letter in whose header the event is ours. */
     static LetterMessages made(Bundle letter, Charset charset) {
+        return made(letter, resource(letter, MessageHeader.class).getEventCoding().getCode(), charset);
+    }
+
+    static LetterMessages made(Bundle letter, String event, Charset charset) {
         Hl7v2Line line = new Hl7v2Line(
                 CapabilityProfiles.named("generic-v2").orElseThrow(),
                 new Party("SIJ", "SIJ"),
@@ -70,6 +76,6 @@ final class SampleLetters {
                         "HOSPREF", "http://demo-hospital.example.org/referral",
                         "2.16.840.1.113883.19.5", "http://demo-hospital.example.org/referral"));
         Names names = new Names(line.systems(), Optional.of("http://demo-hospital.example.org"));
-        return LetterMessages.of(new Writing(new Letter(letter), names, line));
+        return LetterMessages.of(new Writing(new Letter(letter, event), names, line));
     }
 }

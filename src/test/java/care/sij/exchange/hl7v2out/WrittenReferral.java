@@ -27,7 +27,7 @@ public final class WrittenReferral {
                         "HOSPREF", "http://demo-hospital.example.org/referral",
                         "PAYERS", "http://sij-pathways.example.org/fhir/sid/payer"));
         Names names = new Names(line.systems(), Optional.of("http://demo-hospital.example.org"));
-        LetterMessages made = LetterMessages.of(new Writing(new Letter(letter), names, line));
+        LetterMessages made = LetterMessages.of(new Writing(new Letter(letter, "sij-referral-request"), names, line));
         return made.messages().get(0).content().toArray();
     }
 }

@@ -9,6 +9,7 @@ import care.sij.record.Bytes;
 import care.sij.support.Journey;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushPlanTest {
 
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
+    private static final String EVENT = "sij-consult-note";
 
     @Test
     void putsTheNoteAndTheDocumentsFirst() {
         assertThat(plan("epic").parts().stream().map(Part::type).distinct())
                 .containsExactly("DocumentReference", "Observation", "Condition");
         assertThat(plan("epic").parts().get(0).reference())
-                .isEqualTo(Part.of(Note.of(letter())).reference());
+                .isEqualTo(Part.of(Note.of(letter(), EVENT)).reference());
     }
 
     @Test
@@ -45,8 +47,17 @@ class PushPlanTest {
                 .containsExactlyInAnyOrder("DocumentReference", "Task", "Appointment", "Condition", "Observation");
     }
 
+    @Test
+    void namesOurEventInTheNoteOfAMessageThatIsInADialect() {
+        Bundle letter = letter();
+        ((MessageHeader) letter.getEntryFirstRep().getResource()).getEventCoding().setCode("I12");
+
+        assertThat(Note.of(letter, EVENT).getDescription()).isEqualTo("SIJ Pathways: sij-consult-note");
+        assertThat(Note.text(letter, EVENT)).startsWith("SIJ Pathways, sij-consult-note, ");
+    }
+
     private static PushPlan plan(String profile) {
-        return PushPlan.of(letter(), CapabilityProfiles.named(profile).orElseThrow());
+        return PushPlan.of(letter(), EVENT, CapabilityProfiles.named(profile).orElseThrow());
     }
 
     private static Bundle letter() {
