@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -76,6 +77,7 @@ class EnvelopeReader {
                 header.getSource().getEndpoint(),
                 new ResourceKey("Bundle", ResourceIds.of("Bundle", partner.id(), bundleId)),
                 bodyHash(bundle),
+                Optional.empty(),
                 bundle);
     }
 

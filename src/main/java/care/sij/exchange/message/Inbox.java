@@ -62,7 +62,7 @@ class Inbox {
             return new Seen.Never();
         }
         Entry entry = traces.entry().get();
-        if (!entry.bodyHash().equals(envelope.bodyHash())) {
+        if (!envelope.has(entry.bodyHash())) {
             throw new StatementRefused(
                     Rule.MODIFIED_RESEND,
                     "Bundle.entry[0].resource.id",
