@@ -83,6 +83,15 @@ class Inbox {
                 .map(Entry::answer);
     }
 
+    /** The event of a message that was processed with exactly this content. */
+    Optional<MessageEvent> event(String partner, String messageId, Bytes bodyHash) {
+        return jdbc.sql("select event from inbox where partner = ? and message_id = ? and body_hash = ?")
+                .params(partner, messageId, bodyHash.toArray())
+                .query(String.class)
+                .optional()
+                .flatMap(MessageEvent::of);
+    }
+
     /** Remembers the answer of this message, the map it was read with, and its first sending. */
     void remember(Arrival arrival, Answer answer, Instant receivedAt) {
         Envelope envelope = arrival.envelope();
