@@ -127,18 +127,29 @@ class CurrentPartners implements Partners {
     }
 
     private Optional<Standing> read(RegisteredVersion version) {
-        RegistrationDocument document = RegistrationDocument.read(version.yaml());
-        List<String> problems = new ArrayList<>(document.problems());
-        Optional<Partner> partner = ProposedRegistrations.partner(version.partner(), document, problems);
+        List<String> problems = new ArrayList<>();
+        Optional<Partner> partner = ProposedRegistrations.registered(version, problems);
         if (!version.active()) {
             return partner.map(read -> new Standing(read, State.WITHDRAWN));
         }
         partner.ifPresent(read -> problems.addAll(demands.problems(read, List.of())));
         if (problems.isEmpty()) {
+            warnOfLaterRules(version);
             return partner.map(read -> new Standing(read, State.WORKING));
         }
         leftOut(version, problems);
         return partner.map(read -> new Standing(read, State.ELSEWHERE));
+    }
+
+    private static void warnOfLaterRules(RegisteredVersion version) {
+        List<String> outdated = ProposedRegistrations.outdated(version);
+        if (!outdated.isEmpty()) {
+            LOG.warn(
+                    "version {} of the registration of {} works and could not be registered so any more: {}",
+                    version.version(),
+                    version.partner(),
+                    outdated);
+        }
     }
 
     private static void leftOut(RegisteredVersion version, Object why) {

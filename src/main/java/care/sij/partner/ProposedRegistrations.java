@@ -80,10 +80,29 @@ class ProposedRegistrations {
                 .toList();
     }
 
-    /** The partner that a document describes; empty when it cannot be one, and then it is said why. */
-    static Optional<Partner> partner(String id, RegistrationDocument document, List<String> problems) {
+    private static Optional<Partner> partner(String id, RegistrationDocument document, List<String> problems) {
+        return partner(id, document, RegistrationRules.PROPOSED, problems);
+    }
+
+    /** The partner that a version registered; empty when it cannot be one, and then it is said why. */
+    static Optional<Partner> registered(RegisteredVersion version, List<String> problems) {
+        RegistrationDocument document = RegistrationDocument.of(version);
+        problems.addAll(document.problems());
+        return partner(version.partner(), document, RegistrationRules.REGISTERED, problems);
+    }
+
+    /** What would be said of a version if it were proposed now. */
+    static List<String> outdated(RegisteredVersion version) {
+        RegistrationDocument document = RegistrationDocument.read(version.yaml());
+        List<String> problems = new ArrayList<>(document.problems());
+        partner(version.partner(), document, problems);
+        return problems;
+    }
+
+    private static Optional<Partner> partner(
+            String id, RegistrationDocument document, RegistrationRules rules, List<String> problems) {
         try {
-            return Optional.of(Registration.read(id, document.entry()));
+            return Optional.of(Registration.read(id, document.entry(), rules));
         } catch (InvalidRegistration invalid) {
             problems.addAll(invalid.problems());
             return Optional.empty();

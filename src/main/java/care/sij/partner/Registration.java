@@ -20,9 +20,14 @@ final class Registration {
     /** RFC 7518, 6.2.2, 6.3.2 and 6.4; RFC 8037, 2; {@code priv} of keys for post-quantum signatures (draft). */
     private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
+    private static final String NO_USER = "https?://[^\\s@/?#]+([/?#]\\S*)?";
+
+    private final RegistrationRules rules;
     private final List<String> problems = new ArrayList<>();
 
-    private Registration() {}
+    private Registration(RegistrationRules rules) {
+        this.rules = rules;
+    }
 
     /**
      * The partner that the settings describe.
@@ -30,7 +35,16 @@ final class Registration {
      * @throws InvalidRegistration naming everything that is wrong
      */
     static Partner read(String id, PartnerSettings.Entry entry) {
-        return new Registration().partner(id, entry);
+        return read(id, entry, RegistrationRules.PROPOSED);
+    }
+
+    /**
+     * The same by these rules.
+     *
+     * @throws InvalidRegistration naming everything that is wrong
+     */
+    static Partner read(String id, PartnerSettings.Entry entry, RegistrationRules rules) {
+        return new Registration(rules).partner(id, entry);
     }
 
     private Partner partner(String id, PartnerSettings.Entry entry) {
@@ -68,7 +82,7 @@ final class Registration {
 
     private void requireWebAddresses(List<String> endpoints) {
         for (String endpoint : endpoints) {
-            if (!endpoint.matches("https?://[^\\s@]+")) {
+            if (!endpoint.matches(rules.all() ? NO_USER : "https?://\\S+")) {
                 problems.add("response-endpoints: an http or https URL without user and password is required");
             }
         }
@@ -99,7 +113,7 @@ final class Registration {
     private Optional<PartnerKeys> inline(String json) {
         try {
             JWKSet keys = JWKSet.parse(json);
-            requirePublic(json);
+            requirePublic(json, keys);
             check(keys);
             return Optional.of(new PartnerKeys.Inline(keys));
         } catch (ParseException e) {
@@ -109,9 +123,12 @@ final class Registration {
     }
 
     /** Keys of kinds that are not known here are passed over by the reader, and kept in the document. */
-    private void requirePublic(String json) throws ParseException {
-        if (Stream.of(JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(json), "keys"))
-                .anyMatch(key -> !Collections.disjoint(key.keySet(), PRIVATE_MEMBERS))) {
+    private void requirePublic(String json, JWKSet known) throws ParseException {
+        boolean shown = rules.all()
+                ? Stream.of(JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(json), "keys"))
+                        .anyMatch(key -> !Collections.disjoint(key.keySet(), PRIVATE_MEMBERS))
+                : known.getKeys().stream().anyMatch(JWK::isPrivate);
+        if (shown) {
             problems.add("jwks must hold public keys only; replace the private key, it has been shown");
         }
     }
@@ -163,7 +180,7 @@ final class Registration {
     }
 
     private Optional<URI> callable(String setting, String url) {
-        Optional<URI> address = WebAddress.of(url);
+        Optional<URI> address = WebAddress.of(url).filter(uri -> !rules.all() || uri.getRawUserInfo() == null);
         if (address.isEmpty()) {
             problems.add(setting + " must be an https URL (http only on loopback) without user and password");
         }

@@ -26,14 +26,27 @@ record RegistrationDocument(Optional<String> id, PartnerSettings.Entry entry, Li
 
     /** The documents of a stream. */
     static List<RegistrationDocument> readAll(String yaml) {
-        return YamlDocument.read(yaml, ROOT).stream()
+        return readAll(yaml, RegistrationRules.PROPOSED);
+    }
+
+    private static List<RegistrationDocument> readAll(String yaml, RegistrationRules rules) {
+        return YamlDocument.read(yaml, ROOT, rules).stream()
                 .map(RegistrationDocument::read)
                 .toList();
     }
 
-    /** The one document of a text. */
+    /** The one document of a text that somebody proposes. */
     static RegistrationDocument read(String yaml) {
-        List<RegistrationDocument> documents = readAll(yaml);
+        return read(yaml, RegistrationRules.PROPOSED);
+    }
+
+    /** The one document of a version. */
+    static RegistrationDocument of(RegisteredVersion version) {
+        return read(version.yaml(), RegistrationRules.REGISTERED);
+    }
+
+    private static RegistrationDocument read(String yaml, RegistrationRules rules) {
+        List<RegistrationDocument> documents = readAll(yaml, rules);
         if (documents.size() != 1) {
             return new RegistrationDocument(
                     Optional.empty(),

@@ -81,7 +81,7 @@ class VersionedRegister implements PartnerRegister {
     public Optional<String> proposed(String partner, URI base, Proposal proposal) {
         return current(partner)
                 .map(version -> new ProposalText(partner, base, proposal)
-                        .yaml(RegistrationDocument.read(version.yaml()).entry()));
+                        .yaml(RegistrationDocument.of(version).entry()));
     }
 
     @Override
@@ -89,8 +89,7 @@ class VersionedRegister implements PartnerRegister {
         return current().stream()
                 .filter(RegisteredVersion::active)
                 .map(version -> RegistrationText.yaml(
-                        version.partner(),
-                        RegistrationDocument.read(version.yaml()).entry()))
+                        version.partner(), RegistrationDocument.of(version).entry()))
                 .collect(Collectors.joining("---\n"));
     }
 
@@ -198,7 +197,7 @@ class VersionedRegister implements PartnerRegister {
     }
 
     private static Map<String, String> flat(RegisteredVersion version) {
-        return RegistrationText.flat(RegistrationDocument.read(version.yaml()).entry());
+        return RegistrationText.flat(RegistrationDocument.of(version).entry());
     }
 
     private Optional<RegisteredVersion> ofSettings(String partner) {

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Addresses that may be called: https anywhere, http only on this machine; never with a user's name or password. */
+/** Addresses that may be called: https anywhere, http only on this machine. */
 final class WebAddress {
 
     static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -17,7 +17,6 @@ final class WebAddress {
             URI uri = URI.create(url);
             boolean loopback = uri.getHost() != null && LOOPBACK.contains(uri.getHost());
             boolean callable = uri.getHost() != null
-                    && uri.getRawUserInfo() == null
                     && ("https".equals(uri.getScheme()) || (loopback && "http".equals(uri.getScheme())));
             return callable ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException notAnAddress) {

@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  *
  * @param problems what could not be read so
  */
-record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> problems) {
+record YamlDocument(RegistrationRules rules, Map<ConfigurationPropertyName, Leaf> leaves, List<String> problems) {
 
     private static final int DEEPEST = 10;
     private static final int LONGEST_LIST = 1_000;
@@ -39,27 +39,27 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
     record Leaf(String text, int line) {}
 
     /** All documents of a stream, below the root. */
-    static List<YamlDocument> read(String text, ConfigurationPropertyName root) {
+    static List<YamlDocument> read(String text, ConfigurationPropertyName root, RegistrationRules rules) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
         options.setNestingDepthLimit(DEEPEST);
         List<YamlDocument> documents = new ArrayList<>();
         try {
-            List<String> anchors = anchors(text, options);
+            List<String> anchors = rules.all() ? anchors(text, options) : List.of();
             if (!anchors.isEmpty()) {
-                return List.of(new YamlDocument(Map.of(), anchors));
+                return List.of(new YamlDocument(rules, Map.of(), anchors));
             }
             for (Node node : new Yaml(new SafeConstructor(options)).composeAll(new StringReader(text))) {
-                documents.add(of(node, root));
+                documents.add(of(node, root, rules));
             }
         } catch (MarkedYAMLException broken) {
             int line = broken.getProblemMark() == null
                     ? 1
                     : broken.getProblemMark().getLine() + 1;
-            documents.add(broken("line " + line + ": this is no YAML: " + broken.getProblem()));
+            documents.add(broken(rules, "line " + line + ": this is no YAML: " + broken.getProblem()));
         } catch (YAMLException broken) {
-            documents.add(broken("this is no YAML that is taken here: " + broken.getMessage()));
+            documents.add(broken(rules, "this is no YAML that is taken here: " + broken.getMessage()));
         }
         return documents;
     }
@@ -76,12 +76,12 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
         return anchors;
     }
 
-    private static YamlDocument broken(String problem) {
-        return new YamlDocument(Map.of(), List.of(problem));
+    private static YamlDocument broken(RegistrationRules rules, String problem) {
+        return new YamlDocument(rules, Map.of(), List.of(problem));
     }
 
-    private static YamlDocument of(Node node, ConfigurationPropertyName root) {
-        YamlDocument document = new YamlDocument(new LinkedHashMap<>(), new ArrayList<>());
+    private static YamlDocument of(Node node, ConfigurationPropertyName root, RegistrationRules rules) {
+        YamlDocument document = new YamlDocument(rules, new LinkedHashMap<>(), new ArrayList<>());
         if (node instanceof MappingNode mapping) {
             document.add(root, mapping);
         } else {
@@ -114,7 +114,7 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
     }
 
     private void add(ConfigurationPropertyName name, SequenceNode sequence) {
-        if (sequence.getValue().size() > LONGEST_LIST) {
+        if (rules.all() && sequence.getValue().size() > LONGEST_LIST) {
             problems.add("line " + line(sequence) + ": " + shown(name) + " has more than " + LONGEST_LIST + " entries");
             return;
         }
@@ -129,7 +129,7 @@ record YamlDocument(Map<ConfigurationPropertyName, Leaf> leaves, List<String> pr
     private void add(ConfigurationPropertyName name, ScalarNode scalar) {
         if (Tag.NULL.equals(scalar.getTag())) {
             problems.add("line " + line(scalar) + ": " + shown(name) + " has no value; give one or leave it out");
-        } else if (scalar.getValue().length() > LONGEST_TEXT) {
+        } else if (rules.all() && scalar.getValue().length() > LONGEST_TEXT) {
             problems.add(
                     "line " + line(scalar) + ": " + shown(name) + " has more than " + LONGEST_TEXT + " characters");
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.access.token.TestClient;
 import care.sij.fhir.ResourceIds;
+import care.sij.partner.PartnerRegister;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
@@ -116,12 +117,45 @@ class DialectIT {
         Journey journey = Journey.named("J1").about("SYN-001-dialect-parked");
         Journey.Message response = journey.messages().get(RESPONSE);
         assertThat(sent(response, inDialect(response)).rules()).containsExactly("PROXY_PARKED");
-        assertThat(put(CLINIC, clinic("native"), "If-Match", "\"1\"")).isEqualTo(200);
+        speaks("native");
 
         tell(journey, REQUEST);
 
         assertThat(referral(journey)).isEqualTo("accepted 3.0");
-        assertThat(put(CLINIC, clinic("cow"), "If-Match", "\"2\"")).isEqualTo(200);
+        speaks("cow");
+    }
+
+    @Test
+    void knowsAgainWhatCameInADialectThatItsSenderGaveUp() {
+        Journey journey = Journey.named("J1").about("SYN-001-dialect-given-up");
+        tell(journey, REQUEST);
+        Journey.Message response = journey.messages().get(RESPONSE);
+        ObjectNode told = inDialect(response);
+        Answer first = sent(response, told);
+        assertThat(first.code()).as(first.text()).isEqualTo("ok");
+        speaks("native");
+
+        assertThat(sent(
+                                response,
+                                told.put(
+                                        "id",
+                                        "sent-again-"
+                                                + told.path("id").asString().substring(0, 8)))
+                        .text())
+                .isEqualTo(first.text());
+
+        ObjectNode other = inDialect(journey.messages().get(APPOINTMENT));
+        assertThat(sent(response, other).rules()).containsExactly("SEND_UNKNOWN_EVENT");
+        speaks("cow");
+    }
+
+    private static void speaks(String dialect) {
+        int version = WholeService.bean(PartnerRegister.class)
+                .current(CLINIC.id())
+                .orElseThrow()
+                .version();
+        assertThat(put(CLINIC, clinic(dialect), "If-Match", "\"" + version + "\""))
+                .isEqualTo(200);
     }
 
     private static void tell(Journey journey, int... places) {
@@ -249,7 +283,7 @@ class DialectIT {
     }
 
     private static void withdraw(TestClient client) {
-        for (int version = 1; version <= 3; version++) {
+        for (int version = 1; version <= 5; version++) {
             status(administration(client)
                     .header("If-Match", "\"" + version + "\"")
                     .DELETE()

@@ -14,7 +14,7 @@ public sealed interface Disposition {
     /**
      * It is sent again, later.
      *
-     * @param notBefore how long the partner asks to wait
+     * @param notBefore how long to wait at least, as the partner asks or its turn takes
      * @param progress what came of this attempt
      */
     record Again(Report report, Optional<Duration> notBefore, Progress progress) implements Disposition {
@@ -27,6 +27,11 @@ public sealed interface Disposition {
         /** Nothing was sent: something else is under way there, which says nothing about the partner. */
         public static Again untried(Reason reason) {
             return new Again(Report.of(reason), Optional.empty(), Progress.UNTRIED);
+        }
+
+        /** The same, when it takes a while until there is a turn. */
+        public static Again untried(Reason reason, Duration pause) {
+            return new Again(Report.of(reason), Optional.of(pause), Progress.UNTRIED);
         }
     }
 

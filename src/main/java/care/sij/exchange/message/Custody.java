@@ -18,6 +18,7 @@ class Custody {
     /**
      * A message in custody.
      *
+     * @param event as which it was taken; empty when that was not noted yet
      * @param attempts how often it was tried, this time included
      */
     record Held(
@@ -25,9 +26,13 @@ class Custody {
             String messageId,
             String requestId,
             Bytes body,
+            Optional<MessageEvent> event,
             String respondTo,
             int attempts,
             Instant takenAt) {}
+
+    private static final String COLUMNS =
+            "partner, message_id, request_id, body, event, respond_to, attempts, taken_at";
 
     private final JdbcClient jdbc;
 
@@ -38,8 +43,9 @@ class Custody {
     /** Takes a message; one that is held already is answered to the address named last. */
     void take(Envelope envelope, Bytes body, String respondTo, String requestId, Instant at) {
         jdbc.sql("""
-                insert into custody (partner, message_id, request_id, body, respond_to, state, attempts, due, taken_at)
-                values (?, ?, ?, ?, ?, 'held', 0, ?, ?)
+                insert into custody (partner, message_id, request_id, body, event, respond_to, state, attempts, due,
+                    taken_at)
+                values (?, ?, ?, ?, ?, ?, 'held', 0, ?, ?)
                 on conflict (partner, message_id) do update set request_id = excluded.request_id,
                     respond_to = excluded.respond_to, state = 'held', attempts = 0, due = excluded.due,
                     taken_at = excluded.taken_at""")
@@ -48,6 +54,7 @@ class Custody {
                         envelope.messageId(),
                         requestId,
                         body.toArray(),
+                        envelope.event().code(),
                         respondTo,
                         at.atOffset(ZoneOffset.UTC),
                         at.atOffset(ZoneOffset.UTC))
@@ -61,8 +68,17 @@ class Custody {
                 where (partner, message_id) = (
                     select partner, message_id from custody where state = 'held' and due <= ?
                     order by due limit 1 for update skip locked)
-                returning partner, message_id, request_id, body, respond_to, attempts, taken_at""")
+                returning
+                """ + COLUMNS)
                 .params(now.plus(lease).atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC))
+                .query(Custody::held)
+                .optional();
+    }
+
+    /** A message that is held. */
+    Optional<Held> held(String partner, String messageId) {
+        return jdbc.sql("select " + COLUMNS + " from custody where partner = ? and message_id = ?")
+                .params(partner, messageId)
                 .query(Custody::held)
                 .optional();
     }
@@ -94,8 +110,9 @@ class Custody {
                 row.getString(2),
                 row.getString(3),
                 Bytes.of(row.getBytes(4)),
-                row.getString(5),
-                row.getInt(6),
-                row.getObject(7, OffsetDateTime.class).toInstant());
+                Optional.ofNullable(row.getString(5)).flatMap(MessageEvent::of),
+                row.getString(6),
+                row.getInt(7),
+                row.getObject(8, OffsetDateTime.class).toInstant());
     }
 }

@@ -130,7 +130,8 @@ class CustodyWork implements SmartLifecycle {
             place.take(held.body());
             Bundle bundle = json.read(held.body(), Bundle.class);
             MessageHeader header = (MessageHeader) bundle.getEntryFirstRep().getResource();
-            return new Processed(processing.process(bundle, partner, held.requestId()), ResponseRequest.of(header));
+            return new Processed(
+                    processing.process(bundle, held.event(), partner, held.requestId()), ResponseRequest.of(header));
         }
     }
 

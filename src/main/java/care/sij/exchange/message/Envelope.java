@@ -4,6 +4,7 @@ import care.sij.exchange.facts.Telling;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 
 /**
@@ -13,6 +14,7 @@ import org.hl7.fhir.r4.model.Bundle;
  * @param bundleId {@code Bundle.id}: one sending of it
  * @param archived key under which the bundle is kept as it came
  * @param bodyHash SHA-256 of what was sent, equal for every honest resend: of a bundle without id, timestamp and meta
+ * @param madeHash that of the bundle, where it was made of what was sent: messages were once remembered by it
  */
 record Envelope(
         Telling telling,
@@ -21,11 +23,19 @@ record Envelope(
         String sourceEndpoint,
         ResourceKey archived,
         Bytes bodyHash,
+        Optional<Bytes> madeHash,
         Bundle bundle) {
 
     /** The same, sent as other bytes of which its bundle was made. */
     Envelope madeOf(Bytes sent) {
-        return new Envelope(telling, bundleId, event, sourceEndpoint, archived, sent.sha256(), bundle);
+        return new Envelope(
+                telling, bundleId, event, sourceEndpoint, archived, sent.sha256(), Optional.of(bodyHash), bundle);
+    }
+
+    /** Whether what was remembered by this hash is what was sent. */
+    boolean has(Bytes remembered) {
+        return bodyHash.equals(remembered)
+                || madeHash.filter(remembered::equals).isPresent();
     }
 
     Partner partner() {

@@ -5,6 +5,7 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
+import care.sij.exchange.message.Custody.Held;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.MessageHeader;
@@ -33,11 +35,15 @@ class EnvelopeReader {
 
     private final FhirJson json;
     private final EventReading events;
+    private final Inbox inbox;
+    private final Custody custody;
     private final Clock clock;
 
-    EnvelopeReader(FhirJson json, EventReading events, Clock clock) {
+    EnvelopeReader(FhirJson json, EventReading events, Inbox inbox, Custody custody, Clock clock) {
         this.json = json;
         this.events = events;
+        this.inbox = inbox;
+        this.custody = custody;
         this.clock = clock;
     }
 
@@ -76,6 +82,7 @@ class EnvelopeReader {
                 header.getSource().getEndpoint(),
                 new ResourceKey("Bundle", ResourceIds.of("Bundle", partner.id(), bundleId)),
                 bodyHash(bundle),
+                Optional.empty(),
                 bundle);
     }
 
@@ -130,8 +137,7 @@ class EnvelopeReader {
     }
 
     private MessageEvent event(MessageHeader header, Bundle bundle, Partner partner) {
-        MessageEvent event =
-                MessageEvent.of(events.read(header, bundle, partner)).orElseThrow(() -> EventReading.unknown(partner));
+        MessageEvent event = understood(header, bundle, partner);
         if (event.sender() != partner.role()) {
             throw new StatementRefused(
                     Rule.EVENT_OF_OTHER_ROLE,
@@ -141,6 +147,25 @@ class EnvelopeReader {
                             + " only. Send an event of your own role.");
         }
         return event;
+    }
+
+    /** What was taken before is of the event that it was then, however its sender's events are read now. */
+    private MessageEvent understood(MessageHeader header, Bundle bundle, Partner partner) {
+        try {
+            return MessageEvent.of(events.read(header, bundle, partner))
+                    .orElseThrow(() -> EventReading.unknown(partner));
+        } catch (StatementRefused notUnderstood) {
+            return takenAs(partner.id(), header.getIdElement().getIdPart(), bodyHash(bundle))
+                    .orElseThrow(() -> notUnderstood);
+        }
+    }
+
+    private Optional<MessageEvent> takenAs(String partner, String messageId, Bytes bodyHash) {
+        return inbox.event(partner, messageId, bodyHash)
+                .or(() -> custody.held(partner, messageId)
+                        .filter(held ->
+                                bodyHash(json.read(held.body(), Bundle.class)).equals(bodyHash))
+                        .flatMap(Held::event));
     }
 
     private static void requireSource(MessageHeader header, Partner partner) {

@@ -62,7 +62,7 @@ class Inbox {
             return new Seen.Never();
         }
         Entry entry = traces.entry().get();
-        if (!entry.bodyHash().equals(envelope.bodyHash())) {
+        if (!envelope.has(entry.bodyHash())) {
             throw new StatementRefused(
                     Rule.MODIFIED_RESEND,
                     "Bundle.entry[0].resource.id",
@@ -81,6 +81,15 @@ class Inbox {
                 .flatMap(Traces::entry)
                 .filter(entry -> entry.bodyHash().equals(bodyHash))
                 .map(Entry::answer);
+    }
+
+    /** The event of a message that was processed with exactly this content. */
+    Optional<MessageEvent> event(String partner, String messageId, Bytes bodyHash) {
+        return jdbc.sql("select event from inbox where partner = ? and message_id = ? and body_hash = ?")
+                .params(partner, messageId, bodyHash.toArray())
+                .query(String.class)
+                .optional()
+                .flatMap(MessageEvent::of);
     }
 
     /** Remembers the answer of this message, the map it was read with, and its first sending. */

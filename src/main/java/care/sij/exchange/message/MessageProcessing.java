@@ -19,7 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +84,21 @@ class MessageProcessing {
      * @throws RequestRefused when the bundle is no message; nothing is remembered then
      */
     Answer process(Bundle bundle, Partner partner, String requestId) {
-        return process(bundle, partner, envelope -> envelope, requestId);
+        return process(bundle, partner, () -> envelopes.read(bundle, partner), requestId);
+    }
+
+    /**
+     * The same for a message that was taken in custody.
+     *
+     * @param taken the event as which it was, if that was noted
+     */
+    Answer process(Bundle bundle, Optional<MessageEvent> taken, Partner partner, String requestId) {
+        return process(
+                bundle,
+                partner,
+                () -> taken.map(event -> envelopes.again(bundle, event, partner))
+                        .orElseGet(() -> envelopes.read(bundle, partner)),
+                requestId);
     }
 
     /**
@@ -93,12 +107,12 @@ class MessageProcessing {
      * @param sent the bytes by which the message is recognised when it comes again
      */
     Answer process(Bundle made, Bytes sent, Partner partner, String requestId) {
-        return process(made, partner, envelope -> envelope.madeOf(sent), requestId);
+        return process(made, partner, () -> envelopes.read(made, partner).madeOf(sent), requestId);
     }
 
-    private Answer process(Bundle bundle, Partner partner, UnaryOperator<Envelope> as, String requestId) {
+    private Answer process(Bundle bundle, Partner partner, Supplier<Envelope> reading, String requestId) {
         try {
-            Envelope envelope = as.apply(envelopes.read(bundle, partner));
+            Envelope envelope = reading.get();
             String copies = "message|" + partner.id() + "|" + envelope.messageId();
             return turns.inTurn(copies, () -> answerTo(envelope, requestId));
         } catch (StatementRefused refused) {

@@ -15,6 +15,7 @@ import care.sij.fhir.FhirJson;
 import care.sij.partner.Quirk;
 import care.sij.partner.WriteInteraction;
 import care.sij.record.Bytes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ final class PartPush {
 
     private static final Pattern LOCATION = Pattern.compile(".*/([A-Za-z0-9.-]{1,64})/*");
     private static final Pattern HISTORY = Pattern.compile("/_history/.*$");
+
+    /** Until it is looked again whether another message has written a part: each look searches the EHR. */
+    private static final Duration TURN = Duration.ofSeconds(30);
 
     private final Entry entry;
     private final String patientReference;
@@ -72,7 +76,7 @@ final class PartPush {
             return ended(part, PartState.HELD);
         }
         if (!ledger.plan(entry, part)) {
-            return new PartEnd.Stop(Again.untried(Reason.NO_TURN));
+            return new PartEnd.Stop(Again.untried(Reason.NO_TURN, TURN));
         }
         return held.isPresent() ? update(part, held.get().remoteId()) : createOnce(part, row.isPresent());
     }

@@ -2,10 +2,13 @@ package care.sij.exchange.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Progress;
 import care.sij.exchange.outbound.OwnProcess;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +51,13 @@ class BackoffTest {
             assertThat(backoff.after(attempt, Optional.empty(), agreed).toMillis())
                     .isBetween(least, most);
         }
+    }
+
+    @Test
+    void waitsUntilATurnCanHaveCome() {
+        Again again = Again.untried(Reason.NO_TURN, Duration.ofSeconds(30));
+
+        assertThat(again.progress()).isEqualTo(Progress.UNTRIED);
+        assertThat(backoff.after(1, again.notBefore(), USUAL)).isEqualTo(Duration.ofSeconds(30));
     }
 }

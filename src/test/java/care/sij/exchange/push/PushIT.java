@@ -3,6 +3,7 @@ package care.sij.exchange.push;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.fhir.ResourceIds;
 import care.sij.support.Answer;
 import care.sij.support.Journey;
 import care.sij.support.SecondProcess;
@@ -144,6 +145,50 @@ class PushIT {
         awaitSettled(journey, "demo-hospital", "delivered TAKEN_WITH_LOSS", 2);
         assertThat(sources(EPIC.held("Observation", journey.patient()))).containsExactlyElementsOf(observations);
         assertThat(again("BUSY") - before).isLessThanOrEqualTo(1);
+    }
+
+    /** Each look at whether there is a turn searches the EHR for the patient. */
+    @Test
+    void looksSeldomWhetherAnotherMessageHasWrittenAPart() {
+        Journey journey = journey("turn");
+        JsonNode number = JSON.readTree(journey.messages().get(3).json()).path("entry").values().stream()
+                .map(entry -> entry.path("resource"))
+                .filter(resource ->
+                        "Observation".equals(resource.path("resourceType").asString()))
+                .map(resource -> resource.path("identifier").path(0))
+                .findFirst()
+                .orElseThrow();
+        String part = "Observation/"
+                + ResourceIds.of(
+                        "Observation",
+                        number.path("system").asString(),
+                        number.path("value").asString());
+        service.bean(JdbcClient.class)
+                .sql("insert into push_part (partner, message_id, part, told, state, at)"
+                        + " values ('demo-hospital', 'another-in-turn', ?, now(), 'planned', now())")
+                .param(part)
+                .update();
+        tell(journey, 0, 1, 3);
+
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(pauses(journey)).hasSize(1));
+        assertThat(pauses(journey)).allMatch(seconds -> seconds > 20);
+        service.bean(JdbcClient.class)
+                .sql("update push_part set state = 'refused' where message_id = 'another-in-turn'")
+                .update();
+    }
+
+    /** Seconds until what had no turn is looked at again. */
+    private static List<Double> pauses(Journey journey) {
+        return service.bean(JdbcClient.class)
+                .sql(
+                        "select extract(epoch from t.due - now()) from outbox o join delivery_thread t using (partner, thread)"
+                                + " where partner = 'demo-hospital' and telling = any(?) and reason = 'NO_TURN'")
+                .param(tellings(journey))
+                .query(Double.class)
+                .list();
     }
 
     private static double again(String reason) {
