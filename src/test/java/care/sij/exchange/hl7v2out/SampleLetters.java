@@ -60,7 +60,8 @@ final class SampleLetters {
 
     /** Of a letter in whose header the event is ours. */
     static LetterMessages made(Bundle letter, Charset charset) {
-        return made(letter, resource(letter, MessageHeader.class).getEventCoding().getCode(), charset);
+        return made(
+                letter, resource(letter, MessageHeader.class).getEventCoding().getCode(), charset);
     }
 
     static LetterMessages made(Bundle letter, String event, Charset charset) {

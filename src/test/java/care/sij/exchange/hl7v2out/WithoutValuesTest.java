@@ -30,7 +30,8 @@ class WithoutValuesTest {
 
     static Stream<String> letters() {
         try (Stream<Path> files = Files.list(SampleLetters.ROOT)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".json"))
                     .map(name -> name.replace(".json", ""))
                     .sorted()
@@ -65,15 +66,15 @@ class WithoutValuesTest {
 
     private static Optional<String> stumbled(Bundle letter) {
         return Optional.ofNullable(catchThrowable(() -> SampleLetters.made(letter, StandardCharsets.UTF_8)))
-                .map(thrown -> thrown + " " + Arrays.asList(thrown.getStackTrace()).subList(0, 4));
+                .map(thrown ->
+                        thrown + " " + Arrays.asList(thrown.getStackTrace()).subList(0, 4));
     }
 
     private static List<PrimitiveType<?>> values(Bundle letter) {
         return letter.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getResource)
                 .filter(resource -> !(resource instanceof MessageHeader))
-                .flatMap(resource ->
-                        TERSER.getAllPopulatedChildElementsOfType(resource, PrimitiveType.class).stream())
+                .flatMap(resource -> TERSER.getAllPopulatedChildElementsOfType(resource, PrimitiveType.class).stream())
                 .<PrimitiveType<?>>map(value -> (PrimitiveType<?>) value)
                 .filter(value -> value.hasValue() && !(value instanceof IdType))
                 .toList();

@@ -50,7 +50,9 @@ class PushPlanTest {
     @Test
     void namesOurEventInTheNoteOfAMessageThatIsInADialect() {
         Bundle letter = letter();
-        ((MessageHeader) letter.getEntryFirstRep().getResource()).getEventCoding().setCode("I12");
+        ((MessageHeader) letter.getEntryFirstRep().getResource())
+                .getEventCoding()
+                .setCode("I12");
 
         assertThat(Note.of(letter, EVENT).getDescription()).isEqualTo("SIJ Pathways: sij-consult-note");
         assertThat(Note.text(letter, EVENT)).startsWith("SIJ Pathways, sij-consult-note, ");
