@@ -29,7 +29,8 @@ final class TaskStates {
 
     /** Empty when status and businessStatus are none of the pairs that are understood. */
     static Optional<ReferralState> of(Task task) {
-        String status = Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
+        String status =
+                Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
         String ours = status.equals("requested") ? "received" : status;
         List<String> business = BusinessStatus.all(task);
         return business.isEmpty()

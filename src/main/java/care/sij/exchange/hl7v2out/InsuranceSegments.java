@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coverage;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 
 /** IN1: who pays. */
@@ -51,15 +50,12 @@ final class InsuranceSegments {
 
     private void insurer(Fields fields, Organization insurer) {
         fields.set(4, Optional.ofNullable(insurer.getName()));
-        insurer.getIdentifier().stream()
-                .filter(Told::isNumber)
-                .findFirst()
-                .ifPresent(identifier -> {
-                    fields.set(3, identifier.getValue());
-                    List<String> authority = writing.names().authority(identifier);
-                    for (int part = 0; part < authority.size(); part++) {
-                        fields.set(3, 0, 4, part + 1, authority.get(part));
-                    }
-                });
+        insurer.getIdentifier().stream().filter(Told::isNumber).findFirst().ifPresent(identifier -> {
+            fields.set(3, identifier.getValue());
+            List<String> authority = writing.names().authority(identifier);
+            for (int part = 0; part < authority.size(); part++) {
+                fields.set(3, 0, 4, part + 1, authority.get(part));
+            }
+        });
     }
 }

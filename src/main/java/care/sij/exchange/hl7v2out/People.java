@@ -105,9 +105,7 @@ final class People {
         }
         if (found instanceof Practitioner practitioner) {
             return Optional.of(new Person(
-                    practitioner.getIdentifier().stream()
-                            .filter(Told::isNumber)
-                            .findFirst(),
+                    practitioner.getIdentifier().stream().filter(Told::isNumber).findFirst(),
                     plain(practitioner.getNameFirstRep())));
         }
         return found instanceof Organization organization

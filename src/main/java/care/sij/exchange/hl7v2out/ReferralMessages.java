@@ -54,7 +54,8 @@ final class ReferralMessages {
                 : all.stream()
                         .filter(this::hasPlacersNumber)
                         .findFirst()
-                        .or(() -> all.stream().filter(request -> all.size() == 1).findFirst());
+                        .or(() ->
+                                all.stream().filter(request -> all.size() == 1).findFirst());
     }
 
     private boolean hasPlacersNumber(ServiceRequest request) {

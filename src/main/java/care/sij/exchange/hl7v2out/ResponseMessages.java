@@ -82,9 +82,8 @@ final class ResponseMessages {
                 .orElse("");
         String status =
                 Optional.ofNullable(task.getStatus()).map(TaskStatus::toCode).orElse("");
-        String stands = Stream.of(status, business)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
+        String stands =
+                Stream.of(status, business).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
         Stream<String> reason = Optional.of(task.getStatusReason()).map(CodeableConcept::getText).stream();
         Stream<String> said = Told.texts(task.getNote()).stream();
         return Stream.of(Stream.of("Status: " + stands), reason, said)

@@ -15,13 +15,13 @@ final class Told {
     private Told() {}
 
     static List<String> texts(List<Annotation> notes) {
-        return notes.stream()
-                .flatMap(note -> Stream.ofNullable(note.getText()))
-                .toList();
+        return notes.stream().flatMap(note -> Stream.ofNullable(note.getText())).toList();
     }
 
     static List<String> words(List<StringType> words) {
-        return words.stream().flatMap(word -> Stream.ofNullable(word.getValue())).toList();
+        return words.stream()
+                .flatMap(word -> Stream.ofNullable(word.getValue()))
+                .toList();
     }
 
     static boolean isNumber(Identifier identifier) {

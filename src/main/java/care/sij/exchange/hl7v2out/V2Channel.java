@@ -65,9 +65,8 @@ class V2Channel implements Channel {
         Hl7v2Line binding = (Hl7v2Line) delivery.binding();
         Names names = new Names(
                 binding.systems(), partner.hl7v2().map(wayIn -> wayIn.naming().below()));
-        LetterMessages told =
-                LetterMessages.of(
-                        new Writing(new Letter(json.read(letter, Bundle.class), entry.event()), names, binding));
+        LetterMessages told = LetterMessages.of(
+                new Writing(new Letter(json.read(letter, Bundle.class), entry.event()), names, binding));
         told.losses().forEach(loss -> ledger.lost(entry, loss));
         MllpLine line = lines.of(partner.id());
         Duration within = requests.answerWithin(partner);
