@@ -52,7 +52,9 @@ class EventReadingTest {
                             "",
                             Width.SAME))));
     private static final CodeMaps NONE_SET = (CodeMaps) Proxy.newProxyInstance(
-            CodeMaps.class.getClassLoader(), new Class<?>[] {CodeMaps.class}, (self, method, arguments) -> CodeMap.NONE);
+            CodeMaps.class.getClassLoader(),
+            new Class<?>[] {CodeMaps.class},
+            (self, method, arguments) -> CodeMap.NONE);
     private static final EventReading EVENTS = new EventReading(
             new MessageValidator(FhirR4.context(), new FhirJson(FhirR4.context()), Clock.systemUTC()), NONE_SET);
 

@@ -91,9 +91,8 @@ class V2OnlyHospitalIT {
                                 Optional.empty(),
                                 100)
                         .items())
-                .filteredOn(item -> item.event().equals("sij-consult-note"))
-                .first()
-                .satisfies(item -> assertThat(item.lost()).contains("CarePlan NO_PLACE"));
+                .flatExtracting(Deliveries.Item::lost)
+                .contains("CarePlan NO_PLACE");
     }
 
     static Stream<Arguments> misbehaviours() {
