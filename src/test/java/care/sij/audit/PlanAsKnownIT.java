@@ -66,7 +66,7 @@ class PlanAsKnownIT {
         String start = "\"" + plan.at("/identifier/0/value").asString() + "/";
         Set<String> derived = new TreeSet<>();
         for (String type : List.of("Goal", "GuidanceResponse", "Observation", "Flag", "Task")) {
-            recorded.found(type, "identifier=" + PARTS + "|").stream()
+            recorded.found(type, "identifier=" + PARTS + "%7C").stream()
                     .filter(part -> part.path("identifier").toString().contains(start))
                     .forEach(part -> derived.add(type + "/" + part.path("id").asString()));
         }
