@@ -73,7 +73,8 @@ class PlanAsKnownIT {
         }
         assertThat(derived).anyMatch(key -> key.startsWith("Observation/")).hasSizeGreaterThan(5);
 
-        assertThat(keys(asOf(plan, Instant.now().truncatedTo(ChronoUnit.MILLIS)))).containsAll(derived);
+        assertThat(keys(asOf(plan, Instant.now().truncatedTo(ChronoUnit.MILLIS))))
+                .containsAll(derived);
     }
 
     @Test
