@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class SharedPostgres {
 
-    private static final Path ROOT = Path.of("target", "postgres");
+    private static final Path ROOT = TestProcess.directory("postgres");
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private static final class Holder {

@@ -61,7 +61,7 @@ public final class WholeService {
     }
 
     private static ConfigurableApplicationContext start() {
-        Path data = Path.of("target", "it-data").toAbsolutePath();
+        Path data = TestProcess.directory("it-data").toAbsolutePath();
         try {
             FileSystemUtils.deleteRecursively(data);
             Files.createDirectories(data.getParent());

@@ -3,6 +3,7 @@ package care.sij.record.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.sij.support.TestProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedPostgresIT {
 
-    private static final Path BINARIES = Path.of("target", "postgres");
+    private static final Path BINARIES = TestProcess.directory("postgres");
 
     @TempDir
     Path dataDir;

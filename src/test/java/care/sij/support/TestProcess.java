@@ -1,0 +1,14 @@
+package care.sij.support;
+
+import java.nio.file.Path;
+
+/** The process that runs tests, of which the build starts two. */
+public final class TestProcess {
+
+    private TestProcess() {}
+
+    /** A directory below the build's that no other process of tests uses. */
+    public static Path directory(String name) {
+        return Path.of("target", name + "-" + System.getProperty("sij.test.process", "1"));
+    }
+}
