@@ -61,7 +61,7 @@ public final class Probe {
         Set<WriteInteraction> may = codes(resource, "interaction")
                 .flatMap(code -> WriteInteraction.of(code).stream())
                 .collect(Collectors.toSet());
-        return new ResourceCapability(type(resource), may, List.of(), source, "");
+        return new ResourceCapability(type(resource), may, List.of(), List.of(), source, "");
     }
 
     /** No conditional create is relied on, so what may be there is always searched for. */

@@ -82,7 +82,8 @@ final class ProfileFile {
 
     private ResourceCapability resource(String type, ProfileNode node) {
         List<WriteInteraction> may = node.codes("may", WriteInteraction::of);
-        return new ResourceCapability(type, Set.copyOf(may), node.texts("categories"), sourceOf(node), note(node));
+        return new ResourceCapability(
+                type, Set.copyOf(may), node.texts("categories"), node.texts("formats"), sourceOf(node), note(node));
     }
 
     private MessageCapability message(String type, ProfileNode node) {

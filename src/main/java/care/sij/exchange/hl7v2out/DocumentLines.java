@@ -38,9 +38,9 @@ final class DocumentLines {
                 .orElse("application/octet-stream");
     }
 
-    /** What the letter says, as a PDF. */
+    /** What the letter says, as PDF/A. */
     List<ResultLine> rendered(Letter letter, List<String> code) {
-        byte[] pdf = PlainPdf.of(Note.text(letter.bundle(), letter.event())).toArray();
+        byte[] pdf = Note.pdf(letter.bundle(), letter.event()).toArray();
         return List.of(encapsulated("application/pdf", pdf, code));
     }
 

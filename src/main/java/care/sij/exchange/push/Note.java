@@ -1,8 +1,11 @@
 package care.sij.exchange.push;
 
+import care.sij.exchange.pdf.ArchivePdf;
 import care.sij.fhir.ResourceIds;
 import care.sij.fhir.SijUris;
+import care.sij.record.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
@@ -13,18 +16,25 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * A document that says in plain text what a message tells, for those who read at the partner and for what its EHR takes
- * in no other form. The same message gives the same note.
+ * A document that says what a message tells, for those who read at the partner and for what its EHR takes in no other
+ * form. The same message gives the same note.
  */
 public final class Note {
 
     private static final Set<String> NOT_SAID =
             Set.of("MessageHeader", "Patient", "Practitioner", "PractitionerRole", "Organization", "Location");
 
+    private static final String PDF = "application/pdf";
+
     private Note() {}
 
-    /** @param event code of the event of ours that the message tells, whatever it is coded in */
-    static DocumentReference of(Bundle letter, String event) {
+    /**
+     * In plain text, and as PDF/A too where that is taken.
+     *
+     * @param event code of the event of ours that the message tells, whatever it is coded in
+     * @param formats content types that the EHR says it takes
+     */
+    static DocumentReference of(Bundle letter, String event, List<String> formats) {
         MessageHeader header = (MessageHeader) letter.getEntryFirstRep().getResource();
         DocumentReference note = new DocumentReference();
         note.setId(ResourceIds.of(
@@ -47,7 +57,19 @@ public final class Note {
                 .setContentType("text/plain; charset=utf-8")
                 .setTitle(event)
                 .setData(text(letter, event).getBytes(StandardCharsets.UTF_8));
+        if (formats.contains(PDF)) {
+            note.addContent()
+                    .getAttachment()
+                    .setContentType(PDF)
+                    .setTitle(event)
+                    .setData(pdf(letter, event).toArray());
+        }
         return note;
+    }
+
+    /** What {@link #text} says, as PDF/A. */
+    public static Bytes pdf(Bundle letter, String event) {
+        return ArchivePdf.of(event, text(letter, event), letter.getTimestamp().toInstant());
     }
 
     private static Reference patient(Bundle letter) {

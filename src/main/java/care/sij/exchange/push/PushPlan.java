@@ -41,7 +41,7 @@ record PushPlan(List<Part> parts, List<Loss> losses) {
     static PushPlan of(Bundle letter, String event, CapabilityProfile profile) {
         List<Part> parts = new ArrayList<>();
         List<Loss> losses = new ArrayList<>();
-        List<Part> told = new ArrayList<>(List.of(Part.of(Note.of(letter, event))));
+        List<Part> told = new ArrayList<>(List.of(Part.of(Note.of(letter, event, formats(profile)))));
         resources(letter).stream()
                 .filter(resource -> !CONTEXT.contains(resource.fhirType()))
                 .map(Part::of)
@@ -51,6 +51,12 @@ record PushPlan(List<Part> parts, List<Loss> losses) {
         }
         parts.sort(Comparator.comparingInt(part -> ORDER.indexOf(part.type())));
         return new PushPlan(parts, losses);
+    }
+
+    private static List<String> formats(CapabilityProfile profile) {
+        return profile.resource("DocumentReference")
+                .map(ResourceCapability::formats)
+                .orElse(List.of());
     }
 
     static List<Resource> resources(Bundle letter) {

@@ -7,11 +7,15 @@ import care.sij.fhir.FhirR4;
 import care.sij.partner.CapabilityProfiles;
 import care.sij.record.Bytes;
 import care.sij.support.Journey;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a consultation's note an EHR can be written. */
@@ -25,7 +29,7 @@ class PushPlanTest {
         assertThat(plan("epic").parts().stream().map(Part::type).distinct())
                 .containsExactly("DocumentReference", "Observation", "Condition");
         assertThat(plan("epic").parts().get(0).reference())
-                .isEqualTo(Part.of(Note.of(letter(), EVENT)).reference());
+                .isEqualTo(Part.of(Note.of(letter(), EVENT, List.of())).reference());
     }
 
     @Test
@@ -54,8 +58,27 @@ class PushPlanTest {
                 .getEventCoding()
                 .setCode("I12");
 
-        assertThat(Note.of(letter, EVENT).getDescription()).isEqualTo("SIJ Pathways: sij-consult-note");
+        assertThat(Note.of(letter, EVENT, List.of()).getDescription()).isEqualTo("SIJ Pathways: sij-consult-note");
         assertThat(Note.text(letter, EVENT)).startsWith("SIJ Pathways, sij-consult-note, ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"epic, 1", "oracle-health, 2", "generic-fhir, 2"})
+    void givesTheNoteInEachFormatThatIsSaidToBeTaken(String profile, int formats) {
+        DocumentReference note =
+                (DocumentReference) plan(profile).parts().get(0).resource();
+
+        List<Attachment> contents = note.getContent().stream()
+                .map(DocumentReference.DocumentReferenceContentComponent::getAttachment)
+                .toList();
+        assertThat(contents)
+                .extracting(Attachment::getContentType)
+                .containsExactlyElementsOf(
+                        List.of("text/plain; charset=utf-8", "application/pdf").subList(0, formats));
+        assertThat(contents.subList(1, formats))
+                .allSatisfy(pdf -> assertThat(new String(pdf.getData(), StandardCharsets.ISO_8859_1))
+                        .startsWith("%PDF-1.4")
+                        .contains("pdfaid:conformance"));
     }
 
     private static PushPlan plan(String profile) {
