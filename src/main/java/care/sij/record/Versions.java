@@ -27,6 +27,11 @@ public interface Versions {
     List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility);
 
     /**
+     * Every version of these resources up to the instant, deletions included, in the order in which they were written.
+     */
+    List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant, Visibility visibility);
+
+    /**
      * Versions, the newest first. Those of a type or of all types end at the {@link #watermark} of the first page, so
      * that none can appear later among those already listed.
      */

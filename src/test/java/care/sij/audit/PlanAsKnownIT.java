@@ -9,6 +9,7 @@ import care.sij.support.Recorded;
 import care.sij.support.RestCall;
 import care.sij.support.WholeService;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +104,104 @@ class PlanAsKnownIT {
         assertThat(status(WholeService.secondHospital(), id, at)).isEqualTo(404);
         assertThat(status(WholeService.partner("demo-auditor", "system/CarePlan.rs"), id, at))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void saysInWordsWhatBecameOfAPlanBetweenTwoInstants() {
+        Journey journey = Journey.named("J1").about("SYN-001-compared");
+        Answer.taken(journey.messages().get(0));
+        String before = known(journey);
+        for (Journey.Message message : journey.messages().subList(1, 7)) {
+            Answer.taken(message);
+        }
+        String after = known(journey);
+        String plan = new Recorded(journey).plans().get(0).path("id").asString();
+        String operation = "/CarePlan/" + plan + "/$compare?from=";
+
+        List<JsonNode> changes = answered(operation + before + "&to=" + after, "change");
+
+        assertThat(changes).anySatisfy(change -> {
+            assertThat(part(change, "kind")).isEqualTo("added");
+            assertThat(part(change, "title")).startsWith("Procedure, ");
+            assertThat(words(change)).contains("injection purpose: diagnostic");
+        });
+        assertThat(changes).anySatisfy(change -> {
+            assertThat(part(change, "kind")).isEqualTo("changed");
+            assertThat(part(change, "after")).matches("Task/.+/_history/\\d+");
+            assertThat(words(change)).anyMatch(words -> words.matches("business status: was .+, is now .+"));
+        });
+        assertThat(changes).noneMatch(change -> part(change, "title").startsWith("Provenance"));
+        assertThat(answered(operation + after + "&to=" + after, "change")).isEmpty();
+        assertThat(RestCall.get(AUDITOR, operation + after + "&to=" + before).status())
+                .isEqualTo(400);
+        assertThat(RestCall.get(WholeService.secondHospital(), operation + before + "&to=" + after)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsWhatBecameKnownWithBothTimes() {
+        Journey journey = Journey.named("J1").about("SYN-001-timeline");
+        journey.messages().subList(0, 7).forEach(Answer::taken);
+        String until = known(journey);
+        String plan = new Recorded(journey).plans().get(0).path("id").asString();
+        String operation = "/CarePlan/" + plan + "/$timeline?until=" + until;
+
+        List<JsonNode> recorded = answered(operation, "moment");
+        List<JsonNode> effective = answered(operation + "&order=effective", "moment");
+
+        assertThat(recorded).hasSameSizeAs(effective).isNotEqualTo(effective);
+        assertThat(recorded).extracting(moment -> part(moment, "recorded")).isSorted();
+        assertThat(effective)
+                .extracting(moment -> part(moment, "effective"))
+                .filteredOn(time -> time.length() > 10)
+                .extracting(time -> OffsetDateTime.parse(time).toInstant())
+                .isSorted();
+        assertThat(recorded).anySatisfy(moment -> {
+            assertThat(part(moment, "title")).startsWith("Procedure, ");
+            assertThat(part(moment, "effective")).startsWith("2023-07-24T09:20:00");
+            assertThat(part(moment, "agent")).isEqualTo("demo-clinic");
+            assertThat(part(moment, "activity")).isEqualTo("sij-injection-outcome");
+            assertThat(part(moment, "source")).startsWith("Bundle/");
+        });
+        assertThat(RestCall.get(AUDITOR, operation + "&order=backwards").status())
+                .isEqualTo(400);
+        assertThat(RestCall.get(WholeService.secondHospital(), operation).status())
+                .isEqualTo(404);
+    }
+
+    private static String known(Journey journey) {
+        return new Recorded(journey).plans().get(0).at("/meta/lastUpdated").asString();
+    }
+
+    private static List<JsonNode> answered(String operation, String name) {
+        return Awaitility.await()
+                .until(() -> RestCall.get(AUDITOR, operation), answer -> answer.status() != 503)
+                .json()
+                .path("parameter")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString().equals(name))
+                .toList();
+    }
+
+    private static String part(JsonNode parameter, String name) {
+        return parts(parameter, name).findFirst().orElse("");
+    }
+
+    private static List<String> words(JsonNode parameter) {
+        return parts(parameter, "words").toList();
+    }
+
+    private static Stream<String> parts(JsonNode parameter, String name) {
+        return parameter
+                .path("part")
+                .valueStream()
+                .filter(part -> part.path("name").asString().equals(name))
+                .flatMap(part -> part.properties().stream()
+                        .filter(value -> value.getKey().startsWith("value"))
+                        .map(value -> value.getValue().isObject()
+                                ? value.getValue().path("reference").asString()
+                                : value.getValue().asString()));
     }
 
     private static int status(DemoPartner partner, String plan, String query) {

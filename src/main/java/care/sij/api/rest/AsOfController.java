@@ -7,17 +7,13 @@ import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
-import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,31 +31,28 @@ class AsOfController {
     private final Permission permission;
     private final ResourceTypes types;
     private final PlanAsKnown plans;
-    private final Versions versions;
+    private final PastInstants instants;
     private final Eyes eyes;
     private final Bodies bodies;
     private final FhirResponses responses;
-    private final Clock clock;
     private final String base;
 
     AsOfController(
             Permission permission,
             ResourceTypes types,
             PlanAsKnown plans,
-            Versions versions,
+            PastInstants instants,
             Eyes eyes,
             Bodies bodies,
             FhirResponses responses,
-            Clock clock,
             ServiceAddress address) {
         this.permission = permission;
         this.types = types;
         this.plans = plans;
-        this.versions = versions;
+        this.instants = instants;
         this.eyes = eyes;
         this.bodies = bodies;
         this.responses = responses;
-        this.clock = clock;
         this.base = address.fhir();
     }
 
@@ -70,7 +63,7 @@ class AsOfController {
         Format format = Format.wanted(request);
         ResourceKey plan = types.key(PLAN, id);
         Visibility visibility = permission.on(SmartInteraction.READ, SmartScope.ANY_TYPE);
-        Instant instant = instant(AskedParameters.of(request, bodies).known(Set.of("instant")));
+        Instant instant = instants.asked(AskedParameters.of(request, bodies).known(Set.of("instant")), "instant");
         List<StoredVersion> known =
                 plans.at(plan, instant, visibility).stream().map(eyes::see).toList();
         requireReadable(known);
@@ -108,33 +101,5 @@ class AsOfController {
                 ? Optional.empty()
                 : Optional.of(responses.encode(
                         Outcomes.warning(Refusal.ERASED, "The content was erased of " + String.join(", ", erased))));
-    }
-
-    /** What is yet to come, or is being written, would answer differently when asked again. */
-    private Instant instant(AskedParameters asked) {
-        Instant instant = past(asked);
-        if (instant.isAfter(versions.watermark())) {
-            throw new RequestRefused(
-                    Refusal.NOT_NOW,
-                    "What became known at that instant is still being written. Ask again in a second.");
-        }
-        return instant;
-    }
-
-    private Instant past(AskedParameters asked) {
-        return asked.first("instant")
-                .flatMap(AsOfController::read)
-                .filter(instant -> !instant.isAfter(clock.instant()))
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.INVALID_VALUE,
-                        "The parameter `instant` is an instant in the past with its zone, as 2026-03-01T10:00:00Z."));
-    }
-
-    private static Optional<Instant> read(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
     }
 }

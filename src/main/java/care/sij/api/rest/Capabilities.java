@@ -52,7 +52,8 @@ class Capabilities {
             "unmapped-codes");
 
     /** Operations on one resource, by its type. */
-    private static final Map<String, List<String>> OPERATIONS_ON = Map.of("CarePlan", List.of("as-of"));
+    private static final Map<String, List<String>> OPERATIONS_ON =
+            Map.of("CarePlan", List.of("as-of", "compare", "timeline"));
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,

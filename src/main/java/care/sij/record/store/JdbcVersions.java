@@ -84,6 +84,20 @@ class JdbcVersions implements Versions {
     }
 
     @Override
+    public List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant, Visibility visibility) {
+        List<ResourceKey> distinct = keys.stream().distinct().toList();
+        String[] types = distinct.stream().map(ResourceKey::type).toArray(String[]::new);
+        String[] ids = distinct.stream().map(ResourceKey::id).toArray(String[]::new);
+        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
+                .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
+                .add(" JOIN resource_version v ON v.type = k.type AND v.id = k.id")
+                .add(VersionRow.BODY)
+                .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
+                .and(visibility)
+                .add(" ORDER BY v.instant, v.type, v.id, v.version"));
+    }
+
+    @Override
     public List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility) {
         return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p CROSS JOIN LATERAL (")
                 .add(

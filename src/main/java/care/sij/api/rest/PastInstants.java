@@ -1,0 +1,56 @@
+package care.sij.api.rest;
+
+import care.sij.record.Versions;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Instants of which all is known: an answer about one of them is the same whenever it is asked for. */
+@Component
+class PastInstants {
+
+    private final Versions versions;
+    private final Clock clock;
+
+    PastInstants(Versions versions, Clock clock) {
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /**
+     * The instant that a parameter gives.
+     *
+     * @throws RequestRefused when it is missing, has no zone, is yet to come, or something of it is being written
+     */
+    Instant asked(AskedParameters asked, String name) {
+        Instant instant = asked.first(name)
+                .flatMap(PastInstants::read)
+                .filter(read -> !read.isAfter(clock.instant()))
+                .orElseThrow(() -> new RequestRefused(
+                        Refusal.INVALID_VALUE,
+                        "The parameter `" + name
+                                + "` is an instant in the past with its zone, as 2026-03-01T10:00:00Z."));
+        if (instant.isAfter(latest())) {
+            throw new RequestRefused(
+                    Refusal.NOT_NOW,
+                    "What became known at that instant is still being written. Ask again in a second.");
+        }
+        return instant;
+    }
+
+    /** The last of them. */
+    Instant latest() {
+        return versions.watermark();
+    }
+
+    private static Optional<Instant> read(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package care.sij.audit;
+
+import care.sij.record.CommitCause;
+import care.sij.record.RecordedCommit;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that became known about a plan and what belongs to it, each version beside the one before it, with both times:
+ * when it became known here and when it happened.
+ */
+@Component
+public class PlanTimeline {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The order in which a timeline is told. */
+    public enum Order {
+        /** When it became known; what became known together by type and id. */
+        RECORDED,
+        /** When it happened; what says no time when it became known. */
+        EFFECTIVE
+    }
+
+    private final PlanAsKnown plans;
+    private final Versions versions;
+
+    PlanTimeline(PlanAsKnown plans, Versions versions) {
+        this.plans = plans;
+        this.versions = versions;
+    }
+
+    /**
+     * Of what belongs to the plan at an instant, what became known up to then; versions that state the same as the one
+     * before, Provenance and resources of no patient are left out. Nothing when there was no such plan for the caller.
+     *
+     * @param seen what the caller sees of a version
+     */
+    public List<PlanMoment> of(
+            ResourceKey plan, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
+        List<ResourceKey> belongs = plans.at(plan, until, visibility).stream()
+                .filter(version -> !version.patients().isEmpty())
+                .map(StoredVersion::key)
+                .filter(key -> !key.type().equals("Provenance"))
+                .toList();
+        Map<Long, CommitCause> causes = new HashMap<>();
+        Map<ResourceKey, StoredVersion> last = new HashMap<>();
+        List<PlanMoment> moments = new ArrayList<>();
+        for (StoredVersion stored : versions.until(belongs, until, visibility)) {
+            StoredVersion version = seen.apply(stored);
+            Optional<StoredVersion> before = Optional.ofNullable(last.put(version.key(), version));
+            change(before, version)
+                    .ifPresent(change -> moments.add(new PlanMoment(
+                            version,
+                            change,
+                            effective(version),
+                            causes.computeIfAbsent(version.commit(), this::cause))));
+        }
+        moments.sort(Comparator.comparing(moment -> time(moment, order)));
+        return moments;
+    }
+
+    private static Optional<PlanChange> change(Optional<StoredVersion> before, StoredVersion version) {
+        Optional<StoredVersion> there = before.filter(known -> !known.deleted());
+        return version.deleted() ? there.map(PlanComparison::removal) : PlanComparison.change(there, version);
+    }
+
+    private static Instant time(PlanMoment moment, Order order) {
+        Instant recorded = moment.version().instant();
+        return switch (order) {
+            case RECORDED -> recorded;
+            case EFFECTIVE -> moment.effective().map(EffectiveTime::earliest).orElse(recorded);
+        };
+    }
+
+    private static Optional<EffectiveTime> effective(StoredVersion version) {
+        return version.body().length() == 0
+                ? Optional.empty()
+                : EffectiveTime.of(JSON.readTree(version.body().asUtf8()));
+    }
+
+    private CommitCause cause(long commit) {
+        return versions.commit(commit).map(RecordedCommit::cause).orElseThrow();
+    }
+}
