@@ -1,4 +1,4 @@
-/** What is proved about the record: Provenance of every projected version. */
+/** What is proved about the record: Provenance of every projected version, and the ledger over all versions. */
 @ApplicationModule(
         displayName = "Audit",
         allowedDependencies = {"clinical", "record", "fhir", "partner", "access"})

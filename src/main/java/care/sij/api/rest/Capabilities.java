@@ -48,7 +48,11 @@ class Capabilities {
             "code-map",
             "set-code-map",
             "preview-code-map",
-            "unmapped-codes");
+            "unmapped-codes",
+            "inclusion-proof",
+            "consistency-proof",
+            "verify",
+            "rotate-ledger-key");
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
