@@ -10,7 +10,7 @@ create unique index ledger_leaf_by_subject on ledger_leaf (subject);
 create table ledger_subtree (
     level smallint not null check (level > 0 and level % 8 = 0),
     index bigint not null,
-    hash  bytea not null,
+    hash  bytea not null check (octet_length(hash) = 32),
     primary key (level, index)
 );
 

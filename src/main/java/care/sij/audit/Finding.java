@@ -18,6 +18,7 @@ public record Finding(Kind kind, String place) {
         WITHOUT_LEAF(
                 "It is on record, but neither the ledger nor its queue has a leaf of it: it was put in by hand, or its"
                         + " leaf was taken out."),
+        CURRENT_CHANGED("What is shown as the current version is not the latest one, or not as it was recorded."),
         LEAF_CHANGED("The leaf in the ledger is not the one that was signed."),
         LEAF_DELETED("The leaf is gone from the ledger."),
         LEAF_UNKNOWN("Nobody here can say what the leaf is of."),

@@ -11,4 +11,7 @@ public interface VersionLeaves {
 
     /** Versions that neither the ledger has nor its queue, at most so many. */
     List<String> unplaced(int most);
+
+    /** Resources ({@code Type/id}) whose current row says another thing than their latest version, at most so many. */
+    List<String> outdated(int most);
 }

@@ -9,8 +9,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +38,8 @@ class LedgerRows {
 
     private static final String CHECKPOINT =
             "select size, root, instant, note, split_part(note, E'\\n', 1) as origin from ledger_checkpoint ";
+
+    private static final int HASH_BYTES = 32;
 
     private final JdbcTemplate jdbc;
 
@@ -107,13 +112,23 @@ class LedgerRows {
         return jdbc.query(CHECKPOINT + "where size > ? order by size limit ?", LedgerRows::read, size, most);
     }
 
-    /** Hashes of neighbouring leaves, or of subtrees of that level, as far as there are any. */
+    /** Hashes of neighbouring leaves, or of subtrees of that level, as far as there are any; in one row. */
     List<Bytes> hashes(int level, long first, int most) {
         String sql = level == 0
-                ? "select leaf from ledger_leaf where index >= ? and index < ? order by index"
-                : "select hash from ledger_subtree where index >= ? and index < ? and level = " + level
-                        + " order by index";
-        return jdbc.query(sql, (row, number) -> Bytes.of(row.getBytes(1)), first, first + most);
+                ? "select string_agg(leaf, '' order by index) from ledger_leaf where index >= ? and index < ?"
+                : "select string_agg(hash, '' order by index) from ledger_subtree where index >= ? and index < ?"
+                        + " and level = " + level;
+        return jdbc.query(sql, (row, number) -> hashes(row.getBytes(1)), first, first + most)
+                .get(0);
+    }
+
+    private static List<Bytes> hashes(byte @Nullable [] joined) {
+        return joined == null
+                ? List.of()
+                : IntStream.range(0, joined.length / HASH_BYTES)
+                        .mapToObj(place ->
+                                Bytes.of(Arrays.copyOfRange(joined, place * HASH_BYTES, (place + 1) * HASH_BYTES)))
+                        .toList();
     }
 
     private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {

@@ -46,6 +46,16 @@ class JdbcVersionLeaves implements VersionLeaves {
             LIMIT ?
             """;
 
+    private static final String OUTDATED = """
+            SELECT type || '/' || id
+            FROM (SELECT DISTINCT ON (type, id) * FROM resource_version ORDER BY type, id, version DESC) v
+            FULL JOIN resource_current c USING (type, id)
+            WHERE (v.version, v.patients, v.origin, v.owner, v.interaction, v.commit, v.instant, v.content_hash)
+                IS DISTINCT FROM
+                  (c.version, c.patients, c.origin, c.owner, c.interaction, c.commit, c.instant, c.content_hash)
+            LIMIT ?
+            """;
+
     private record Key(String type, String id, long version) {}
 
     private final JdbcTemplate jdbc;
@@ -97,5 +107,10 @@ class JdbcVersionLeaves implements VersionLeaves {
     @Override
     public List<String> unplaced(int most) {
         return jdbc.queryForList(UNPLACED, String.class, most);
+    }
+
+    @Override
+    public List<String> outdated(int most) {
+        return jdbc.queryForList(OUTDATED, String.class, most);
     }
 }

@@ -12,14 +12,17 @@ import care.sij.record.Bytes;
 import care.sij.support.TestClock;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever an administrator of the database changes by hand, verification finds and names. */
+@TestInstance(Lifecycle.PER_CLASS)
 class TamperIT {
 
     private static final int LEAVES = 300;
@@ -27,23 +30,40 @@ class TamperIT {
 
     private final LedgerRecord ledger = new LedgerRecord(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
     private final JdbcTemplate intruder = ledger.intruder();
-    private String kept = "";
+    private final String kept = recorded();
+    private final SavedTables honest = SavedTables.of(
+            intruder,
+            "resource_version",
+            "resource_body",
+            "resource_current",
+            "commit",
+            "body_erasure",
+            "ledger_leaf",
+            "ledger_subtree",
+            "ledger_checkpoint",
+            "ledger_key",
+            "ledger_witness");
 
     /** Leaves 0 to 299 with checkpoints at 10, 270, 280 and 300; that at 280 is kept by an auditor. */
-    @BeforeEach
-    void record() {
+    private String recorded() {
         ledger.commit("pain", 0, 10);
         ledger.place();
         ledger.commit("pain", 10, 270);
         ledger.place();
         ledger.commit("pain", 270, KEPT_AT);
         ledger.place();
-        kept = ledger.note();
+        String note = ledger.note();
         ledger.commit("pain", KEPT_AT, LEAVES);
         ledger.place();
+        return note;
     }
 
-    @AfterEach
+    @BeforeEach
+    void restore() {
+        honest.restore();
+    }
+
+    @AfterAll
     void close() {
         ledger.close();
     }
@@ -80,6 +100,9 @@ class TamperIT {
                         + " where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set leaf_hash = '0' where id = 'pain-7'",
                 "version-deleted | Observation/pain-7/_history/1 | delete from resource_version where id = 'pain-7'",
+                "current-changed | Observation/pain-7 | update resource_current set interaction = 'DELETE' where id = 'pain-7'",
+                "current-changed | Observation/pain-7 | update resource_current set version = 2 where id = 'pain-7'",
+                "current-changed | Observation/pain-7 | delete from resource_current where id = 'pain-7'",
                 "leaf-changed | Observation/pain-7/_history/1 | update ledger_leaf set leaf = sha256('x')"
                         + " where subject = 'Observation/pain-7/_history/1'",
                 "leaf-changed | Observation/pain-275/_history/1 | update ledger_leaf set leaf = sha256('x')"
@@ -87,7 +110,7 @@ class TamperIT {
                 "leaf-unknown | nothing | update ledger_leaf set subject = 'nothing' where subject = 'Observation/pain-7/_history/1'",
                 "subtree-changed | leaves 0 to 255 | delete from ledger_subtree",
                 "subtree-changed | leaves 10 to 255 | update ledger_subtree set hash = sha256('x')",
-                "subtree-changed | 1 subtrees that no leaves are below | insert into ledger_subtree values (8, 7, '0')",
+                "subtree-changed | 1 subtrees that no leaves are below | insert into ledger_subtree values (8, 7, sha256('0'))",
                 "checkpoint-changed | checkpoint 10 | update ledger_checkpoint set root = sha256('x') where size = 10",
                 "checkpoint-foreign | checkpoint 10 | update ledger_checkpoint set note = replace(note, '— ', '— x')"
                         + " where size = 10",
@@ -146,7 +169,7 @@ class TamperIT {
 
     @Test
     void findsAVersionThatWasRewrittenTogetherWithItsLeaves() {
-        intruder.execute("update resource_version set owner = 'x' where id = 'pain-274'");
+        setOwner("pain-274");
         rewriteLeaf("Observation/pain-274/_history/1");
 
         assertThat(ledger.verify().findings()).containsExactly(new Finding(Kind.LEAVES_REORDERED, "leaves 270 to 279"));
@@ -159,6 +182,7 @@ class TamperIT {
         assertThat(kinds(ledger.verify())).hasSize(30).containsOnly(Kind.WITHOUT_LEAF);
 
         intruder.execute("delete from resource_version where substr(id, 6)::int >= 270");
+        intruder.execute("delete from resource_current where substr(id, 6)::int >= 270");
         assertThat(ledger.verify().findings()).isEmpty();
         assertThat(ledger.verify(kept).findings())
                 .containsExactly(new Finding(Kind.LOG_TRUNCATED, "checkpoint " + KEPT_AT));
@@ -176,7 +200,7 @@ class TamperIT {
 
     @Test
     void findsAForkThatWasSignedWithAnotherKey() {
-        intruder.execute("update resource_version set owner = 'x' where id = 'pain-274'");
+        setOwner("pain-274");
         rewriteLeaf("Observation/pain-274/_history/1");
         Ed25519.Pair pair = Ed25519.generate();
         LedgerKey key = new LedgerKey("sij.example.org/sij-ledger", pair.publicKey(), Instant.EPOCH);
@@ -227,7 +251,7 @@ class TamperIT {
         assertThat(verified.erased()).containsExactly("Observation/pain-7/_history/1");
         assertThat(verified.checked().erased()).isEqualTo(1);
 
-        intruder.execute("update resource_version set owner = 'x' where id = 'pain-7'");
+        setOwner("pain-7");
         assertThat(ledger.verify().findings())
                 .containsExactly(new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"));
     }
@@ -252,12 +276,18 @@ class TamperIT {
 
         Verified verified = ledger.verify();
         assertThat(verified.findings()).hasSize(1000);
-        assertThat(verified.allFindings()).isEqualTo(1300);
+        assertThat(verified.allFindings()).isEqualTo(2300);
         assertThat(kinds(verified)).contains(Kind.VERSION_DELETED, Kind.WITHOUT_LEAF);
     }
 
     private static List<Kind> kinds(Verified verified) {
         return verified.findings().stream().map(Finding::kind).toList();
+    }
+
+    /** In the version and in what is derived from it. */
+    private void setOwner(String id) {
+        intruder.update("update resource_version set owner = 'x' where id = ?", id);
+        intruder.update("update resource_current set owner = 'x' where id = ?", id);
     }
 
     /** As somebody would who knows how leaves are computed. */

@@ -1,6 +1,7 @@
 package care.sij.audit.ledger;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -75,7 +76,7 @@ class WitnessIT {
         far.verify(
                 1,
                 postRequestedFor(urlEqualTo("/notes"))
-                        .withHeader("Content-Type", equalTo("text/plain; charset=utf-8"))
+                        .withHeader("Content-Type", containing("text/plain"))
                         .withRequestBody(equalTo(second)));
         assertThat(ledger.verify().findings()).isEmpty();
     }

@@ -17,8 +17,7 @@ final class Checkpoints {
     private long read;
 
     Checkpoints(VerificationRows rows, List<LedgerKey> keys, Findings findings) {
-        this.pages = new Pages<>(last ->
-                rows.checkpoints(last.map(signed -> signed.checkpoint().size()).orElse(-1L), Pages.SIZE));
+        this.pages = new Pages<>(last -> rows.checkpoints(last.map(Signed::size).orElse(-1L), Pages.SIZE));
         this.keys = keys;
         this.findings = findings;
     }
@@ -26,7 +25,7 @@ final class Checkpoints {
     /** The next one, when its size is not above this. */
     Optional<Checkpoint> upTo(long size) {
         Optional<Signed> next = pages.peek();
-        while (next.filter(signed -> signed.checkpoint().size() <= size).isPresent()) {
+        while (next.filter(signed -> signed.size() <= size).isPresent()) {
             pages.skip();
             read++;
             Optional<Checkpoint> proved = next.flatMap(this::proved);
@@ -43,10 +42,10 @@ final class Checkpoints {
     }
 
     private Optional<Checkpoint> proved(Signed signed) {
-        String place = "checkpoint " + signed.checkpoint().size();
+        String place = "checkpoint " + signed.size();
         Optional<SignedNote> note = SignedNote.parse(signed.note());
-        if (note.filter(one -> one.checkpoint().size() == signed.checkpoint().size()
-                        && one.checkpoint().root().equals(signed.checkpoint().root()))
+        if (note.filter(one -> one.checkpoint().size() == signed.size()
+                        && one.checkpoint().root().equals(signed.root()))
                 .isEmpty()) {
             findings.add(Kind.CHECKPOINT_CHANGED, place);
         }
@@ -55,7 +54,6 @@ final class Checkpoints {
         if (proved.isEmpty()) {
             findings.add(Kind.CHECKPOINT_FOREIGN, place);
         }
-        return proved.filter(
-                checkpoint -> checkpoint.size() == signed.checkpoint().size());
+        return proved.filter(checkpoint -> checkpoint.size() == signed.size());
     }
 }

@@ -1,5 +1,6 @@
 package care.sij.audit.ledger.verify;
 
+import care.sij.audit.Finding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,6 @@ public interface LeafSource {
     /** Those of the subjects that are there. */
     Map<String, Restated> restate(Collection<String> subjects);
 
-    /** Subjects that neither the ledger has nor its queue, at most so many. */
-    List<String> unplaced(int most);
+    /** What is wrong that no leaf tells, such as subjects without any; at most so many of each kind. */
+    List<Finding> apart(int most);
 }

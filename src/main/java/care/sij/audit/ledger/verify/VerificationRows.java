@@ -1,6 +1,5 @@
 package care.sij.audit.ledger.verify;
 
-import care.sij.audit.Checkpoint;
 import care.sij.record.Bytes;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +19,7 @@ class VerificationRows {
     record Kept(long index, Bytes hash) {}
 
     /** A checkpoint as its row has it, and the note that it should say. */
-    record Signed(Checkpoint checkpoint, String note) {}
+    record Signed(long size, Bytes root, String note) {}
 
     private final JdbcTemplate jdbc;
 
@@ -54,8 +53,7 @@ class VerificationRows {
     List<Signed> checkpoints(long after, int most) {
         return jdbc.query(
                 "select size, root, note from ledger_checkpoint where size > ? order by size limit ?",
-                (row, number) -> new Signed(
-                        new Checkpoint("", row.getLong("size"), Bytes.of(row.getBytes("root"))), row.getString("note")),
+                (row, number) -> new Signed(row.getLong("size"), Bytes.of(row.getBytes("root")), row.getString("note")),
                 after,
                 most);
     }

@@ -2,6 +2,7 @@ package care.sij.audit.ledger.verify;
 
 import static java.util.stream.Collectors.toMap;
 
+import care.sij.audit.Finding;
 import care.sij.audit.Finding.Kind;
 import care.sij.fhir.EncodedResource;
 import care.sij.record.Bytes;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Leaves of resource versions: {@code Type/id/_history/n}. */
@@ -43,8 +45,11 @@ class VersionLeafSource implements LeafSource {
     }
 
     @Override
-    public List<String> unplaced(int most) {
-        return leaves.unplaced(most);
+    public List<Finding> apart(int most) {
+        return Stream.concat(
+                        leaves.unplaced(most).stream().map(version -> new Finding(Kind.WITHOUT_LEAF, version)),
+                        leaves.outdated(most).stream().map(resource -> new Finding(Kind.CURRENT_CHANGED, resource)))
+                .toList();
     }
 
     private Restated restate(RecordedLeaf recorded) {

@@ -62,7 +62,7 @@ class WholeVerification implements LedgerVerification {
             findings.add(Kind.LOG_TRUNCATED, "checkpoint " + rows.witnessed() + ", sent to a witness");
         }
         for (LeafSource source : sources) {
-            source.unplaced(Findings.MOST).forEach(subject -> findings.add(Kind.WITHOUT_LEAF, subject));
+            source.apart(Findings.MOST).forEach(finding -> findings.add(finding.kind(), finding.place()));
         }
         LOG.info("verified the ledger of {} leaves: {} findings", tree.size(), findings.all());
         return new Verified(
