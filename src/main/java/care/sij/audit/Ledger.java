@@ -25,7 +25,7 @@ public interface Ledger {
     /** What shows that the tree of the second size begins with that of the first (RFC 9162 section 2.1.4). */
     List<Bytes> consistency(long from, long to);
 
-    /** All keys that ever signed, the newest first; it signs now. */
+    /** All keys that ever signed, the newest first, which signs now; at most a moment old. */
     List<LedgerKey> keys();
 
     /** Retires the key that signs and has a new one sign from the next checkpoint on. */

@@ -54,15 +54,17 @@ class JdbcLedger implements Ledger {
 
     @Override
     public List<LedgerKey> keys() {
-        return keys.all().stream().map(LedgerKeys.Stored::key).toList();
+        return clock.keys();
     }
 
     @Override
     public LedgerKey rotateKey() {
-        return Optional.ofNullable(transactions.execute(status -> {
+        LedgerKey made = Optional.ofNullable(transactions.execute(status -> {
                     rows.lead();
                     return keys.make().key();
                 }))
                 .orElseThrow();
+        clock.readKeys();
+        return made;
     }
 }
