@@ -12,12 +12,14 @@ import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -31,6 +33,7 @@ public final class TestRecord implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SharedPostgres.Database database = SharedPostgres.database();
+    private final List<SingleConnectionDataSource> intruders = new ArrayList<>();
 
     private TestRecord(Clock clock, List<CommitStep> steps, Class<?>... components) {
         context.registerBean(Clock.class, () -> clock);
@@ -88,6 +91,19 @@ public final class TestRecord implements AutoCloseable {
                 database.url(), database.owner().user(), database.owner().password()));
     }
 
+    /** As an administrator of the server who has switched all triggers off. */
+    public JdbcTemplate intruder() {
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(
+                database.url(),
+                SharedPostgres.server().admin().user(),
+                SharedPostgres.server().admin().password(),
+                true);
+        intruders.add(connection);
+        JdbcTemplate intruder = new JdbcTemplate(connection);
+        intruder.execute("SET session_replication_role = replica");
+        return intruder;
+    }
+
     /** A partner's draft of these index terms; its body names version and instant. */
     public static Draft draft(ResourceKey key, List<String> patients, IndexTerms terms) {
         return new Draft(
@@ -112,6 +128,7 @@ public final class TestRecord implements AutoCloseable {
 
     @Override
     public void close() {
+        intruders.forEach(SingleConnectionDataSource::destroy);
         context.close();
     }
 }

@@ -47,7 +47,9 @@ class SecurityRules {
                                 HttpMethod.GET,
                                 "/fhir/metadata",
                                 "/fhir/.well-known/smart-configuration",
-                                "/.well-known/jwks/*")
+                                "/.well-known/jwks/*",
+                                "/ledger/checkpoint",
+                                "/ledger/keys")
                         .permitAll()
                         .requestMatchers("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/actuator/health/**")
                         .permitAll()

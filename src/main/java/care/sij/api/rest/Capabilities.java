@@ -49,7 +49,11 @@ class Capabilities {
             "code-map",
             "set-code-map",
             "preview-code-map",
-            "unmapped-codes");
+            "unmapped-codes",
+            "inclusion-proof",
+            "consistency-proof",
+            "verify",
+            "rotate-ledger-key");
 
     /** Operations on one resource, by its type. */
     private static final Map<String, List<String>> OPERATIONS_ON = Map.of("CarePlan", List.of("as-of"));

@@ -193,7 +193,11 @@ class CapabilityWalkIT {
                         "code-map",
                         "set-code-map",
                         "preview-code-map",
-                        "unmapped-codes");
+                        "unmapped-codes",
+                        "inclusion-proof",
+                        "consistency-proof",
+                        "verify",
+                        "rotate-ledger-key");
         assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);

@@ -1,0 +1,19 @@
+package care.sij.audit.ledger.verify;
+
+import care.sij.audit.Finding;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Computes the leaves of one form of subjects again, from what they are leaves of. */
+public interface LeafSource {
+
+    /** Whether the subject is of this form. */
+    boolean covers(String subject);
+
+    /** Those of the subjects that are there. */
+    Map<String, Restated> restate(Collection<String> subjects);
+
+    /** What is wrong that no leaf tells, such as subjects without any; at most so many of each kind. */
+    List<Finding> apart(int most);
+}
