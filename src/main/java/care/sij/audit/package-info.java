@@ -1,4 +1,4 @@
-/** What is proved about the record: Provenance of every projected version. */
+/** What is proved about the record: who was shown, sent and changed what, and Provenance of every projected version. */
 @ApplicationModule(
         displayName = "Audit",
         allowedDependencies = {"clinical", "record", "fhir", "partner", "access"})

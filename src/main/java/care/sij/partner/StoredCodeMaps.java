@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Code maps in the database; what is applied now lies in memory and is renewed when any process has set one. */
 @Component
@@ -38,12 +39,14 @@ class StoredCodeMaps implements CodeMaps {
     }
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final FhirJson json;
     private final Clock clock;
     private volatile Snapshot snapshot = Snapshot.UNREAD;
 
-    StoredCodeMaps(JdbcClient jdbc, FhirJson json, Clock clock) {
+    StoredCodeMaps(JdbcClient jdbc, TransactionOperations transactions, FhirJson json, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.json = json;
         this.clock = clock;
     }
@@ -103,7 +106,13 @@ class StoredCodeMaps implements CodeMaps {
     @Override
     public CodeMap set(String partner, Direction direction, ConceptMap map, String by, String comment) {
         CodeMap read = ConceptMapReader.read(map, direction);
-        int version = jdbc.sql("""
+        int version = transactions.execute(status -> append(partner, direction, map, by, comment));
+        refresh();
+        return read.as(version);
+    }
+
+    private int append(String partner, Direction direction, ConceptMap map, String by, String comment) {
+        return jdbc.sql("""
                 insert into code_map (partner, direction, version, set_at, set_by, comment, concept_map)
                 select ?, ?, 1 + coalesce(max(version), 0), ?, ?, ?, ? from code_map where partner = ? and direction = ?
                 returning version""")
@@ -118,8 +127,6 @@ class StoredCodeMaps implements CodeMaps {
                         code(direction))
                 .query(Integer.class)
                 .single();
-        refresh();
-        return read.as(version);
     }
 
     private Optional<Row> row(String partner, Direction direction, OptionalInt version) {
