@@ -25,9 +25,9 @@ class AuditParameters {
 
     static final String TYPE = "AuditEvent";
 
-    /** Those of R4 that are served, beside {@code _id} and {@code _lastUpdated}. */
+    /** Those of R4 that are served, beside {@code _lastUpdated}. */
     static final Set<String> SERVED =
-            Set.of("action", "agent", "date", "entity", "outcome", "patient", "subtype", "type");
+            Set.of("_id", "action", "agent", "date", "entity", "outcome", "patient", "subtype", "type");
 
     /**
      * A search as it was understood.
@@ -137,7 +137,7 @@ class AuditParameters {
                 throw new RequestRefused(
                         Refusal.UNKNOWN_PARAMETER,
                         "AuditEvent is searched by " + SERVED.stream().sorted().toList()
-                                + ", `_id` and `_lastUpdated`.");
+                                + " and `_lastUpdated`.");
         };
     }
 
