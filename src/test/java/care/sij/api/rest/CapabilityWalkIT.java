@@ -67,7 +67,8 @@ class CapabilityWalkIT {
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .call("POST", "_count=1"),
                     200);
-            said.about(path + "/_history", get(path + "/_history?_count=1", format), 200);
+            boolean history = interactions(resource.getType()).contains("history-type");
+            said.about(path + "/_history", get(path + "/_history?_count=1", format), history ? 200 : 404);
             said.notFound(path + "/absent", get(path + "/absent", format));
             said.notFound(path + "/absent/_history", get(path + "/absent/_history", format));
             said.notFound(path + "/absent/_history/1", get(path + "/absent/_history/1", format));
@@ -82,6 +83,12 @@ class CapabilityWalkIT {
             String path = "/" + resource.getType();
             String body = body(resource.getType(), "absent", format);
             Said said = new Said(format);
+            if (!interactions(resource.getType()).contains("create")) {
+                said.about("POST " + path, write("POST", path, body, format), 405);
+                said.about("PUT " + path, write("PUT", path + "/absent", body, format), 405);
+                said.about("DELETE " + path, write("DELETE", path + "/absent", "", format), 405);
+                return said.untrue;
+            }
             // Most of these are not whole; that they are looked at is what their writer is told.
             said.about("POST " + path, write("POST", path, body, format), 201, 422);
             said.about("PUT " + path, write("PUT", path + "/absent", body, format), 404, 422);
@@ -117,6 +124,14 @@ class CapabilityWalkIT {
                 List.of("nonsense", "_filter", "_content", "_list", "_has:Task:subject:_id", "_include", "_elements"));
         resource.getSearchParam().forEach(listed -> all.remove(listed.getName()));
         return all;
+    }
+
+    @Test
+    void writesEveryTypeButOne() {
+        assertThat(statement.getRestFirstRep().getResource().stream()
+                        .map(CapabilityStatementRestResourceComponent::getType)
+                        .filter(type -> !interactions(type).contains("create")))
+                .containsExactly("AuditEvent");
     }
 
     @Test
