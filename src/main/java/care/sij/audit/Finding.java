@@ -15,6 +15,8 @@ public record Finding(Kind kind, String place) {
         BODY_DELETED("The body is gone, and no erasure says why."),
         VERSION_CHANGED("What is recorded beside the body (patients, owner, instant, commit and so on) was changed."),
         VERSION_DELETED("The ledger has its leaf, but the version is gone."),
+        AUDIT_ROW_CHANGED("What the audit row tells was changed."),
+        AUDIT_ROW_DELETED("The ledger has its leaf, but the audit row is gone."),
         WITHOUT_LEAF(
                 "It is on record, but neither the ledger nor its queue has a leaf of it: it was put in by hand, or its"
                         + " leaf was taken out."),

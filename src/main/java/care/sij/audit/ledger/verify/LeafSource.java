@@ -1,6 +1,7 @@
 package care.sij.audit.ledger.verify;
 
 import care.sij.audit.Finding;
+import care.sij.audit.Finding.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ public interface LeafSource {
 
     /** Those of the subjects that are there. */
     Map<String, Restated> restate(Collection<String> subjects);
+
+    /** What is wrong when a subject of this form is gone. */
+    Kind gone();
+
+    /** What is wrong when the subject is not what its stored leaf says. */
+    Kind changed();
 
     /** What is wrong that no leaf tells, such as subjects without any; at most so many of each kind. */
     List<Finding> apart(int most);

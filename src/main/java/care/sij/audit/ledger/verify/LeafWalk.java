@@ -105,7 +105,7 @@ final class LeafWalk {
     /** What is plainly wrong is a finding at once; where ledger and subject disagree, a signed root has to say. */
     private Optional<Dispute> dispute(Leaf leaf, Optional<Restated> restated) {
         if (restated.isEmpty()) {
-            findings.add(source(leaf.subject()).isPresent() ? Kind.VERSION_DELETED : Kind.LEAF_UNKNOWN, leaf.subject());
+            findings.add(source(leaf.subject()).map(LeafSource::gone).orElse(Kind.LEAF_UNKNOWN), leaf.subject());
             return Optional.empty();
         }
         Restated subject = restated.get();
@@ -117,7 +117,7 @@ final class LeafWalk {
             return Optional.of(new Dispute(leaf.subject(), said, subject.otherwise()));
         }
         if (!subject.consistent()) {
-            findings.add(Kind.VERSION_CHANGED, leaf.subject());
+            findings.add(source(leaf.subject()).map(LeafSource::changed).orElse(Kind.LEAF_UNKNOWN), leaf.subject());
         }
         return Optional.empty();
     }

@@ -45,6 +45,16 @@ class VersionLeafSource implements LeafSource {
     }
 
     @Override
+    public Kind gone() {
+        return Kind.VERSION_DELETED;
+    }
+
+    @Override
+    public Kind changed() {
+        return Kind.VERSION_CHANGED;
+    }
+
+    @Override
     public List<Finding> apart(int most) {
         return Stream.concat(
                         leaves.unplaced(most).stream().map(version -> new Finding(Kind.WITHOUT_LEAF, version)),
