@@ -15,7 +15,6 @@ enum HospitalKind {
     V2_ONLY("v2-hospital");
 
     private static final String DEMO = "http://demo-hospital.example.org";
-    private static final int HIGHEST_SCORE = 10;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TestClient client;
@@ -64,18 +63,15 @@ enum HospitalKind {
                 .toList();
     }
 
-    /** The pain score that the hospital of a journey tells with a message by HL7 v2, another with each. */
-    static int score(Journey journey, Journey.Message message) {
-        return journey.messages().indexOf(message) % HIGHEST_SCORE;
-    }
-
     /**
-     * What the hospital of a journey tells, in its own HL7 v2: the referral and a pain score, at the message's time.
+     * What the hospital of a journey tells, in its own HL7 v2: the referral, and the pain score with each update. The
+     * time is the message's.
      */
     static String asV2(Journey journey, Journey.Message message) {
         JsonNode bundle = JSON.readTree(message.json());
         JsonNode request = first(bundle, "ServiceRequest");
-        String number = Stated.number(first(bundle, "Task"));
+        String number =
+                first(bundle, "Task").path("identifier").path(0).path("value").asString();
         String time = bundle.path("timestamp").asString().replaceAll("[-:]", "").replaceFirst("T(\\d{6})", "$1");
         String at = time.substring(0, 14) + "-" + time.substring(14);
         boolean first = message.event().equals("sij-referral-request");
@@ -90,7 +86,7 @@ enum HospitalKind {
                 "DG1|1||M53.3^Sacrococcygeal disorders, not elsewhere classified^I10C||20230101|W",
                 "OBR|1|||72514-3^Pain^LN|||" + at,
                 "OBX|1|CWE|272741003^Laterality^SCT||" + side + "||||||F",
-                "OBX|2|NM|72514-3^Pain severity 0-10^LN||" + score(journey, message) + "|{score}^^UCUM|||||F|||" + at,
+                "OBX|2|NM|72514-3^Pain severity 0-10^LN||7|{score}^^UCUM|||||F|||" + at,
                 "");
     }
 

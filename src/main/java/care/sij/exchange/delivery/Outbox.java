@@ -31,12 +31,6 @@ class Outbox {
             "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, tried_since, body";
 
     /**
-     * Until the running transaction's end: it is over before it is on the disk, and no later commit is there without
-     * it.
-     */
-    private static final String WITHOUT_THE_DISK = "set_config('synchronous_commit', 'off', true)";
-
-    /**
      * What there is for a partner.
      *
      * @param oldest when the oldest of what waits was told
@@ -97,12 +91,14 @@ class Outbox {
 
     /**
      * A plan kept from when the outbox was empty would serve a backlog badly; making one takes less than a millisecond.
-     * A claim that is lost with the database is taken again, so nobody waits for the disk.
+     * A claim that is lost with the database is taken again, so nobody waits for the disk; no later commit is there
+     * without it.
      */
     private void prepareToClaim() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true), " + WITHOUT_THE_DISK)
-                .query((row, number) -> row.getString(2))
-                .single();
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true),"
+                        + " set_config('synchronous_commit', 'off', true)")
+                .query()
+                .singleRow();
     }
 
     /** Whoever settles a message holds its row and waits for its thread's; a claim therefore waits for neither. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MessageHeader;
 
 /** A letter as the v2 message that it is sent as, headed as the demo's hospital heads its own. */
 public final class WrittenReferral {
@@ -27,7 +28,10 @@ public final class WrittenReferral {
                         "HOSPREF", "http://demo-hospital.example.org/referral",
                         "PAYERS", "http://sij-pathways.example.org/fhir/sid/payer"));
         Names names = new Names(line.systems(), Optional.of("http://demo-hospital.example.org"));
-        LetterMessages made = LetterMessages.of(new Writing(new Letter(letter, "sij-referral-request"), names, line));
+        String event = ((MessageHeader) letter.getEntryFirstRep().getResource())
+                .getEventCoding()
+                .getCode();
+        LetterMessages made = LetterMessages.of(new Writing(new Letter(letter, event), names, line));
         return made.messages().get(0).content().toArray();
     }
 }
