@@ -7,7 +7,8 @@ import java.util.Optional;
  * Whose request it is, as its access token or its client assertion proved.
  *
  * @param client client id
- * @param token {@code jti} of the access token that came with the request, or was issued by it; empty when none
+ * @param token {@code jti} of the access token that came with the request, was issued by it or is what it is about;
+ *     empty when none
  */
 public record Agent(String client, String token) {
 

@@ -15,6 +15,7 @@ public final class AuditCodes {
 
     private static final String EVENT_TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
     private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
+    private static final String IHE = "urn:ihe:event-type-code";
     private static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
 
     private AuditCodes() {}
@@ -22,7 +23,7 @@ public final class AuditCodes {
     static Coding type(AuditKind kind) {
         return switch (kind) {
             case DELIVERY -> new Coding(DICOM, "110106", "Export");
-            case TOKEN -> new Coding(DICOM, "110114", "User Authentication");
+            case TOKEN, TOKEN_INTROSPECTION, TOKEN_REVOCATION -> new Coding(DICOM, "110114", "User Authentication");
             case CONFIGURATION -> new Coding(DICOM, "110113", "Security Alert");
             case SERVICE -> new Coding(DICOM, "110100", "Application Activity");
             default -> new Coding(EVENT_TYPE, "rest", "Restful Operation");
@@ -42,7 +43,9 @@ public final class AuditCodes {
             case SEARCH -> List.of(interaction("search-type"));
             case MESSAGE -> List.of(interaction("operation"), new Coding().setCode("process-message"));
             case DELIVERY -> List.of(new Coding(LIFECYCLE, "disclose", "Disclose Record Lifecycle Event"));
-            case TOKEN -> List.of(new Coding("urn:ihe:event-type-code", "ITI-71", "Get Access Token"));
+            case TOKEN -> List.of(new Coding(IHE, "ITI-71", "Get Access Token"));
+            case TOKEN_INTROSPECTION -> List.of(new Coding(IHE, "ITI-102", "Introspect Token"));
+            case TOKEN_REVOCATION -> List.of(new Coding(DICOM, "110123", "Logout"));
             case CONFIGURATION -> List.of(new Coding(DICOM, "110129", "Security Configuration"));
             case SERVICE, OTHER -> List.of();
             default -> List.of(interaction(kind.code()));

@@ -25,6 +25,10 @@ public enum AuditKind {
     DELIVERY,
     /** An access token asked for. */
     TOKEN,
+    /** Asked whether an access token stands. */
+    TOKEN_INTROSPECTION,
+    /** An access token ended before its time. */
+    TOKEN_REVOCATION,
     /** A registration looked at or changed. */
     CONFIGURATION,
     /** What this service did of its own accord; the detail is its activity. */

@@ -14,10 +14,18 @@ final class BalpProfile {
     static List<String> of(AuditRow row) {
         List<String> profiles = new ArrayList<>();
         pattern(row).ifPresent(pattern -> profiles.add(BASE + pattern));
-        if (!row.entry().token().isEmpty() && row.entry().kind() != AuditKind.TOKEN) {
+        if (!row.entry().token().isEmpty() && usesToken(row.entry().kind())) {
             profiles.add(BASE + "OAUTHaccessTokenUse.Minimal");
         }
         return profiles;
+    }
+
+    /** Rather than being about it. */
+    private static boolean usesToken(AuditKind kind) {
+        return switch (kind) {
+            case TOKEN, TOKEN_INTROSPECTION, TOKEN_REVOCATION -> false;
+            default -> true;
+        };
     }
 
     /**

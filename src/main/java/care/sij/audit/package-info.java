@@ -1,6 +1,6 @@
 /**
- * What is proved about the record: who was shown, sent and changed what, Provenance of every projected version, plans as
- * they were known, and the ledger over all versions.
+ * What is proved about the record: who was shown, sent and changed what, Provenance of every projected version, plans
+ * as they were known, and the ledger over all versions.
  */
 @ApplicationModule(
         displayName = "Audit",

@@ -32,6 +32,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,6 +147,7 @@ class LedgerIT {
         String kept =
                 Base64.getEncoder().encodeToString(page("/ledger/checkpoint").body());
         Got got = RestCall.to(auditor, "/$verify")
+                .header("X-Request-Id", "verified-for-an-auditor")
                 .call(
                         "POST",
                         "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"checkpoint\",\"valueBase64Binary\":\""
@@ -158,6 +160,11 @@ class LedgerIT {
         JsonNode checked = values(got.json(), "checked").get(0).path("part");
         assertThat(Long.parseLong(checked.path(0).path("valueString").asString()))
                 .isGreaterThanOrEqualTo(size);
+        assertThat(WholeService.bean(JdbcTemplate.class)
+                        .queryForList(
+                                "select kind || ' ' || detail from audit_event where request_id = 'verified-for-an-auditor'",
+                                String.class))
+                .containsExactly("operation verify");
     }
 
     @ParameterizedTest

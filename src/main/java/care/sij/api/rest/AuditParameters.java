@@ -136,8 +136,7 @@ class AuditParameters {
             default ->
                 throw new RequestRefused(
                         Refusal.UNKNOWN_PARAMETER,
-                        "AuditEvent is searched by " + SERVED.stream().sorted().toList()
-                                + " and `_lastUpdated`.");
+                        "AuditEvent is searched by " + SERVED.stream().sorted().toList() + " and `_lastUpdated`.");
         };
     }
 

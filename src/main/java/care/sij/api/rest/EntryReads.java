@@ -36,8 +36,7 @@ class EntryReads {
 
     private static void requireInRecord(EntryAddress address) {
         if (address.type().equals(AuditParameters.TYPE)) {
-            throw new RequestRefused(
-                    Refusal.UNSUPPORTED_METHOD, "AuditEvents are read and searched by requests of their own.");
+            throw new RequestRefused(Refusal.READ_ONLY, "AuditEvents are read and searched by requests of their own.");
         }
     }
 

@@ -49,10 +49,11 @@ class StatedWrites {
         return new Write.Delete(place.location(), types.key(type, id), EntityTags.version(ifMatch));
     }
 
-    private static void requireWritable(String type) {
+    /** @throws RequestRefused when nobody outside may write this type */
+    static void requireWritable(String type) {
         if (type.equals(AuditParameters.TYPE)) {
             throw new RequestRefused(
-                    Refusal.UNSUPPORTED_METHOD, "AuditEvents are written by this service alone; read or search them.");
+                    Refusal.READ_ONLY, "AuditEvents are written by this service alone; read or search them.");
         }
     }
 

@@ -7,53 +7,39 @@ import care.sij.audit.Finding.Kind;
 import care.sij.audit.ledger.verify.LeafSource;
 import care.sij.audit.ledger.verify.Restated;
 import care.sij.record.Bytes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Leaves of audit rows: {@code audit/<number>}. */
 @Component
 class AuditLeafSource implements LeafSource {
 
-    private static final String FORM = "audit/";
+    private final AuditLeafRows rows;
 
-    private record Recorded(String subject, Restated restated) {}
-
-    private final JdbcClient jdbc;
-
-    AuditLeafSource(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AuditLeafSource(AuditLeafRows rows) {
+        this.rows = rows;
     }
 
     @Override
     public boolean covers(String subject) {
-        return subject.startsWith(FORM);
+        return subject.startsWith("audit/");
     }
 
     @Override
     public Map<String, Restated> restate(Collection<String> subjects) {
-        return jdbc
-                .sql("select a.* from audit_event a"
-                        + " where a.number = any(select substr(s, 7)::bigint from unnest(?::text[]) s"
-                        + " where s ~ '^audit/[0-9]{1,18}$')")
-                .param(subjects.toArray(String[]::new))
-                .query(AuditLeafSource::recorded)
-                .list()
-                .stream()
-                .collect(toMap(Recorded::subject, Recorded::restated));
+        return rows.of(subjects).stream().collect(toMap(row -> row.fields().subject(), AuditLeafSource::restated));
     }
 
-    private static Recorded recorded(ResultSet row, int place) throws SQLException {
-        long number = row.getLong("number");
-        Bytes computed = Bytes.of(AuditLeaf.of(number, JdbcAuditSearch.entry(row)));
-        boolean consistent = computed.equals(Bytes.of(row.getBytes("leaf_hash")));
-        return new Recorded(
-                FORM + number, new Restated(Optional.of(computed), () -> Kind.AUDIT_ROW_CHANGED, consistent, false));
+    /** No row was written with an instant between milliseconds, which the leaf does not bind. */
+    private static Restated restated(AuditLeafRows.Row row) {
+        Optional<Bytes> computed = Optional.of(row.fields())
+                .filter(fields -> fields.instant().equals(fields.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .map(AuditLeafHash::of);
+        return new Restated(computed, () -> Kind.AUDIT_ROW_CHANGED, computed.equals(Optional.of(row.stored())), false);
     }
 
     @Override
@@ -68,14 +54,7 @@ class AuditLeafSource implements LeafSource {
 
     @Override
     public List<Finding> apart(int most) {
-        return jdbc
-                .sql("select 'audit/' || a.number from audit_event a where not exists ("
-                        + "select 1 from ledger_leaf l where l.subject = 'audit/' || a.number) and not exists ("
-                        + "select 1 from ledger_queue q where q.subject = 'audit/' || a.number) order by a.number limit ?")
-                .param(most)
-                .query(String.class)
-                .list()
-                .stream()
+        return rows.unplaced(most).stream()
                 .map(subject -> new Finding(Kind.WITHOUT_LEAF, subject))
                 .toList();
     }

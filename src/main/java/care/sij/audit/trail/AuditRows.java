@@ -1,6 +1,7 @@
 package care.sij.audit.trail;
 
 import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditLeaf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +60,10 @@ class AuditRows {
                 texts(rows, entry -> literal(entry.patients())),
                 texts(rows, AuditEntry::query),
                 numbers(rows, entry -> entry.commit().orElse(0)),
-                rows.stream().map(row -> AuditLeaf.of(row.number, row.entry)).toArray(byte[][]::new));
+                rows.stream()
+                        .map(row -> AuditLeafHash.of(AuditLeaf.of(row.number, row.entry))
+                                .toArray())
+                        .toArray(byte[][]::new));
     }
 
     private static String[] texts(List<Numbered> rows, Function<AuditEntry, String> column) {

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes the row of an operation or a change of a registration in the first transaction that it commits, so that no
@@ -38,18 +37,20 @@ class AuditedChanges implements TransactionExecutionListener {
 
     @Override
     public void beforeCommit(TransactionExecution transaction) {
-        Optional<AuditedRequest> change = AuditedRequest.current().filter(AuditedChanges::mayChange);
-        if (change.isPresent() && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            AuditedRequest request = change.get();
-            trail.getObject().append(request.changed(clock.getObject().instant(), OK, List.of(), OptionalLong.empty()));
-        }
+        changing(transaction)
+                .ifPresent(request -> trail.getObject()
+                        .append(request.changed(clock.getObject().instant(), OK, List.of(), OptionalLong.empty())));
     }
 
     @Override
     public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
         if (failure == null) {
-            AuditedRequest.current().filter(AuditedChanges::mayChange).ifPresent(AuditedRequest::isTold);
+            changing(transaction).ifPresent(AuditedRequest::isTold);
         }
+    }
+
+    private static Optional<AuditedRequest> changing(TransactionExecution transaction) {
+        return AuditedRequest.current().filter(request -> !transaction.isReadOnly() && mayChange(request));
     }
 
     private static boolean mayChange(AuditedRequest request) {

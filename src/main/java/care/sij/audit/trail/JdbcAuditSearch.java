@@ -70,13 +70,8 @@ class JdbcAuditSearch implements AuditSearch {
     }
 
     private static AuditRow row(ResultSet row, int number) throws SQLException {
-        return new AuditRow(row.getLong("number"), entry(row), texts(row, "written"));
-    }
-
-    /** What a row of {@code audit_event} tells. */
-    static AuditEntry entry(ResultSet row) throws SQLException {
         long commit = row.getLong("commit");
-        return new AuditEntry(
+        AuditEntry entry = new AuditEntry(
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
                 AuditKind.of(row.getString("kind")),
                 row.getString("detail"),
@@ -91,6 +86,7 @@ class JdbcAuditSearch implements AuditSearch {
                 texts(row, "patients"),
                 row.getString("query"),
                 commit == 0 ? OptionalLong.empty() : OptionalLong.of(commit));
+        return new AuditRow(row.getLong("number"), entry, texts(row, "written"));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -24,8 +24,8 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
 
     /** @param path undecoded, without the query */
     static RequestKind of(String method, String path) {
-        if (path.equals("/oauth2/token")) {
-            return plain(AuditKind.TOKEN, AuditAction.E);
+        if (path.startsWith("/oauth2/")) {
+            return ofTokens(path);
         }
         if (path.startsWith("/admin/")) {
             return plain(AuditKind.CONFIGURATION, action(method));
@@ -34,6 +34,15 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
             return method.equals("POST") ? plain(AuditKind.BATCH, AuditAction.E) : OTHER;
         }
         return path.startsWith("/fhir/") ? ofFhir(method, path.substring("/fhir/".length())) : OTHER;
+    }
+
+    private static RequestKind ofTokens(String path) {
+        return switch (path) {
+            case "/oauth2/token" -> plain(AuditKind.TOKEN, AuditAction.E);
+            case "/oauth2/introspect" -> plain(AuditKind.TOKEN_INTROSPECTION, AuditAction.E);
+            case "/oauth2/revoke" -> plain(AuditKind.TOKEN_REVOCATION, AuditAction.E);
+            default -> OTHER;
+        };
     }
 
     private static RequestKind ofFhir(String method, String path) {

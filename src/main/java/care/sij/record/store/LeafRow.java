@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told all but the body's hash
  * @param stored the leaf beside the version
- * @param isWhole whether the commit is there and its instant, in whole milliseconds, is the version's
+ * @param isWhole whether the commit is there, its instant, in whole milliseconds, is the version's, and each patient
+ *     has an id
  */
 record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes salt, Optional<Bytes> bodyHash) {
 
@@ -32,7 +34,8 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
         Body body = salt != null ? Body.KEPT : row.getObject("erased") != null ? Body.ERASED : Body.MISSING;
         Instant instant = instant(row, "instant").orElseThrow();
         boolean isWhole = instant(row, "committed").filter(instant::equals).isPresent()
-                && instant.equals(instant.truncatedTo(ChronoUnit.MILLIS));
+                && instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))
+                && !Arrays.asList(patients(row)).contains(null);
         return new LeafRow(
                 fields(row, instant),
                 Bytes.of(row.getBytes("leaf_hash")),
@@ -54,7 +57,7 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
                 row.getString("type"),
                 row.getString("id"),
                 row.getLong("version"),
-                List.of((String[]) row.getArray("patients").getArray()),
+                Stream.of(patients(row)).map(String::valueOf).toList(),
                 row.getString("origin"),
                 row.getString("owner"),
                 row.getString("interaction"),
@@ -67,6 +70,11 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
                 text(row, "request_id"),
                 Bytes.of(row.getBytes("content_hash")),
                 Bytes.EMPTY);
+    }
+
+    /** Whatever somebody made of them by hand. */
+    private static @Nullable String[] patients(ResultSet row) throws SQLException {
+        return (@Nullable String[]) row.getArray("patients").getArray();
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -182,6 +182,15 @@ class AuditIT {
                 "demo-clinic");
     }
 
+    @Test
+    void saysThatAuditEventsAreOnlyRead() {
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            Got got = asked(clinic, "/AuditEvent/1").call(method, "{\"resourceType\":\"AuditEvent\",\"id\":\"1\"}");
+            assertThat(got.status()).as(method).isEqualTo(405);
+            assertThat(got.header("Allow")).as(method).isEqualTo("GET, HEAD");
+        }
+    }
+
     private void refused(Got got, String kind, int outcome, int http, String agent) {
         assertThat(got.status()).isEqualTo(http);
         assertThat(row(got))

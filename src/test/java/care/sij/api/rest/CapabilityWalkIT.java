@@ -97,22 +97,28 @@ class CapabilityWalkIT {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"application/fhir+json", "application/fhir+xml"})
-    void searchesByEveryListedParameterAndByNoOther(String format) throws Exception {
+    /** Each in JSON or in XML: that every type is answered in both is seen by other tests. */
+    @Test
+    void searchesByEveryListedParameterAndByNoOther() throws Exception {
         assertTrueOfEveryType(resource -> {
-            Said said = new Said(format);
+            List<String> untrue = new ArrayList<>();
             for (CapabilityStatementRestResourceSearchParamComponent parameter : resource.getSearchParam()) {
                 String path = "/" + resource.getType() + "?_count=1&" + parameter.getName() + "="
                         + VALUES.get(parameter.getType().toCode());
-                said.about(path, get(path, format), 200);
+                untrue.addAll(asked(path, 200));
             }
             for (String other : unlisted(resource)) {
-                String path = "/" + resource.getType() + "?" + other + "=absent";
-                said.about(path, get(path, format), 400);
+                untrue.addAll(asked("/" + resource.getType() + "?" + other + "=absent", 400));
             }
-            return said.untrue;
+            return untrue;
         });
+    }
+
+    private List<String> asked(String path, int expected) {
+        String format = path.hashCode() % 2 == 0 ? "application/fhir+json" : "application/fhir+xml";
+        Said said = new Said(format);
+        said.about(path, get(path, format), expected);
+        return said.untrue;
     }
 
     /** What R4 defines for the type beyond what is listed, and what it does not define. */

@@ -8,9 +8,17 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
-/** The ledger on a record without the rest of the service; nothing happens in it unless it is asked to. */
+/** The ledger and audit rows on a record without the rest of the service; nothing happens there unasked. */
 @ComponentScan("care.sij.audit.ledger")
+@ComponentScan(
+        basePackages = "care.sij.audit.trail",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(AuditLeafRows|AuditLeafSource|AuditRows|GroupCommit|JdbcTrail)"))
 public class LedgerBeans {
 
     /** How long a key signs there. */

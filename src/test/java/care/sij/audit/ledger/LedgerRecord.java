@@ -1,9 +1,15 @@
 package care.sij.audit.ledger;
 
+import care.sij.audit.AuditAction;
+import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditKind;
+import care.sij.audit.AuditOutcome;
 import care.sij.audit.Ledger;
 import care.sij.audit.LedgerVerification;
 import care.sij.audit.LedgerVerification.Asked;
 import care.sij.audit.LedgerVerification.Verified;
+import care.sij.audit.Trail;
+import care.sij.audit.ledger.verify.LeafSource;
 import care.sij.record.Bytes;
 import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
@@ -13,6 +19,7 @@ import care.sij.support.TestRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,6 +51,37 @@ public final class LedgerRecord implements AutoCloseable {
             IntStream.range(from, to).forEach(number -> commit.append(draft(name, number)));
             return true;
         });
+    }
+
+    /** Writes so many audit rows of one patient, one after the other. */
+    void audit(int rows) {
+        IntStream.range(0, rows)
+                .forEach(number -> record.bean(Trail.class)
+                        .record(new AuditEntry(
+                                Instant.parse("2026-03-01T11:00:00Z"),
+                                AuditKind.READ,
+                                "",
+                                AuditAction.R,
+                                AuditOutcome.SUCCESS,
+                                200,
+                                "demo-hospital",
+                                "jti-1",
+                                "127.0.0.1",
+                                "request-" + number,
+                                List.of("Observation/pain-" + number + "/_history/1"),
+                                List.of("p-pain", "p-other"),
+                                "",
+                                OptionalLong.empty())));
+    }
+
+    /** As the row has it now, whatever is stored. */
+    Bytes leafOfAuditRow(long number) {
+        String subject = "audit/" + number;
+        return record.beans(LeafSource.class)
+                .filter(source -> source.covers(subject))
+                .findFirst()
+                .flatMap(source -> source.restate(List.of(subject)).get(subject).leaf())
+                .orElseThrow();
     }
 
     /** Has everything that waits placed. */

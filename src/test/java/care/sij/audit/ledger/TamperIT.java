@@ -25,7 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(Lifecycle.PER_CLASS)
 class TamperIT {
 
-    private static final int LEAVES = 300;
+    private static final int VERSIONS = 300;
+    private static final int AUDIT_ROWS = 10;
+    private static final int LEAVES = VERSIONS + AUDIT_ROWS;
     private static final int KEPT_AT = 280;
 
     private final LedgerRecord ledger = new LedgerRecord(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
@@ -38,13 +40,17 @@ class TamperIT {
             "resource_current",
             "commit",
             "body_erasure",
+            "audit_event",
             "ledger_leaf",
             "ledger_subtree",
             "ledger_checkpoint",
             "ledger_key",
             "ledger_witness");
 
-    /** Leaves 0 to 299 with checkpoints at 10, 270, 280 and 300; that at 280 is kept by an auditor. */
+    /**
+     * Leaves 0 to 299 of versions and 300 to 309 of audit rows 1 to 10, with checkpoints at 10, 270, 280, 300 and 310;
+     * that at 280 is kept by an auditor.
+     */
     private String recorded() {
         ledger.commit("pain", 0, 10);
         ledger.place();
@@ -53,7 +59,9 @@ class TamperIT {
         ledger.commit("pain", 270, KEPT_AT);
         ledger.place();
         String note = ledger.note();
-        ledger.commit("pain", KEPT_AT, LEAVES);
+        ledger.commit("pain", KEPT_AT, VERSIONS);
+        ledger.place();
+        ledger.audit(AUDIT_ROWS);
         ledger.place();
         return note;
     }
@@ -76,7 +84,7 @@ class TamperIT {
         assertThat(verified.checked().leaves()).isEqualTo(LEAVES);
         assertThat(verified.checked().recomputed()).isEqualTo(LEAVES);
         assertThat(verified.checked().subtrees()).isEqualTo(1);
-        assertThat(verified.checked().checkpoints()).isEqualTo(4);
+        assertThat(verified.checked().checkpoints()).isEqualTo(5);
         assertThat(verified.checked().keys()).isEqualTo(1);
         assertThat(verified.checked().waiting()).isZero();
     }
@@ -92,6 +100,8 @@ class TamperIT {
                 "body-deleted | Observation/pain-7/_history/1 | delete from resource_body where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set owner = 'x' where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set patients = '{x}' where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_version set patients = '{null}'"
+                        + " where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set instant = instant + interval '1 day'"
                         + " where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set instant = instant + interval '1 us'"
@@ -114,10 +124,36 @@ class TamperIT {
                 "checkpoint-changed | checkpoint 10 | update ledger_checkpoint set root = sha256('x') where size = 10",
                 "checkpoint-foreign | checkpoint 10 | update ledger_checkpoint set note = replace(note, '— ', '— x')"
                         + " where size = 10",
-                "log-truncated | checkpoint 301, sent to a witness | insert into ledger_witness values ('file', 301, now())",
+                "log-truncated | checkpoint 311, sent to a witness | insert into ledger_witness values ('file', 311, now())",
                 "without-leaf | Observation/made-up/_history/1 | insert into resource_version select type, 'made-up', version,"
                         + " patients, origin, owner, interaction, commit, instant, content_hash, leaf_hash from resource_version"
                         + " where id = 'pain-7'",
+                "audit-row-changed | audit/7 | update audit_event set instant = instant + interval '1 day' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set instant = instant + interval '1 us' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set kind = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set detail = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set action = 'D' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set outcome = 12 where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set http = 500 where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set agent = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set token = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set address = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set request_id = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set resources = '{}' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set resources = '{null}' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set patients = '{p-pain}' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set patients = '{p-pain,p-other}' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set query = 'x' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set commit = 1 where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set leaf_hash = sha256('x') where number = 7",
+                "audit-row-deleted | audit/7 | delete from audit_event where number = 7",
+                "leaf-changed | audit/7 | update ledger_leaf set leaf = sha256('x') where subject = 'audit/7'",
+                "leaf-unknown | audit | update ledger_leaf set subject = 'audit' where subject = 'audit/7'",
+                "without-leaf | audit/11 | insert into audit_event select 11, instant, kind, detail, action, outcome, http,"
+                        + " 'x', token, address, request_id, resources, patients, query, commit, leaf_hash from audit_event"
+                        + " where number = 7",
+                "log-truncated | checkpoint 310 | delete from ledger_leaf where index = 309;"
+                        + " delete from audit_event where number = 10",
             })
     void findsWhatWasChanged(String kind, String place, String change) {
         intruder.execute(change);
@@ -157,7 +193,9 @@ class TamperIT {
         "2, 7, leaves 0 to 9",
         "20, 200, leaves 10 to 255",
         "271, 279, leaves 270 to 279",
-        "290, 291, leaves 280 to 299"
+        "290, 291, leaves 280 to 299",
+        "302, 307, leaves 300 to 309",
+        "271, 307, leaves 270 to 279"
     })
     void findsTwoLeavesThatWereExchanged(int one, int other, String place) {
         intruder.update("update ledger_leaf set index = index + 1000 where index in (?, ?)", one, other);
@@ -176,13 +214,35 @@ class TamperIT {
     }
 
     @Test
+    void findsAnAuditRowThatWasDeletedTogetherWithItsLeaf() {
+        intruder.execute("delete from audit_event where number = 7");
+        intruder.execute("delete from ledger_leaf where subject = 'audit/7'");
+
+        assertThat(ledger.verify(kept).findings()).containsExactly(new Finding(Kind.LEAF_DELETED, "leaf 306"));
+    }
+
+    @Test
+    void findsAnAuditRowThatWasRewrittenTogetherWithItsLeaves() {
+        intruder.execute("delete from audit_event where number = 7");
+        intruder.execute(
+                "insert into audit_event select 7, instant, kind, detail, action, outcome, http, agent, token,"
+                        + " address, request_id, resources, patients, query, commit, leaf_hash from audit_event where number = 8");
+        Bytes leaf = ledger.leafOfAuditRow(7);
+        intruder.update("update audit_event set leaf_hash = ? where number = 7", leaf.toArray());
+        intruder.update("update ledger_leaf set leaf = ? where subject = 'audit/7'", leaf.toArray());
+
+        assertThat(ledger.verify().findings()).containsExactly(new Finding(Kind.LEAVES_REORDERED, "leaves 300 to 309"));
+    }
+
+    @Test
     void findsATailThatWasTakenOffByTheVersionsLeftAndByAKeptCheckpoint() {
         intruder.execute("delete from ledger_leaf where index >= 270");
         intruder.execute("delete from ledger_checkpoint where size > 270");
-        assertThat(kinds(ledger.verify())).hasSize(30).containsOnly(Kind.WITHOUT_LEAF);
+        assertThat(kinds(ledger.verify())).hasSize(40).containsOnly(Kind.WITHOUT_LEAF);
 
         intruder.execute("delete from resource_version where substr(id, 6)::int >= 270");
         intruder.execute("delete from resource_current where substr(id, 6)::int >= 270");
+        intruder.execute("delete from audit_event");
         assertThat(ledger.verify().findings()).isEmpty();
         assertThat(ledger.verify(kept).findings())
                 .containsExactly(new Finding(Kind.LOG_TRUNCATED, "checkpoint " + KEPT_AT));
@@ -190,9 +250,9 @@ class TamperIT {
 
     @Test
     void findsLeavesThatNobodySignedAndCheckpointsWithoutLeaves() {
-        intruder.execute("delete from ledger_checkpoint where size = 300");
+        intruder.execute("delete from ledger_checkpoint where size >= 300");
         assertThat(ledger.verify(kept).findings())
-                .containsExactly(new Finding(Kind.TAIL_UNSIGNED, "leaves 280 to 299"));
+                .containsExactly(new Finding(Kind.TAIL_UNSIGNED, "leaves 280 to 309"));
 
         intruder.execute("delete from ledger_leaf where index >= 275");
         assertThat(kinds(ledger.verify(kept))).contains(Kind.LOG_TRUNCATED);
@@ -210,7 +270,7 @@ class TamperIT {
                 key.name(),
                 key.id(),
                 key.publicKey().toArray());
-        for (long size : List.of(280, 300)) {
+        for (long size : List.of(280, 300, LEAVES)) {
             Checkpoint checkpoint = new Checkpoint(key.name(), size, root(size));
             intruder.update(
                     "update ledger_checkpoint set root = ?, note = ? where size = ?",
@@ -224,8 +284,9 @@ class TamperIT {
                         new Finding(Kind.KEY_FOREIGN, "key " + key.verifier()),
                         new Finding(Kind.CHECKPOINT_FOREIGN, "checkpoint 280"),
                         new Finding(Kind.CHECKPOINT_FOREIGN, "checkpoint 300"),
+                        new Finding(Kind.CHECKPOINT_FOREIGN, "checkpoint 310"),
                         new Finding(Kind.LOG_FORKED, "checkpoint 280"),
-                        new Finding(Kind.TAIL_UNSIGNED, "leaves 270 to 299"));
+                        new Finding(Kind.TAIL_UNSIGNED, "leaves 270 to 309"));
     }
 
     @Test

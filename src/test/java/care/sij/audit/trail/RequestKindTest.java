@@ -11,6 +11,9 @@ class RequestKindTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /oauth2/token, token, '', E",
+        "POST, /oauth2/introspect, token-introspection, '', E",
+        "POST, /oauth2/revoke, token-revocation, '', E",
+        "GET, /oauth2/keys, other, '', E",
         "GET, /fhir/Patient/1, read, '', R",
         "HEAD, /fhir/Patient/1, read, '', R",
         "GET, /fhir/Patient/1/_history/2, vread, '', R",

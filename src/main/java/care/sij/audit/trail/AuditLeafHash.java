@@ -1,6 +1,7 @@
 package care.sij.audit.trail;
 
-import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditLeaf;
+import care.sij.record.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,14 +15,14 @@ import java.util.List;
  * token, address, request id, number of resources, each in order, number of patients, each in order, query, commit
  * number (0 for none).
  */
-final class AuditLeaf {
+final class AuditLeafHash {
 
     private static final int LENGTH = 4;
     private static final int NUMBER = 8;
 
     private final MessageDigest digest;
 
-    private AuditLeaf() {
+    private AuditLeafHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
@@ -29,43 +30,43 @@ final class AuditLeaf {
         }
     }
 
-    static byte[] of(long number, AuditEntry entry) {
-        AuditLeaf leaf = new AuditLeaf();
+    static Bytes of(AuditLeaf fields) {
+        AuditLeafHash leaf = new AuditLeafHash();
         leaf.digest.update((byte) 0);
-        return leaf.text("sij-audit-1")
-                .number(number)
-                .number(entry.instant().toEpochMilli())
-                .text(entry.kind().code())
-                .text(entry.detail())
-                .text(entry.action().name())
-                .number(entry.outcome().code())
-                .number(entry.http())
-                .text(entry.agent())
-                .text(entry.token())
-                .text(entry.address())
-                .text(entry.requestId())
-                .texts(entry.resources())
-                .texts(entry.patients())
-                .text(entry.query())
-                .number(entry.commit().orElse(0))
+        return Bytes.of(leaf.text("sij-audit-1")
+                .number(fields.number())
+                .number(fields.instant().toEpochMilli())
+                .text(fields.kind())
+                .text(fields.detail())
+                .text(fields.action())
+                .number(fields.outcome())
+                .number(fields.http())
+                .text(fields.agent())
+                .text(fields.token())
+                .text(fields.address())
+                .text(fields.requestId())
+                .texts(fields.resources())
+                .texts(fields.patients())
+                .text(fields.query())
+                .number(fields.commit())
                 .digest
-                .digest();
+                .digest());
     }
 
-    private AuditLeaf texts(List<String> texts) {
+    private AuditLeafHash texts(List<String> texts) {
         number(texts.size());
         texts.forEach(this::text);
         return this;
     }
 
-    private AuditLeaf text(String text) {
+    private AuditLeafHash text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(LENGTH).putInt(bytes.length).array());
         digest.update(bytes);
         return this;
     }
 
-    private AuditLeaf number(long number) {
+    private AuditLeafHash number(long number) {
         digest.update(ByteBuffer.allocate(NUMBER).putLong(number).array());
         return this;
     }
