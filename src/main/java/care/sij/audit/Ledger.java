@@ -1,7 +1,9 @@
 package care.sij.audit;
 
 import care.sij.record.Bytes;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ledger of everything that happened: an append-only tree of leaves with signed checkpoints, and its proofs. */
@@ -18,6 +20,12 @@ public interface Ledger {
 
     /** The leaf of a subject, e.g. {@code Type/id/_history/n}; none while it waits for its place. */
     Optional<Entry> entry(String subject);
+
+    /** The leaves of those of the subjects that have a place. */
+    Map<String, Entry> entries(Collection<String> subjects);
+
+    /** The audit path of each of these leaves, in their order, in the tree of this size. */
+    List<List<Bytes>> inclusions(List<Long> indexes, long size);
 
     /** The audit path of a leaf in the tree of this size (RFC 9162 section 2.1.3). */
     List<Bytes> inclusion(long index, long size);

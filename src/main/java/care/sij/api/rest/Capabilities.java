@@ -57,7 +57,8 @@ class Capabilities {
             "rotate-ledger-key");
 
     /** Operations on one resource, by its type. */
-    private static final Map<String, List<String>> OPERATIONS_ON = Map.of("CarePlan", List.of("as-of"));
+    private static final Map<String, List<String>> OPERATIONS_ON =
+            Map.of("CarePlan", List.of("as-of"), "Patient", List.of("audit-export"));
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,

@@ -5,7 +5,9 @@ import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.MerkleTree;
 import care.sij.record.Bytes;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,6 +42,17 @@ class JdbcLedger implements Ledger {
     @Override
     public Optional<Entry> entry(String subject) {
         return rows.entry(subject);
+    }
+
+    @Override
+    public Map<String, Entry> entries(Collection<String> subjects) {
+        return rows.entries(subjects);
+    }
+
+    @Override
+    public List<List<Bytes>> inclusions(List<Long> indexes, long size) {
+        MerkleTree tree = new MerkleTree(new StoredSubtrees(rows));
+        return indexes.stream().map(index -> tree.inclusion(index, size)).toList();
     }
 
     @Override

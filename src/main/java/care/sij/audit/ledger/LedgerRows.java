@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,18 @@ class LedgerRows {
                         subject)
                 .stream()
                 .findFirst();
+    }
+
+    Map<String, Entry> entries(Collection<String> subjects) {
+        Map<String, Entry> entries = new HashMap<>();
+        jdbc.query(
+                "select subject, index, leaf from ledger_leaf where subject = any(?)",
+                row -> {
+                    entries.put(
+                            row.getString("subject"), new Entry(row.getLong("index"), Bytes.of(row.getBytes("leaf"))));
+                },
+                (Object) subjects.toArray(String[]::new));
+        return entries;
     }
 
     Optional<SignedCheckpoint> latest() {

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /**
  * Subtrees as far as the database keeps them, every eighth level; those between are computed from the 256 at most below
- * them. Reads each run of 256 once; lives for one proof.
+ * them. Reads each run of 256 once; lives for the proofs of one answer.
  */
 final class StoredSubtrees implements Subtrees {
 

@@ -1,6 +1,7 @@
 package care.sij.exchange.hl7v2out;
 
 import care.sij.exchange.push.Note;
+import care.sij.fhir.PlainPdf;
 import care.sij.partner.Binding.Hl7v2Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import care.sij.record.Bytes;
 import care.sij.record.RecordedLeaf;
 import care.sij.record.VersionLeaf;
 import care.sij.record.VersionLeaves;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,13 @@ class JdbcVersionLeaves implements VersionLeaves {
                 WHERE type = v.type AND id = v.id AND version = v.version OFFSET 0) b ON true
             LEFT JOIN LATERAL (SELECT version, body_hash FROM body_erasure
                 WHERE type = v.type AND id = v.id AND version = v.version OFFSET 0) e ON true
+            """;
+
+    private static final String OF_PATIENT = """
+            SELECT v.type || '/' || v.id || '/_history/' || v.version
+            FROM patient_resource p JOIN resource_version v ON v.type = p.type AND v.id = p.id
+            WHERE p.patient = ? AND v.patients @> ARRAY[?]::text[] AND v.instant >= ? AND v.instant < ?
+            LIMIT ?
             """;
 
     private static final String UNPLACED = """
@@ -102,6 +110,12 @@ class JdbcVersionLeaves implements VersionLeaves {
         return parts.matches()
                 ? Stream.of(new Key(parts.group(1), parts.group(2), Long.parseLong(parts.group(3))))
                 : Stream.empty();
+    }
+
+    @Override
+    public List<String> ofPatient(String patient, Instant from, Instant to, int most) {
+        return jdbc.queryForList(
+                OF_PATIENT, String.class, patient, patient, VersionRow.timestamp(from), VersionRow.timestamp(to), most);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package care.sij.exchange.hl7v2out;
+package care.sij.fhir;
 
 import care.sij.record.Bytes;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +10,7 @@ import java.util.List;
  * A text as a PDF (ISO 32000-1): pages of lines in a font that every reader has. What WinAnsi cannot write becomes a
  * question mark. It is no PDF/A, which would embed a font.
  */
-final class PlainPdf {
+public final class PlainPdf {
 
     private static final Charset WIN_ANSI = Charset.forName("windows-1252");
     private static final int COLUMNS = 90;
@@ -24,7 +24,7 @@ final class PlainPdf {
 
     private PlainPdf() {}
 
-    static Bytes of(String text) {
+    public static Bytes of(String text) {
         return new PlainPdf().written(pages(wrapped(text)));
     }
 

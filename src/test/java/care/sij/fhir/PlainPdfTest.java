@@ -1,4 +1,4 @@
-package care.sij.exchange.hl7v2out;
+package care.sij.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
