@@ -15,21 +15,22 @@ public class VerifyLedger {
 
     static final Map<String, byte[]> FILES = new HashMap<>();
     static final List<String> FINDINGS = new ArrayList<>();
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) throws Exception { System.exit(proves(args) ? 0 : 1); }
+
+    static boolean proves(String... args) throws Exception {
         try (ZipFile zip = new ZipFile(args[0])) {
             for (var file : Collections.list(zip.entries())) FILES.put(file.getName(), zip.getInputStream(file).readAllBytes());
         }
         String[] keys = args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : text("keys.txt").split("\n");
         String[] note = text("checkpoint.txt").split("\n");
         require(signed(note, keys), "checkpoint.txt: no key of the ledger signed it");
-        long size = Long.parseLong(note[1]);
+        long size = Long.parseLong(note[1]), last = -1, erased = 0;
         byte[] root = Base64.getDecoder().decode(note[2]);
         Map<String, Object> manifest = object(new Json(text("manifest.json")).value());
         Iterator<String> versions = lines("versions.ndjson").iterator();
         Iterator<String> events = lines("audit-events.ndjson").iterator();
         StringBuilder csv = new StringBuilder(csv("index", "subject", "instant", "agent", "what", "detail", "outcome"));
         List<String> leaves = lines("leaves.ndjson");
-        long last = -1, erased = 0;
         for (String line : leaves) {
             Map<String, Object> leaf = object(new Json(line).value());
             Map<String, Object> fields = object(leaf.get("fields"));
@@ -72,13 +73,12 @@ public class VerifyLedger {
         }
         require(!versions.hasNext() && !events.hasNext(), "there are more lines than leaves");
         require(text("records.csv").contentEquals(csv), "records.csv says another thing than the leaves");
-        require((Long) manifest.get("leaves") == leaves.size() && (Long) manifest.get("size") == size,
-                "manifest.json counts another thing than there is");
+        boolean counted = (Long) manifest.get("leaves") == leaves.size() && (Long) manifest.get("size") == size;
+        require(counted, "manifest.json counts another thing than there is");
         FINDINGS.forEach(System.err::println);
-        System.out.println((FINDINGS.isEmpty() ? "Proved: " : "NOT PROVED: ") + leaves.size() + " records, "
-                + erased + " of them without their body, of " + note[0] + " at size " + size
-                + (args.length > 1 ? "" : "; compare its keys with those you keep"));
-        System.exit(FINDINGS.isEmpty() ? 0 : 1);
+        System.out.println((FINDINGS.isEmpty() ? "Proved: " : "NOT PROVED: ") + leaves.size() + " records, " + erased
+                + " without body, of " + note[0] + (args.length > 1 ? "" : "; compare its keys with those you keep"));
+        return FINDINGS.isEmpty();
     }
 
     static boolean signed(String[] note, String[] keys) throws Exception {
