@@ -1,4 +1,7 @@
-/** What is proved about the record: Provenance of every projected version, and plans as they were known. */
+/**
+ * What is proved about the record: who was shown, sent and changed what, Provenance of every projected version, plans
+ * as they were known, and the ledger over all versions.
+ */
 @ApplicationModule(
         displayName = "Audit",
         allowedDependencies = {"clinical", "record", "fhir", "partner", "access"})

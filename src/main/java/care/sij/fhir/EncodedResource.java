@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,6 +26,25 @@ public record EncodedResource(Bytes content, Bytes contentHash, BodyEncoder enco
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final String META = ",\"meta\":{";
+    private static final Pattern STAMPED =
+            Pattern.compile("(?<head>\\{\"resourceType\":\"[A-Za-z]+\",\"id\":\"[A-Za-z0-9.-]+\"),\"meta\":\\{"
+                    + "\"versionId\":\"[0-9]+\",\"lastUpdated\":\"[^\"]*\"(?<more>[,}])");
+
+    /** The content's hash again, from the bytes of a version; none when they do not begin as those of one. */
+    public static Optional<Bytes> contentHash(Bytes body) {
+        Matcher stamped = STAMPED.matcher(body.asUtf8());
+        return stamped.lookingAt()
+                ? Optional.of(Bytes.utf8(stamped.group("head")
+                                + rest(stamped)
+                                + body.asUtf8().substring(stamped.end()))
+                        .sha256())
+                : Optional.empty();
+    }
+
+    /** A stamp alone in meta brought meta with it. */
+    private static String rest(Matcher stamped) {
+        return stamped.group("more").equals(",") ? META : "";
+    }
 
     static EncodedResource of(Resource resource, String id, Function<Resource, Bytes> encode) {
         Bytes content = unversioned(resource, id, encode);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.record.Bytes;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
@@ -85,6 +86,26 @@ class FhirJsonTest {
 
         assertThat(JSON.contentHash(other)).isEqualTo(JSON.contentHash(one));
         assertThat(JSON.contentHash(other.setValue(new Quantity(6)))).isNotEqualTo(JSON.contentHash(one));
+    }
+
+    @Test
+    void tellsTheHashOfTheContentAgainFromTheBytesOfAVersion() {
+        Patient bare = new Patient();
+        bare.setId("p");
+        bare.setActive(true);
+        Patient profiled = bare.copy();
+        profiled.getMeta().addProfile("http://example.org/p");
+
+        for (Patient patient : List.of(bare, profiled)) {
+            Bytes body = Bytes.utf8(stored(patient, 12));
+            assertThat(EncodedResource.contentHash(body)).contains(JSON.contentHash(patient));
+            assertThat(EncodedResource.contentHash(Bytes.utf8(body.asUtf8().replace("true", "false"))))
+                    .isPresent()
+                    .get()
+                    .isNotEqualTo(JSON.contentHash(patient));
+        }
+        assertThat(EncodedResource.contentHash(Bytes.EMPTY)).isEmpty();
+        assertThat(EncodedResource.contentHash(JSON.encode(bare))).isEmpty();
     }
 
     private static String stored(Patient patient, long version) {

@@ -12,12 +12,15 @@ import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
@@ -31,6 +34,7 @@ public final class TestRecord implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SharedPostgres.Database database = SharedPostgres.database();
+    private final List<SingleConnectionDataSource> intruders = new ArrayList<>();
 
     private TestRecord(Clock clock, List<CommitStep> steps, Class<?>... components) {
         context.registerBean(Clock.class, () -> clock);
@@ -77,6 +81,10 @@ public final class TestRecord implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> Stream<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).stream();
+    }
+
     /** As the role that serves. */
     public JdbcTemplate app() {
         return context.getBean(JdbcTemplate.class);
@@ -86,6 +94,19 @@ public final class TestRecord implements AutoCloseable {
     public JdbcTemplate owner() {
         return new JdbcTemplate(new DriverManagerDataSource(
                 database.url(), database.owner().user(), database.owner().password()));
+    }
+
+    /** As an administrator of the server who has switched all triggers off. */
+    public JdbcTemplate intruder() {
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(
+                database.url(),
+                SharedPostgres.server().admin().user(),
+                SharedPostgres.server().admin().password(),
+                true);
+        intruders.add(connection);
+        JdbcTemplate intruder = new JdbcTemplate(connection);
+        intruder.execute("SET session_replication_role = replica");
+        return intruder;
     }
 
     /** A partner's draft of these index terms; its body names version and instant. */
@@ -112,6 +133,7 @@ public final class TestRecord implements AutoCloseable {
 
     @Override
     public void close() {
+        intruders.forEach(SingleConnectionDataSource::destroy);
         context.close();
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -47,7 +48,9 @@ class SecurityRules {
                                 HttpMethod.GET,
                                 "/fhir/metadata",
                                 "/fhir/.well-known/smart-configuration",
-                                "/.well-known/jwks/*")
+                                "/.well-known/jwks/*",
+                                "/ledger/checkpoint",
+                                "/ledger/keys")
                         .permitAll()
                         .requestMatchers("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/actuator/health/**")
                         .permitAll()
@@ -59,6 +62,7 @@ class SecurityRules {
                         .authenticated())
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> {}).authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))
+                .addFilterAfter(new AgentNoting(), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))
                 .build();

@@ -30,6 +30,13 @@ class AccessTokens {
 
     private static final int JTI_BYTES = 16;
 
+    /**
+     * A token as it is given out.
+     *
+     * @param id its {@code jti}
+     */
+    record Issued(String token, String id) {}
+
     private final SigningKeys keys;
     private final ServiceAddress address;
     private final Clock clock;
@@ -42,11 +49,10 @@ class AccessTokens {
     }
 
     /** A token for the partner with these scopes, valid from now for {@link #LIFETIME}. */
-    String issue(Partner partner, SmartScopes scopes) {
+    Issued issue(Partner partner, SmartScopes scopes) {
         ECKey key = keys.signing();
         Instant now = clock.instant();
-        byte[] jti = new byte[JTI_BYTES];
-        random.nextBytes(jti);
+        String id = freshId();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(address.baseUrl().toString())
                 .subject(partner.id())
@@ -54,7 +60,7 @@ class AccessTokens {
                 .audience(address.fhir())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
-                .jwtID(Base64URL.encode(jti).toString())
+                .jwtID(id)
                 .claim("scope", scopes.toString())
                 .build();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
@@ -67,6 +73,12 @@ class AccessTokens {
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key cannot sign", e);
         }
-        return token.serialize();
+        return new Issued(token.serialize(), id);
+    }
+
+    private String freshId() {
+        byte[] id = new byte[JTI_BYTES];
+        random.nextBytes(id);
+        return Base64URL.encode(id).toString();
     }
 }

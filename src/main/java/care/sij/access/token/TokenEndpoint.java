@@ -1,6 +1,8 @@
 package care.sij.access.token;
 
+import care.sij.access.Agent;
 import care.sij.access.SmartScopes;
+import care.sij.access.token.AccessTokens.Issued;
 import care.sij.partner.Partner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -29,13 +31,16 @@ class TokenEndpoint {
     ResponseEntity<Map<String, Object>> token(HttpServletRequest request) {
         TokenForm form = TokenForm.read(request);
         Partner partner = assertions.authenticate(form.client(), audiences.of(request));
+        new Agent(partner.id(), "").noteOn(request);
         SmartScopes granted = registered.of(partner).intersect(form.scopes());
         if (granted.isEmpty()) {
             throw new TokenRefused(
                     TokenError.INVALID_SCOPE, "None of the requested scopes is registered for this client.");
         }
+        Issued issued = tokens.issue(partner, granted);
+        new Agent(partner.id(), issued.id()).noteOn(request);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", tokens.issue(partner, granted));
+        body.put("access_token", issued.token());
         body.put("token_type", "bearer");
         body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
         body.put("scope", granted.toString());

@@ -1,5 +1,6 @@
 package care.sij.access.token;
 
+import care.sij.access.Agent;
 import care.sij.access.SmartScopes;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
@@ -55,6 +56,7 @@ class TokenStanding {
         Partner client = authenticated(request);
         return TokenAnswers.ok(standing(request)
                 .filter(token -> isOf(client, token) || client.role() == PartnerRole.AUDITOR)
+                .map(token -> noted(token, client, request))
                 .flatMap(this::described)
                 .orElse(INACTIVE));
     }
@@ -65,12 +67,21 @@ class TokenStanding {
         Partner client = authenticated(request);
         standing(request)
                 .filter(token -> isOf(client, token))
+                .map(token -> noted(token, client, request))
                 .ifPresent(token -> revoked.revoke(stated(token, "jti"), expiry(token)));
         return TokenAnswers.ok(Map.of());
     }
 
     private Partner authenticated(HttpServletRequest request) {
-        return assertions.authenticate(ClientForm.read(request), audiences.of(request));
+        Partner client = assertions.authenticate(ClientForm.read(request), audiences.of(request));
+        new Agent(client.id(), "").noteOn(request);
+        return client;
+    }
+
+    /** With the token that the request is about. */
+    private static Jwt noted(Jwt token, Partner client, HttpServletRequest request) {
+        new Agent(client.id(), stated(token, "jti")).noteOn(request);
+        return token;
     }
 
     private Optional<Jwt> standing(HttpServletRequest request) {

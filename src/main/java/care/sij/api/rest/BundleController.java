@@ -1,6 +1,8 @@
 package care.sij.api.rest;
 
 import care.sij.access.RequestId;
+import care.sij.audit.AuditKind;
+import care.sij.audit.AuditedRequest;
 import care.sij.fhir.ParseLimits;
 import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +39,10 @@ class BundleController {
         String requestId = RequestId.of(request);
         String type = bundle.hasType() ? bundle.getType().toCode() : "";
         List<EntryAnswer> answers = switch (type) {
-            case "transaction" -> requests.transaction(bundle.getEntry(), preference, requestId);
+            case "transaction" -> {
+                AuditedRequest.current().ifPresent(audited -> audited.is(AuditKind.TRANSACTION, ""));
+                yield requests.transaction(bundle.getEntry(), preference, requestId);
+            }
             case "batch" -> requests.batch(bundle.getEntry(), preference, requestId);
             default ->
                 throw new RequestRefused(

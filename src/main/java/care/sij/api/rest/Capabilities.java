@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
@@ -49,11 +50,15 @@ class Capabilities {
             "code-map",
             "set-code-map",
             "preview-code-map",
-            "unmapped-codes");
+            "unmapped-codes",
+            "inclusion-proof",
+            "consistency-proof",
+            "verify",
+            "rotate-ledger-key");
 
     /** Operations on one resource, by its type. */
     private static final Map<String, List<String>> OPERATIONS_ON =
-            Map.of("CarePlan", List.of("as-of", "compare", "timeline"));
+            Map.of("CarePlan", List.of("as-of", "compare", "timeline"), "Patient", List.of("audit-export"));
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
@@ -158,18 +163,38 @@ class Capabilities {
                 .setConditionalUpdate(false)
                 .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
         resource.setType(type);
+        if (type.equals(AuditParameters.TYPE)) {
+            return ofAuditEvents(resource);
+        }
         REFERENCES.forEach(resource::addReferencePolicy);
         INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
         OPERATIONS_ON
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
-        parameters.all(type).stream()
-                .filter(parameter -> !NOT_SERVED.contains(parameter.kind()))
+        addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
+        return resource;
+    }
+
+    private CapabilityStatementRestResourceComponent ofAuditEvents(CapabilityStatementRestResourceComponent resource) {
+        resource.setVersioning(ResourceVersionPolicy.NOVERSION)
+                .setReadHistory(false)
+                .setConditionalCreate(false)
+                .setConditionalRead(ConditionalReadStatus.NOTSUPPORTED)
+                .setDocumentation("Written by this service alone: one for each request, each message sent and each"
+                        + " change of its own. Auditors see all, everybody else those of its own doing.");
+        resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+        resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        addParameters(resource, parameter -> AuditParameters.SERVED.contains(parameter.name()));
+        return resource;
+    }
+
+    private void addParameters(CapabilityStatementRestResourceComponent resource, Predicate<SearchParameter> served) {
+        parameters.all(resource.getType()).stream()
+                .filter(served)
                 .forEach(parameter -> resource.addSearchParam()
                         .setName(parameter.name())
                         .setType(
                                 SearchParamType.fromCode(parameter.kind().name().toLowerCase(Locale.ROOT))));
-        return resource;
     }
 
     private CapabilityStatementMessagingComponent messaging() {

@@ -34,7 +34,14 @@ class EntryReads {
         }
     }
 
+    private static void requireInRecord(EntryAddress address) {
+        if (address.type().equals(AuditParameters.TYPE)) {
+            throw new RequestRefused(Refusal.READ_ONLY, "AuditEvents are read and searched by requests of their own.");
+        }
+    }
+
     EntryAnswer read(EntryAddress address) {
+        requireInRecord(address);
         if (address.id().isEmpty()) {
             return EntryAnswer.holding(searches.found(
                     address.type(), Conditions.parameters(address.query()), SearchReader.Handling.STRICT));

@@ -1,6 +1,7 @@
 package care.sij.api.rest;
 
 import care.sij.access.Callers;
+import care.sij.audit.AuditedRequest;
 import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.Written;
 import care.sij.fhir.PersonNumbers;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the current caller sees of what is stored: by another partner's number of a person it neither sees nor finds
- * anything. Auditors see all.
+ * anything. Auditors see all. What is seen is noted for the request's audit row.
  */
 @Component
 class Eyes {
@@ -34,6 +35,11 @@ class Eyes {
 
     /** The version as the caller sees it, its bytes untouched when nothing is hidden. */
     StoredVersion see(StoredVersion version) {
+        AuditedRequest.current().ifPresent(request -> request.shows(version));
+        return within(version);
+    }
+
+    private StoredVersion within(StoredVersion version) {
         Partner partner = callers.current().partner();
         return partner.role() == PartnerRole.AUDITOR || version.key().type().equals("Bundle")
                 ? version
@@ -49,7 +55,8 @@ class Eyes {
     }
 
     Written see(Written written) {
-        return new Written(written.effect(), see(written.version()), written.outcome());
+        AuditedRequest.current().ifPresent(request -> request.states(written.version()));
+        return new Written(written.effect(), within(written.version()), written.outcome());
     }
 
     /**

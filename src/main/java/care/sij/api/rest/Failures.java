@@ -28,6 +28,7 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private static final String SECONDS_TO_WAIT = "2";
+    private static final String READING = "GET, HEAD";
 
     private final Supplier<UUID> ids;
 
@@ -70,13 +71,14 @@ class Failures {
         Failure failure = Failure.of(refused.refusal(), refused.text());
         return switch (refused.refusal()) {
             case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE");
+            case READ_ONLY -> failure.with(HttpHeaders.ALLOW, READING);
             default -> failure;
         };
     }
 
     private static Failure of(WriteRefused refused) {
         Failure failure = new Failure(status(refused.refusal()), Map.of(), refused.outcome());
-        return refused.refusal() == WriteRefusal.READ_ONLY ? failure.with(HttpHeaders.ALLOW, "GET, HEAD") : failure;
+        return refused.refusal() == WriteRefusal.READ_ONLY ? failure.with(HttpHeaders.ALLOW, READING) : failure;
     }
 
     private static int status(WriteRefusal refusal) {

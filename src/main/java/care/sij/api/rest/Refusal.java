@@ -38,6 +38,8 @@ enum Refusal {
     UNSUPPORTED_WRITE(501, "not-supported"),
     /** The resource has no such method. */
     UNSUPPORTED_METHOD(405, "not-supported"),
+    /** What is there is written by this service alone. */
+    READ_ONLY(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
     /** There is no room for one more, or the database cannot be reached; the same request may be sent again. */

@@ -27,12 +27,14 @@ class StatedWrites {
 
     Write create(Place place, String type, Resource resource, String ifNoneExist) {
         requireType(types.require(type), resource);
+        requireWritable(type);
         return new Write.Create(place.location(), place.fullUrl(), resource, conditions.unless(type, ifNoneExist));
     }
 
     Write update(Place place, String type, String id, Resource resource, String ifMatch) {
         ResourceKey key = types.key(type, id);
         requireType(type, resource);
+        requireWritable(type);
         if (!id.equals(resource.getIdElement().getIdPart())) {
             throw new RequestRefused(
                     Refusal.UNREADABLE_BODY,
@@ -43,7 +45,16 @@ class StatedWrites {
     }
 
     Write delete(Place place, String type, String id, String ifMatch) {
+        requireWritable(type);
         return new Write.Delete(place.location(), types.key(type, id), EntityTags.version(ifMatch));
+    }
+
+    /** @throws RequestRefused when nobody outside may write this type */
+    static void requireWritable(String type) {
+        if (type.equals(AuditParameters.TYPE)) {
+            throw new RequestRefused(
+                    Refusal.READ_ONLY, "AuditEvents are written by this service alone; read or search them.");
+        }
     }
 
     private static void requireType(String type, Resource resource) {

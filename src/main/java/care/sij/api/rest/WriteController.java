@@ -83,7 +83,8 @@ class WriteController {
     }
 
     @PatchMapping({TYPE, RESOURCE})
-    void patch() {
+    void patch(@PathVariable String type) {
+        StatedWrites.requireWritable(type);
         throw new RequestRefused(
                 Refusal.UNSUPPORTED_METHOD,
                 "Resources are not patched here. Read the resource, change it, and send it whole with PUT and If-Match.");

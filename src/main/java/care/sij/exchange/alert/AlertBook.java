@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The alerts, one for each condition that holds for a subject, whichever process notices it. */
 @Component
@@ -25,10 +26,12 @@ class AlertBook implements Alerts {
     record Untold(long number, Alert alert) {}
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    AlertBook(JdbcClient jdbc, Clock clock) {
+    AlertBook(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -86,12 +89,12 @@ class AlertBook implements Alerts {
 
     @Override
     public boolean acknowledge(long number, String by) {
-        return jdbc.sql("""
+        int found = transactions.execute(status -> jdbc.sql("""
                 update alert set acknowledged_at = coalesce(acknowledged_at, ?), acknowledged_by = coalesce(acknowledged_by, ?)
                 where number = ?""")
-                        .params(clock.instant().atOffset(ZoneOffset.UTC), by, number)
-                        .update()
-                == 1;
+                .params(clock.instant().atOffset(ZoneOffset.UTC), by, number)
+                .update());
+        return found == 1;
     }
 
     private static Alert alert(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ class Delivering {
     private final Letters letters;
     private final List<Channel> channels;
     private final Outbox outbox;
+    private final Disclosures disclosures;
     private final Gates gates;
     private final Reach reach;
     private final Clock clock;
@@ -39,6 +40,7 @@ class Delivering {
             Letters letters,
             List<Channel> channels,
             Outbox outbox,
+            Disclosures disclosures,
             Gates gates,
             Reach reach,
             Clock clock,
@@ -47,6 +49,7 @@ class Delivering {
         this.letters = letters;
         this.channels = List.copyOf(channels);
         this.outbox = outbox;
+        this.disclosures = disclosures;
         this.gates = gates;
         this.reach = reach;
         this.clock = clock;
@@ -133,7 +136,7 @@ class Delivering {
     }
 
     private void settle(Entry entry, Settle settle) {
-        outbox.settle(entry, settle.as(), clock.instant(), settle.report());
+        disclosures.settle(entry, settle);
         count(entry, settle.as().state(), settle.report().reason());
         if (settle.as() == Settled.DEAD) {
             LOG.warn(

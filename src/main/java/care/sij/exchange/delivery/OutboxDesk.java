@@ -130,15 +130,17 @@ class OutboxDesk implements Deliveries {
 
     @Override
     public void hold(String partner) {
-        gates.hold(partner);
+        transactions.executeWithoutResult(status -> gates.hold(partner));
     }
 
     @Override
     public void release(String partner) {
-        gates.release(partner);
-        jdbc.sql("update outbox set tried_since = ? where partner = ? and state = 'waiting'")
-                .params(now(), partner)
-                .update();
+        transactions.executeWithoutResult(status -> {
+            gates.release(partner);
+            jdbc.sql("update outbox set tried_since = ? where partner = ? and state = 'waiting'")
+                    .params(now(), partner)
+                    .update();
+        });
         lines.wake(partner);
     }
 

@@ -1,5 +1,9 @@
 package care.sij.exchange.message;
 
+import care.sij.audit.Asked;
+import care.sij.audit.AuditKind;
+import care.sij.audit.AuditedRequest;
+import care.sij.audit.Trail;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.StatementRefused;
@@ -19,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
@@ -51,6 +56,7 @@ class MessageProcessing {
     private final ParkedRetries retries;
     private final MessageAnswers answers;
     private final Commits commits;
+    private final Trail trail;
     private final Clock clock;
 
     MessageProcessing(
@@ -64,6 +70,7 @@ class MessageProcessing {
             ParkedRetries retries,
             MessageAnswers answers,
             Commits commits,
+            Trail trail,
             Clock clock) {
         this.envelopes = envelopes;
         this.turns = turns;
@@ -75,6 +82,7 @@ class MessageProcessing {
         this.retries = retries;
         this.answers = answers;
         this.commits = commits;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -111,8 +119,17 @@ class MessageProcessing {
     }
 
     private Answer process(Bundle bundle, Partner partner, Supplier<Envelope> reading, String requestId) {
+        return trail.of(Asked.message(partner.id(), requestId), () -> {
+            Answer answer = answered(bundle, partner, reading, requestId);
+            audited(request -> AuditedAnswer.note(request, answer));
+            return answer;
+        });
+    }
+
+    private Answer answered(Bundle bundle, Partner partner, Supplier<Envelope> reading, String requestId) {
         try {
             Envelope envelope = reading.get();
+            audited(request -> request.is(AuditKind.MESSAGE, envelope.event().code()));
             String copies = "message|" + partner.id() + "|" + envelope.messageId();
             return turns.inTurn(copies, () -> answerTo(envelope, requestId));
         } catch (StatementRefused refused) {
@@ -159,7 +176,9 @@ class MessageProcessing {
             return new Processed(answered.answer(), List.of());
         }
         Instant at = clock.instant();
+        audited(AuditedRequest::looksAtContent);
         Processed processed = processed(open, arrival, findings, at);
+        audited(request -> AuditedAnswer.note(request, processed.answer()));
         if (seen instanceof Never) {
             inbox.remember(arrival, processed.answer(), at);
         } else {
@@ -175,10 +194,15 @@ class MessageProcessing {
             Outcome outcome = Stage.RESOLVE
                     .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
                     .after(advice);
+            outcome.asked().ifPresent(resource -> audited(request -> AuditedAnswer.shows(request, resource)));
             return new Processed(answers.ok(envelope.bundle(), envelope.partner(), outcome, at), outcome.later());
         } catch (StatementRefused refused) {
             return new Processed(answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at), List.of());
         }
+    }
+
+    private static void audited(Consumer<AuditedRequest> note) {
+        AuditedRequest.current().filter(AuditedAnswer::isMessage).ifPresent(note);
     }
 
     private static List<Issue> accepted(List<Issue> findings) {

@@ -3,6 +3,7 @@ package care.sij.exchange.message;
 import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.RequestId;
+import care.sij.audit.AuditedRequest;
 import care.sij.exchange.delivery.LateReplies;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.IssueOutcomes;
@@ -168,6 +169,7 @@ class ProcessMessageController {
 
     private ResponseEntity<byte[]> respond(Given given, FhirFormat format) {
         Answer answer = given.answer();
+        AuditedRequest.current().ifPresent(request -> AuditedAnswer.note(request, answer));
         boolean unasked =
                 answer.code() != Answer.Code.TRANSIENT && !given.wanted().wants(answer.code());
         return unasked ? ResponseEntity.noContent().build() : respond(answer, format);

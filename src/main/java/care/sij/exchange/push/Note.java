@@ -1,6 +1,6 @@
 package care.sij.exchange.push;
 
-import care.sij.exchange.pdf.ArchivePdf;
+import care.sij.fhir.ArchivePdf;
 import care.sij.fhir.ResourceIds;
 import care.sij.fhir.SijUris;
 import care.sij.record.Bytes;

@@ -1,8 +1,10 @@
 package care.sij.record.store;
 
+import care.sij.record.Bytes;
 import care.sij.record.CommitCause;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionLeaf;
 
 /**
  * The ledger leaf of a version: {@code SHA-256(0x00 ‖ fields)} as RFC 6962 section 2.1 has it. Texts and hashes are
@@ -15,28 +17,51 @@ final class LeafHash {
 
     private LeafHash() {}
 
-    static byte[] of(StoredVersion version, CommitCause cause, byte[] salt) {
-        byte[] body = new Sha256().raw(salt).raw(version.body().toArray()).end();
+    static VersionLeaf fields(StoredVersion version, CommitCause cause, byte[] salt) {
+        return new VersionLeaf(
+                version.key().type(),
+                version.key().id(),
+                version.version(),
+                version.patients(),
+                version.origin().name(),
+                version.owner(),
+                version.interaction().name(),
+                version.commit(),
+                version.instant(),
+                cause.kind().name(),
+                cause.agent(),
+                cause.activity(),
+                cause.source().map(ResourceKey::reference).orElse(""),
+                cause.requestId(),
+                version.contentHash(),
+                body(salt, version.body()));
+    }
+
+    static Bytes body(byte[] salt, Bytes body) {
+        return Bytes.of(new Sha256().raw(salt).raw(body.toArray()).end());
+    }
+
+    static Bytes of(VersionLeaf fields) {
         Sha256 leaf = new Sha256()
                 .raw(new byte[] {0})
                 .text("sij-version-1")
-                .text(version.key().type())
-                .text(version.key().id())
-                .number(version.version())
-                .number(version.patients().size());
-        version.patients().forEach(leaf::text);
-        return leaf.text(version.origin().name())
-                .text(version.owner())
-                .text(version.interaction().name())
-                .number(version.commit())
-                .number(version.instant().toEpochMilli())
-                .text(cause.kind().name())
-                .text(cause.agent())
-                .text(cause.activity())
-                .text(cause.source().map(ResourceKey::reference).orElse(""))
-                .text(cause.requestId())
-                .bytes(version.contentHash().toArray())
-                .bytes(body)
-                .end();
+                .text(fields.type())
+                .text(fields.id())
+                .number(fields.version())
+                .number(fields.patients().size());
+        fields.patients().forEach(leaf::text);
+        return Bytes.of(leaf.text(fields.origin())
+                .text(fields.owner())
+                .text(fields.interaction())
+                .number(fields.commit())
+                .number(fields.instant().toEpochMilli())
+                .text(fields.kind())
+                .text(fields.agent())
+                .text(fields.activity())
+                .text(fields.source())
+                .text(fields.requestId())
+                .bytes(fields.contentHash().toArray())
+                .bytes(fields.bodyHash().toArray())
+                .end());
     }
 }

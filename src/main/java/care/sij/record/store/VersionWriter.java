@@ -58,7 +58,7 @@ final class VersionWriter {
     private Sealed seal(StoredVersion version, CommitCause cause) {
         byte[] salt = new byte[16];
         random.nextBytes(salt);
-        return new Sealed(version, Bytes.of(salt), Bytes.of(LeafHash.of(version, cause, salt)));
+        return new Sealed(version, Bytes.of(salt), LeafHash.of(LeafHash.fields(version, cause, salt)));
     }
 
     private void writeVersions(List<Sealed> versions, CommitClock.Stamp stamp) {

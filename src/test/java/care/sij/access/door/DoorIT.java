@@ -34,12 +34,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +67,9 @@ class DoorIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -249,6 +254,21 @@ class DoorIT {
             assertThat(response.statusCode()).as(path).isEqualTo(400);
             assertThat(JSON.readTree(response.body()).get("error").asString()).isEqualTo("invalid_request");
         }
+    }
+
+    @Test
+    void writesAnAuditRowOfWhatIsAskedOfATokenAndOfItsEnd() throws Exception {
+        String token = token(HOSPITAL, "system/*.rs");
+        String id = SignedJWT.parse(token).getJWTClaimsSet().getJWTID();
+        about("/oauth2/introspect", token, HOSPITAL);
+        about("/oauth2/revoke", token, CLINIC);
+        about("/oauth2/revoke", token, HOSPITAL);
+
+        assertThat(jdbc.queryForList(
+                        "select kind || ' ' || agent from audit_event where token = ? order by number",
+                        String.class,
+                        id))
+                .containsExactly("token hospital", "token-introspection hospital", "token-revocation hospital");
     }
 
     @Test

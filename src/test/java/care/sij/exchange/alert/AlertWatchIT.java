@@ -58,7 +58,8 @@ class AlertWatchIT {
     private final TestClock clock = new TestClock(START);
     private final TestRecord record = TestRecord.with(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
-    private final AlertBook book = new AlertBook(jdbc, clock);
+    private final AlertBook book =
+            new AlertBook(jdbc, new TransactionTemplate(record.bean(JdbcTransactionManager.class)), clock);
     private final WireMockServer operator =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private AlertWatch watch;

@@ -131,6 +131,52 @@ class DeskIT {
                 .isEqualTo(400);
     }
 
+    /** The account of disclosures of 45 CFR 164.528: to whom, when, what, of whom, in one search. */
+    @Test
+    void tellsAuditorsWhatWasDisclosedOfAPatient() {
+        Journey journey = journey("disclosed");
+        tell(journey, 0, 1);
+        String heard = id(awaited(journey, 1).get(0));
+        awaitedState(heard, "delivered");
+        String patient = service.partner("demo-auditor")
+                .search("Patient?identifier=http://demo-hospital.example.org/mrn%7C" + journey.patient())
+                .get(0)
+                .path("id")
+                .asString();
+        List<JsonNode> disclosures =
+                service.partner("demo-auditor").search("AuditEvent?type=110106&patient=" + patient);
+        assertThat(disclosures).hasSize(1);
+        JsonNode disclosure = disclosures.get(0);
+        assertThat(disclosure.path("meta").path("profile").path(0).asString())
+                .endsWith("/IHE.BasicAudit.PrivacyDisclosure.Source");
+        assertThat(disclosure.path("subtype").findValuesAsString("code"))
+                .containsExactly("disclose", "sij-referral-response");
+        assertThat(disclosure.path("outcome").asString()).isEqualTo("0");
+        JsonNode recipient = disclosure.path("agent").path(0);
+        assertThat(recipient.path("type").path("coding").path(0).path("code").asString())
+                .isEqualTo("110152");
+        assertThat(recipient.path("who").path("identifier").path("value").asString())
+                .isEqualTo("demo-hospital");
+        assertThat(recipient.path("network").path("address").asString()).isEqualTo(HOSPITAL.endpoint());
+        assertThat(disclosure.path("agent").path(1).path("who"))
+                .isEqualTo(disclosure.path("source").path("observer"));
+        assertThat(disclosure
+                        .path("entity")
+                        .path(0)
+                        .path("what")
+                        .path("identifier")
+                        .path("value")
+                        .asString())
+                .isEqualTo(heard);
+        assertThat(disclosure.path("entity").findValuesAsString("reference"))
+                .startsWith("Patient/" + patient)
+                .anyMatch(one -> one.startsWith("Task/"));
+        assertThat(service.partner("demo-hospital").search("AuditEvent?type=110106&patient=" + patient))
+                .hasSize(1);
+        assertThat(service.partner("demo-clinic").search("AuditEvent?type=110106&patient=" + patient))
+                .isEmpty();
+    }
+
     private static Journey journey(String word) {
         return Journey.named("J1").about("SYN-001-desk-" + word);
     }

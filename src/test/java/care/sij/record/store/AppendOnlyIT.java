@@ -50,7 +50,19 @@ class AppendOnlyIT {
                 "DELETE FROM body_erasure",
                 "UPDATE partner_version SET yaml = ''",
                 "DELETE FROM partner_version",
-                "TRUNCATE partner_version"
+                "TRUNCATE partner_version",
+                "UPDATE ledger_leaf SET subject = ''",
+                "DELETE FROM ledger_leaf",
+                "TRUNCATE ledger_leaf",
+                "UPDATE ledger_subtree SET hash = ''",
+                "DELETE FROM ledger_subtree",
+                "TRUNCATE ledger_subtree",
+                "UPDATE ledger_checkpoint SET note = ''",
+                "DELETE FROM ledger_checkpoint",
+                "TRUNCATE ledger_checkpoint",
+                "UPDATE ledger_key SET name = ''",
+                "DELETE FROM ledger_key",
+                "TRUNCATE ledger_key"
             })
     void refusesChangesEvenToTheOwner(String statement) {
         assertThatThrownBy(() -> record.owner().execute(statement)).rootCause().hasMessageContaining("is append-only");
@@ -71,6 +83,8 @@ class AppendOnlyIT {
         assertThat(erased.body()).isEqualTo(Bytes.EMPTY);
         assertThat(record.app().queryForObject("SELECT reason FROM body_erasure", String.class))
                 .isEqualTo("court order 7");
+        assertThat(record.app().queryForObject("SELECT octet_length(body_hash) FROM body_erasure", Integer.class))
+                .isEqualTo(32);
     }
 
     private static void assertPermissionDenied(JdbcTemplate app, String statement) {

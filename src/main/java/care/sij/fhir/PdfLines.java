@@ -1,4 +1,4 @@
-package care.sij.exchange.pdf;
+package care.sij.fhir;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** A text broken into lines of at most a width, at spaces where there are any. */
-final class Lines {
+final class PdfLines {
 
     private static final String CONTINUED = "    ";
     private static final float PER_EM = 1_000;
@@ -16,7 +16,7 @@ final class Lines {
     private final float width;
 
     /** @param width in ems */
-    Lines(PDFont font, float width) {
+    PdfLines(PDFont font, float width) {
         this.font = font;
         this.width = width;
     }

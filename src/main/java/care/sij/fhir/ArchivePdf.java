@@ -1,4 +1,4 @@
-package care.sij.exchange.pdf;
+package care.sij.fhir;
 
 import care.sij.record.Bytes;
 import java.awt.color.ColorSpace;
@@ -74,7 +74,7 @@ public final class ArchivePdf {
     private static void write(PDDocument document, PDFont font, String text) throws IOException {
         float width = (PDRectangle.LETTER.getWidth() - 2 * MARGIN) / SIZE;
         int rows = (int) ((PDRectangle.LETTER.getHeight() - 2 * MARGIN) / LEADING);
-        List<String> lines = new Lines(font, width).of(text);
+        List<String> lines = new PdfLines(font, width).of(text);
         for (int from = 0; from == 0 || from < lines.size(); from += rows) {
             PDPage page = new PDPage(PDRectangle.LETTER);
             document.addPage(page);

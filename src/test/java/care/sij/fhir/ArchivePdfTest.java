@@ -1,4 +1,4 @@
-package care.sij.exchange.pdf;
+package care.sij.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

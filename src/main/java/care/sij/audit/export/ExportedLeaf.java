@@ -1,0 +1,60 @@
+package care.sij.audit.export;
+
+import care.sij.audit.Ledger.Entry;
+import care.sij.record.Bytes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A line of {@code leaves.ndjson}.
+ *
+ * @param fields what the leaf binds; empty of a version that was erased before hashes of erased bodies were kept
+ * @param salt what the body was hashed with; empty where there is no body to hash
+ * @param body what there is of the body
+ */
+record ExportedLeaf(
+        long index,
+        String subject,
+        Bytes leaf,
+        List<Bytes> path,
+        Map<String, Object> fields,
+        Bytes salt,
+        ExportedBody body) {
+
+    /** What is exported of what a leaf is of. */
+    enum ExportedBody {
+        /** The next line of {@code versions.ndjson}. */
+        LINE,
+        /** A deletion, whose body is empty. */
+        EMPTY,
+        /** It was erased by law, or is gone; its hash is kept. */
+        ERASED,
+        /** An audit row: it is what its fields are. */
+        FIELDS
+    }
+
+    static ExportedLeaf of(String subject, Entry entry, List<Bytes> path, Subject exported) {
+        return new ExportedLeaf(
+                entry.index(), subject, entry.leaf(), path, exported.fields(), exported.salt(), exported.body());
+    }
+
+    /**
+     * What a leaf is of.
+     *
+     * @param content the body, or the AuditEvent that an audit row is rendered as; empty where there is none
+     */
+    record Subject(Map<String, Object> fields, Bytes salt, ExportedBody body, Bytes content) {}
+
+    Map<String, Object> asJson() {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("index", index);
+        line.put("subject", subject);
+        line.put("leaf", leaf.hex());
+        line.put("path", path.stream().map(Bytes::hex).toList());
+        line.put("fields", fields);
+        line.put("salt", salt.hex());
+        line.put("body", body.name());
+        return line;
+    }
+}

@@ -1,0 +1,88 @@
+package care.sij.audit.export;
+
+import care.sij.audit.AuditEvents;
+import care.sij.audit.AuditExports.Asked;
+import care.sij.audit.AuditLeaf;
+import care.sij.audit.AuditQuery;
+import care.sij.audit.AuditQuery.Criterion;
+import care.sij.audit.AuditRow;
+import care.sij.audit.AuditSearch;
+import care.sij.audit.export.ExportedLeaf.ExportedBody;
+import care.sij.audit.export.ExportedLeaf.Subject;
+import care.sij.fhir.FhirJson;
+import care.sij.record.Bytes;
+import care.sij.record.RecordedLeaf;
+import care.sij.record.RecordedLeaf.Body;
+import care.sij.record.RecordedLeaf.Computed;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.VersionLeaves;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** What was recorded of a patient in a period, by the subjects of its leaves. */
+@Component
+class RecordedSubjects {
+
+    private final VersionLeaves leaves;
+    private final Versions versions;
+    private final AuditSearch rows;
+    private final AuditEvents events;
+    private final FhirJson json;
+
+    RecordedSubjects(VersionLeaves leaves, Versions versions, AuditSearch rows, AuditEvents events, FhirJson json) {
+        this.leaves = leaves;
+        this.versions = versions;
+        this.rows = rows;
+        this.events = events;
+        this.json = json;
+    }
+
+    /** At most so many versions, and so many audit rows. */
+    Map<String, Subject> of(Asked asked, int most) {
+        Map<String, Subject> subjects = new TreeMap<>();
+        List<String> references = leaves.ofPatient(asked.patient(), asked.start(), asked.end(), most);
+        leaves.of(references).forEach(leaf -> subjects.put(leaf.reference(), version(leaf)));
+        rows.find(query(asked), Optional.empty(), most).rows().forEach(row -> {
+            AuditLeaf leaf = AuditLeaf.of(row.number(), row.entry());
+            subjects.put(leaf.subject(), auditRow(leaf, row));
+        });
+        return subjects;
+    }
+
+    private static AuditQuery query(Asked asked) {
+        return new AuditQuery(List.of(
+                new Criterion.Patients(List.of(asked.patient())),
+                new Criterion.NotBefore(asked.start()),
+                new Criterion.Before(asked.end())));
+    }
+
+    private Subject auditRow(AuditLeaf leaf, AuditRow row) {
+        return new Subject(LeafFields.of(leaf), Bytes.EMPTY, ExportedBody.FIELDS, json.encode(events.of(row)));
+    }
+
+    private Subject version(RecordedLeaf leaf) {
+        Map<String, Object> fields =
+                leaf.computed().map(Computed::fields).map(LeafFields::of).orElse(Map.of());
+        Bytes salt = leaf.computed().map(Computed::salt).orElse(Bytes.EMPTY);
+        Bytes body = leaf.body() == Body.KEPT ? body(leaf) : Bytes.EMPTY;
+        if (leaf.body() != Body.KEPT) {
+            return new Subject(fields, Bytes.EMPTY, ExportedBody.ERASED, Bytes.EMPTY);
+        }
+        return new Subject(fields, salt, body.length() == 0 ? ExportedBody.EMPTY : ExportedBody.LINE, body);
+    }
+
+    private Bytes body(RecordedLeaf leaf) {
+        return leaf.computed()
+                .map(Computed::fields)
+                .flatMap(fields -> versions.vread(
+                        new ResourceKey(fields.type(), fields.id()), fields.version(), Visibility.EVERYTHING))
+                .map(StoredVersion::body)
+                .orElse(Bytes.EMPTY);
+    }
+}

@@ -1,0 +1,83 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.Ledger;
+import care.sij.audit.LedgerKey;
+import care.sij.audit.SignedCheckpoint;
+import care.sij.audit.ledger.tree.MerkleTree;
+import care.sij.record.Bytes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ledger as the database keeps it. */
+@Component
+class JdbcLedger implements Ledger {
+
+    private final LedgerRows rows;
+    private final LedgerKeys keys;
+    private final LedgerClock clock;
+    private final TransactionTemplate transactions;
+
+    JdbcLedger(LedgerRows rows, LedgerKeys keys, LedgerClock clock, PlatformTransactionManager manager) {
+        this.rows = rows;
+        this.keys = keys;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(manager);
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> latest() {
+        return clock.latest();
+    }
+
+    @Override
+    public Optional<SignedCheckpoint> checkpoint(long size) {
+        return rows.checkpoint(size);
+    }
+
+    @Override
+    public Optional<Entry> entry(String subject) {
+        return rows.entry(subject);
+    }
+
+    @Override
+    public Map<String, Entry> entries(Collection<String> subjects) {
+        return rows.entries(subjects);
+    }
+
+    @Override
+    public List<List<Bytes>> inclusions(List<Long> indexes, long size) {
+        MerkleTree tree = new MerkleTree(new StoredSubtrees(rows));
+        return indexes.stream().map(index -> tree.inclusion(index, size)).toList();
+    }
+
+    @Override
+    public List<Bytes> inclusion(long index, long size) {
+        return new MerkleTree(new StoredSubtrees(rows)).inclusion(index, size);
+    }
+
+    @Override
+    public List<Bytes> consistency(long from, long to) {
+        return new MerkleTree(new StoredSubtrees(rows)).consistency(from, to);
+    }
+
+    @Override
+    public List<LedgerKey> keys() {
+        return clock.keys();
+    }
+
+    @Override
+    public LedgerKey rotateKey() {
+        LedgerKey made = Optional.ofNullable(transactions.execute(status -> {
+                    rows.lead();
+                    return keys.make().key();
+                }))
+                .orElseThrow();
+        clock.readKeys();
+        return made;
+    }
+}

@@ -1,0 +1,103 @@
+package care.sij.audit.ledger;
+
+import care.sij.access.SealedKeys;
+import care.sij.audit.LedgerKey;
+import care.sij.partner.ServiceAddress;
+import care.sij.record.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The keys that sign checkpoints, sealed in the database; the newest signs. */
+@Component
+public class LedgerKeys {
+
+    private final JdbcTemplate jdbc;
+    private final SealedKeys seals;
+    private final String origin;
+    private final Duration signFor;
+    private final Clock clock;
+
+    /** A key with its private half as it lies in the database. */
+    public record Stored(LedgerKey key, Bytes sealed) {}
+
+    LedgerKeys(JdbcTemplate jdbc, SealedKeys seals, LedgerSettings settings, ServiceAddress address, Clock clock) {
+        this.jdbc = jdbc;
+        this.seals = seals;
+        this.origin = settings.origin().orElseGet(() -> address.baseUrl().getHost() + "/sij-ledger");
+        this.signFor = settings.signFor();
+        this.clock = clock;
+    }
+
+    /** All, the newest first. */
+    public List<Stored> all() {
+        return jdbc.query(
+                "select name, public_key, sealed_key, created_at from ledger_key order by number desc",
+                LedgerKeys::read);
+    }
+
+    /** The key that signs now, made when there is none or its time is over. To be called by the one that leads. */
+    Stored signing() {
+        Instant now = clock.instant();
+        return all().stream()
+                .filter(this::isOurs)
+                .findFirst()
+                .filter(newest -> now.isBefore(newest.key().created().plus(signFor)))
+                .orElseGet(this::make);
+    }
+
+    /** Another key, which signs from now on. To be called by the one that leads. */
+    Stored make() {
+        Ed25519.Pair pair = Ed25519.generate();
+        Instant now = clock.instant();
+        LedgerKey key = new LedgerKey(origin, pair.publicKey(), now);
+        Stored stored = new Stored(key, Bytes.of(seals.seal(pair.privateKey().toArray(), purpose(key))));
+        jdbc.update(
+                "insert into ledger_key (name, id, public_key, sealed_key, created_at) values (?, ?, ?, ?, ?)",
+                key.name(),
+                key.id(),
+                key.publicKey().toArray(),
+                stored.sealed().toArray(),
+                now.atOffset(ZoneOffset.UTC));
+        return stored;
+    }
+
+    /** @throws IllegalStateException when it was not sealed by this service's master key for this public key */
+    Bytes privateKey(Stored stored) {
+        return Bytes.of(seals.open(stored.sealed().toArray(), purpose(stored.key())));
+    }
+
+    /** Whether this service made the key: only it could seal the half that belongs to the public one. */
+    public boolean isOurs(Stored stored) {
+        try {
+            byte[] trial = stored.key().hash();
+            return Ed25519.verifies(
+                    trial, Ed25519.sign(trial, privateKey(stored)), stored.key().publicKey());
+        } catch (IllegalStateException sealedByAnother) {
+            return false;
+        }
+    }
+
+    private static String purpose(LedgerKey key) {
+        return "sij-ledger " + key.name() + "+" + key.id();
+    }
+
+    private static Stored read(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                new LedgerKey(
+                        row.getString("name"),
+                        Bytes.of(row.getBytes("public_key")),
+                        Optional.ofNullable(row.getObject("created_at", OffsetDateTime.class))
+                                .orElseThrow()
+                                .toInstant()),
+                Bytes.of(row.getBytes("sealed_key")));
+    }
+}

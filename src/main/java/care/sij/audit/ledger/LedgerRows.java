@@ -1,0 +1,157 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.Checkpoint;
+import care.sij.audit.Ledger.Entry;
+import care.sij.audit.SignedCheckpoint;
+import care.sij.audit.ledger.tree.Subtree;
+import care.sij.record.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The ledger's tables as the one that leads writes them and proofs read them. */
+@Component
+class LedgerRows {
+
+    /** Whoever holds it in its transaction leads: it alone places leaves and makes keys. */
+    private static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
+
+    /** In one statement, so that no leaf is placed twice or lost between queue and ledger. */
+    private static final String PLACE = """
+            with claimed as (
+                delete from ledger_queue where position in (select position from ledger_queue order by position limit ?)
+                returning position, subject, leaf),
+            placed as (
+                insert into ledger_leaf (index, subject, leaf)
+                select ? + row_number() over (order by position) - 1, subject, leaf from claimed
+                returning index, leaf)
+            select leaf from placed order by index
+            """;
+
+    private static final String CHECKPOINT =
+            "select size, root, instant, note, split_part(note, E'\\n', 1) as origin from ledger_checkpoint ";
+
+    private static final int HASH_BYTES = 32;
+
+    private final JdbcTemplate jdbc;
+
+    LedgerRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this transaction leads; never waits. */
+    boolean leads() {
+        return jdbc.query("select pg_try_advisory_xact_lock(?)", (row, number) -> row.getBoolean(1), LEADERSHIP)
+                .get(0);
+    }
+
+    /** Has this transaction lead, once nobody else does. */
+    void lead() {
+        jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LEADERSHIP);
+    }
+
+    long size() {
+        return jdbc.query("select coalesce(max(index) + 1, 0) from ledger_leaf", (row, number) -> row.getLong(1))
+                .get(0);
+    }
+
+    /** Moves the first leaves of the queue, at most so many, behind the others. */
+    List<Bytes> place(long size, int most) {
+        return jdbc.query(PLACE, (row, number) -> Bytes.of(row.getBytes("leaf")), most, size);
+    }
+
+    void add(List<Subtree> subtrees) {
+        jdbc.batchUpdate(
+                "insert into ledger_subtree (level, index, hash) values (?, ?, ?)",
+                subtrees.stream()
+                        .map(subtree -> new Object[] {
+                            subtree.level(), subtree.index(), subtree.hash().toArray()
+                        })
+                        .toList());
+    }
+
+    void add(SignedCheckpoint signed) {
+        jdbc.update(
+                "insert into ledger_checkpoint (size, root, instant, note) values (?, ?, ?, ?)",
+                signed.checkpoint().size(),
+                signed.checkpoint().root().toArray(),
+                signed.instant().atOffset(ZoneOffset.UTC),
+                signed.note());
+    }
+
+    Optional<Entry> entry(String subject) {
+        return jdbc
+                .query(
+                        "select index, leaf from ledger_leaf where subject = ?",
+                        (row, number) -> new Entry(row.getLong("index"), Bytes.of(row.getBytes("leaf"))),
+                        subject)
+                .stream()
+                .findFirst();
+    }
+
+    Map<String, Entry> entries(Collection<String> subjects) {
+        Map<String, Entry> entries = new HashMap<>();
+        jdbc.query(
+                "select subject, index, leaf from ledger_leaf where subject = any(?)",
+                row -> {
+                    entries.put(
+                            row.getString("subject"), new Entry(row.getLong("index"), Bytes.of(row.getBytes("leaf"))));
+                },
+                (Object) subjects.toArray(String[]::new));
+        return entries;
+    }
+
+    Optional<SignedCheckpoint> latest() {
+        return jdbc.query(CHECKPOINT + "order by size desc limit 1", LedgerRows::read).stream()
+                .findFirst();
+    }
+
+    Optional<SignedCheckpoint> checkpoint(long size) {
+        return jdbc.query(CHECKPOINT + "where size = ?", LedgerRows::read, size).stream()
+                .findFirst();
+    }
+
+    /** Those beyond a size, the smallest first. */
+    List<SignedCheckpoint> checkpointsAfter(long size, int most) {
+        return jdbc.query(CHECKPOINT + "where size > ? order by size limit ?", LedgerRows::read, size, most);
+    }
+
+    /** Hashes of neighbouring leaves, or of subtrees of that level, as far as there are any; in one row. */
+    List<Bytes> hashes(int level, long first, int most) {
+        String sql = level == 0
+                ? "select string_agg(leaf, '' order by index) from ledger_leaf where index >= ? and index < ?"
+                : "select string_agg(hash, '' order by index) from ledger_subtree where index >= ? and index < ?"
+                        + " and level = " + level;
+        return jdbc.query(sql, (row, number) -> hashes(row.getBytes(1)), first, first + most)
+                .get(0);
+    }
+
+    private static List<Bytes> hashes(byte @Nullable [] joined) {
+        return joined == null
+                ? List.of()
+                : IntStream.range(0, joined.length / HASH_BYTES)
+                        .mapToObj(place ->
+                                Bytes.of(Arrays.copyOfRange(joined, place * HASH_BYTES, (place + 1) * HASH_BYTES)))
+                        .toList();
+    }
+
+    private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {
+        return new SignedCheckpoint(
+                new Checkpoint(row.getString("origin"), row.getLong("size"), Bytes.of(row.getBytes("root"))),
+                Optional.ofNullable(row.getObject("instant", OffsetDateTime.class))
+                        .orElseThrow()
+                        .toInstant(),
+                row.getString("note"));
+    }
+}

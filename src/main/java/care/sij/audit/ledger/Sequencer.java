@@ -1,0 +1,74 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.Checkpoint;
+import care.sij.audit.SignedCheckpoint;
+import care.sij.audit.ledger.tree.GrowingTree;
+import care.sij.audit.ledger.tree.Subtree;
+import care.sij.record.Bytes;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives waiting leaves their places: in one transaction, that of the one process that leads, leaves go from the queue
+ * into the ledger, subtrees that they complete are kept, and a checkpoint over them is signed.
+ */
+@Component
+class Sequencer {
+
+    static final int MOST = 5_000;
+
+    private static final int STORED_LEVELS = 8;
+
+    private final LedgerRows rows;
+    private final LedgerKeys keys;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Sequencer(LedgerRows rows, LedgerKeys keys, PlatformTransactionManager manager, Clock clock) {
+        this.rows = rows;
+        this.keys = keys;
+        this.transactions = new TransactionTemplate(manager);
+        this.clock = clock;
+    }
+
+    /** Places leaves until none waits or another process leads. */
+    void placeAll() {
+        int placed = MOST;
+        while (placed == MOST) {
+            placed = Optional.ofNullable(transactions.execute(status -> rows.leads() ? place() : 0))
+                    .orElse(0);
+        }
+    }
+
+    private int place() {
+        long size = rows.size();
+        List<Bytes> leaves = rows.place(size, MOST);
+        if (leaves.isEmpty()) {
+            return 0;
+        }
+        GrowingTree tree = GrowingTree.of(size, new StoredSubtrees(rows));
+        List<Subtree> kept = new ArrayList<>();
+        leaves.forEach(leaf -> tree.add(leaf, subtree -> {
+            if (subtree.level() % STORED_LEVELS == 0) {
+                kept.add(subtree);
+            }
+        }));
+        rows.add(kept);
+        rows.add(sign(tree));
+        return leaves.size();
+    }
+
+    private SignedCheckpoint sign(GrowingTree tree) {
+        LedgerKeys.Stored key = keys.signing();
+        Checkpoint checkpoint = new Checkpoint(key.key().name(), tree.size(), tree.root());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return new SignedCheckpoint(checkpoint, now, SignedNote.signed(checkpoint, key.key(), keys.privateKey(key)));
+    }
+}

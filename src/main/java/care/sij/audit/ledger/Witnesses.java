@@ -1,0 +1,107 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.SignedCheckpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells witnesses of checkpoints, apart from placing leaves: a witness that is away holds up nothing and is told when
+ * it is back.
+ */
+@Component
+class Witnesses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Witnesses.class);
+    private static final int MOST = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final String FILE = "file";
+    private static final String URL = "url";
+
+    private final Optional<FileWitness> file;
+    private final Optional<HttpWitness> http;
+    private final WitnessBook book;
+    private final LedgerRows rows;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private volatile Instant nextPost = Instant.MIN;
+
+    Witnesses(
+            LedgerSettings settings,
+            WitnessBook book,
+            LedgerRows rows,
+            PlatformTransactionManager manager,
+            Clock clock) {
+        this.file = settings.witness().file().map(FileWitness::new);
+        this.http = settings.witness().url().map(URI::create).map(HttpWitness::new);
+        this.book = book;
+        this.rows = rows;
+        this.transactions = new TransactionTemplate(manager);
+        this.clock = clock;
+    }
+
+    /** A fault must not end the schedule. */
+    @Scheduled(fixedDelayString = "${sij.ledger.every:1s}")
+    void tell() {
+        file.ifPresent(witness -> tell(() -> append(witness)));
+        if (!clock.instant().isBefore(nextPost)) {
+            http.ifPresent(witness -> tell(() -> post(witness)));
+        }
+    }
+
+    private void tell(Runnable work) {
+        try {
+            transactions.executeWithoutResult(status -> {
+                if (book.tells()) {
+                    work.run();
+                }
+            });
+        } catch (DataAccessException | TransactionException fault) {
+            LOG.warn(
+                    "a witness could not be told of checkpoints: {}",
+                    fault.getClass().getSimpleName());
+        }
+    }
+
+    private void append(FileWitness witness) {
+        List<SignedCheckpoint> untold = rows.checkpointsAfter(book.told(FILE), MOST);
+        if (!untold.isEmpty()) {
+            try {
+                witness.append(untold);
+                book.tell(FILE, untold.get(untold.size() - 1).checkpoint().size());
+            } catch (IOException fault) {
+                LOG.warn(
+                        "the file sij.ledger.witness.file could not be written: {}",
+                        fault.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private void post(HttpWitness witness) {
+        rows.latest()
+                .filter(latest -> latest.checkpoint().size() > book.told(URL))
+                .ifPresent(latest -> {
+                    try {
+                        witness.post(latest);
+                        book.tell(URL, latest.checkpoint().size());
+                    } catch (IOException fault) {
+                        nextPost = clock.instant().plus(PAUSE);
+                        LOG.warn(
+                                "sij.ledger.witness.url did not take a checkpoint: {}",
+                                fault.getClass().getSimpleName());
+                    }
+                });
+    }
+}

@@ -1,0 +1,59 @@
+package care.sij.audit.ledger.verify;
+
+import care.sij.audit.Checkpoint;
+import care.sij.audit.Finding.Kind;
+import care.sij.audit.LedgerKey;
+import care.sij.audit.ledger.SignedNote;
+import care.sij.audit.ledger.verify.VerificationRows.Signed;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger's own checkpoints in order of size, those that prove something; the others are findings. */
+final class Checkpoints {
+
+    private final Pages<Signed> pages;
+    private final List<LedgerKey> keys;
+    private final Findings findings;
+    private long read;
+
+    Checkpoints(VerificationRows rows, List<LedgerKey> keys, Findings findings) {
+        this.pages = new Pages<>(last -> rows.checkpoints(last.map(Signed::size).orElse(-1L), Pages.SIZE));
+        this.keys = keys;
+        this.findings = findings;
+    }
+
+    /** The next one, when its size is not above this. */
+    Optional<Checkpoint> upTo(long size) {
+        Optional<Signed> next = pages.peek();
+        while (next.filter(signed -> signed.size() <= size).isPresent()) {
+            pages.skip();
+            read++;
+            Optional<Checkpoint> proved = next.flatMap(this::proved);
+            if (proved.isPresent()) {
+                return proved;
+            }
+            next = pages.peek();
+        }
+        return Optional.empty();
+    }
+
+    long read() {
+        return read;
+    }
+
+    private Optional<Checkpoint> proved(Signed signed) {
+        String place = "checkpoint " + signed.size();
+        Optional<SignedNote> note = SignedNote.parse(signed.note());
+        if (note.filter(one -> one.checkpoint().size() == signed.size()
+                        && one.checkpoint().root().equals(signed.root()))
+                .isEmpty()) {
+            findings.add(Kind.CHECKPOINT_CHANGED, place);
+        }
+        Optional<Checkpoint> proved =
+                note.filter(one -> keys.stream().anyMatch(one::isSignedBy)).map(SignedNote::checkpoint);
+        if (proved.isEmpty()) {
+            findings.add(Kind.CHECKPOINT_FOREIGN, place);
+        }
+        return proved.filter(checkpoint -> checkpoint.size() == signed.size());
+    }
+}

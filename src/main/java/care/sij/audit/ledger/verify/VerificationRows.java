@@ -1,0 +1,77 @@
+package care.sij.audit.ledger.verify;
+
+import care.sij.record.Bytes;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The ledger's tables, read through once from their beginning. */
+@Component
+class VerificationRows {
+
+    /** Held by the one verification at a time: it reads everything. */
+    private static final long ALONE = 0x7369_6a76_6572_6966L;
+
+    /** A leaf with its place. */
+    record Leaf(long index, String subject, Bytes hash) {}
+
+    /** A kept root of a subtree. */
+    record Kept(long index, Bytes hash) {}
+
+    /** A checkpoint as its row has it, and the note that it should say. */
+    record Signed(long size, Bytes root, String note) {}
+
+    private final JdbcTemplate jdbc;
+
+    VerificationRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean isAlone() {
+        return jdbc.query("select pg_try_advisory_xact_lock(?)", (row, number) -> row.getBoolean(1), ALONE)
+                .get(0);
+    }
+
+    List<Leaf> leaves(long from, int most) {
+        return jdbc.query(
+                "select index, subject, leaf from ledger_leaf where index >= ? order by index limit ?",
+                (row, number) ->
+                        new Leaf(row.getLong("index"), row.getString("subject"), Bytes.of(row.getBytes("leaf"))),
+                from,
+                most);
+    }
+
+    List<Kept> subtrees(int level, long from, int most) {
+        return jdbc.query(
+                "select index, hash from ledger_subtree where level = ? and index >= ? order by index limit ?",
+                (row, number) -> new Kept(row.getLong("index"), Bytes.of(row.getBytes("hash"))),
+                level,
+                from,
+                most);
+    }
+
+    List<Signed> checkpoints(long after, int most) {
+        return jdbc.query(
+                "select size, root, note from ledger_checkpoint where size > ? order by size limit ?",
+                (row, number) -> new Signed(row.getLong("size"), Bytes.of(row.getBytes("root")), row.getString("note")),
+                after,
+                most);
+    }
+
+    long allSubtrees() {
+        return count("select count(*) from ledger_subtree");
+    }
+
+    long waiting() {
+        return count("select count(*) from ledger_queue");
+    }
+
+    /** The largest size that a witness was told of. */
+    long witnessed() {
+        return count("select coalesce(max(size), 0) from ledger_witness");
+    }
+
+    private long count(String sql) {
+        return jdbc.query(sql, (row, number) -> row.getLong(1)).get(0);
+    }
+}

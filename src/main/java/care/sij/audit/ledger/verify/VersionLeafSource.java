@@ -1,0 +1,99 @@
+package care.sij.audit.ledger.verify;
+
+import static java.util.stream.Collectors.toMap;
+
+import care.sij.audit.Finding;
+import care.sij.audit.Finding.Kind;
+import care.sij.fhir.EncodedResource;
+import care.sij.record.Bytes;
+import care.sij.record.RecordedLeaf;
+import care.sij.record.RecordedLeaf.Body;
+import care.sij.record.RecordedLeaf.Computed;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.VersionLeaf;
+import care.sij.record.VersionLeaves;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Leaves of resource versions: {@code Type/id/_history/n}. */
+@Component
+class VersionLeafSource implements LeafSource {
+
+    private final VersionLeaves leaves;
+    private final Versions versions;
+
+    VersionLeafSource(VersionLeaves leaves, Versions versions) {
+        this.leaves = leaves;
+        this.versions = versions;
+    }
+
+    @Override
+    public boolean covers(String subject) {
+        return subject.contains("/_history/");
+    }
+
+    @Override
+    public Map<String, Restated> restate(Collection<String> subjects) {
+        return leaves.of(subjects).stream().collect(toMap(RecordedLeaf::reference, this::restate));
+    }
+
+    @Override
+    public Kind gone() {
+        return Kind.VERSION_DELETED;
+    }
+
+    @Override
+    public Kind changed() {
+        return Kind.VERSION_CHANGED;
+    }
+
+    @Override
+    public List<Finding> apart(int most) {
+        return Stream.concat(
+                        leaves.unplaced(most).stream().map(version -> new Finding(Kind.WITHOUT_LEAF, version)),
+                        leaves.outdated(most).stream().map(resource -> new Finding(Kind.CURRENT_CHANGED, resource)))
+                .toList();
+    }
+
+    private Restated restate(RecordedLeaf recorded) {
+        boolean erased = recorded.body() == Body.ERASED;
+        Optional<Bytes> computed = recorded.computed().map(Computed::leaf);
+        return new Restated(
+                erased ? computed.or(() -> Optional.of(recorded.stored())) : computed,
+                () -> otherwise(recorded),
+                computed.or(() -> Optional.of(recorded.stored()))
+                        .filter(recorded.stored()::equals)
+                        .isPresent(),
+                erased);
+    }
+
+    private Kind otherwise(RecordedLeaf recorded) {
+        if (recorded.body() == Body.MISSING) {
+            return Kind.BODY_DELETED;
+        }
+        return recorded.computed()
+                .filter(computed -> recorded.body() == Body.KEPT && !hasItsContent(computed.fields()))
+                .map(computed -> Kind.BODY_CHANGED)
+                .orElse(Kind.VERSION_CHANGED);
+    }
+
+    /** A deletion has no body; a body hashes, without number and instant, to the content's hash. */
+    private boolean hasItsContent(VersionLeaf version) {
+        return versions.vread(new ResourceKey(version.type(), version.id()), version.version(), Visibility.EVERYTHING)
+                .filter(stored -> (stored.deleted() && stored.body().length() == 0) || hasItsContent(stored))
+                .isPresent();
+    }
+
+    private static boolean hasItsContent(StoredVersion stored) {
+        return EncodedResource.contentHash(stored.body())
+                .filter(stored.contentHash()::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,108 @@
+package care.sij.audit.ledger.verify;
+
+import care.sij.audit.Checkpoint;
+import care.sij.audit.Finding.Kind;
+import care.sij.audit.LedgerKey;
+import care.sij.audit.LedgerVerification;
+import care.sij.audit.ledger.LedgerKeys;
+import care.sij.audit.ledger.SignedNote;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One verification at a time, over one snapshot of the database. */
+@Component
+class WholeVerification implements LedgerVerification {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WholeVerification.class);
+
+    private final VerificationRows rows;
+    private final LedgerKeys keys;
+    private final List<LeafSource> sources;
+    private final TransactionTemplate snapshot;
+
+    WholeVerification(
+            VerificationRows rows, LedgerKeys keys, List<LeafSource> sources, PlatformTransactionManager manager) {
+        this.rows = rows;
+        this.keys = keys;
+        this.sources = sources;
+        this.snapshot = new TransactionTemplate(manager);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+    }
+
+    @Override
+    public Optional<Verified> verify(Asked asked) {
+        return Optional.ofNullable(snapshot.execute(
+                        status -> rows.isAlone() ? Optional.of(verified(asked)) : Optional.<Verified>empty()))
+                .flatMap(verified -> verified);
+    }
+
+    private Verified verified(Asked asked) {
+        Findings findings = new Findings();
+        List<LedgerKeys.Stored> stored = keys.all();
+        List<LedgerKey> ours = ours(stored, findings);
+        KeptSubtrees subtrees = new KeptSubtrees(rows);
+        Checkpoints checkpoints = new Checkpoints(rows, ours, findings);
+        TreeWalk tree = new TreeWalk(subtrees, checkpoints, remembered(asked.kept(), ours, findings), findings);
+        LeafWalk leaves = new LeafWalk(rows, sources, tree, findings, asked);
+        leaves.walk();
+        long surplus = rows.allSubtrees() - subtrees.taken();
+        if (surplus > 0) {
+            findings.add(Kind.SUBTREE_CHANGED, surplus + " subtrees that no leaves are below");
+        }
+        if (rows.witnessed() > tree.size()) {
+            findings.add(Kind.LOG_TRUNCATED, "checkpoint " + rows.witnessed() + ", sent to a witness");
+        }
+        for (LeafSource source : sources) {
+            source.apart(Findings.MOST).forEach(finding -> findings.add(finding.kind(), finding.place()));
+        }
+        LOG.info("verified the ledger of {} leaves: {} findings", tree.size(), findings.all());
+        return new Verified(
+                new Checked(
+                        tree.size(),
+                        leaves.recomputed(),
+                        leaves.allErased(),
+                        subtrees.taken(),
+                        checkpoints.read(),
+                        stored.size(),
+                        rows.waiting()),
+                findings.first(),
+                findings.all(),
+                leaves.erased());
+    }
+
+    private List<LedgerKey> ours(List<LedgerKeys.Stored> stored, Findings findings) {
+        List<LedgerKey> ours = new ArrayList<>();
+        for (LedgerKeys.Stored key : stored) {
+            if (keys.isOurs(key)) {
+                ours.add(key.key());
+            } else {
+                findings.add(Kind.KEY_FOREIGN, "key " + key.key().verifier());
+            }
+        }
+        return ours;
+    }
+
+    /** Those that this ledger signed, by size. */
+    private static List<Checkpoint> remembered(List<String> notes, List<LedgerKey> ours, Findings findings) {
+        List<Checkpoint> remembered = new ArrayList<>();
+        for (int place = 0; place < notes.size(); place++) {
+            Optional<SignedNote> note = SignedNote.parse(notes.get(place))
+                    .filter(one -> ours.stream().anyMatch(one::isSignedBy));
+            note.map(SignedNote::checkpoint).ifPresent(remembered::add);
+            if (note.isEmpty()) {
+                findings.add(Kind.CHECKPOINT_FOREIGN, "kept checkpoint " + (place + 1));
+            }
+        }
+        remembered.sort(Comparator.comparingLong(Checkpoint::size));
+        return remembered;
+    }
+}

@@ -1,0 +1,104 @@
+package care.sij.audit.trail;
+
+import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditUnwritable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the rows of all who wait with one commit, by one thread: while it waits for the disk, the next ones gather. So
+ * a row costs its asker about one wait for the disk, and the database one for many.
+ */
+@Component
+class GroupCommit implements DisposableBean {
+
+    private static final int MOST_WAITING = 2_000;
+    private static final int MOST_TOGETHER = 200;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private record Waiting(AuditEntry entry, CompletableFuture<Boolean> written) {}
+
+    private final AuditRows rows;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Thread writer = new Thread(this::writeOn, "audit");
+    private volatile boolean closed;
+
+    GroupCommit(AuditRows rows) {
+        this.rows = rows;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /**
+     * Returns when the row is on the disk.
+     *
+     * @throws AuditUnwritable when it is not, or nobody can tell
+     */
+    void write(AuditEntry entry) {
+        Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+        try {
+            if (closed || !queue.offer(waiting, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AuditUnwritable(new IllegalStateException("too many rows wait"));
+            }
+            waiting.written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuditUnwritable(e);
+        } catch (ExecutionException e) {
+            throw new AuditUnwritable(Optional.ofNullable(e.getCause()).orElse(e));
+        } catch (TimeoutException e) {
+            throw new AuditUnwritable(e);
+        }
+    }
+
+    private void writeOn() {
+        try {
+            while (!closed || !queue.isEmpty()) {
+                List<Waiting> together = new ArrayList<>();
+                together.add(queue.take());
+                queue.drainTo(together, MOST_TOGETHER - 1);
+                write(together);
+            }
+        } catch (InterruptedException closedWhileIdle) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Waiting> together) {
+        try {
+            rows.write(together.stream().map(Waiting::entry).toList());
+            together.forEach(waiting -> waiting.written.complete(true));
+        } catch (RuntimeException failure) {
+            if (together.size() == 1 || isOfTheDatabase(failure)) {
+                together.forEach(waiting -> waiting.written.completeExceptionally(failure));
+            } else { // one that cannot be written must not take the others with it
+                together.forEach(waiting -> write(List.of(waiting)));
+            }
+        }
+    }
+
+    /** Then trying them one by one would only keep everybody waiting. */
+    private static boolean isOfTheDatabase(RuntimeException failure) {
+        return failure instanceof DataAccessResourceFailureException
+                || failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException;
+    }
+
+    @Override
+    public void destroy() {
+        closed = true;
+        writer.interrupt();
+    }
+}

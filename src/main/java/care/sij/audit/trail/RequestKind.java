@@ -1,0 +1,117 @@
+package care.sij.audit.trail;
+
+import care.sij.audit.AuditAction;
+import care.sij.audit.AuditKind;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What an HTTP request asks for, by its method and path alone: so much is known of one that is refused at the door too.
+ *
+ * @param detail name of an operation
+ */
+record RequestKind(AuditKind kind, String detail, AuditAction action) {
+
+    private static final Pattern OPERATION = Pattern.compile("\\$[a-z][a-z-]{0,60}");
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
+
+    private static final String HISTORY = "_history";
+    private static final int INSTANCE = 2;
+    private static final int INSTANCE_HISTORY = 3;
+    private static final int VERSION = 4;
+
+    private static final RequestKind OTHER = new RequestKind(AuditKind.OTHER, "", AuditAction.E);
+
+    /** @param path undecoded, without the query */
+    static RequestKind of(String method, String path) {
+        if (path.startsWith("/oauth2/")) {
+            return ofTokens(path);
+        }
+        if (path.startsWith("/admin/")) {
+            return plain(AuditKind.CONFIGURATION, action(method));
+        }
+        if (path.equals("/fhir") || path.equals("/fhir/")) {
+            return method.equals("POST") ? plain(AuditKind.BATCH, AuditAction.E) : OTHER;
+        }
+        return path.startsWith("/fhir/") ? ofFhir(method, path.substring("/fhir/".length())) : OTHER;
+    }
+
+    private static RequestKind ofTokens(String path) {
+        return switch (path) {
+            case "/oauth2/token" -> plain(AuditKind.TOKEN, AuditAction.E);
+            case "/oauth2/introspect" -> plain(AuditKind.TOKEN_INTROSPECTION, AuditAction.E);
+            case "/oauth2/revoke" -> plain(AuditKind.TOKEN_REVOCATION, AuditAction.E);
+            default -> OTHER;
+        };
+    }
+
+    private static RequestKind ofFhir(String method, String path) {
+        List<String> parts = List.of(path.split("/", -1));
+        String last = parts.get(parts.size() - 1);
+        if (last.equals("$process-message")) {
+            return plain(AuditKind.MESSAGE, AuditAction.E);
+        }
+        if (last.startsWith("$")) {
+            String name = OPERATION.matcher(last).matches() ? last.substring(1) : "";
+            return new RequestKind(AuditKind.OPERATION, name, reads(method) ? AuditAction.R : AuditAction.E);
+        }
+        if (path.equals(HISTORY)) {
+            return plain(AuditKind.HISTORY_SYSTEM, AuditAction.E);
+        }
+        return TYPE.matcher(parts.get(0)).matches() ? ofType(method, parts) : OTHER;
+    }
+
+    private static RequestKind ofType(String method, List<String> parts) {
+        return switch (parts.size()) {
+            case 1 -> ofTypeItself(method);
+            case INSTANCE -> belowType(method, parts.get(1));
+            case INSTANCE_HISTORY ->
+                parts.get(2).equals(HISTORY) ? plain(AuditKind.HISTORY_INSTANCE, AuditAction.E) : OTHER;
+            case VERSION -> parts.get(2).equals(HISTORY) ? plain(AuditKind.VREAD, AuditAction.R) : OTHER;
+            default -> OTHER;
+        };
+    }
+
+    private static RequestKind ofTypeItself(String method) {
+        if (method.equals("POST")) {
+            return plain(AuditKind.CREATE, AuditAction.C);
+        }
+        return reads(method) ? plain(AuditKind.SEARCH, AuditAction.E) : change(method);
+    }
+
+    private static RequestKind belowType(String method, String part) {
+        if (part.equals("_search")) {
+            return plain(AuditKind.SEARCH, AuditAction.E);
+        }
+        if (part.equals(HISTORY)) {
+            return plain(AuditKind.HISTORY_TYPE, AuditAction.E);
+        }
+        return reads(method) ? plain(AuditKind.READ, AuditAction.R) : change(method);
+    }
+
+    private static RequestKind change(String method) {
+        return switch (method) {
+            case "PUT" -> plain(AuditKind.UPDATE, AuditAction.U);
+            case "PATCH" -> plain(AuditKind.PATCH, AuditAction.U);
+            case "DELETE" -> plain(AuditKind.DELETE, AuditAction.D);
+            default -> OTHER;
+        };
+    }
+
+    private static AuditAction action(String method) {
+        return switch (method) {
+            case "GET", "HEAD" -> AuditAction.R;
+            case "PUT" -> AuditAction.U;
+            case "DELETE" -> AuditAction.D;
+            default -> AuditAction.E;
+        };
+    }
+
+    private static boolean reads(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private static RequestKind plain(AuditKind kind, AuditAction action) {
+        return new RequestKind(kind, "", action);
+    }
+}

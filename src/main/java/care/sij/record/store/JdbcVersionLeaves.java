@@ -1,0 +1,130 @@
+package care.sij.record.store;
+
+import care.sij.record.Bytes;
+import care.sij.record.RecordedLeaf;
+import care.sij.record.VersionLeaf;
+import care.sij.record.VersionLeaves;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Computes leaves from the rows of version, commit, body and erasure, a few bodies at a time in memory. */
+@Component
+class JdbcVersionLeaves implements VersionLeaves {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("([A-Za-z]+)/([A-Za-z0-9.-]+)/_history/([1-9][0-9]{0,17})");
+
+    /** Rows fetched at once: bodies of a few megabytes at most together. */
+    private static final int FETCH = 50;
+
+    private static final String SELECT = """
+            SELECT v.type, v.id, v.version, v.patients, v.origin, v.owner, v.interaction, v.commit, v.instant,
+                   v.content_hash, v.leaf_hash, c.instant AS committed, c.kind, c.agent, c.activity, c.source, c.request_id,
+                   b.salt, b.size, CASE WHEN b.size <= ? THEN b.body END AS body, e.body_hash, e.version AS erased
+            FROM unnest(?::text[], ?::text[], ?::bigint[]) AS k (type, id, version)
+            CROSS JOIN LATERAL (SELECT * FROM resource_version
+                WHERE type = k.type AND id = k.id AND version = k.version OFFSET 0) v
+            LEFT JOIN LATERAL (SELECT * FROM commit WHERE number = v.commit OFFSET 0) c ON true
+            LEFT JOIN LATERAL (SELECT salt, body, octet_length(body) AS size FROM resource_body
+                WHERE type = v.type AND id = v.id AND version = v.version OFFSET 0) b ON true
+            LEFT JOIN LATERAL (SELECT version, body_hash FROM body_erasure
+                WHERE type = v.type AND id = v.id AND version = v.version OFFSET 0) e ON true
+            """;
+
+    private static final String OF_PATIENT = """
+            SELECT v.type || '/' || v.id || '/_history/' || v.version
+            FROM patient_resource p JOIN resource_version v ON v.type = p.type AND v.id = p.id
+            WHERE p.patient = ? AND v.patients @> ARRAY[?]::text[] AND v.instant >= ? AND v.instant < ?
+            LIMIT ?
+            """;
+
+    private static final String UNPLACED = """
+            SELECT subject FROM (SELECT type || '/' || id || '/_history/' || version AS subject FROM resource_version) v
+            WHERE NOT EXISTS (SELECT 1 FROM ledger_leaf l WHERE l.subject = v.subject)
+              AND NOT EXISTS (SELECT 1 FROM ledger_queue q WHERE q.subject = v.subject)
+            LIMIT ?
+            """;
+
+    private static final String OUTDATED = """
+            SELECT type || '/' || id
+            FROM (SELECT DISTINCT ON (type, id) * FROM resource_version ORDER BY type, id, version DESC) v
+            FULL JOIN resource_current c USING (type, id)
+            WHERE (v.version, v.patients, v.origin, v.owner, v.interaction, v.commit, v.instant, v.content_hash)
+                IS DISTINCT FROM
+                  (c.version, c.patients, c.origin, c.owner, c.interaction, c.commit, c.instant, c.content_hash)
+            LIMIT ?
+            """;
+
+    private record Key(String type, String id, long version) {}
+
+    private final JdbcTemplate jdbc;
+    private final JdbcTemplate streaming;
+
+    JdbcVersionLeaves(JdbcTemplate jdbc, DataSource database) {
+        this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(database);
+        this.streaming.setFetchSize(FETCH);
+    }
+
+    @Override
+    public List<RecordedLeaf> of(Collection<String> references) {
+        Columns<Key> keys = new Columns<>(
+                references.stream().flatMap(JdbcVersionLeaves::key).toList());
+        List<LeafRow> rows = new ArrayList<>();
+        streaming.query(
+                SELECT,
+                row -> {
+                    rows.add(LeafRow.read(row));
+                },
+                LeafRow.LARGEST_AT_ONCE,
+                keys.texts(Key::type),
+                keys.texts(Key::id),
+                keys.numbers(Key::version));
+        return rows.stream().map(row -> row.leaf(this::bodyOf)).toList();
+    }
+
+    private Optional<Bytes> bodyOf(VersionLeaf version) {
+        return jdbc
+                .queryForList(
+                        "SELECT body FROM resource_body WHERE type = ? AND id = ? AND version = ?",
+                        byte[].class,
+                        version.type(),
+                        version.id(),
+                        version.version())
+                .stream()
+                .map(Bytes::of)
+                .findFirst();
+    }
+
+    private static Stream<Key> key(String reference) {
+        Matcher parts = REFERENCE.matcher(reference);
+        return parts.matches()
+                ? Stream.of(new Key(parts.group(1), parts.group(2), Long.parseLong(parts.group(3))))
+                : Stream.empty();
+    }
+
+    @Override
+    public List<String> ofPatient(String patient, Instant from, Instant to, int most) {
+        return jdbc.queryForList(
+                OF_PATIENT, String.class, patient, patient, VersionRow.timestamp(from), VersionRow.timestamp(to), most);
+    }
+
+    @Override
+    public List<String> unplaced(int most) {
+        return jdbc.queryForList(UNPLACED, String.class, most);
+    }
+
+    @Override
+    public List<String> outdated(int most) {
+        return jdbc.queryForList(OUTDATED, String.class, most);
+    }
+}

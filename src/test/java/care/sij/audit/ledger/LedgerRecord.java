@@ -1,0 +1,126 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.AuditAction;
+import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditKind;
+import care.sij.audit.AuditOutcome;
+import care.sij.audit.Ledger;
+import care.sij.audit.LedgerVerification;
+import care.sij.audit.LedgerVerification.Asked;
+import care.sij.audit.LedgerVerification.Verified;
+import care.sij.audit.Trail;
+import care.sij.audit.ledger.verify.LeafSource;
+import care.sij.record.Bytes;
+import care.sij.record.Draft;
+import care.sij.record.IndexTerms;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.support.TestRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A record with its ledger, on a database of its own. */
+public final class LedgerRecord implements AutoCloseable {
+
+    private final TestRecord record;
+
+    public LedgerRecord(Clock clock) {
+        this.record = TestRecord.with(clock, LedgerBeans.class);
+    }
+
+    public TestRecord record() {
+        return record;
+    }
+
+    public Ledger ledger() {
+        return record.bean(Ledger.class);
+    }
+
+    JdbcTemplate intruder() {
+        return record.intruder();
+    }
+
+    /** Appends one version of each of these observations of one patient in one commit. */
+    public void commit(String name, int from, int to) {
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(List.of("p-" + name));
+            IntStream.range(from, to).forEach(number -> commit.append(draft(name, number)));
+            return true;
+        });
+    }
+
+    /** Writes so many audit rows of one patient, one after the other. */
+    void audit(int rows) {
+        IntStream.range(0, rows)
+                .forEach(number -> record.bean(Trail.class)
+                        .record(new AuditEntry(
+                                Instant.parse("2026-03-01T11:00:00Z"),
+                                AuditKind.READ,
+                                "",
+                                AuditAction.R,
+                                AuditOutcome.SUCCESS,
+                                200,
+                                "demo-hospital",
+                                "jti-1",
+                                "127.0.0.1",
+                                "request-" + number,
+                                List.of("Observation/pain-" + number + "/_history/1"),
+                                List.of("p-pain", "p-other"),
+                                "",
+                                OptionalLong.empty())));
+    }
+
+    /** As the row has it now, whatever is stored. */
+    Bytes leafOfAuditRow(long number) {
+        String subject = "audit/" + number;
+        return record.beans(LeafSource.class)
+                .filter(source -> source.covers(subject))
+                .findFirst()
+                .flatMap(source -> source.restate(List.of(subject)).get(subject).leaf())
+                .orElseThrow();
+    }
+
+    /** Has everything that waits placed. */
+    public void place() {
+        record.bean(LedgerClock.class).tick();
+    }
+
+    /** The newest note. */
+    String note() {
+        return ledger().latest().orElseThrow().note();
+    }
+
+    public Verified verify(String... kept) {
+        return record.bean(LedgerVerification.class)
+                .verify(Asked.all(List.of(kept)))
+                .orElseThrow();
+    }
+
+    private static Draft draft(String name, int number) {
+        ResourceKey key = new ResourceKey("Observation", name + "-" + number);
+        String start = "{\"resourceType\":\"Observation\",\"id\":\"" + key.id() + "\"";
+        String rest = ",\"status\":\"final\",\"valueInteger\":" + number + "}";
+        return new Draft(
+                key,
+                List.of("p-" + name),
+                Origin.PARTNER,
+                "demo-hospital",
+                Bytes.utf8(start + rest).sha256(),
+                (version, instant) ->
+                        Bytes.utf8(start + stamp(version, instant) + rest).toArray(),
+                IndexTerms.NONE);
+    }
+
+    private static String stamp(long version, Instant instant) {
+        return ",\"meta\":{\"versionId\":\"" + version + "\",\"lastUpdated\":\"" + instant + "\"}";
+    }
+
+    @Override
+    public void close() {
+        record.close();
+    }
+}

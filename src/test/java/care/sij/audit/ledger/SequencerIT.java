@@ -1,0 +1,189 @@
+package care.sij.audit.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.audit.Checkpoint;
+import care.sij.audit.Ledger;
+import care.sij.audit.LedgerKey;
+import care.sij.audit.SignedCheckpoint;
+import care.sij.audit.ledger.tree.GrowingTree;
+import care.sij.audit.ledger.tree.MerkleProofs;
+import care.sij.record.Bytes;
+import care.sij.support.Parallel;
+import care.sij.support.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class SequencerIT {
+
+    private static final int WRITERS = 3;
+    private static final int SEQUENCERS = 3;
+    private static final int COMMITS = 40;
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final LedgerRecord ledger = new LedgerRecord(clock);
+    private final JdbcTemplate app = ledger.record().app();
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void hasNoCheckpointBeforeTheFirstLeaf() {
+        ledger.place();
+
+        assertThat(ledger.ledger().latest()).isEmpty();
+        assertThat(ledger.ledger().keys()).isEmpty();
+        assertThat(ledger.verify().findings()).isEmpty();
+    }
+
+    @Test
+    void signsACheckpointOverWhatWaitedAndNoneWhenNothingDid() {
+        ledger.commit("pain", 0, 5);
+        ledger.place();
+        SignedCheckpoint first = ledger.ledger().latest().orElseThrow();
+        ledger.place();
+
+        assertThat(ledger.ledger().latest()).contains(first);
+        assertThat(first.checkpoint().size()).isEqualTo(5);
+        assertThat(first.checkpoint().origin()).isEqualTo("sij.example.org/sij-ledger");
+        assertThat(first.instant()).isEqualTo(clock.instant());
+        LedgerKey key = ledger.ledger().keys().get(0);
+        assertThat(SignedNote.parse(first.note()).orElseThrow().isSignedBy(key)).isTrue();
+        assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void placesEachLeafOnceHoweverManyProcessesTryAtOnce() throws Exception {
+        AtomicInteger writing = new AtomicInteger(WRITERS);
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            String name = "writer" + writer;
+            work.add(() -> {
+                for (int commit = 0; commit < COMMITS; commit++) {
+                    ledger.commit(name, 3 * commit, 3 * commit + 3);
+                }
+                return writing.decrementAndGet() == 0;
+            });
+        }
+        for (int process = 0; process < SEQUENCERS; process++) {
+            Sequencer sequencer = new Sequencer(
+                    ledger.record().bean(LedgerRows.class),
+                    ledger.record().bean(LedgerKeys.class),
+                    ledger.record().bean(org.springframework.transaction.PlatformTransactionManager.class),
+                    clock);
+            work.add(() -> {
+                while (writing.get() > 0) {
+                    sequencer.placeAll();
+                }
+                return true;
+            });
+        }
+        Parallel.run(WRITERS + SEQUENCERS, work);
+        ledger.place();
+
+        long leaves = WRITERS * COMMITS * 3L;
+        assertThat(app.queryForList("select index from ledger_leaf order by index", Long.class))
+                .isEqualTo(LongStream.range(0, leaves).boxed().toList());
+        assertThat(ledger.verify().findings()).isEmpty();
+        assertThat(ledger.verify().checked().recomputed()).isEqualTo(leaves);
+        assertThat(ledger.ledger().keys()).hasSize(1);
+    }
+
+    @Test
+    void keepsSubtreesAndProvesEveryLeafAtEverySizeThatWasSigned() {
+        int leaves = 66_000;
+        app.execute("insert into ledger_queue (subject, leaf) select 'made-up/' || n, sha256(int4send(n))"
+                + " from generate_series(1, 1000) n");
+        ledger.place();
+        app.execute("insert into ledger_queue (subject, leaf) select 'made-up/' || n, sha256(int4send(n))"
+                + " from generate_series(1001, " + leaves + ") n");
+        ledger.place();
+
+        Ledger proofs = ledger.ledger();
+        Checkpoint latest = proofs.latest().orElseThrow().checkpoint();
+        assertThat(latest.size()).isEqualTo(leaves);
+        assertThat(latest.root()).isEqualTo(rootOfAll());
+        assertThat(app.queryForList("select level from ledger_subtree group by level order by level", Integer.class))
+                .containsExactly(8, 16);
+        Checkpoint early = proofs.checkpoint(1000).orElseThrow().checkpoint();
+        for (long number = 1; number <= leaves; number += 4_999) {
+            Ledger.Entry entry = proofs.entry("made-up/" + number).orElseThrow();
+            assertThat(MerkleProofs.includes(
+                            latest.root(),
+                            latest.size(),
+                            entry.index(),
+                            entry.leaf(),
+                            proofs.inclusion(entry.index(), latest.size())))
+                    .isTrue();
+        }
+        Ledger.Entry entry = proofs.entry("made-up/700").orElseThrow();
+        assertThat(MerkleProofs.includes(
+                        early.root(), 1000, entry.index(), entry.leaf(), proofs.inclusion(entry.index(), 1000)))
+                .isTrue();
+        assertThat(MerkleProofs.extend(
+                        1000, early.root(), latest.size(), latest.root(), proofs.consistency(1000, latest.size())))
+                .isTrue();
+        assertThat(ledger.verify().checked().subtrees()).isEqualTo(leaves / 256 + leaves / 65_536);
+    }
+
+    private Bytes rootOfAll() {
+        GrowingTree tree = GrowingTree.empty();
+        app.query("select leaf from ledger_leaf order by index", row -> {
+            tree.add(Bytes.of(row.getBytes(1)), subtree -> {});
+        });
+        return tree.root();
+    }
+
+    @Test
+    void signsWithANewKeyWhenToldToOrWhenItIsTimeAndKeepsTheOldOnesPublished() {
+        ledger.commit("pain", 0, 1);
+        ledger.place();
+        LedgerKey first = ledger.ledger().keys().get(0);
+        LedgerKey second = ledger.ledger().rotateKey();
+        ledger.commit("pain", 1, 2);
+        ledger.place();
+        assertSignedBy(second);
+
+        clock.advance(LedgerBeans.SIGN_FOR);
+        ledger.commit("pain", 2, 3);
+        ledger.place();
+        LedgerKey third = ledger.ledger().keys().get(0);
+
+        assertSignedBy(third);
+        assertThat(ledger.ledger().keys()).containsExactly(third, second, first);
+        assertThat(ledger.verify().findings()).isEmpty();
+        assertThat(ledger.verify().checked().checkpoints()).isEqualTo(3);
+    }
+
+    private void assertSignedBy(LedgerKey key) {
+        assertThat(SignedNote.parse(ledger.note()).orElseThrow().isSignedBy(key))
+                .isTrue();
+    }
+
+    @Test
+    void signsOnWithItsOwnKeyWhateverSomebodyPutsBesideIt() {
+        ledger.commit("pain", 0, 1);
+        ledger.place();
+        LedgerKey own = ledger.ledger().keys().get(0);
+        app.update(
+                "insert into ledger_key (name, id, public_key, sealed_key, created_at)"
+                        + " select name, 'ffffffff', ?, sealed_key, created_at + interval '1 day' from ledger_key",
+                Ed25519.generate().publicKey().toArray());
+        ledger.commit("pain", 1, 2);
+        ledger.place();
+
+        assertSignedBy(own);
+        assertThat(clock.instant()).isEqualTo(own.created().plus(Duration.ZERO));
+    }
+}
