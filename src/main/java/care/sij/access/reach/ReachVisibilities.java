@@ -1,6 +1,10 @@
 package care.sij.access.reach;
 
 import care.sij.access.Caller;
+import care.sij.access.SmartInteraction;
+import care.sij.access.SmartScope;
+import care.sij.access.SmartScopes;
+import care.sij.access.SmartScopes.Extent;
 import care.sij.access.Visibilities;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Visibility;
@@ -22,6 +26,12 @@ class ReachVisibilities implements Visibilities {
             + " when cardinality(v.patients) = 0 then v.owner = ? or v.origin = 'PROJECTED' or " + sharedWithinReach()
             + " else exists (select 1 from partner_reach pr where pr.partner = ? and pr.patient = any(v.patients)) end)";
 
+    private final ScopeSelections selections;
+
+    ReachVisibilities(ScopeSelections selections) {
+        this.selections = selections;
+    }
+
     @Override
     public Visibility visibilityOf(Caller caller) {
         if (caller.partner().role() == PartnerRole.AUDITOR) {
@@ -30,6 +40,24 @@ class ReachVisibilities implements Visibilities {
         String id = caller.id();
         Visibility.Condition condition = new Visibility.Condition(WITHIN_REACH, List.of(id, id, id, id, id));
         return () -> condition;
+    }
+
+    @Override
+    public Visibility visibilityOf(Caller caller, SmartInteraction interaction, String resourceType) {
+        Visibility seen = visibilityOf(caller);
+        SmartScopes scopes = caller.scopes();
+        if (resourceType.equals(SmartScope.ANY_TYPE)) {
+            return scopes.extent(interaction, SmartScope.ANY_TYPE) instanceof Extent.Whole
+                    ? seen
+                    : selections.of(seen, scopes.allowing(interaction));
+        }
+        Extent extent = scopes.extent(interaction, resourceType);
+        if (extent instanceof Extent.Whole) {
+            return seen;
+        }
+        return extent instanceof Extent.Narrowed narrowed
+                ? selections.of(seen, resourceType, narrowed)
+                : selections.of(seen, List.of());
     }
 
     /** What the record keeps of whom each patientless resource was shared with, see the tables of migration 26. */
