@@ -19,6 +19,7 @@ import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +47,13 @@ class ReachVisibilitiesIT {
 
     private final TestRecord record =
             TestRecord.with(new TestClock(Instant.parse("2026-03-01T10:00:00Z")), JdbcReach.class, Jdbc.class);
-    private final ReachVisibilities visibilities = new ReachVisibilities(new ScopeSelections(
-            TestScopes.filters(),
-            record.bean(Selection.class),
-            new FhirJson(FhirR4.context()),
-            new IndexTermExtractor(FhirR4.context())));
+    private final ReachVisibilities visibilities = new ReachVisibilities(
+            new ScopeSelections(
+                    TestScopes.filters(),
+                    record.bean(Selection.class),
+                    new FhirJson(FhirR4.context()),
+                    new IndexTermExtractor(FhirR4.context())),
+            new ConsentDenials(record.bean(JdbcClient.class), Clock.systemUTC()));
 
     @BeforeEach
     void fill() {
