@@ -35,17 +35,42 @@ public record Caller(Partner partner, SmartScopes scopes) {
         if (may(interaction, resourceType)) {
             return;
         }
-        String needed = "system/" + resourceType + "." + interaction.letter();
         if (extent(interaction, resourceType) instanceof SmartScopes.Extent.Narrowed) {
             throw new AccessRefused(
                     Refusal.SCOPE_FILTERED,
-                    "The token holds `" + needed + "` only with a search filter, which cannot be applied to this "
+                    "The token holds `" + named(interaction, resourceType)
+                            + "` only with a search filter, which cannot be applied to this "
                             + "request. Ask for a token and, if need be, a registration without the filter.");
         }
-        throw new AccessRefused(
+        throw missing(interaction, resourceType);
+    }
+
+    private static String named(SmartInteraction interaction, String resourceType) {
+        return "system/" + resourceType + "." + interaction.letter();
+    }
+
+    private static AccessRefused missing(SmartInteraction interaction, String resourceType) {
+        return new AccessRefused(
                 Refusal.SCOPE_MISSING,
-                "The token does not hold the scope `" + needed + "`. Request a token with it; if it is not granted, "
+                "The token does not hold the scope `" + named(interaction, resourceType)
+                        + "`. Request a token with it; if it is not granted, "
                         + "ask the operator to register it for this client.");
+    }
+
+    /**
+     * Requires the interaction on some resources of the type, be it those only that a filter selects; {@code *} for
+     * some of any type.
+     *
+     * @throws AccessRefused naming the scope that is missing
+     */
+    public void demandSome(SmartInteraction interaction, String resourceType) {
+        boolean some = resourceType.equals(SmartScope.ANY_TYPE)
+                ? scopes.allowing(interaction).stream()
+                        .anyMatch(scope -> !scope.type().equals(SmartScope.REGISTRATIONS))
+                : !(extent(interaction, resourceType) instanceof SmartScopes.Extent.Nothing);
+        if (!some) {
+            throw missing(interaction, resourceType);
+        }
     }
 
     /**

@@ -27,9 +27,13 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     /** The registrations of partners, which are no FHIR resources: only a scope that names them covers them. */
     public static final String REGISTRATIONS = "sij-partner";
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner)\\.(\\*|[a-z]{1,5})(?:\\?(\\S+))?");
-    private static final Pattern FILTER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*=[^&=\\s]+");
+    private static final String WHAT = "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner)\\.";
+    private static final Pattern SHAPE = Pattern.compile(WHAT + "([cruds]{1,5})(?:\\?(\\S+))?");
+    private static final Pattern VERSION_1 = Pattern.compile(WHAT + "(read|write|\\*)");
+
+    /** Of the characters that a scope may have (RFC 6749, 3.3) all but those that part filters. */
+    private static final Pattern FILTER =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*=[\\x21\\x23-\\x25\\x27-\\x3C\\x3E-\\x5B\\x5D-\\x7E]+");
 
     /** On whose behalf the scope acts. */
     public enum Context {
@@ -46,35 +50,42 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
         filters = List.copyOf(new TreeSet<>(filters));
     }
 
-    /**
-     * Reads one scope; {@code .read}, {@code .write} and {@code .*} of SMART version 1 become {@code .rs}, {@code .cud}
-     * and {@code .cruds}. Empty when the text is anything else, letters out of order included.
-     */
+    /** Reads one scope; empty when the text is anything else, letters out of order included. */
     public static Optional<SmartScope> parse(String text) {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.matches()) {
             return Optional.empty();
         }
-        Set<SmartInteraction> interactions = interactions(shape.group(3));
+        Set<SmartInteraction> interactions = inOrder(shape.group(3));
         List<String> filters =
                 shape.group(4) == null ? List.of() : List.of(shape.group(4).split("&", -1));
         boolean filtersRead =
                 filters.stream().allMatch(filter -> FILTER.matcher(filter).matches());
         return interactions.isEmpty() || !filtersRead
                 ? Optional.empty()
-                : Optional.of(new SmartScope(
-                        Context.valueOf(shape.group(1).toUpperCase(Locale.ROOT)),
-                        shape.group(2),
-                        interactions,
-                        filters));
+                : Optional.of(new SmartScope(context(shape), shape.group(2), interactions, filters));
     }
 
-    private static Set<SmartInteraction> interactions(String letters) {
-        return switch (letters) {
+    /**
+     * Reads a scope of SMART version 1: {@code .read}, {@code .write} and {@code .*} are {@code .rs}, {@code .cud} and
+     * {@code .cruds} (SMART 2.2.0, "Scopes for SMART 1.0 compatibility"). Empty when the text is anything else.
+     */
+    public static Optional<SmartScope> version1(String text) {
+        Matcher shape = VERSION_1.matcher(text);
+        return shape.matches()
+                ? Optional.of(new SmartScope(context(shape), shape.group(2), meant(shape.group(3)), List.of()))
+                : Optional.empty();
+    }
+
+    private static Context context(Matcher shape) {
+        return Context.valueOf(shape.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static Set<SmartInteraction> meant(String word) {
+        return switch (word) {
             case "read" -> EnumSet.of(SmartInteraction.READ, SmartInteraction.SEARCH);
             case "write" -> EnumSet.of(SmartInteraction.CREATE, SmartInteraction.UPDATE, SmartInteraction.DELETE);
-            case "*" -> EnumSet.allOf(SmartInteraction.class);
-            default -> inOrder(letters);
+            default -> EnumSet.allOf(SmartInteraction.class);
         };
     }
 

@@ -55,10 +55,17 @@ public record SmartScopes(Set<SmartScope> scopes) {
         return new SmartScopes(both);
     }
 
+    /** The scopes that allow a client of its own the interaction on resources of any type. */
+    public List<SmartScope> allowing(SmartInteraction interaction) {
+        return scopes.stream()
+                .filter(scope -> scope.context() == SmartScope.Context.SYSTEM)
+                .filter(scope -> scope.interactions().contains(interaction))
+                .toList();
+    }
+
     /** How far these scopes allow a client of its own (context {@code system}) the interaction on the type. */
     public Extent extent(SmartInteraction interaction, String resourceType) {
-        List<SmartScope> covering = scopes.stream()
-                .filter(scope -> scope.context() == SmartScope.Context.SYSTEM)
+        List<SmartScope> covering = allowing(interaction).stream()
                 .filter(scope -> scope.covers(interaction, resourceType))
                 .toList();
         if (covering.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,11 +16,22 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SearchParameters {
 
+    private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
+
     private final FhirContext fhir;
+    private final Set<String> types;
     private final Map<String, Map<String, SearchParameter>> byType = new ConcurrentHashMap<>();
 
     public SearchParameters(FhirContext fhir) {
         this.fhir = fhir;
+        Set<String> names = new TreeSet<>(fhir.getResourceTypes());
+        names.removeAll(ABSTRACT);
+        this.types = Collections.unmodifiableSet(names);
+    }
+
+    /** The resource types of R4, in the order of the alphabet. */
+    public Set<String> types() {
+        return types;
     }
 
     /** The parameter of that name, if R4 defines it for the type; {@code type} must be a resource type of R4. */

@@ -37,6 +37,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
      * @param cancellation {@code ask}: the clinic confirms that a referral is cancelled; {@code direct}: the partner
      *     cancels by itself until the clinic has begun
      * @param dialect {@code native}, {@code bser} or {@code cow}: whose event codes stand in message headers
+     * @param sensitive labels of v3-Confidentiality, {@code R} and {@code V}, whose resources are there for it; none by
+     *     default
      */
     record Entry(
             Optional<PartnerRole> role,
@@ -53,7 +55,8 @@ record PartnerSettings(@DefaultValue Map<String, Entry> partners) {
             @DefaultValue LimitsEntry limits,
             @DefaultValue RetryEntry retry,
             @DefaultValue("ask") Cancellation cancellation,
-            @DefaultValue("native") String dialect) {}
+            @DefaultValue("native") String dialect,
+            @DefaultValue List<String> sensitive) {}
 
     /**
      * Whom to call at a partner's; shown with alerts about it.

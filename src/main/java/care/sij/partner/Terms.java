@@ -2,6 +2,7 @@ package care.sij.partner;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was agreed with a partner beside how it is reached.
@@ -9,9 +10,18 @@ import java.util.Optional;
  * @param contact whom to call when something is wrong; empty when nobody is named
  * @param cancellation how its cancellation of a referral works
  * @param dialect whose event codes its message headers speak in, and those that it is sent
+ * @param sensitive of the labels that hide a resource those that do not hide it from this partner
  */
 public record Terms(
-        Optional<Contact> contact, Limits limits, Retry retry, Cancellation cancellation, EventDialect dialect) {
+        Optional<Contact> contact,
+        Limits limits,
+        Retry retry,
+        Cancellation cancellation,
+        EventDialect dialect,
+        Set<String> sensitive) {
+
+    /** The labels of v3-Confidentiality that hide a resource: restricted and very restricted. */
+    public static final Set<String> HIDING = Set.of("R", "V");
 
     /** What holds for a partner with which nothing else was agreed. */
     public static final Terms USUAL = new Terms(
@@ -19,7 +29,12 @@ public record Terms(
             new Limits(Optional.empty(), Optional.empty()),
             new Retry(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             Cancellation.ASK,
-            EventDialect.NATIVE);
+            EventDialect.NATIVE,
+            Set.of());
+
+    public Terms {
+        sensitive = Set.copyOf(sensitive);
+    }
 
     /**
      * People at the partner's; what is not known is empty text.

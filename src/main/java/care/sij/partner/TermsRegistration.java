@@ -3,6 +3,7 @@ package care.sij.partner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /** Reads what was agreed with a partner; adds what is wrong to the problems of its registration. */
@@ -23,7 +24,15 @@ final class TermsRegistration {
                 limits(entry.limits()),
                 retry(entry.retry()),
                 entry.cancellation(),
-                dialect(entry.dialect()));
+                dialect(entry.dialect()),
+                sensitive(entry.sensitive()));
+    }
+
+    private Set<String> sensitive(List<String> labels) {
+        if (!Terms.HIDING.containsAll(labels)) {
+            problems.add("sensitive: R and V are the labels that hide a resource");
+        }
+        return Set.copyOf(labels);
     }
 
     private Optional<Terms.Contact> contact(PartnerSettings.ContactEntry entry) {

@@ -33,7 +33,8 @@ public interface Versions {
 
     /**
      * Versions, the newest first. Those of a type or of all types end at the {@link #watermark} of the first page, so
-     * that none can appear later among those already listed.
+     * that none can appear later among those already listed. A page may hold fewer than asked for while there is a next
+     * one, when what was in a version's place may not be seen.
      */
     Page history(HistoryQuery query, Optional<PageCursor> after, Visibility visibility);
 

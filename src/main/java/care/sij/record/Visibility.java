@@ -9,9 +9,18 @@ public interface Visibility {
 
     /**
      * A boolean SQL expression over the row aliased {@code v}, which has the columns {@code type}, {@code id},
-     * {@code patients text[]}, {@code owner} and {@code origin}; its {@code ?} stand for {@code parameters} in order.
+     * {@code version}, {@code patients text[]}, {@code owner} and {@code origin}; its {@code ?} stand for
+     * {@code parameters} in order.
      */
     Condition condition();
+
+    /**
+     * Whether a version whose row meets the condition may be seen for what it holds: one that is not the latest may
+     * hold what the latest no longer does.
+     */
+    default boolean shows(StoredVersion version) {
+        return true;
+    }
 
     /** An SQL condition with its positional parameters. */
     record Condition(String sql, List<Object> parameters) {}

@@ -18,13 +18,10 @@ class SmartScopeTest {
         "user/Task.u, user/Task.u",
         "system/sij-partner.cruds, system/sij-partner.cruds",
         "patient/Patient.r, patient/Patient.r",
-        "system/Observation.read, system/Observation.rs",
-        "system/Observation.write, system/Observation.cud",
-        "system/*.*, system/*.cruds",
         "system/Observation.rs?category=survey&code=a|b, system/Observation.rs?category=survey&code=a|b",
         "system/Observation.rs?code=a|b&category=survey, system/Observation.rs?category=survey&code=a|b"
     })
-    void readsVersionTwoAndVersionOneScopes(String text, String canonical) {
+    void readsVersionTwoScopes(String text, String canonical) {
         assertThat(SmartScope.parse(text)).map(SmartScope::toString).hasValue(canonical);
     }
 
@@ -45,10 +42,38 @@ class SmartScopeTest {
                 "system/Observation.rs a",
                 "launch/patient",
                 "openid",
+                "system/Observation.read",
+                "system/Observation.write",
+                "system/*.*",
+                "system/Observation.rs?code=a\"b",
+                "system/Observation.rs?code=a\\b",
+                "system/Observation.rs?code=a b",
+                "system/Observation.rs?code=\u00e4",
+                "system/Observation.rs?code=a&&b=c",
+                "system/Observation.rs?code=a\nsystem/*.cruds",
                 ""
             })
     void readsNothingElse(String text) {
         assertThat(SmartScope.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "system/Observation.read, system/Observation.rs",
+        "system/Observation.write, system/Observation.cud",
+        "system/*.*, system/*.cruds",
+        "patient/*.read, patient/*.rs",
+    })
+    void readsVersionOneScopesWhereItIsAskedTo(String text, String canonical) {
+        assertThat(SmartScope.version1(text)).map(SmartScope::toString).hasValue(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"system/Observation.rs", "system/Observation.read?code=a", "system/Observation.Read", "read", ""
+            })
+    void readsNothingElseAsVersionOne(String text) {
+        assertThat(SmartScope.version1(text)).isEmpty();
     }
 
     @ParameterizedTest

@@ -102,8 +102,17 @@ class PlanAsKnownIT {
 
         assertThat(status(WholeService.partner("demo-hospital"), id, at)).isEqualTo(200);
         assertThat(status(WholeService.secondHospital(), id, at)).isEqualTo(404);
-        assertThat(status(WholeService.partner("demo-auditor", "system/CarePlan.rs"), id, at))
+        assertThat(status(WholeService.partner("demo-auditor", "system/Goal.rs"), id, at))
                 .isEqualTo(403);
+        assertThat(RestCall.get(
+                                WholeService.partner("demo-auditor", "system/CarePlan.r system/Goal.r system/Task.s"),
+                                "/CarePlan/" + id + "/$as-of" + at)
+                        .json()
+                        .path("entry")
+                        .values())
+                .extracting(entry -> entry.at("/resource/resourceType").asString())
+                .contains("CarePlan")
+                .isSubsetOf("CarePlan", "Goal");
     }
 
     @Test

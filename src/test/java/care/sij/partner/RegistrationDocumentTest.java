@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class RegistrationDocumentTest {
                         retry: {give-up-after: 2d, answer-within: 10s, first-pause: 5s, longest-pause: 1m}
                         cancellation: direct
                         dialect: cow
+                        sensitive: [R]
                         """).entry());
 
         assertThat(terms)
@@ -136,7 +138,8 @@ class RegistrationDocumentTest {
                                 Optional.of(Duration.ofSeconds(5)),
                                 Optional.of(Duration.ofMinutes(1))),
                         Cancellation.DIRECT,
-                        EventDialect.COW));
+                        EventDialect.COW,
+                        Set.of("R")));
     }
 
     @ParameterizedTest
@@ -146,6 +149,7 @@ class RegistrationDocumentTest {
         "'limits: {messages-per-minute: 0}', limits.messages-per-minute must be 1 or more",
         "'limits: {largest-message: 21MB}', limits.largest-message must be more than nothing and at most 20 MB",
         "'limits: {largest-message: 0B}', limits.largest-message must be more than nothing and at most 20 MB",
+        "'sensitive: [N]', sensitive: R and V are the labels that hide a resource",
         "'retry: {answer-within: 6m}', retry.answer-within must be 1S to 5M",
         "'retry: {give-up-after: 0s}', retry.give-up-after must be 1S to 8760H",
         "'retry: {first-pause: 500ms}', retry.first-pause must be 1S to 1H",

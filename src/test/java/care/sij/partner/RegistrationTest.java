@@ -104,7 +104,8 @@ class RegistrationTest {
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
                 Cancellation.ASK,
-                "native");
+                "native",
+                List.of());
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("St Mary", empty))
@@ -145,7 +146,8 @@ class RegistrationTest {
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
                 Cancellation.ASK,
-                "native");
+                "native",
+                List.of());
 
         assertThatExceptionOfType(InvalidRegistration.class)
                 .isThrownBy(() -> Registration.read("clinic", entry))
@@ -290,7 +292,8 @@ class RegistrationTest {
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
                 Cancellation.ASK,
-                "native");
+                "native",
+                List.of());
     }
 
     @Test
@@ -428,7 +431,8 @@ class RegistrationTest {
                 AS_EVERYBODY,
                 AS_FOR_EVERYBODY,
                 Cancellation.ASK,
-                "native");
+                "native",
+                List.of());
     }
 
     private static String jwks(ECKey... keys) {

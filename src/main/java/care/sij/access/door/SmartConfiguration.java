@@ -1,5 +1,6 @@
 package care.sij.access.door;
 
+import care.sij.access.token.ScopeReader;
 import care.sij.partner.ServiceAddress;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SmartConfiguration {
 
     private final ServiceAddress address;
+    private final ScopeReader scopes;
 
-    SmartConfiguration(ServiceAddress address) {
+    SmartConfiguration(ServiceAddress address, ScopeReader scopes) {
         this.address = address;
+        this.scopes = scopes;
     }
 
     @GetMapping("/fhir/.well-known/smart-configuration")
@@ -31,10 +34,16 @@ class SmartConfiguration {
                 "token_endpoint_auth_signing_alg_values_supported", List.of("RS384", "ES384"),
                 "code_challenge_methods_supported", List.of("S256"),
                 "scopes_supported", List.of("system/MessageHeader.c", "system/*.rs", "system/*.cruds"),
-                "capabilities", List.of("client-confidential-asymmetric", "permission-v1", "permission-v2")));
+                "capabilities", capabilities()));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .body(description);
+    }
+
+    private List<String> capabilities() {
+        return scopes.readsVersion1()
+                ? List.of("client-confidential-asymmetric", "permission-v1", "permission-v2")
+                : List.of("client-confidential-asymmetric", "permission-v2");
     }
 }

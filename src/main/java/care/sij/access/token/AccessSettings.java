@@ -13,9 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     owner only; by default {@code master.key} in {@code sij.data-dir}
  * @param loopbackAudience whether a client assertion over loopback may also be addressed to the very URL of the
  *     request, so that a demo on any port can be reached by any loopback name; {@code false} by default
+ * @param smartV1Scopes whether scopes as SMART version 1 has them, {@code system/Observation.read}, are accepted beside
+ *     those of version 2; {@code false} by default
  */
 @ConfigurationProperties("sij.access")
 record AccessSettings(
         Optional<String> masterKey,
         @DefaultValue("./data/master.key") Path masterKeyFile,
-        @DefaultValue("false") boolean loopbackAudience) {}
+        @DefaultValue("false") boolean loopbackAudience,
+        @DefaultValue("false") boolean smartV1Scopes) {}

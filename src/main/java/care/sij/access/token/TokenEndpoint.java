@@ -17,10 +17,17 @@ class TokenEndpoint {
 
     private final ClientAssertions assertions;
     private final Audiences audiences;
+    private final ScopeReader reader;
     private final RegisteredScopes registered;
     private final AccessTokens tokens;
 
-    TokenEndpoint(ClientAssertions assertions, Audiences audiences, RegisteredScopes registered, AccessTokens tokens) {
+    TokenEndpoint(
+            ClientAssertions assertions,
+            Audiences audiences,
+            ScopeReader reader,
+            RegisteredScopes registered,
+            AccessTokens tokens) {
+        this.reader = reader;
         this.assertions = assertions;
         this.audiences = audiences;
         this.registered = registered;
@@ -29,7 +36,7 @@ class TokenEndpoint {
 
     @PostMapping("/oauth2/token")
     ResponseEntity<Map<String, Object>> token(HttpServletRequest request) {
-        TokenForm form = TokenForm.read(request);
+        TokenForm form = TokenForm.read(request, reader::read);
         Partner partner = assertions.authenticate(form.client(), audiences.of(request));
         new Agent(partner.id(), "").noteOn(request);
         SmartScopes granted = registered.of(partner).intersect(form.scopes());

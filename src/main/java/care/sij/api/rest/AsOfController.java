@@ -62,6 +62,7 @@ class AsOfController {
     void asOf(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         ResourceKey plan = types.key(PLAN, id);
+        permission.demand(SmartInteraction.READ, PLAN);
         Visibility visibility = permission.on(SmartInteraction.READ, SmartScope.ANY_TYPE);
         Instant instant = instants.asked(AskedParameters.of(request, bodies).known(Set.of("instant")), "instant");
         List<StoredVersion> known =

@@ -4,6 +4,7 @@ import care.sij.access.Callers;
 import care.sij.audit.AuditedRequest;
 import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.Written;
+import care.sij.fhir.AskedParameter;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.fhir.PersonReferences;
@@ -66,7 +67,7 @@ class Eyes {
      *
      * @throws RequestRefused when identifiers are asked for by their type, which tells no system
      */
-    Parameter ask(String type, SearchParameter definition, Parameter asked) {
+    AskedParameter ask(String type, SearchParameter definition, AskedParameter asked) {
         Partner partner = callers.current().partner();
         Meaning meaning = meaning(type, definition, asked);
         if (partner.role() == PartnerRole.AUDITOR || meaning == Meaning.OTHER) {
@@ -77,7 +78,7 @@ class Eyes {
         if (asked.modifier().filter("of-type"::equals).isPresent()) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");
         }
-        return new Parameter(
+        return new AskedParameter(
                 asked.name(),
                 asked.modifier(),
                 asked.values().stream()
@@ -86,7 +87,7 @@ class Eyes {
     }
 
     /** @throws RequestRefused when the order would tell the caller numbers that it does not see */
-    void requireOrderable(String type, Parameter asked) {
+    void requireOrderable(String type, AskedParameter asked) {
         if (callers.current().partner().role() != PartnerRole.AUDITOR && isNumberOfPatients(type, asked)) {
             throw new RequestRefused(
                     Refusal.UNSUPPORTED_PARAMETER,
@@ -100,7 +101,7 @@ class Eyes {
                 .orElseGet(() -> partner.namedSystems().stream().map(system -> SearchTerms.inSystem(system, value)));
     }
 
-    private static Meaning meaning(String type, SearchParameter definition, Parameter asked) {
+    private static Meaning meaning(String type, SearchParameter definition, AskedParameter asked) {
         String modifier = asked.modifier().orElse("");
         if (isNumberOfPatients(type, asked) && !modifier.equals("missing")) {
             return Meaning.PERSON;
@@ -108,7 +109,7 @@ class Eyes {
         return modifier.equals("identifier") ? PersonReferences.of(definition) : Meaning.OTHER;
     }
 
-    private static boolean isNumberOfPatients(String type, Parameter asked) {
+    private static boolean isNumberOfPatients(String type, AskedParameter asked) {
         return type.equals("Patient") && asked.name().equals("identifier");
     }
 }

@@ -4,6 +4,7 @@ import care.sij.access.AccessRefused;
 import care.sij.exchange.WriteRefusal;
 import care.sij.exchange.WriteRefused;
 import care.sij.fhir.BodyRoom;
+import care.sij.fhir.QueryRefused;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,6 +40,9 @@ class Failures {
     Failure of(Exception failure) {
         if (failure instanceof RequestRefused refused) {
             return of(refused);
+        }
+        if (failure instanceof QueryRefused refused) {
+            return of(RequestRefused.of(refused));
         }
         if (failure instanceof WriteRefused refused) {
             return of(refused);

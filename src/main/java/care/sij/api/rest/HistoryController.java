@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import care.sij.access.SmartInteraction;
 import care.sij.access.SmartScope;
+import care.sij.fhir.AskedParameter;
 import care.sij.fhir.TimeSpan;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.HistoryQuery;
@@ -131,7 +132,7 @@ class HistoryController {
 
     private static TimeSpan span(String name, String text) {
         return TimeSpan.parse(text.replace(' ', '+'))
-                .orElseThrow(() -> Parameter.of(name, text).invalid("a date or an instant"));
+                .orElseThrow(() -> AskedParameter.of(name, text).invalid("a date or an instant"));
     }
 
     private static String used(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.fhir.AskedParameter;
 import care.sij.record.PageCursor;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class Paging {
     /** What {@code _count} asks for, within the largest page; 0 asks for the total only. */
     int count(String value) {
         if (!value.matches("\\d{1,9}")) {
-            throw Parameter.of("_count", value).invalid("a whole number");
+            throw AskedParameter.of("_count", value).invalid("a whole number");
         }
         return Math.min(Integer.parseInt(value), settings.largestPage());
     }

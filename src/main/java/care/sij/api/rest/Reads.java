@@ -2,15 +2,9 @@ package care.sij.api.rest;
 
 import care.sij.access.SmartInteraction;
 import care.sij.record.ResourceKey;
-import care.sij.record.Search;
-import care.sij.record.SearchCriterion;
-import care.sij.record.SearchCriterion.AnyId;
-import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,26 +14,22 @@ class Reads {
 
     private final Permission permission;
     private final Versions versions;
-    private final Search search;
-    private final SearchReader reader;
     private final Eyes eyes;
 
-    Reads(Permission permission, Versions versions, Search search, SearchReader reader, Eyes eyes) {
+    Reads(Permission permission, Versions versions, Eyes eyes) {
         this.permission = permission;
         this.versions = versions;
-        this.search = search;
-        this.reader = reader;
         this.eyes = eyes;
     }
 
     /** @throws care.sij.access.AccessRefused when no scope allows to read resources of the type */
     void demand(String type) {
-        permission.toFind(SmartInteraction.READ, type);
+        permission.demand(SmartInteraction.READ, type);
     }
 
     /** @throws RequestRefused when there is none that can be read */
     StoredVersion current(ResourceKey key) {
-        return eyes.see(readable(permitted(key), key));
+        return eyes.see(readable(versions.current(key, permission.on(SmartInteraction.READ, key.type())), key));
     }
 
     /** @throws RequestRefused when there is none that can be read */
@@ -49,20 +39,6 @@ class Reads {
                 ? versions.vread(key, Long.parseLong(number), visibility)
                 : Optional.empty();
         return eyes.see(readable(version, key));
-    }
-
-    /** A caller whose scope has a filter finds what it may read by a search. */
-    private Optional<StoredVersion> permitted(ResourceKey key) {
-        Permission.ToFind permitted = permission.toFind(SmartInteraction.READ, key.type());
-        if (permitted.narrowing().isEmpty()) {
-            return versions.current(key, permitted.visibility());
-        }
-        List<SearchCriterion> criteria = new ArrayList<>();
-        criteria.add(new AnyId(List.of(key.id())));
-        permitted.narrowing().forEach(filter -> criteria.add(reader.narrowing(key.type(), filter)));
-        SearchQuery query = new SearchQuery(key.type(), criteria, List.of(), 1);
-        return search.find(query, Optional.empty(), permitted.visibility()).versions().stream()
-                .findFirst();
     }
 
     private static StoredVersion readable(Optional<StoredVersion> found, ResourceKey key) {

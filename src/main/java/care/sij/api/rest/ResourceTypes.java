@@ -1,22 +1,18 @@
 package care.sij.api.rest;
 
-import ca.uhn.fhir.context.FhirContext;
+import care.sij.fhir.SearchParameters;
 import care.sij.record.ResourceKey;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** The resource types of R4. */
 @Component
 class ResourceTypes {
 
-    private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
-
     private final Set<String> names;
 
-    ResourceTypes(FhirContext fhir) {
-        names = new TreeSet<>(fhir.getResourceTypes());
-        names.removeAll(ABSTRACT);
+    ResourceTypes(SearchParameters parameters) {
+        names = parameters.types();
     }
 
     /** In the order of the alphabet. */

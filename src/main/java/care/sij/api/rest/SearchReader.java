@@ -1,12 +1,12 @@
 package care.sij.api.rest;
 
 import care.sij.api.rest.SearchRequest.Answer;
+import care.sij.fhir.AskedParameter;
+import care.sij.fhir.QueryRefused;
+import care.sij.fhir.SearchCriteria;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import care.sij.record.SearchCriterion;
-import care.sij.record.SearchCriterion.AnyId;
-import care.sij.record.SearchCriterion.LastUpdated;
-import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
 import care.sij.record.SearchQuery.SortBy;
@@ -29,25 +29,17 @@ class SearchReader {
         LENIENT
     }
 
-    /**
-     * R4's own {@code patient} of this type finds only what has the Patient itself as its target. Here it finds the
-     * Provenance of everything that belongs to the patient, as its users mean it.
-     */
-    static final String BY_PATIENT = "Provenance";
-
     private static final Set<SearchParameter.Kind> UNSORTABLE =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
 
     private final SearchParameters definitions;
-    private final Criteria criteria;
-    private final OrderedValues ordered;
+    private final SearchCriteria criteria;
     private final Paging paging;
     private final Eyes eyes;
 
-    SearchReader(SearchParameters definitions, Criteria criteria, OrderedValues ordered, Paging paging, Eyes eyes) {
+    SearchReader(SearchParameters definitions, SearchCriteria criteria, Paging paging, Eyes eyes) {
         this.definitions = definitions;
         this.criteria = criteria;
-        this.ordered = ordered;
         this.paging = paging;
         this.eyes = eyes;
     }
@@ -57,7 +49,7 @@ class SearchReader {
         parameters.forEach((name, values) -> {
             for (String value : values) {
                 try {
-                    draft.take(name, value);
+                    take(draft, name, value);
                 } catch (RequestRefused refused) {
                     if (handling == Handling.STRICT || !mayBeIgnored(refused.refusal())) {
                         throw refused;
@@ -69,47 +61,25 @@ class SearchReader {
         return draft.finished();
     }
 
-    /** A criterion of a scope's filter {@code name=value}. */
-    SearchCriterion narrowing(String type, String nameAndValue) {
-        int equals = nameAndValue.indexOf('=');
-        return criterion(type, Parameter.of(nameAndValue.substring(0, equals), nameAndValue.substring(equals + 1)));
+    private static void take(Draft draft, String name, String value) {
+        try {
+            draft.take(name, value);
+        } catch (QueryRefused refused) {
+            throw RequestRefused.of(refused);
+        }
     }
 
     private static boolean mayBeIgnored(Refusal refusal) {
         return refusal == Refusal.UNKNOWN_PARAMETER || refusal == Refusal.UNSUPPORTED_PARAMETER;
     }
 
-    private SearchCriterion criterion(String type, Parameter asked) {
-        return switch (asked.spelled()) {
-            case SearchQuery.ID -> new AnyId(asked.values());
-            case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(asked));
-            case "patient" -> type.equals(BY_PATIENT) ? ofPatient(asked) : defined(type, asked);
-            default -> defined(type, asked);
-        };
-    }
-
-    private SearchCriterion defined(String type, Parameter asked) {
-        SearchParameter definition = definition(type, asked);
-        return criteria.of(definition, eyes.ask(type, definition, asked));
-    }
-
-    private static SearchCriterion ofPatient(Parameter asked) {
-        return new OfPatient(asked.values().stream()
-                .map(value -> value.substring(value.lastIndexOf('/') + 1))
-                .toList());
-    }
-
-    private SearchParameter definition(String type, Parameter asked) {
-        return definitions
-                .find(type, asked.name())
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.UNKNOWN_PARAMETER,
-                        "`" + shortened(asked.spelled()) + "` is not a search parameter of " + type
-                                + " served here; see /fhir/metadata, or send `Prefer: handling=lenient`."));
-    }
-
-    private static String shortened(String name) {
-        return name.substring(0, Math.min(name.length(), 64));
+    private SearchCriterion criterion(String type, AskedParameter asked) {
+        return criteria.of(
+                type,
+                definitions
+                        .find(type, asked.name())
+                        .map(definition -> eyes.ask(type, definition, asked))
+                        .orElse(asked));
     }
 
     private final class Draft {
@@ -138,7 +108,7 @@ class SearchReader {
                 case "_total" -> total(value);
                 case "_summary" -> summary(value);
                 case "_sort" -> sort(value);
-                default -> found.add(criterion(type, Parameter.of(name, value)));
+                default -> found.add(criterion(type, AskedParameter.of(name, value)));
             }
             used.add(encoded(name) + "=" + encoded(value));
         }
@@ -152,7 +122,7 @@ class SearchReader {
 
         private void total(String value) {
             if (!Set.of("none", "estimate", "accurate").contains(value)) {
-                throw Parameter.of("_total", value).invalid("`none`, `estimate` or `accurate`");
+                throw AskedParameter.of("_total", value).invalid("`none`, `estimate` or `accurate`");
             }
             if (value.equals("accurate") && answer == Answer.MATCHES) {
                 answer = Answer.MATCHES_AND_TOTAL;
@@ -171,7 +141,7 @@ class SearchReader {
         }
 
         private void sort(String value) {
-            for (String name : Parameter.of("_sort", value).values()) {
+            for (String name : AskedParameter.of("_sort", value).values()) {
                 Direction direction = name.startsWith("-") ? Direction.DESCENDING : Direction.ASCENDING;
                 sort.add(new SortBy(sortable(name.startsWith("-") ? name.substring(1) : name), direction));
             }
@@ -179,12 +149,12 @@ class SearchReader {
 
         private String sortable(String name) {
             if (!name.equals(SearchQuery.ID) && !name.equals(SearchQuery.LAST_UPDATED)) {
-                Parameter asked = Parameter.of(name, "");
+                AskedParameter asked = AskedParameter.of(name, "");
                 if (asked.modifier().isPresent()) {
                     throw asked.unsupportedModifier();
                 }
                 eyes.requireOrderable(type, asked);
-                SearchParameter definition = definition(type, asked);
+                SearchParameter definition = criteria.definition(type, asked);
                 if (UNSORTABLE.contains(definition.kind())) {
                     throw new RequestRefused(
                             Refusal.UNSUPPORTED_PARAMETER, "`" + definition.name() + "` cannot be sorted by.");

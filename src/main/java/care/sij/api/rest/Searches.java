@@ -5,9 +5,8 @@ import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
 import care.sij.record.Page;
 import care.sij.record.Search;
-import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
-import java.util.ArrayList;
+import care.sij.record.Visibility;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,37 +44,31 @@ class Searches {
 
     /** @throws care.sij.access.AccessRefused when no scope allows to search resources of the type */
     void demand(String type) {
-        permission.toFind(SmartInteraction.SEARCH, type);
+        permission.demand(SmartInteraction.SEARCH, type);
     }
 
     /** The Bundle of what is found, a page of it. */
     Bytes found(String type, Map<String, String[]> parameters, SearchReader.Handling handling) {
         types.require(type);
-        Permission.ToFind permitted = permission.toFind(SmartInteraction.SEARCH, type);
-        return bundle(reader.read(type, parameters, handling), permitted);
+        Visibility visibility = permission.on(SmartInteraction.SEARCH, type);
+        return bundle(reader.read(type, parameters, handling), visibility);
     }
 
-    private Bytes bundle(SearchRequest asked, Permission.ToFind permitted) {
-        SearchQuery query = narrowed(asked.query(), permitted.narrowing());
+    private Bytes bundle(SearchRequest asked, Visibility visibility) {
+        SearchQuery query = asked.query();
         String self = query.type() + "?" + asked.used();
         Page page = asked.answer() == SearchRequest.Answer.TOTAL
                 ? new Page(List.of(), Optional.empty())
-                : eyes.see(search.find(query, Paging.cursor(asked.cursor(), self), permitted.visibility()));
+                : eyes.see(search.find(query, Paging.cursor(asked.cursor(), self), visibility));
         OptionalLong total = asked.answer() == SearchRequest.Answer.MATCHES
                 ? OptionalLong.empty()
-                : OptionalLong.of(search.count(query, permitted.visibility()));
+                : OptionalLong.of(search.count(query, visibility));
         BundleJson.Links links = new BundleJson.Links(
                 base + "/" + self,
                 page.next()
                         .map(cursor -> base + "/" + self + (asked.used().isEmpty() ? "" : "&") + "_cursor="
                                 + cursor.text(self)));
         return BundleJson.searchset(base, total, links, page.versions(), outcome(asked.ignored()));
-    }
-
-    private SearchQuery narrowed(SearchQuery query, List<String> filters) {
-        List<SearchCriterion> criteria = new ArrayList<>(query.criteria());
-        filters.forEach(filter -> criteria.add(reader.narrowing(query.type(), filter)));
-        return new SearchQuery(query.type(), List.copyOf(criteria), query.sort(), query.count());
     }
 
     private Optional<Bytes> outcome(List<String> ignored) {

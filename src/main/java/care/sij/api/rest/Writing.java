@@ -52,8 +52,7 @@ class Writing {
         }
         references.resolve(stated);
         return writes
-                .write(new WriteRequest(
-                        caller.partner(), visibilities.visibilityOf(caller), interaction, requestId, asked))
+                .write(new WriteRequest(caller, visibilities.visibilityOf(caller), interaction, requestId, asked))
                 .stream()
                 .map(eyes::see)
                 .toList();
@@ -62,14 +61,14 @@ class Writing {
     /** A condition tells whether something is there, so it takes the right to search as well (SMART 2.2.0). */
     private static void demand(Caller caller, Write write) {
         if (write instanceof Write.Create create) {
-            caller.demand(SmartInteraction.CREATE, create.resource().fhirType());
+            caller.demandSome(SmartInteraction.CREATE, create.resource().fhirType());
             create.unless()
-                    .ifPresent(condition -> caller.demand(
+                    .ifPresent(condition -> caller.demandSome(
                             SmartInteraction.SEARCH, condition.query().type()));
         } else if (write instanceof Write.Update update) {
-            caller.demand(SmartInteraction.UPDATE, update.key().type());
+            caller.demandSome(SmartInteraction.UPDATE, update.key().type());
         } else if (write instanceof Write.Delete delete) {
-            caller.demand(SmartInteraction.DELETE, delete.key().type());
+            caller.demandSome(SmartInteraction.DELETE, delete.key().type());
         }
     }
 }

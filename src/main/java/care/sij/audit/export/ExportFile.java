@@ -26,9 +26,9 @@ final class ExportFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** A leaf and what it is of: a body as it is stored, or an AuditEvent. */
     private static final String REPORT = "What is recorded of a patient";
 
+    /** A leaf and what it is of: a body as it is stored, or an AuditEvent. */
     record Part(ExportedLeaf leaf, Bytes content) {}
 
     private final ByteArrayOutputStream file = new ByteArrayOutputStream();

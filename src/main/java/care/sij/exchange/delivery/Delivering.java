@@ -1,5 +1,6 @@
 package care.sij.exchange.delivery;
 
+import care.sij.access.Denials;
 import care.sij.access.Reach;
 import care.sij.exchange.delivery.Disposition.Again;
 import care.sij.exchange.delivery.Disposition.Progress;
@@ -31,6 +32,7 @@ class Delivering {
     private final Disclosures disclosures;
     private final Gates gates;
     private final Reach reach;
+    private final Denials denials;
     private final Clock clock;
     private final DeliverySettings settings;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
@@ -43,6 +45,7 @@ class Delivering {
             Disclosures disclosures,
             Gates gates,
             Reach reach,
+            Denials denials,
             Clock clock,
             DeliverySettings settings) {
         this.partners = partners;
@@ -52,6 +55,7 @@ class Delivering {
         this.disclosures = disclosures;
         this.gates = gates;
         this.reach = reach;
+        this.denials = denials;
         this.clock = clock;
         this.settings = settings;
     }
@@ -63,7 +67,7 @@ class Delivering {
         if (delivery.isEmpty()) {
             return; // Withdrawn a moment ago: it waits like all that is there for such a partner.
         }
-        if (!reach.covers(entry.partner(), List.of(entry.patient()))) {
+        if (!reach.covers(entry.partner(), List.of(entry.patient())) || denials.deny(partner.get(), entry.patient())) {
             settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
             return;
         }
@@ -104,10 +108,17 @@ class Delivering {
                 .orElseThrow();
     }
 
-    /** Empty when it is not to be sent now: the claim is lost, or it could not be written. */
+    /**
+     * Empty when it is not to be sent: the claim is lost, it could not be written, or the partner may not know of it.
+     */
     private Optional<Bytes> written(Entry entry, Partner partner, Delivery delivery) {
         try {
-            return outbox.written(entry, letters.write(entry, partner, delivery));
+            Optional<Bytes> letter = letters.write(entry, partner, delivery);
+            if (letter.isEmpty()) {
+                settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
+                return letter;
+            }
+            return outbox.written(entry, letter.get());
         } catch (RuntimeException fault) {
             LOG.warn(
                     "message {} could not be written: {}",

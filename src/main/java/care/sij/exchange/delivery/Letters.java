@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -75,9 +76,14 @@ class Letters {
         this.address = address;
     }
 
-    /** The message as its partner may have it. */
-    Bytes write(Entry entry, Partner partner, Delivery delivery) {
+    /** The message as its partner may have it; none when what it is about is not there for the partner. */
+    Optional<Bytes> write(Entry entry, Partner partner, Delivery delivery) {
         Visibility visibility = visibilities.visibilityOf(new Caller(partner, ALL));
+        return versions.asOf(entry.focus(), entry.instant(), visibility)
+                .map(focus -> write(entry, partner, delivery, visibility));
+    }
+
+    private Bytes write(Entry entry, Partner partner, Delivery delivery, Visibility visibility) {
         Set<ResourceKey> wanted = new TreeSet<>(entry.told());
         wanted.add(entry.focus());
         wanted.add(new ResourceKey("Patient", entry.patient()));

@@ -1,5 +1,6 @@
 package care.sij.exchange.delivery;
 
+import care.sij.access.Denials;
 import care.sij.access.Reach;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
@@ -8,20 +9,22 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is told of an accepted message: the patient's other partners that subscribed to its event. What is to be sent is
- * entered in the transaction of the change, so that neither can be without the other.
+ * Who is told of an accepted message: the patient's other partners that subscribed to its event and are not denied it.
+ * What is to be sent is entered in the transaction of the change, so that neither can be without the other.
  */
 @Component
 public class Routing {
 
     private final Partners partners;
     private final Reach reach;
+    private final Denials denials;
     private final Outbox outbox;
     private final Lines lines;
 
-    Routing(Partners partners, Reach reach, Outbox outbox, Lines lines) {
+    Routing(Partners partners, Reach reach, Denials denials, Outbox outbox, Lines lines) {
         this.partners = partners;
         this.reach = reach;
+        this.denials = denials;
         this.outbox = outbox;
         this.lines = lines;
     }
@@ -37,6 +40,7 @@ public class Routing {
                         .filter(delivery -> delivery.subscribedTo(told.event()))
                         .isPresent())
                 .filter(partner -> reach.covers(partner.id(), List.of(told.patient())))
+                .filter(partner -> !denials.deny(partner, told.patient()))
                 .forEach(partner -> enter(open, told, partner));
     }
 

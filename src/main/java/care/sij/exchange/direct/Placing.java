@@ -30,11 +30,13 @@ class Placing {
     private final Places places;
     private final LinkedPersons linked;
     private final Sight sight;
+    private final WriteScopes scopes;
 
-    Placing(Places places, LinkedPersons linked, Sight sight) {
+    Placing(Places places, LinkedPersons linked, Sight sight, WriteScopes scopes) {
         this.places = places;
         this.linked = linked;
         this.sight = sight;
+        this.scopes = scopes;
     }
 
     /** Which resources the identifiers of these writes are known for now. */
@@ -91,7 +93,9 @@ class Placing {
 
     private Optional<ResourceKey> match(Write.Create create, WriteRequest request) {
         List<StoredVersion> matches = create.unless()
-                .map(condition -> sight.matches(condition.query(), request.visibility()))
+                .map(condition -> sight.matches(
+                        condition.query(),
+                        scopes.findable(request, condition.query().type())))
                 .orElse(List.of());
         if (matches.size() > 1 && !onePerson(create, matches)) {
             throw new StatementRefused(

@@ -44,6 +44,7 @@ class WriteIntake {
     private final Placing placing;
     private final Links links;
     private final WriteRights rights;
+    private final WriteScopes scopes;
     private final ReferralWrites referrals;
     private final Identities identities;
     private final LinkedPersons linked;
@@ -54,6 +55,7 @@ class WriteIntake {
             Placing placing,
             Links links,
             WriteRights rights,
+            WriteScopes scopes,
             ReferralWrites referrals,
             Identities identities,
             LinkedPersons linked,
@@ -62,6 +64,7 @@ class WriteIntake {
         this.placing = placing;
         this.links = links;
         this.rights = rights;
+        this.scopes = scopes;
         this.referrals = referrals;
         this.identities = identities;
         this.linked = linked;
@@ -74,6 +77,7 @@ class WriteIntake {
      *
      * @param tellingId the id under which the partner states it
      * @throws StatementRefused when one of them may not be done
+     * @throws care.sij.access.AccessRefused when one is beyond what a scope's filter selects
      */
     Taken take(OpenCommit open, WriteRequest request, String tellingId) {
         List<Write> writes = request.writes().stream().map(FreshCopies::of).toList();
@@ -91,9 +95,12 @@ class WriteIntake {
             throw BeginAgain.because("what is written to changed meanwhile");
         }
         rights.require(open, request.partner(), placement);
+        scopes.requireBefore(open, request, placement);
         referrals.requireWhole(placement.stated());
         bindIdentifiers(placement, request);
-        return statements.state(open, telling, placement, pointers);
+        Taken taken = statements.state(open, telling, placement, pointers);
+        scopes.requireAfter(request, taken.effects());
+        return taken;
     }
 
     private void lock(OpenCommit open, Placement placement) {

@@ -33,12 +33,12 @@ class WriteRights {
 
     private static final String BUNDLE = "Bundle";
 
-    private final Sight sight;
+    private final WriteScopes scopes;
     private final Sides sides;
     private final FhirJson json;
 
-    WriteRights(Sight sight, Sides sides, FhirJson json) {
-        this.sight = sight;
+    WriteRights(WriteScopes scopes, Sides sides, FhirJson json) {
+        this.scopes = scopes;
         this.sides = sides;
         this.json = json;
     }
@@ -52,7 +52,7 @@ class WriteRights {
         placement.stated().forEach(WriteRights::requireNothingProjected);
         placement.stated().forEach(placed -> requireNoNewLink(open, placed));
         List<ResourceKey> targets = placement.targets();
-        Set<ResourceKey> known = sight.known(targets, request.visibility());
+        Set<ResourceKey> known = scopes.known(request, placement);
         Map<ResourceKey, StoredVersion> stored = open.current(targets);
         for (Placed placed : placement.stated()) {
             if (!placed.creates()) {

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -40,30 +41,30 @@ class JdbcVersions implements Versions {
 
     @Override
     public Optional<StoredVersion> current(ResourceKey key, Visibility visibility) {
-        return one(new Sql(FROM_CURRENT)
-                .add(" WHERE v.type = ? AND v.id = ?", key.type(), key.id())
-                .and(visibility));
+        return one(new Sql(FROM_CURRENT).add(" WHERE v.type = ? AND v.id = ?", key.type(), key.id()), visibility);
     }
 
     @Override
     public Optional<StoredVersion> vread(ResourceKey key, long version, Visibility visibility) {
-        return one(new Sql(FROM_VERSIONS)
-                .add(" WHERE v.type = ? AND v.id = ? AND v.version = ?", key.type(), key.id(), version)
-                .and(visibility));
+        return one(
+                new Sql(FROM_VERSIONS)
+                        .add(" WHERE v.type = ? AND v.id = ? AND v.version = ?", key.type(), key.id(), version),
+                visibility);
     }
 
     @Override
     public Optional<StoredVersion> asOf(ResourceKey key, Instant instant, Visibility visibility) {
-        return one(new Sql(FROM_VERSIONS)
-                .add(
-                        "WHERE v.type = ? AND v.id = ? AND v.version = (SELECT max(version) FROM resource_version"
-                                + " WHERE type = ? AND id = ? AND instant <= ?)",
-                        key.type(),
-                        key.id(),
-                        key.type(),
-                        key.id(),
-                        VersionRow.timestamp(instant))
-                .and(visibility));
+        return one(
+                new Sql(FROM_VERSIONS)
+                        .add(
+                                "WHERE v.type = ? AND v.id = ? AND v.version = (SELECT max(version) FROM"
+                                        + " resource_version WHERE type = ? AND id = ? AND instant <= ?)",
+                                key.type(),
+                                key.id(),
+                                key.type(),
+                                key.id(),
+                                VersionRow.timestamp(instant)),
+                visibility);
     }
 
     @Override
@@ -72,15 +73,17 @@ class JdbcVersions implements Versions {
         String[] types = distinct.stream().map(ResourceKey::type).toArray(String[]::new);
         String[] ids = distinct.stream().map(ResourceKey::id).toArray(String[]::new);
         return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
-                .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
-                .add(
-                        " CROSS JOIN LATERAL (SELECT * FROM resource_version WHERE type = k.type AND id = k.id"
-                                + " AND instant <= ? ORDER BY version DESC LIMIT 1) v",
-                        VersionRow.timestamp(instant))
-                .add(VersionRow.BODY)
-                .add("WHERE v.interaction <> 'DELETE'")
-                .and(visibility)
-                .add(" ORDER BY v.type, v.id"));
+                        .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
+                        .add(
+                                " CROSS JOIN LATERAL (SELECT * FROM resource_version WHERE type = k.type AND id = k.id"
+                                        + " AND instant <= ? ORDER BY version DESC LIMIT 1) v",
+                                VersionRow.timestamp(instant))
+                        .add(VersionRow.BODY)
+                        .add("WHERE v.interaction <> 'DELETE'")
+                        .and(visibility)
+                        .add(" ORDER BY v.type, v.id"))
+                .filter(visibility::shows)
+                .toList();
     }
 
     @Override
@@ -100,17 +103,19 @@ class JdbcVersions implements Versions {
     @Override
     public List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility) {
         return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p CROSS JOIN LATERAL (")
-                .add(
-                        "SELECT * FROM resource_version WHERE type = p.type AND id = p.id AND instant <= ?"
-                                + " ORDER BY version DESC LIMIT 1) v",
-                        VersionRow.timestamp(instant))
-                .add(VersionRow.BODY)
-                .add(
-                        "WHERE p.patient = ? AND v.interaction <> 'DELETE' AND v.patients @> ARRAY[?]::text[]",
-                        patient,
-                        patient)
-                .and(visibility)
-                .add(" ORDER BY v.type, v.id"));
+                        .add(
+                                "SELECT * FROM resource_version WHERE type = p.type AND id = p.id AND instant <= ?"
+                                        + " ORDER BY version DESC LIMIT 1) v",
+                                VersionRow.timestamp(instant))
+                        .add(VersionRow.BODY)
+                        .add(
+                                "WHERE p.patient = ? AND v.interaction <> 'DELETE' AND v.patients @> ARRAY[?]::text[]",
+                                patient,
+                                patient)
+                        .and(visibility)
+                        .add(" ORDER BY v.type, v.id"))
+                .filter(visibility::shows)
+                .toList();
     }
 
     @Override
@@ -125,12 +130,17 @@ class JdbcVersions implements Versions {
         query.at().ifPresent(period -> sql.add(currentDuring(period)));
         place.ifPresent(last -> sql.add(last.after()));
         List<StoredVersion> found = all(sql.and(visibility)
-                .add(" ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC LIMIT ?", query.count() + 1));
-        if (found.size() <= query.count()) {
-            return new Page(found, Optional.empty());
-        }
-        List<StoredVersion> page = List.copyOf(found.subList(0, query.count()));
-        return new Page(page, Optional.of(HistoryPlace.cursor(page.get(page.size() - 1), newest)));
+                        .add(
+                                " ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC LIMIT ?",
+                                query.count() + 1))
+                .toList();
+        List<StoredVersion> page =
+                found.stream().limit(query.count()).filter(visibility::shows).toList();
+        return new Page(
+                page,
+                found.size() <= query.count()
+                        ? Optional.empty()
+                        : Optional.of(HistoryPlace.cursor(found.get(query.count() - 1), newest)));
     }
 
     private static Sql currentDuring(HistoryQuery.Period period) {
@@ -176,11 +186,11 @@ class JdbcVersions implements Versions {
         return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
     }
 
-    private Optional<StoredVersion> one(Sql sql) {
-        return all(sql).stream().findFirst();
+    private Optional<StoredVersion> one(Sql sql, Visibility visibility) {
+        return all(sql.and(visibility)).filter(visibility::shows).findFirst();
     }
 
-    private List<StoredVersion> all(Sql sql) {
-        return jdbc.query(sql.text(), VersionRow::read, sql.parameters());
+    private Stream<StoredVersion> all(Sql sql) {
+        return jdbc.query(sql.text(), VersionRow::read, sql.parameters()).stream();
     }
 }

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -119,6 +121,43 @@ class DoorIT {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(response.body()).get("error").asString()).isEqualTo("invalid_scope");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system/Observation.sr",
+                "system/Observation.read",
+                "system/Nonsense.rs",
+                "system/Observation.rs?nonsense=1",
+                "system/Observation.rs?_include=Observation:subject",
+                "system/Observation.rs?_count=5",
+                "system/Observation.rs?subject.name=a",
+                "system/Observation.rs?code:above=a",
+                "system/Observation.rs?date=tomorrow",
+                "system/Observation.rs?code=%zz",
+                "system/Observation.rs?subject:identifier=a%7Cb",
+                "system/Patient.rs?identifier=a%7Cb",
+                "system/*.rs?code=a",
+                "system/sij-partner.rs?a=b",
+            })
+    void issuesNoTokenForAScopeThatIsNotServed(String scope) throws Exception {
+        HttpResponse<String> response = tokenRequest(HOSPITAL, "system/Task.rs " + scope);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).get("error").asString()).isEqualTo("invalid_scope");
+        assertThat(response.body()).doesNotContain("nonsense", "Nonsense", "tomorrow");
+    }
+
+    @Test
+    void grantsAFilteredScopeAsItWasNarrowedOnBothSides() throws Exception {
+        assertThat(JSON.readTree(tokenRequest(
+                                        CLINIC, "system/Observation.cruds?status=final system/Observation.rs?_id=a")
+                                .body())
+                        .get("scope")
+                        .asString())
+                .isEqualTo(
+                        "system/Observation.rs?category=survey&status=final system/Observation.rs?_id=a&category=survey");
     }
 
     @Test

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.access.Caller;
 import care.sij.access.SmartScopes;
+import care.sij.access.TestScopes;
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirR4;
+import care.sij.fhir.IndexTermExtractor;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Terms;
 import care.sij.record.IndexTerms;
 import care.sij.record.ResourceKey;
+import care.sij.record.Selection;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +47,13 @@ class ReachVisibilitiesIT {
 
     private final TestRecord record =
             TestRecord.with(new TestClock(Instant.parse("2026-03-01T10:00:00Z")), JdbcReach.class, Jdbc.class);
-    private final ReachVisibilities visibilities = new ReachVisibilities();
+    private final ReachVisibilities visibilities = new ReachVisibilities(
+            new ScopeSelections(
+                    TestScopes.filters(),
+                    record.bean(Selection.class),
+                    new FhirJson(FhirR4.context()),
+                    new IndexTermExtractor(FhirR4.context())),
+            new ConsentDenials(record.bean(JdbcClient.class), Clock.systemUTC()));
 
     @BeforeEach
     void fill() {

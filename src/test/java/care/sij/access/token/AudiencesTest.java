@@ -46,7 +46,7 @@ class AudiencesTest {
     private static Audiences audiences(boolean loopback) {
         return new Audiences(
                 new ServiceAddress(URI.create("http://localhost:8080")),
-                new AccessSettings(Optional.empty(), Path.of("unused"), loopback));
+                new AccessSettings(Optional.empty(), Path.of("unused"), loopback, false));
     }
 
     private static MockHttpServletRequest request(String host, int port, String remote) {

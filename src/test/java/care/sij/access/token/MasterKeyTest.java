@@ -71,13 +71,13 @@ class MasterKeyTest {
     @Test
     void refusesAKeyOfAnotherLengthWithoutRepeatingIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new MasterKey(new AccessSettings(Optional.of("c2hvcnQ="), folder.resolve("unused"), false)))
+                .isThrownBy(() -> new MasterKey(
+                        new AccessSettings(Optional.of("c2hvcnQ="), folder.resolve("unused"), false, false)))
                 .withMessageContaining("32 bytes")
                 .withMessageNotContaining("c2hvcnQ=");
     }
 
     private MasterKey fromFile(String name) {
-        return new MasterKey(new AccessSettings(Optional.empty(), folder.resolve(name), false));
+        return new MasterKey(new AccessSettings(Optional.empty(), folder.resolve(name), false, false));
     }
 }

@@ -174,7 +174,7 @@ class SharedTablesIT {
     }
 
     private static MasterKey master(String encoded) {
-        return new MasterKey(new AccessSettings(Optional.of(encoded), Path.of("unused"), false));
+        return new MasterKey(new AccessSettings(Optional.of(encoded), Path.of("unused"), false, false));
     }
 
     private static DataSource database() {

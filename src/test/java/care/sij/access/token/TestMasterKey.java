@@ -17,7 +17,7 @@ public final class TestMasterKey {
     public static SealedKeys of(byte everywhere) {
         byte[] bytes = new byte[BYTES];
         Arrays.fill(bytes, everywhere);
-        return new MasterKey(
-                new AccessSettings(Optional.of(Base64.getEncoder().encodeToString(bytes)), Path.of("unused"), false));
+        return new MasterKey(new AccessSettings(
+                Optional.of(Base64.getEncoder().encodeToString(bytes)), Path.of("unused"), false, false));
     }
 }

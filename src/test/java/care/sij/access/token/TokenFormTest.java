@@ -3,6 +3,8 @@ package care.sij.access.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.sij.access.SmartScope;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -10,7 +12,7 @@ class TokenFormTest {
 
     @Test
     void readsASmartRequestWithoutClientId() {
-        TokenForm form = TokenForm.read(request());
+        TokenForm form = TokenForm.read(request(), SmartScope::parse);
 
         assertThat(form.client().assertion()).isEqualTo("a.b.c");
         assertThat(form.scopes()).hasToString("system/Observation.rs");
@@ -89,14 +91,23 @@ class TokenFormTest {
     @Test
     void passesOverScopesThatAreNoResourceScopes() {
         MockHttpServletRequest request = request();
-        request.setParameter("scope", "openid system/Observation.read  offline_access");
+        request.setParameter("scope", "openid system/Observation.rs  offline_access");
 
-        assertThat(TokenForm.read(request).scopes()).hasToString("system/Observation.rs");
+        assertThat(TokenForm.read(request, SmartScope::parse).scopes()).hasToString("system/Observation.rs");
+    }
+
+    @Test
+    void refusesAScopeThatItsReaderDoesNotRead() {
+        MockHttpServletRequest request = request();
+
+        assertThatExceptionOfType(TokenRefused.class)
+                .isThrownBy(() -> TokenForm.read(request, text -> Optional.empty()))
+                .satisfies(refused -> assertThat(refused.error()).isEqualTo(TokenError.INVALID_SCOPE));
     }
 
     private static void refuses(MockHttpServletRequest request, TokenError error) {
         assertThatExceptionOfType(TokenRefused.class)
-                .isThrownBy(() -> TokenForm.read(request))
+                .isThrownBy(() -> TokenForm.read(request, SmartScope::parse))
                 .satisfies(refused -> assertThat(refused.error()).isEqualTo(error));
     }
 

@@ -355,7 +355,10 @@ class RestWriteIT {
         "system/Observation.u, PUT, 200",
         "system/Observation.u, DELETE, 403",
         "system/Observation.d, DELETE, 204",
-        "system/Observation.cud?status=final, POST, 403",
+        "system/Observation.cud?status=final, POST, 201",
+        "system/Observation.cud?status=amended, POST, 403",
+        "system/Observation.cud?status=amended, PUT, 404",
+        "system/Observation.cud?status=amended, DELETE, 404",
     })
     void asksForTheScopeOfEachInteraction(String scopes, String method, int status) {
         ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), Rested.number(), 4);

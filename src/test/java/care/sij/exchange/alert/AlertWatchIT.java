@@ -121,7 +121,8 @@ class AlertWatchIT {
                             Terms.USUAL.limits(),
                             Terms.USUAL.retry(),
                             Terms.USUAL.cancellation(),
-                            Terms.USUAL.dialect())));
+                            Terms.USUAL.dialect(),
+                            Terms.USUAL.sensitive())));
         }
     }
 

@@ -112,6 +112,12 @@ class EventReadingTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                new Terms(usual.contact(), usual.limits(), usual.retry(), usual.cancellation(), EventDialect.BSER));
+                new Terms(
+                        usual.contact(),
+                        usual.limits(),
+                        usual.retry(),
+                        usual.cancellation(),
+                        EventDialect.BSER,
+                        usual.sensitive()));
     }
 }

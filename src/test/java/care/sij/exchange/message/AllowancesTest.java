@@ -83,6 +83,7 @@ class AllowancesTest {
                         new Terms.Limits(messagesPerMinute, Optional.empty()),
                         Terms.USUAL.retry(),
                         Terms.USUAL.cancellation(),
-                        Terms.USUAL.dialect()));
+                        Terms.USUAL.dialect(),
+                        Terms.USUAL.sensitive()));
     }
 }

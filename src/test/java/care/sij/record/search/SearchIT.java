@@ -31,6 +31,8 @@ import care.sij.record.SearchPrefix;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
 import care.sij.record.SearchQuery.SortBy;
+import care.sij.record.Selection;
+import care.sij.record.Selection.Content;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
@@ -54,6 +56,7 @@ class SearchIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final TestClock CLOCK = new TestClock(NOON);
     private static final String LONG = "note=" + "x".repeat(4000);
+    private static final List<Content> CONTENTS = new ArrayList<>();
     private static TestRecord record;
 
     @BeforeAll
@@ -121,7 +124,9 @@ class SearchIT {
 
     private static void put(String id, String patient, List<DateTerm> dates, List<NumberTerm> numbers, String name) {
         CLOCK.advance(Duration.ofMinutes(1));
-        record.put(new ResourceKey("Observation", id), List.of(patient), terms(patient, dates, numbers, name));
+        IndexTerms terms = terms(patient, dates, numbers, name);
+        StoredVersion version = record.put(new ResourceKey("Observation", id), List.of(patient), terms);
+        CONTENTS.add(new Content(version.key(), version.patients(), version.instant(), terms));
     }
 
     private static IndexTerms terms(String patient, List<DateTerm> dates, List<NumberTerm> numbers, String name) {
@@ -290,9 +295,22 @@ class SearchIT {
                 .containsExactly("low");
     }
 
+    /** What a search finds is what a selection by the same criteria shows, by rows and version by version. */
     private static List<String> find(SearchCriterion... criteria) {
-        SearchQuery query = new SearchQuery("Observation", List.of(criteria), List.of(), 100);
-        return record.bean(Search.class).find(query, Optional.empty(), Visibility.EVERYTHING).versions().stream()
+        List<String> found = ids(List.of(criteria), Visibility.EVERYTHING);
+        Selection selection = record.bean(Selection.class);
+        Visibility.Condition rows = selection.rows("Observation", List.of(criteria));
+        assertThat(ids(List.of(), () -> rows)).isEqualTo(found);
+        assertThat(CONTENTS.stream()
+                        .filter(content -> selection.holds(content, List.of(criteria)))
+                        .map(content -> content.key().id()))
+                .containsExactlyInAnyOrderElementsOf(found);
+        return found;
+    }
+
+    private static List<String> ids(List<SearchCriterion> criteria, Visibility visibility) {
+        SearchQuery query = new SearchQuery("Observation", criteria, List.of(), 100);
+        return record.bean(Search.class).find(query, Optional.empty(), visibility).versions().stream()
                 .map(version -> version.key().id())
                 .toList();
     }

@@ -1,7 +1,5 @@
-package care.sij.api.rest;
+package care.sij.fhir;
 
-import care.sij.fhir.NumberRange;
-import care.sij.fhir.TimeSpan;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchPrefix;
@@ -14,11 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /** Values that are compared by order: an optional prefix, then a date, a number or a quantity. */
-@Component
-class OrderedValues {
+final class OrderedValues {
 
     private static final Pattern PREFIXED = Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)", Pattern.DOTALL);
     private static final BigDecimal TENTH = new BigDecimal("0.1");
@@ -43,11 +39,11 @@ class OrderedValues {
         }
     }
 
-    List<DateRange> dates(Parameter asked) {
+    List<DateRange> dates(AskedParameter asked) {
         return asked.values().stream().map(value -> date(asked, value)).toList();
     }
 
-    private DateRange date(Parameter asked, String value) {
+    private DateRange date(AskedParameter asked, String value) {
         Prefixed prefixed = Prefixed.of(value);
         // A plus sign before a zone is a blank once decoded.
         TimeSpan span = TimeSpan.parse(prefixed.value.replace(' ', '+'))
@@ -62,18 +58,18 @@ class OrderedValues {
         return Duration.between(instant, clock.instant()).abs().dividedBy(10);
     }
 
-    List<SearchCriterion.NumberRange> numbers(Parameter asked) {
+    List<SearchCriterion.NumberRange> numbers(AskedParameter asked) {
         return asked.values().stream()
                 .map(value -> range(asked, value, Optional.empty(), Optional.empty()))
                 .toList();
     }
 
     /** {@code number}, {@code number|system|code} or {@code number||code}. */
-    List<SearchCriterion.NumberRange> quantities(Parameter asked) {
+    List<SearchCriterion.NumberRange> quantities(AskedParameter asked) {
         return asked.values().stream().map(value -> quantity(asked, value)).toList();
     }
 
-    private static SearchCriterion.NumberRange quantity(Parameter asked, String value) {
+    private static SearchCriterion.NumberRange quantity(AskedParameter asked, String value) {
         String[] parts = value.split("\\|", -1);
         return switch (parts.length) {
             case 1 -> range(asked, value, Optional.empty(), Optional.empty());
@@ -88,7 +84,7 @@ class OrderedValues {
     }
 
     private static SearchCriterion.NumberRange range(
-            Parameter asked, String value, Optional<String> system, Optional<String> code) {
+            AskedParameter asked, String value, Optional<String> system, Optional<String> code) {
         Prefixed prefixed = Prefixed.of(value);
         NumberRange range =
                 NumberRange.parse(prefixed.value).orElseThrow(() -> asked.invalid("a number such as `7` or `ge7`"));

@@ -1,4 +1,4 @@
-package care.sij.api.rest;
+package care.sij.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,14 @@ import java.util.Optional;
  *
  * @param values alternatives, still with FHIR's escapes in them
  */
-record Parameter(String name, Optional<String> modifier, List<String> values) {
+public record AskedParameter(String name, Optional<String> modifier, List<String> values) {
 
-    static Parameter of(String nameAndModifier, String value) {
+    /** Reads the two sides of the equals sign. */
+    public static AskedParameter of(String nameAndModifier, String value) {
         int colon = nameAndModifier.indexOf(':');
         return colon < 0
-                ? new Parameter(nameAndModifier, Optional.empty(), alternatives(value))
-                : new Parameter(
+                ? new AskedParameter(nameAndModifier, Optional.empty(), alternatives(value))
+                : new AskedParameter(
                         nameAndModifier.substring(0, colon),
                         Optional.of(nameAndModifier.substring(colon + 1)),
                         alternatives(value));
@@ -41,18 +42,25 @@ record Parameter(String name, Optional<String> modifier, List<String> values) {
         return List.copyOf(values);
     }
 
-    String spelled() {
+    /** The name with its modifier. */
+    public String spelled() {
         return name + modifier.map(text -> ":" + text).orElse("");
     }
 
-    RequestRefused unsupportedModifier() {
-        return new RequestRefused(
-                Refusal.UNSUPPORTED_PARAMETER,
+    /** A refusal of the modifier. */
+    public QueryRefused unsupportedModifier() {
+        return new QueryRefused(
+                QueryRefused.Kind.UNSUPPORTED,
                 "The modifier of `" + spelled() + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
     }
 
-    RequestRefused invalid(String expectation) {
-        return new RequestRefused(
-                Refusal.INVALID_VALUE, "The value of `" + spelled() + "` is not " + expectation + ".");
+    /**
+     * A refusal of the value.
+     *
+     * @param expectation what a value has to be
+     */
+    public QueryRefused invalid(String expectation) {
+        return new QueryRefused(
+                QueryRefused.Kind.INVALID, "The value of `" + spelled() + "` is not " + expectation + ".");
     }
 }

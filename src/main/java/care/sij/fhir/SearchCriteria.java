@@ -1,34 +1,88 @@
-package care.sij.api.rest;
+package care.sij.fhir;
 
-import care.sij.fhir.FoldedText;
-import care.sij.fhir.SearchParameter;
-import care.sij.fhir.SearchTerms;
-import care.sij.partner.ServiceAddress;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyDate;
+import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
+import care.sij.record.SearchCriterion.LastUpdated;
 import care.sij.record.SearchCriterion.NoTerm;
+import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
+import care.sij.record.SearchQuery;
+import java.time.Clock;
 import java.util.List;
-import org.springframework.stereotype.Component;
+import java.util.function.Function;
 
-/** One search parameter of a request as a criterion of the record (R4 search.html section 3.1.1.4). */
-@Component
-class Criteria {
+/**
+ * One search parameter as a criterion of the record (R4 search.html section 3.1.1.4), whether a request asks for it or
+ * a scope is narrowed by it.
+ */
+public final class SearchCriteria {
 
+    /**
+     * R4's own {@code patient} of this type finds only what has the Patient itself as its target. Here it finds the
+     * Provenance of everything that belongs to the patient, as its users mean it.
+     */
+    private static final String BY_PATIENT = "Provenance";
+
+    private final SearchParameters definitions;
     private final OrderedValues ordered;
     private final String ownBase;
 
-    Criteria(OrderedValues ordered, ServiceAddress address) {
-        this.ordered = ordered;
-        this.ownBase = address.fhir() + "/";
+    /**
+     * Compiles by these definitions.
+     *
+     * @param base our FHIR base: a reference below it is one to this service
+     */
+    public SearchCriteria(SearchParameters definitions, Clock clock, String base) {
+        this.definitions = definitions;
+        this.ordered = new OrderedValues(clock);
+        this.ownBase = base + "/";
     }
 
-    SearchCriterion of(SearchParameter definition, Parameter asked) {
+    /**
+     * What the parameter asks of resources of the type.
+     *
+     * @throws QueryRefused when it is not served for the type, or has no such value
+     */
+    public SearchCriterion of(String type, AskedParameter asked) {
+        return switch (asked.spelled()) {
+            case SearchQuery.ID -> new AnyId(asked.values());
+            case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(asked));
+            case "patient" -> type.equals(BY_PATIENT) ? ofPatient(asked) : of(definition(type, asked), asked);
+            default -> of(definition(type, asked), asked);
+        };
+    }
+
+    /**
+     * R4's definition of the parameter.
+     *
+     * @throws QueryRefused when there is none for the type
+     */
+    public SearchParameter definition(String type, AskedParameter asked) {
+        return definitions
+                .find(type, asked.name())
+                .orElseThrow(() -> new QueryRefused(
+                        QueryRefused.Kind.UNKNOWN,
+                        "`" + shortened(asked.spelled()) + "` is not a search parameter of " + type
+                                + " served here; see /fhir/metadata, or send `Prefer: handling=lenient`."));
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), 64));
+    }
+
+    private static SearchCriterion ofPatient(AskedParameter asked) {
+        return new OfPatient(asked.values().stream()
+                .map(value -> value.substring(value.lastIndexOf('/') + 1))
+                .toList());
+    }
+
+    private SearchCriterion of(SearchParameter definition, AskedParameter asked) {
         if (asked.modifier().filter("missing"::equals).isPresent()) {
             return missing(asked);
         }
@@ -44,13 +98,13 @@ class Criteria {
             case QUANTITY -> new AnyNumber(asked.name(), ordered.quantities(plain(asked)));
             case URI -> anyTerm(plain(asked), value -> List.of(SearchTerms.uri(asked.name(), value)));
             case COMPOSITE, SPECIAL ->
-                throw new RequestRefused(
-                        Refusal.UNSUPPORTED_PARAMETER,
+                throw new QueryRefused(
+                        QueryRefused.Kind.UNSUPPORTED,
                         "`" + asked.name() + "` is not served; ask for its parts, or send `Prefer: handling=lenient`.");
         };
     }
 
-    private static SearchCriterion missing(Parameter asked) {
+    private static SearchCriterion missing(AskedParameter asked) {
         return switch (String.join(",", asked.values())) {
             case "true" -> new Presence(asked.name(), Wanted.MISSING);
             case "false" -> new Presence(asked.name(), Wanted.PRESENT);
@@ -58,14 +112,14 @@ class Criteria {
         };
     }
 
-    private static Parameter plain(Parameter asked) {
+    private static AskedParameter plain(AskedParameter asked) {
         if (asked.modifier().isPresent()) {
             throw asked.unsupportedModifier();
         }
         return asked;
     }
 
-    private static SearchCriterion token(Parameter asked) {
+    private static SearchCriterion token(AskedParameter asked) {
         return switch (asked.modifier().orElse("")) {
             case "" -> anyTerm(asked, value -> List.of(SearchTerms.token(asked.name(), value)));
             case "of-type" -> anyTerm(asked, value -> List.of(SearchTerms.ofType(asked.name(), value)));
@@ -77,7 +131,7 @@ class Criteria {
         };
     }
 
-    private SearchCriterion reference(SearchParameter definition, Parameter asked) {
+    private SearchCriterion reference(SearchParameter definition, AskedParameter asked) {
         String modifier = asked.modifier().orElse("");
         if (modifier.equals("identifier")) {
             return anyTerm(asked, value -> List.of(SearchTerms.logicalReference(asked.name(), value)));
@@ -98,7 +152,7 @@ class Criteria {
         return value.startsWith(ownBase) ? value.substring(ownBase.length()) : value;
     }
 
-    private static SearchCriterion text(Parameter asked) {
+    private static SearchCriterion text(AskedParameter asked) {
         List<String> folded = asked.values().stream().map(FoldedText::of).toList();
         return switch (asked.modifier().orElse("")) {
             case "" -> new AnyText(asked.name(), TextMatch.STARTS_WITH, folded);
@@ -107,8 +161,7 @@ class Criteria {
         };
     }
 
-    private static SearchCriterion anyTerm(
-            Parameter asked, java.util.function.Function<String, List<String>> termsOfValue) {
+    private static SearchCriterion anyTerm(AskedParameter asked, Function<String, List<String>> termsOfValue) {
         return new AnyTerm(asked.values().stream()
                 .flatMap(value -> termsOfValue.apply(value).stream())
                 .toList());

@@ -1,0 +1,31 @@
+package care.sij.access.token;
+
+import care.sij.access.ScopeFilters;
+import care.sij.access.SmartScope;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Reads the scopes that others write: in registrations and in requests for tokens. */
+@Component
+public class ScopeReader {
+
+    private final ScopeFilters filters;
+    private final boolean version1;
+
+    ScopeReader(ScopeFilters filters, AccessSettings settings) {
+        this.filters = filters;
+        this.version1 = settings.smartV1Scopes();
+    }
+
+    /** The scope; empty when it is malformed, of a type that R4 does not have, or has a filter that is not served. */
+    Optional<SmartScope> read(String text) {
+        return SmartScope.parse(text)
+                .or(() -> version1 ? SmartScope.version1(text) : Optional.empty())
+                .filter(filters::serve);
+    }
+
+    /** Whether scopes as SMART version 1 has them are read too. */
+    public boolean readsVersion1() {
+        return version1;
+    }
+}

@@ -1,0 +1,69 @@
+package care.sij.access.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirR4;
+import care.sij.fhir.TimeSpan;
+import care.sij.record.Bytes;
+import java.time.Instant;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Consent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DenialTest {
+
+    private static final String WHOLE = "http://terminology.hl7.org/CodeSystem/consentscope|patient-privacy";
+
+    @ParameterizedTest
+    @CsvSource({
+        "active, deny, " + WHOLE + ", true",
+        "active, permit, " + WHOLE + ", false",
+        "proposed, deny, " + WHOLE + ", false",
+        "inactive, deny, " + WHOLE + ", false",
+        "entered-in-error, deny, " + WHOLE + ", false",
+        "active, deny, http://terminology.hl7.org/CodeSystem/consentscope|research, false",
+        "active, deny, http://other.example.org|patient-privacy, false",
+    })
+    void isAnActiveOneOfPrivacyThatDenies(String status, String type, String scope, boolean denies) {
+        assertThat(Denial.of(consent(status, scope, "'type': '" + type + "'")))
+                .matches(found -> found.isPresent() == denies);
+    }
+
+    @Test
+    void namesEverybodyWhenNobodyIsNamed() {
+        assertThat(denied("'type': 'deny'"))
+                .isEqualTo(new Denial(Set.of(Denial.EVERYBODY), TimeSpan.BEGINNING, TimeSpan.END));
+    }
+
+    @Test
+    void namesActorsByReferenceByClientOrByName() {
+        assertThat(denied("""
+                        'type': 'deny', 'actor': [{'reference': {'reference': 'Organization/1'}},
+                         {'reference': {'display': 'Hôpital  Général'}},
+                         {'reference': {'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner',
+                          'value': 'st-mary'}, 'display': 'St Mary'}}]""").named())
+                .containsExactlyInAnyOrder("Organization/1", "name|hopital general", "client|st-mary");
+    }
+
+    @Test
+    void lastsAsLongAsItsPeriod() {
+        Denial denial = denied("'type': 'deny', 'period': {'start': '2026-01-01', 'end': '2026-01-31'}");
+        assertThat(denial.since()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(denial.until()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));
+    }
+
+    private static Denial denied(String provision) {
+        return Denial.of(consent("active", WHOLE, provision)).orElseThrow();
+    }
+
+    private static Consent consent(String status, String scope, String provision) {
+        String[] coding = scope.split("\\|", -1);
+        String json = """
+                {'resourceType': 'Consent', 'status': '%s', 'scope': {'coding': [{'system': '%s', 'code': '%s'}]},
+                 'provision': {%s}}""".formatted(status, coding[0], coding[1], provision);
+        return new FhirJson(FhirR4.context()).read(Bytes.utf8(json.replace('\'', '"')), Consent.class);
+    }
+}

@@ -1,0 +1,214 @@
+package care.sij.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.support.Answer;
+import care.sij.support.DemoPartner;
+import care.sij.support.Journey;
+import care.sij.support.Recorded;
+import care.sij.support.Registered;
+import care.sij.support.RestCall;
+import care.sij.support.RestCall.Got;
+import care.sij.support.WholeService;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Security labels and Consents hide what others have stated, from everything that reads. */
+class LabelAndConsentIT {
+
+    private static final String LABEL =
+            "{'security': [{'system': 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', 'code': '%s'}]}";
+    private static Registered clinic;
+    private static DemoPartner other;
+    private static DemoPartner hospital;
+
+    @BeforeAll
+    static void register() {
+        hospital = WholeService.partner("demo-hospital");
+        clinic = Registered.as("clinic", "label-clinic", "");
+        other = clinic.partner();
+    }
+
+    @AfterAll
+    static void withdraw() {
+        clinic.withdraw();
+    }
+
+    /** Referred to every clinic that is registered. */
+    private static String referred(String purpose) {
+        Journey journey = Journey.named("J1").about("SYN-001-" + purpose);
+        Answer.taken(journey.messages().get(0));
+        return new Recorded(journey).patient();
+    }
+
+    private static ObjectNode allergy(String patient, String label) {
+        ObjectNode allergy =
+                Rested.allergy("Patient/" + patient, "http://demo-hospital.example.org/allergy", Rested.number());
+        if (!label.isEmpty()) {
+            allergy.set("meta", Rested.object(LABEL.formatted(label)));
+        }
+        return allergy;
+    }
+
+    private static ObjectNode created(DemoPartner partner, ObjectNode resource) {
+        Got got = RestCall.post(partner, "/" + resource.path("resourceType").asString(), resource);
+        assertThat(got.status()).as(got.text()).isEqualTo(201);
+        return (ObjectNode) got.json();
+    }
+
+    private static int status(DemoPartner partner, String path) {
+        return RestCall.get(partner, path).status();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R", "V"})
+    void aLabelledResourceIsThereForItsSourceAndAuditorsOnly(String label) {
+        String patient = referred("labelled-" + label);
+        String id = created(hospital, allergy(patient, label)).path("id").asString();
+        String path = "/AllergyIntolerance/" + id;
+        String search = "/AllergyIntolerance?_total=accurate&patient=" + patient + "&_id=" + id;
+        for (DemoPartner seeing : List.of(hospital, WholeService.partner("demo-auditor"))) {
+            assertThat(status(seeing, path)).isEqualTo(200);
+            assertThat(total(seeing, search)).isEqualTo(1);
+        }
+        for (String more : List.of("", "/_history", "/_history/1")) {
+            assertThat(status(other, path + more)).as(more).isEqualTo(404);
+        }
+        assertThat(total(other, search)).isZero();
+        assertThat(RestCall.get(other, "/AllergyIntolerance/_history?_count=1000")
+                        .text())
+                .doesNotContain(id);
+        assertThat(RestCall.delete(hospital, path).status()).isEqualTo(204);
+        assertThat(status(other, path)).as("not even that it was deleted").isEqualTo(404);
+        assertThat(RestCall.get(other, "/AllergyIntolerance/_history?_count=1000")
+                        .text())
+                .doesNotContain(id);
+    }
+
+    private static int total(DemoPartner partner, String search) {
+        return RestCall.get(partner, search).json().path("total").asInt(-1);
+    }
+
+    @Test
+    void aRegistrationSaysWhichLabelsDoNotHide() {
+        String patient = referred("label-registered");
+        String restricted = "/AllergyIntolerance/"
+                + created(hospital, allergy(patient, "R")).path("id").asString();
+        String very = "/AllergyIntolerance/"
+                + created(hospital, allergy(patient, "V")).path("id").asString();
+        String normal = "/AllergyIntolerance/"
+                + created(hospital, allergy(patient, "N")).path("id").asString();
+        assertThat(status(other, normal)).isEqualTo(200);
+        assertThat(status(other, restricted)).isEqualTo(404);
+        try {
+            clinic.change("sensitive: [R]\n");
+            assertThat(status(other, restricted)).isEqualTo(200);
+            assertThat(status(other, very)).isEqualTo(404);
+        } finally {
+            clinic.change("");
+        }
+        assertThat(status(other, restricted)).isEqualTo(404);
+    }
+
+    @Test
+    void theLabelOfTheLatestVersionHidesAllAndItsOwnHidesAnEarlierOne() {
+        ObjectNode allergy = created(hospital, allergy(referred("relabelled"), ""));
+        String path = "/AllergyIntolerance/" + allergy.path("id").asString();
+        assertThat(status(other, path)).isEqualTo(200);
+        allergy.set("meta", Rested.object(LABEL.formatted("R")));
+        assertThat(RestCall.put(hospital, path, allergy).status()).isEqualTo(200);
+        assertThat(status(other, path)).isEqualTo(404);
+        assertThat(status(other, path + "/_history/1")).isEqualTo(404);
+
+        allergy.set("meta", Rested.object(LABEL.formatted("N")));
+        assertThat(RestCall.put(hospital, path, allergy).status()).isEqualTo(200);
+        assertThat(status(other, path)).isEqualTo(200);
+        assertThat(status(other, path + "/_history/1")).isEqualTo(200);
+        assertThat(status(other, path + "/_history/2")).isEqualTo(404);
+        assertThat(RestCall.get(other, path + "/_history").json().path("entry").values())
+                .extracting(entry -> entry.at("/resource/meta/versionId").asString())
+                .containsExactly("3", "1");
+    }
+
+    private static ObjectNode consent(String patient, String actor) {
+        return Rested.object("""
+                {'resourceType': 'Consent', 'status': 'active', 'patient': {'reference': 'Patient/%s'},
+                 'identifier': [{'system': '%s/consent', 'value': '%s'}],
+                 'scope': {'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/consentscope',
+                  'code': 'patient-privacy'}]},
+                 'category': [{'coding': [{'system': 'http://loinc.org', 'code': '59284-0'}]}],
+                 'policyRule': {'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/v3-ActCode', 'code': 'OPTOUT'}]},
+                 'provision': {'type': 'deny'%s}}""".formatted(patient, clinic.home(), Rested.number(), actor));
+    }
+
+    private static String actor(String reference) {
+        return ", 'actor': [{'role': {'coding': [{'system': 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType',"
+                + " 'code': 'PRCP'}]}, 'reference': {" + reference + "}}]";
+    }
+
+    /** What the clinic states of a patient whom the hospital referred. */
+    private static String clinicsAllergy(String patient) {
+        ObjectNode allergy = Rested.allergy("Patient/" + patient, clinic.home() + "/allergy", Rested.number());
+        return "/AllergyIntolerance/" + created(other, allergy).path("id").asString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "'display': 'DEMO hospital'",
+                "'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner', 'value': 'demo-hospital'}",
+            })
+    void aDenialEndsWhatItNamesSeesOfOthersUntilItIsWithdrawn(String named) {
+        String patient = referred("denied-" + Integer.toHexString(named.hashCode()));
+        String clinics = clinicsAllergy(patient);
+        String own = "/AllergyIntolerance/"
+                + created(hospital, allergy(patient, "")).path("id").asString();
+        String plans = "/CarePlan?_total=accurate&patient=" + patient;
+        assertThat(status(hospital, clinics)).isEqualTo(200);
+        assertThat(total(hospital, plans)).isEqualTo(1);
+
+        ObjectNode consent = created(other, consent(patient, named.isEmpty() ? "" : actor(named)));
+        assertThat(status(hospital, clinics)).isEqualTo(404);
+        assertThat(total(hospital, plans)).isZero();
+        assertThat(status(hospital, own)).isEqualTo(200);
+        assertThat(status(other, own)).as("the clinic's record").isEqualTo(200);
+        assertThat(status(other, clinics)).isEqualTo(200);
+
+        String path = "/Consent/" + consent.path("id").asString();
+        assertThat(RestCall.put(other, path, consent.put("status", "inactive")).status())
+                .isEqualTo(200);
+        assertThat(status(hospital, clinics)).isEqualTo(200);
+    }
+
+    @Test
+    void aDenialOfAnotherOneOrOfThePastEndsNothing() {
+        String patient = referred("denied-others");
+        String clinics = clinicsAllergy(patient);
+        created(other, consent(patient, actor("'display': 'Some Other Hospital'")));
+        created(other, consent(patient, ", 'period': {'start': '2020-01-01', 'end': '2020-12-31'}"));
+        assertThat(status(hospital, clinics)).isEqualTo(200);
+    }
+
+    @Test
+    void aDenialNamesAnOrganizationByReferenceToo() {
+        String patient = referred("denied-organization");
+        String clinics = clinicsAllergy(patient);
+        JsonNode organization = created(other, Rested.object("""
+                {'resourceType': 'Organization', 'name': 'Demo Hospital',
+                 'identifier': [{'system': '%s/organization', 'value': '%s'}]}""".formatted(clinic.home(), Rested.number())));
+        created(
+                other,
+                consent(
+                        patient,
+                        actor("'reference': 'Organization/"
+                                + organization.path("id").asString() + "'")));
+        assertThat(status(hospital, clinics)).isEqualTo(404);
+    }
+}
