@@ -1,5 +1,6 @@
 package care.sij;
 
+import care.sij.access.AccountCommand;
 import care.sij.demo.JourneysCommand;
 import care.sij.demo.ProbeCommand;
 import care.sij.demo.TokenCommand;
@@ -25,6 +26,7 @@ final class Commands {
             case "token" -> OptionalInt.of(new TokenCommand(clock, out, err).run(rest));
             case "journeys" -> OptionalInt.of(new JourneysCommand(clock, out, err).run(rest));
             case "probe" -> OptionalInt.of(new ProbeCommand(clock, System.getenv(), out, err).run(rest));
+            case "account" -> OptionalInt.of(new AccountCommand(out, err).run(rest));
             default -> OptionalInt.empty();
         };
     }

@@ -3,17 +3,29 @@ package care.sij.access;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The partner behind the current request and what its access token grants.
  *
- * @param scopes as granted to the token: never more than the partner's registration holds today
+ * @param scopes as granted to the token: never more than the partner's registration, or the person's role, holds today
+ * @param person who asks for the partner; empty when that asks by itself
  */
-public record Caller(Partner partner, SmartScopes scopes) {
+public record Caller(Partner partner, SmartScopes scopes, Optional<Person> person) {
+
+    /** A partner that asks by itself. */
+    public Caller(Partner partner, SmartScopes scopes) {
+        this(partner, scopes, Optional.empty());
+    }
 
     /** The partner's client id. */
     public String id() {
         return partner.id();
+    }
+
+    /** Who did it, as it is written down: the person's signature, or the partner's client id. */
+    public String signature() {
+        return person.map(Person::signature).orElseGet(this::id);
     }
 
     /** How far the interaction on the type is allowed; {@code *} asks for all types at once. */
@@ -35,7 +47,7 @@ public record Caller(Partner partner, SmartScopes scopes) {
         if (may(interaction, resourceType)) {
             return;
         }
-        String needed = "system/" + resourceType + "." + interaction.letter();
+        String needed = (person.isPresent() ? "user/" : "system/") + resourceType + "." + interaction.letter();
         if (extent(interaction, resourceType) instanceof SmartScopes.Extent.Narrowed) {
             throw new AccessRefused(
                     Refusal.SCOPE_FILTERED,

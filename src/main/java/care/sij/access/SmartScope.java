@@ -27,8 +27,11 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     /** The registrations of partners, which are no FHIR resources: only a scope that names them covers them. */
     public static final String REGISTRATIONS = "sij-partner";
 
+    /** The accounts of people, likewise. */
+    public static final String ACCOUNTS = "sij-person";
+
     private static final Pattern SHAPE = Pattern.compile(
-            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner)\\.(\\*|[a-z]{1,5})(?:\\?(\\S+))?");
+            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner|sij-person)\\.(\\*|[a-z]{1,5})(?:\\?(\\S+))?");
     private static final Pattern FILTER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.:-]*=[^&=\\s]+");
 
     /** On whose behalf the scope acts. */
@@ -101,7 +104,7 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     }
 
     private boolean isAnyFor(String otherType) {
-        return type.equals(ANY_TYPE) && !otherType.equals(REGISTRATIONS);
+        return type.equals(ANY_TYPE) && !otherType.equals(REGISTRATIONS) && !otherType.equals(ACCOUNTS);
     }
 
     /** What both scopes allow; empty when that is nothing. */

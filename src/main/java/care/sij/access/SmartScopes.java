@@ -55,10 +55,13 @@ public record SmartScopes(Set<SmartScope> scopes) {
         return new SmartScopes(both);
     }
 
-    /** How far these scopes allow a client of its own (context {@code system}) the interaction on the type. */
+    /**
+     * How far these scopes allow a client of its own (context {@code system}) or a person ({@code user}) the
+     * interaction on the type; a token is of one of them, and holds no scopes of the other.
+     */
     public Extent extent(SmartInteraction interaction, String resourceType) {
         List<SmartScope> covering = scopes.stream()
-                .filter(scope -> scope.context() == SmartScope.Context.SYSTEM)
+                .filter(scope -> scope.context() != SmartScope.Context.PATIENT)
                 .filter(scope -> scope.covers(interaction, resourceType))
                 .toList();
         if (covering.isEmpty()) {
