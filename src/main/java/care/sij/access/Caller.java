@@ -3,17 +3,30 @@ package care.sij.access;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The partner behind the current request and what its access token grants.
  *
- * @param scopes as granted to the token: never more than the partner's registration holds today
+ * @param scopes as granted to the token: never more than the partner's registration, or the person's role, holds today
+ * @param person who asks for the partner; empty when that asks by itself
+ * @param glass what the person stated to see, for this request, what labels and consent hide
  */
-public record Caller(Partner partner, SmartScopes scopes) {
+public record Caller(Partner partner, SmartScopes scopes, Optional<Person> person, Optional<BrokenGlass> glass) {
+
+    /** A partner that asks by itself. */
+    public Caller(Partner partner, SmartScopes scopes) {
+        this(partner, scopes, Optional.empty(), Optional.empty());
+    }
 
     /** The partner's client id. */
     public String id() {
         return partner.id();
+    }
+
+    /** Who did it, as it is written down: the person's signature, or the partner's client id. */
+    public String signature() {
+        return person.map(Person::signature).orElseGet(this::id);
     }
 
     /** How far the interaction on the type is allowed; {@code *} asks for all types at once. */
@@ -45,11 +58,11 @@ public record Caller(Partner partner, SmartScopes scopes) {
         throw missing(interaction, resourceType);
     }
 
-    private static String named(SmartInteraction interaction, String resourceType) {
-        return "system/" + resourceType + "." + interaction.letter();
+    private String named(SmartInteraction interaction, String resourceType) {
+        return (person.isPresent() ? "user/" : "system/") + resourceType + "." + interaction.letter();
     }
 
-    private static AccessRefused missing(SmartInteraction interaction, String resourceType) {
+    private AccessRefused missing(SmartInteraction interaction, String resourceType) {
         return new AccessRefused(
                 Refusal.SCOPE_MISSING,
                 "The token does not hold the scope `" + named(interaction, resourceType)
@@ -66,7 +79,7 @@ public record Caller(Partner partner, SmartScopes scopes) {
     public void demandSome(SmartInteraction interaction, String resourceType) {
         boolean some = resourceType.equals(SmartScope.ANY_TYPE)
                 ? scopes.allowing(interaction).stream()
-                        .anyMatch(scope -> !scope.type().equals(SmartScope.REGISTRATIONS))
+                        .anyMatch(scope -> !SmartScope.NO_RESOURCES.contains(scope.type()))
                 : !(extent(interaction, resourceType) instanceof SmartScopes.Extent.Nothing);
         if (!some) {
             throw missing(interaction, resourceType);

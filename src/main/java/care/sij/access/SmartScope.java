@@ -27,7 +27,13 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     /** The registrations of partners, which are no FHIR resources: only a scope that names them covers them. */
     public static final String REGISTRATIONS = "sij-partner";
 
-    private static final String WHAT = "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner)\\.";
+    /** The accounts of people, likewise. */
+    public static final String ACCOUNTS = "sij-person";
+
+    /** What only a scope covers that names it. */
+    static final Set<String> NO_RESOURCES = Set.of(REGISTRATIONS, ACCOUNTS);
+
+    private static final String WHAT = "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner|sij-person)\\.";
     private static final Pattern SHAPE = Pattern.compile(WHAT + "([cruds]{1,5})(?:\\?(\\S+))?");
     private static final Pattern VERSION_1 = Pattern.compile(WHAT + "(read|write|\\*)");
 
@@ -112,7 +118,7 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     }
 
     private boolean isAnyFor(String otherType) {
-        return type.equals(ANY_TYPE) && !otherType.equals(REGISTRATIONS);
+        return type.equals(ANY_TYPE) && !NO_RESOURCES.contains(otherType);
     }
 
     /** What both scopes allow; empty when that is nothing. */

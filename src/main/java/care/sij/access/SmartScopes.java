@@ -55,15 +55,18 @@ public record SmartScopes(Set<SmartScope> scopes) {
         return new SmartScopes(both);
     }
 
-    /** The scopes that allow a client of its own the interaction on resources of any type. */
+    /**
+     * The scopes that allow a client of its own (context {@code system}) or a person ({@code user}) the interaction on
+     * resources of any type; a token is of one of them, and holds no scopes of the other.
+     */
     public List<SmartScope> allowing(SmartInteraction interaction) {
         return scopes.stream()
-                .filter(scope -> scope.context() == SmartScope.Context.SYSTEM)
+                .filter(scope -> scope.context() != SmartScope.Context.PATIENT)
                 .filter(scope -> scope.interactions().contains(interaction))
                 .toList();
     }
 
-    /** How far these scopes allow a client of its own (context {@code system}) the interaction on the type. */
+    /** How far these scopes allow the interaction on the type. */
     public Extent extent(SmartInteraction interaction, String resourceType) {
         List<SmartScope> covering = allowing(interaction).stream()
                 .filter(scope -> scope.covers(interaction, resourceType))

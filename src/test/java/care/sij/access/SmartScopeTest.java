@@ -82,6 +82,8 @@ class SmartScopeTest {
             value = {
                 "system/*.cruds, system/sij-partner.r, -",
                 "system/sij-partner.r, system/*.cruds, -",
+                "user/*.cruds, user/sij-person.r, -",
+                "user/sij-person.cruds, user/sij-person.r, user/sij-person.r",
                 "system/sij-partner.rs, system/sij-partner.cruds, system/sij-partner.rs",
                 "system/*.rs, system/Observation.r, system/Observation.r",
                 "system/Observation.r, system/*.rs, system/Observation.r",
@@ -110,10 +112,10 @@ class SmartScopeTest {
         "system/MessageHeader.c, CREATE, Task, false",
         "system/Task.r, SEARCH, Task, false",
         "system/Task.rs, SEARCH, *, false",
-        "user/*.cruds, READ, Task, false",
+        "user/*.cruds, READ, Task, true",
         "patient/*.cruds, READ, Task, false"
     })
-    void allowsAnInteractionOnlyWithItsLetterItsTypeAndTheSystemContext(
+    void allowsAnInteractionOnlyWithItsLetterAndItsTypeAndToNoPatient(
             String scopes, SmartInteraction interaction, String type, boolean allowed) {
         assertThat(SmartScopes.parse(scopes).extent(interaction, type) instanceof Extent.Whole)
                 .isEqualTo(allowed);

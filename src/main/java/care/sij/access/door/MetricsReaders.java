@@ -16,9 +16,18 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
-/** Metrics are for processes of this machine that no proxy speaks for, and for tokens that may read everything. */
+/**
+ * Metrics are for processes of this machine that no proxy speaks for, and for tokens of partners that may read
+ * everything.
+ */
 @Component
 class MetricsReaders implements AuthorizationManager<RequestAuthorizationContext> {
+
+    private final PersonsBehindTokens persons;
+
+    MetricsReaders(PersonsBehindTokens persons) {
+        this.persons = persons;
+    }
 
     @Override
     public AuthorizationResult authorize(
@@ -36,8 +45,8 @@ class MetricsReaders implements AuthorizationManager<RequestAuthorizationContext
         }
     }
 
-    private static boolean readsEverything(@Nullable Authentication authentication) {
-        if (!(authentication instanceof JwtAuthenticationToken token)) {
+    private boolean readsEverything(@Nullable Authentication authentication) {
+        if (!(authentication instanceof JwtAuthenticationToken token) || !persons.isOfPartner(token.getToken())) {
             return false;
         }
         SmartScopes scopes = BearerScopes.of(token);

@@ -27,6 +27,7 @@ class RefusedCalls {
             case NOT_AUTHENTICATED -> "Bearer realm=\"sij\"";
             case NOT_REGISTERED -> "Bearer realm=\"sij\", error=\"invalid_token\"";
             case SCOPE_MISSING, SCOPE_FILTERED, ROLE_MISSING -> "Bearer realm=\"sij\", error=\"insufficient_scope\"";
+            case GLASS_NOT_BROKEN -> "Bearer realm=\"sij\", error=\"invalid_request\"";
         };
     }
 }

@@ -1,8 +1,10 @@
 package care.sij.access.door;
 
 import care.sij.access.AccessRefused;
+import care.sij.access.BrokenGlass;
 import care.sij.access.Caller;
 import care.sij.access.Callers;
+import care.sij.access.Person;
 import care.sij.access.Refusal;
 import care.sij.access.SmartScopes;
 import care.sij.access.token.RegisteredScopes;
@@ -11,9 +13,12 @@ import care.sij.partner.Partners;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The caller by the token that Spring Security has verified. */
 @Component
@@ -26,12 +31,14 @@ class SecurityContextCallers implements Callers {
 
     private final Partners partners;
     private final RegisteredScopes registered;
+    private final PersonsBehindTokens persons;
     private final Cache<Claim, SmartScopes> granted =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    SecurityContextCallers(Partners partners, RegisteredScopes registered) {
+    SecurityContextCallers(Partners partners, RegisteredScopes registered, PersonsBehindTokens persons) {
         this.partners = partners;
         this.registered = registered;
+        this.persons = persons;
     }
 
     @Override
@@ -39,11 +46,21 @@ class SecurityContextCallers implements Callers {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
             throw new AccessRefused(Refusal.NOT_AUTHENTICATED, "This request carries no access token.");
         }
-        Partner partner = partners.byId(token.getName())
+        Optional<Person> person = persons.behind(token.getToken());
+        Partner partner = partners.byId(person.map(Person::partner).orElseGet(token::getName))
                 .orElseThrow(() -> new AccessRefused(
                         Refusal.NOT_REGISTERED,
                         "The client of this token is registered no more. Ask the operator to register it."));
-        return new Caller(partner, granted(partner, BearerScopes.claimed(token)));
+        person.ifPresent(known -> persons.requireFitting(known, partner));
+        String claimed = BearerScopes.claimed(token);
+        return person.map(known -> new Caller(partner, persons.granted(known, token.getToken(), claimed), person, brokenGlass()))
+                .orElseGet(() -> new Caller(partner, granted(partner, claimed)));
+    }
+
+    private static Optional<BrokenGlass> brokenGlass() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? BrokenGlass.of(request.getRequest())
+                : Optional.empty();
     }
 
     /** Read once per claim and registration. */

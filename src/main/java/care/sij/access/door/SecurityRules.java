@@ -1,5 +1,6 @@
 package care.sij.access.door;
 
+import care.sij.access.token.IdentityProvider;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +10,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * One chain for every path: all need a token but those named here. No session, hence no CSRF token: a bearer token is
- * never sent by a browser on its own.
+ * never sent by a browser on its own. The one page for people keeps its own, see {@code care.sij.access.signin}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
@@ -34,7 +36,12 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityFilterChain everyPath(HttpSecurity http, OutcomeResponses outcomes, MetricsReaders metricsReaders) {
+    SecurityFilterChain everyPath(
+            HttpSecurity http,
+            OutcomeResponses outcomes,
+            MetricsReaders metricsReaders,
+            JwtDecoder ownTokens,
+            IdentityProvider provider) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -50,9 +57,17 @@ class SecurityRules {
                                 "/fhir/.well-known/smart-configuration",
                                 "/.well-known/jwks/*",
                                 "/ledger/checkpoint",
-                                "/ledger/keys")
+                                "/ledger/keys",
+                                "/.well-known/openid-configuration",
+                                "/oauth2/jwks")
                         .permitAll()
-                        .requestMatchers("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/actuator/health/**")
+                        .requestMatchers(
+                                "/oauth2/authorize",
+                                "/oauth2/sign-out",
+                                "/oauth2/token",
+                                "/oauth2/introspect",
+                                "/oauth2/revoke",
+                                "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access(metricsReaders)
@@ -60,8 +75,9 @@ class SecurityRules {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> {}).authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(provider.or(ownTokens)))
+                        .authenticationEntryPoint(outcomes)
+                        .accessDeniedHandler(outcomes))
                 .addFilterAfter(new AgentNoting(), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))

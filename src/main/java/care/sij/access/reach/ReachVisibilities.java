@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * patient its own, what this service publishes, and whatever something visible refers or once referred to, directly or
  * through one such resource (a practitioner through its role). An archived message is its sender's alone. Of all that,
  * what others have stated is not there while a security label hides it that the partner's registration does not name,
- * or while the patient denies it to the partner.
+ * or while the patient denies it to the partner; a clinician who broke the glass sees it all the same.
  */
 @Component
 class ReachVisibilities implements Visibilities {
@@ -50,15 +50,15 @@ class ReachVisibilities implements Visibilities {
         if (caller.partner().role() == PartnerRole.AUDITOR) {
             return Visibility.EVERYTHING;
         }
-        Visibility.Condition condition = condition(caller.partner());
+        Visibility.Condition condition = condition(caller);
         return () -> condition;
     }
 
-    private Visibility.Condition condition(Partner partner) {
-        String id = partner.id();
+    private Visibility.Condition condition(Caller caller) {
+        String id = caller.id();
         StringBuilder sql = new StringBuilder(WITHIN_REACH);
         List<Object> parameters = new ArrayList<>(List.of(id, id, id, id, id));
-        hidden(partner).forEach(hidden -> {
+        hidden(caller).forEach(hidden -> {
             sql.append(" and (v.owner = ? or not ").append(hidden.sql()).append(")");
             parameters.add(id);
             parameters.addAll(hidden.parameters());
@@ -66,8 +66,12 @@ class ReachVisibilities implements Visibilities {
         return new Visibility.Condition(sql.toString(), List.copyOf(parameters));
     }
 
-    /** What hides a row from the partner, unless the partner itself has stated it first. */
-    private List<Visibility.Condition> hidden(Partner partner) {
+    /** What hides a row from the caller, unless its partner itself has stated it first; nothing behind broken glass. */
+    private List<Visibility.Condition> hidden(Caller caller) {
+        if (caller.glass().isPresent()) {
+            return List.of();
+        }
+        Partner partner = caller.partner();
         List<Visibility.Condition> hidden = new ArrayList<>();
         String[] labels = Terms.HIDING.stream()
                 .filter(label -> !partner.terms().sensitive().contains(label))

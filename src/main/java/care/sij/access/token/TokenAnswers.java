@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How the endpoints about tokens answer: JSON that nobody keeps, refusals as RFC 6749, 5.2, has them. */
-@RestControllerAdvice(assignableTypes = {TokenEndpoint.class, TokenStanding.class})
+@RestControllerAdvice(assignableTypes = {TokenEndpoint.class, CodeGrant.class, TokenStanding.class})
 class TokenAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(TokenAnswers.class);

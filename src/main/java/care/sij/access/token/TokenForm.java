@@ -20,7 +20,8 @@ record TokenForm(ClientForm client, SmartScopes scopes) {
         ClientForm.checkEnvelope(request);
         if (!ClientForm.required(request, "grant_type").equals("client_credentials")) {
             throw new TokenRefused(
-                    TokenError.UNSUPPORTED_GRANT_TYPE, "The only grant type here is client_credentials.");
+                    TokenError.UNSUPPORTED_GRANT_TYPE,
+                    "The grant types here are client_credentials and authorization_code.");
         }
         return new TokenForm(
                 ClientForm.read(request),

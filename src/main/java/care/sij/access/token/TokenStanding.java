@@ -2,6 +2,7 @@ package care.sij.access.token;
 
 import care.sij.access.Agent;
 import care.sij.access.SmartScopes;
+import care.sij.access.people.KnownPeople;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
@@ -34,6 +35,7 @@ class TokenStanding {
     private final RevokedTokens revoked;
     private final Partners partners;
     private final RegisteredScopes registered;
+    private final KnownPeople people;
 
     TokenStanding(
             ClientAssertions assertions,
@@ -41,13 +43,15 @@ class TokenStanding {
             JwtDecoder tokens,
             RevokedTokens revoked,
             Partners partners,
-            RegisteredScopes registered) {
+            RegisteredScopes registered,
+            KnownPeople people) {
         this.assertions = assertions;
         this.audiences = audiences;
         this.tokens = tokens;
         this.revoked = revoked;
         this.partners = partners;
         this.registered = registered;
+        this.people = people;
     }
 
     /** {@code active} alone of a token that is not valid, or not this client's to know. */
@@ -97,10 +101,18 @@ class TokenStanding {
      * As the registration has it today: empty when it was withdrawn, or nothing of the scopes is registered any more.
      */
     private Optional<Map<String, Object>> described(Jwt token) {
-        return partners.byId(stated(token, "client_id"))
-                .map(partner -> registered.of(partner).intersect(SmartScopes.parse(stated(token, "scope"))))
+        return mostGranted(token)
+                .map(most -> most.intersect(SmartScopes.parse(stated(token, "scope"))))
                 .filter(scopes -> !scopes.isEmpty())
                 .map(scopes -> described(token, scopes));
+    }
+
+    /** What the registration of a partner, or the role of a person, allows. */
+    private Optional<SmartScopes> mostGranted(Jwt token) {
+        String subject = stated(token, "sub");
+        return subject.equals(stated(token, "client_id"))
+                ? partners.byId(subject).map(registered::of)
+                : people.bySignature(subject).map(person -> person.role().scopes());
     }
 
     private static Map<String, Object> described(Jwt token, SmartScopes scopes) {
@@ -118,7 +130,7 @@ class TokenStanding {
     }
 
     private static boolean isOf(Partner client, Jwt token) {
-        return stated(token, "client_id").equals(client.id());
+        return stated(token, "sub").equals(client.id());
     }
 
     /** Claims that every token of ours has. */

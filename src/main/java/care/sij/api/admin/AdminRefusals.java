@@ -1,5 +1,6 @@
 package care.sij.api.admin;
 
+import care.sij.access.PeopleRefused;
 import care.sij.partner.RegisterRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,16 @@ class AdminRefusals {
             case REGISTERED_BEFORE, CHANGED_MEANWHILE -> answer(AdminRefusal.CONDITION_NOT_MET, refused.problems());
             case INVALID -> answer(AdminRefusal.INVALID, refused.problems());
         };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refuse(PeopleRefused refused) {
+        AdminRefusal refusal = switch (refused.refusal()) {
+            case UNKNOWN -> AdminRefusal.NOT_FOUND;
+            case KNOWN_BEFORE, CHANGED_MEANWHILE -> AdminRefusal.CONDITION_NOT_MET;
+            case INVALID -> AdminRefusal.INVALID;
+        };
+        return answer(refusal, List.of(String.valueOf(refused.getMessage())));
     }
 
     private static ResponseEntity<Map<String, Object>> answer(AdminRefusal refusal, List<String> problems) {

@@ -35,7 +35,7 @@ final class ChangeRequest {
                     "The parameter `comment` says why, in at most " + LONGEST_COMMENT
                             + " characters, none of them a control character.");
         }
-        return new Reason(caller.id(), comment);
+        return new Reason(caller.signature(), comment);
     }
 
     static Run run(HttpServletRequest request) {
@@ -84,11 +84,11 @@ final class ChangeRequest {
                 Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)).orElse(""));
     }
 
-    static String yaml(HttpServletRequest request) throws IOException {
+    static String body(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             throw new AdminRefused(
-                    AdminRefusal.TOO_LARGE, "At most 1 MB is taken at once. Import the partners in several parts.");
+                    AdminRefusal.TOO_LARGE, "At most 1 MB is taken at once. Import partners in several parts.");
         }
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -95,7 +95,7 @@ class PartnersController {
                 door.changing(expected instanceof Expected.Nothing ? SmartInteraction.CREATE : SmartInteraction.UPDATE);
         Run run = ChangeRequest.run(request);
         Change change = register.put(
-                partner, ChangeRequest.yaml(request), expected, ChangeRequest.reason(request, caller), run);
+                partner, ChangeRequest.body(request), expected, ChangeRequest.reason(request, caller), run);
         return answer(change, run);
     }
 
@@ -114,7 +114,7 @@ class PartnersController {
         Caller caller = door.changing(SmartInteraction.UPDATE);
         Run run = ChangeRequest.run(request);
         Changes all = register.putAll(
-                ChangeRequest.yaml(request),
+                ChangeRequest.body(request),
                 ChangeRequest.seen(request, run),
                 ChangeRequest.reason(request, caller),
                 run);

@@ -8,8 +8,8 @@ import care.sij.partner.PartnerRole;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what with registrations: who holds a scope of {@code system/sij-partner}, which no {@code system/*} holds.
- * Auditors, who read everything, also read these.
+ * Who may do what with registrations of partners and accounts of people: who holds a scope of {@code sij-partner} or
+ * {@code sij-person}, which no {@code *} holds. Auditors, who read everything, also read these.
  */
 @Component
 class RegistrationDoor {
@@ -20,21 +20,31 @@ class RegistrationDoor {
         this.callers = callers;
     }
 
-    /** The caller, if it may read them. */
+    /** The caller, if it may read registrations. */
     Caller reading(SmartInteraction interaction) {
+        return reading(interaction, SmartScope.REGISTRATIONS);
+    }
+
+    /** The caller, if it may change registrations so. */
+    Caller changing(SmartInteraction interaction) {
+        return changing(interaction, SmartScope.REGISTRATIONS);
+    }
+
+    /** The caller, if it may read what this scope is about. */
+    Caller reading(SmartInteraction interaction, String what) {
         Caller caller = callers.current();
         boolean auditor =
                 caller.partner().role() == PartnerRole.AUDITOR && caller.may(interaction, SmartScope.ANY_TYPE);
         if (!auditor) {
-            caller.demand(interaction, SmartScope.REGISTRATIONS);
+            caller.demand(interaction, what);
         }
         return caller;
     }
 
-    /** The caller, if it may change them so. */
-    Caller changing(SmartInteraction interaction) {
+    /** The caller, if it may change what this scope is about so. */
+    Caller changing(SmartInteraction interaction, String what) {
         Caller caller = callers.current();
-        caller.demand(interaction, SmartScope.REGISTRATIONS);
+        caller.demand(interaction, what);
         return caller;
     }
 }

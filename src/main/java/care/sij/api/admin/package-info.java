@@ -1,4 +1,4 @@
-/** Administration over HTTP, outside FHIR: who is registered as a partner. */
+/** Administration over HTTP, outside FHIR: who is registered as a partner, and which people have accounts. */
 @NullMarked
 package care.sij.api.admin;
 

@@ -93,7 +93,7 @@ class AlertsController {
                 .map(Long::valueOf)
                 .orElseThrow(() ->
                         new RequestRefused(Refusal.INVALID_VALUE, "The parameter `number` is the number of an alert."));
-        if (!alerts.acknowledge(number, caller.id())) {
+        if (!alerts.acknowledge(number, caller.signature())) {
             throw new RequestRefused(Refusal.NOT_FOUND, "There is no alert of this number. List them with `$alerts`.");
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

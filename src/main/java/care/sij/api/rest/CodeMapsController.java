@@ -71,7 +71,7 @@ class CodeMapsController {
                 CodeMapRequest.direction(asked),
                 replaces(asked),
                 sent.map(),
-                caller.id(),
+                caller.signature(),
                 comment(asked));
         Run run = Watching.run(asked);
         responses.write(response, format, checked(() -> CodeMapParameters.of(mapping.set(wanted, run))));

@@ -3,7 +3,8 @@ package care.sij.exchange.alert;
 import java.util.Locale;
 
 /**
- * What may hold that somebody should look at. Its subject is a partner's id or a resource's, never a patient's number.
+ * What may hold that somebody should look at. Its subject is a partner's id, a resource's or a clinician's deed, never
+ * a patient's number.
  */
 enum Condition {
     /** Messages to the partner were set aside. */
@@ -17,7 +18,9 @@ enum Condition {
     /** The window of a visit after a fusion passed without a score. */
     FOLLOW_UP_MISSED,
     /** The partner used to send and does no more. */
-    PARTNER_QUIET;
+    PARTNER_QUIET,
+    /** A clinician broke the glass within the last day. */
+    GLASS_BROKEN;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,5 +1,6 @@
 package care.sij.exchange.alert;
 
+import care.sij.access.BrokenGlass;
 import care.sij.partner.Partners;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class ConditionLookup {
 
+    private static final Duration GLASS_ALERTED = Duration.ofDays(1);
+
     private final JdbcClient jdbc;
     private final MissedFollowUps missedFollowUps;
     private final AlertSettings settings;
     private final Partners partners;
+    private final BrokenGlass.Book glass;
 
-    ConditionLookup(JdbcClient jdbc, MissedFollowUps missedFollowUps, AlertSettings settings, Partners partners) {
+    ConditionLookup(
+            JdbcClient jdbc,
+            MissedFollowUps missedFollowUps,
+            AlertSettings settings,
+            Partners partners,
+            BrokenGlass.Book glass) {
+        this.glass = glass;
         this.partners = partners;
         this.jdbc = jdbc;
         this.missedFollowUps = missedFollowUps;
@@ -48,6 +59,10 @@ class ConditionLookup {
                 missedFollowUps.endedSince(
                         LocalDate.ofInstant(now.minus(settings.followUpMissed()), ZoneOffset.UTC), open(condition));
             case PARTNER_QUIET -> quiet(now);
+            case GLASS_BROKEN ->
+                glass.since(now.minus(GLASS_ALERTED)).stream()
+                        .map(BrokenGlass::subject)
+                        .collect(Collectors.toCollection(TreeSet::new));
         };
     }
 

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,8 @@ class DoorIT {
     private static final TestClient CLINIC = TestClient.withEc("clinic");
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final ProviderTokens PROVIDER = ProviderTokens.start();
+
     @TempDir
     static Path dataDir;
 
@@ -75,6 +78,11 @@ class DoorIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
+    @AfterAll
+    static void stopTheProvider() {
+        PROVIDER.close();
+    }
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
         SharedPostgres.Database database = SharedPostgres.database();
@@ -84,6 +92,13 @@ class DoorIT {
         properties.add("spring.flyway.enabled", () -> "false");
         properties.add("sij.data-dir", dataDir::toString);
         properties.add("sij.base-url", () -> BASE);
+        properties.add("sij.identity-provider.issuer", () -> ProviderTokens.ISSUER);
+        properties.add("sij.identity-provider.audience", () -> ProviderTokens.AUDIENCE);
+        properties.add("sij.identity-provider.jwks-url", PROVIDER::jwksUrl);
+        properties.add("sij.identity-provider.groups.care.role", () -> "clinician");
+        properties.add("sij.identity-provider.groups.care.partner", () -> "clinic");
+        properties.add("sij.identity-provider.groups.audit.role", () -> "auditor");
+        properties.add("sij.identity-provider.groups.audit.partner", () -> "clinic");
         register(properties, HOSPITAL, "hospital", "system/MessageHeader.c,system/*.rs");
         register(properties, CLINIC, "clinic", "system/Observation.rs?category=survey,system/Task.r");
     }
@@ -241,7 +256,8 @@ class DoorIT {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
         assertThat(body.get("token_endpoint").asString()).isEqualTo(ENDPOINT);
-        assertThat(body.get("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
+        assertThat(body.get("grant_types_supported").toString())
+                .isEqualTo("[\"authorization_code\",\"client_credentials\"]");
         assertThat(body.get("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
         assertThat(body.get("capabilities").toString()).contains("client-confidential-asymmetric", "permission-v2");
     }
@@ -308,6 +324,26 @@ class DoorIT {
                         String.class,
                         id))
                 .containsExactly("token hospital", "token-introspection hospital", "token-revocation hospital");
+    }
+
+    @Test
+    void takesTokensOfTheIdentityProviderForPeopleAndForNobodyElse() throws Exception {
+        String care = PROVIDER.token("care", ProviderTokens.AUDIENCE, "openid");
+        assertThat(get("/fhir/room/Observation", care).body()).isEqualTo("clinic may read Observation");
+        assertThat(get("/fhir/room/Patient", PROVIDER.token("care", ProviderTokens.AUDIENCE, "user/Task.r"))
+                        .statusCode())
+                .isEqualTo(403);
+
+        for (String refused : new String[] {
+            PROVIDER.token("care", "an-app", "openid"),
+            PROVIDER.token("other", ProviderTokens.AUDIENCE, "openid"),
+            PROVIDER.token("audit", ProviderTokens.AUDIENCE, "openid")
+        }) {
+            assertThat(get("/fhir/room/Observation", refused).statusCode()).isEqualTo(401);
+        }
+        assertThat(metricsThroughProxy(PROVIDER.token("care", ProviderTokens.AUDIENCE, "system/*.rs"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

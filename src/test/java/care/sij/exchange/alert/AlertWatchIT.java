@@ -4,7 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import care.sij.access.BrokenGlass;
 import care.sij.exchange.Alerts.Alert;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
@@ -29,6 +31,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +65,7 @@ class AlertWatchIT {
             new AlertBook(jdbc, new TransactionTemplate(record.bean(JdbcTransactionManager.class)), clock);
     private final WireMockServer operator =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final List<BrokenGlass> broken = new ArrayList<>();
     private AlertWatch watch;
 
     @BeforeEach
@@ -77,6 +81,28 @@ class AlertWatchIT {
         record.close();
     }
 
+    @Test
+    void tellsEachTimeThatAClinicianBrokeTheGlassForADayAndNotWhy() {
+        broken.add(new BrokenGlass(1, START, "ada@clinic", "a reason", "request-1"));
+        broken.add(new BrokenGlass(2, START.plusSeconds(1), "ada@clinic", "another reason", "request-2"));
+
+        watch.look();
+
+        assertThat(book.page(Optional.empty(), 10).alerts())
+                .extracting(Alert::condition, Alert::subject)
+                .containsExactlyInAnyOrder(
+                        tuple("glass-broken", "ada@clinic/1"), tuple("glass-broken", "ada@clinic/2"));
+        operator.getAllServeEvents()
+                .forEach(event ->
+                        assertThat(event.getRequest().getBodyAsString()).doesNotContain("reason"));
+        clock.advance(Duration.ofHours(24));
+        watch.look();
+        assertThat(book.open(Condition.GLASS_BROKEN)).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(1));
+        watch.look();
+        assertThat(book.open(Condition.GLASS_BROKEN)).isZero();
+    }
+
     private AlertWatch watch() {
         AlertSettings settings = new AlertSettings(
                 Duration.ofHours(1),
@@ -87,7 +113,11 @@ class AlertWatchIT {
                 Optional.of(operator.baseUrl() + "/alerts"));
         return new AlertWatch(
                 new ConditionLookup(
-                        jdbc, new MissedFollowUps(record.bean(Search.class), JSON), settings, new Registered()),
+                        jdbc,
+                        new MissedFollowUps(record.bean(Search.class), JSON),
+                        settings,
+                        new Registered(),
+                        new Noted(broken)),
                 book,
                 new AlertWebhook(settings, new Registered()),
                 new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
@@ -339,5 +369,18 @@ class AlertWatchIT {
 
     private Object now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private record Noted(List<BrokenGlass> all) implements BrokenGlass.Book {
+
+        @Override
+        public List<BrokenGlass> newest(int count) {
+            return all;
+        }
+
+        @Override
+        public List<BrokenGlass> since(Instant instant) {
+            return all.stream().filter(glass -> glass.at().isAfter(instant)).toList();
+        }
     }
 }

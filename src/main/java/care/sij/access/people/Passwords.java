@@ -1,0 +1,52 @@
+package care.sij.access.people;
+
+import java.util.concurrent.Semaphore;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * Passwords as Argon2id hashes: 19 MiB, two passes, one lane, the least of OWASP's Password Storage Cheat Sheet. Two
+ * are worked on at a time and few may wait, since strangers decide how many are asked for.
+ */
+final class Passwords {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int KIBIBYTES = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int AT_ONCE = 2;
+    private static final int WAITING = 20;
+
+    private static final Argon2PasswordEncoder ARGON2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
+    private static final Semaphore ROOM = new Semaphore(AT_ONCE, true);
+
+    /** Nobody's, checked where there is no account, so that the answer takes as long. */
+    static final String NOBODYS =
+            "$argon2id$v=19$m=19456,t=2,p=1$c2lqLW5vYm9keS1zYWx0IQ" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private Passwords() {}
+
+    static String hash(String password) {
+        return String.valueOf(ARGON2.encode(password));
+    }
+
+    /** Whether it matches; not, when too many are waiting already. */
+    static boolean matches(String password, String hash) {
+        if (ROOM.getQueueLength() >= WAITING) {
+            return false;
+        }
+        ROOM.acquireUninterruptibly();
+        try {
+            return ARGON2.matches(password, hash);
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    /** Whether a hash can be checked at all. */
+    static boolean isHash(String text) {
+        return text.matches(
+                "\\$argon2id\\$v=19\\$m=\\d{4,6},t=\\d{1,2},p=\\d\\$[A-Za-z0-9+/]{22,}\\$[A-Za-z0-9+/]{43,}");
+    }
+}

@@ -1,0 +1,59 @@
+package care.sij.access.people;
+
+import care.sij.access.people.KnownPeople.Known;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether somebody is who it says. All that is wrong is answered alike and takes alike: an unknown login, a wrong
+ * password, a wrong or used code, and too many attempts.
+ */
+@Component
+public class SignIn {
+
+    private static final int LONGEST = 200;
+
+    private final KnownPeople people;
+    private final Attempts attempts;
+    private final SpentCodes spent;
+    private final Clock clock;
+
+    SignIn(KnownPeople people, Attempts attempts, SpentCodes spent, Clock clock) {
+        this.people = people;
+        this.attempts = attempts;
+        this.spent = spent;
+        this.clock = clock;
+    }
+
+    /** What a person types to sign in. */
+    public record Typed(String login, String password, String code) {
+
+        @Override
+        public String toString() {
+            return "Typed[]";
+        }
+    }
+
+    /** The person, when everything is right and it did not try too often; the code is spent with it. */
+    public Optional<Known> prove(Typed typed) {
+        if (typed.login().length() > LONGEST || typed.password().length() > LONGEST) {
+            return Optional.empty();
+        }
+        boolean mayTry = attempts.begin(typed.login());
+        Optional<KnownAccount> account = people.account(typed.login());
+        boolean password = Passwords.matches(
+                typed.password(), account.map(found -> found.proof().password()).orElse(Passwords.NOBODYS));
+        Optional<KnownAccount> proved = account.filter(
+                found -> mayTry && password && spends(found, typed.code().strip()));
+        proved.ifPresent(found -> attempts.succeeded(typed.login()));
+        return proved.map(
+                found -> new Known(found.account().person(), found.account().version()));
+    }
+
+    private boolean spends(KnownAccount account, String code) {
+        OptionalLong step = OneTimeCode.step(account.proof().totp().toArray(), code, clock.instant());
+        return step.isPresent() && spent.spend(account.account().person().login(), step.getAsLong());
+    }
+}

@@ -1,0 +1,46 @@
+package care.sij.access.token;
+
+import care.sij.access.Person;
+import care.sij.access.SmartScopes;
+import care.sij.access.signin.AuthorizationCodes.Grant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a person's app gets of what it asked for.
+ *
+ * @param identity whether it is told who signed in ({@code openid})
+ * @param fhirUser whether it is told which Practitioner that is
+ */
+record GrantedToPerson(SmartScopes resources, boolean identity, boolean fhirUser) {
+
+    static GrantedToPerson of(Grant grant, Person person) {
+        Set<String> asked = grant.scopes();
+        boolean identity = asked.contains("openid");
+        return new GrantedToPerson(
+                person.role().scopes().intersect(SmartScopes.parse(String.join(" ", asked))),
+                identity,
+                identity && asked.contains("fhirUser") && person.practitioner().isPresent());
+    }
+
+    boolean isNothing() {
+        return resources.isEmpty() && !identity;
+    }
+
+    /** As it is told, separated by spaces. */
+    @Override
+    public String toString() {
+        List<String> scopes = new ArrayList<>();
+        if (identity) {
+            scopes.add("openid");
+        }
+        if (fhirUser) {
+            scopes.add("fhirUser");
+        }
+        if (!resources.isEmpty()) {
+            scopes.add(resources.toString());
+        }
+        return String.join(" ", scopes);
+    }
+}

@@ -1,0 +1,105 @@
+package care.sij.access.token;
+
+import care.sij.access.Person;
+import care.sij.access.SmartScope;
+import care.sij.access.SmartScopes;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The organisation's OpenID Connect provider: access tokens that it signs for this service, and whom they speak of.
+ * Without the setting none is taken.
+ */
+@Component
+public class IdentityProvider {
+
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+    private static final Duration LONGEST_REMEMBERED = Duration.ofMinutes(5);
+
+    private final IdentityProviderSettings settings;
+    private final ProviderGroups groups;
+    private final Optional<JwtDecoder> decoder;
+
+    IdentityProvider(IdentityProviderSettings settings, PublishedKeys keys, Clock clock) {
+        this.settings = settings;
+        this.groups = ProviderGroups.of(settings);
+        this.decoder = settings.issuer().map(issuer -> decoder(issuer, settings, keys, clock));
+    }
+
+    /** What verifies the token: this provider's decoder for those that state it as issuer, else the given one. */
+    public JwtDecoder or(JwtDecoder own) {
+        return decoder.<JwtDecoder>map(external -> token -> (statesIssuer(token) ? external : own).decode(token))
+                .orElse(own);
+    }
+
+    /** Whether a verified token is this provider's. */
+    public boolean issued(Jwt token) {
+        return settings.issuer()
+                .filter(issuer -> issuer.equals(token.getClaimAsString("iss")))
+                .isPresent();
+    }
+
+    /** Whom a verified token speaks of; empty when its groups mean nothing here, or more than one thing. */
+    public Optional<Person> person(Jwt token) {
+        return groups.person(token);
+    }
+
+    /** What a verified token grants at most: the {@code user} scopes it states; those of the role when it has none. */
+    public static SmartScopes granted(Person person, String claimed) {
+        SmartScopes stated = SmartScopes.parse(claimed);
+        boolean some = stated.scopes().stream().anyMatch(scope -> scope.context() == SmartScope.Context.USER);
+        return some ? person.role().scopes().intersect(stated) : person.role().scopes();
+    }
+
+    private boolean statesIssuer(String token) {
+        try {
+            return settings.issuer()
+                    .equals(Optional.ofNullable(
+                            SignedJWT.parse(token).getJWTClaimsSet().getIssuer()));
+        } catch (ParseException notSigned) {
+            return false;
+        }
+    }
+
+    private static JwtDecoder decoder(
+            String issuer, IdentityProviderSettings settings, PublishedKeys keys, Clock clock) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE, JOSEObjectType.JWT, null));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                ALGORITHMS, new ProviderKeys(keys, settings.jwksUrl().orElseThrow())));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        String audience = settings.audience().orElseThrow();
+        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
+        times.setClock(clock);
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                times,
+                new JwtClaimValidator<>("exp", Objects::nonNull),
+                new JwtClaimValidator<>("sub", Objects::nonNull),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>("aud", stated -> stated != null && stated.contains(audience))));
+        return new VerifiedTokens(decoder, id -> false, clock, LONGEST_REMEMBERED);
+    }
+}

@@ -1,0 +1,285 @@
+package care.sij.access.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import care.sij.access.PeopleRefusal;
+import care.sij.access.PeopleRefused;
+import care.sij.access.PeopleRegister.Account;
+import care.sij.access.PeopleRegister.Changed;
+import care.sij.access.PeopleRegister.Secrets;
+import care.sij.access.Person;
+import care.sij.access.PersonRole;
+import care.sij.access.token.TestMasterKey;
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerKeys;
+import care.sij.partner.PartnerRegister.Expected;
+import care.sij.partner.PartnerRegister.Reason;
+import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
+import care.sij.partner.Terms;
+import care.sij.support.SharedPostgres;
+import care.sij.support.TestClock;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accounts and signing in, on the real database; each {@code Process} stands for one process. */
+class SignInIT {
+
+    private static final Reason REASON = new Reason("tester", "for a test");
+    private static final Expected NEW = new Expected.Nothing();
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00.000000700Z"));
+    private final DataSource database = database();
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(database));
+    private final Process here = new Process();
+    private final Process there = new Process();
+
+    @Test
+    void takesLoginPasswordAndCodeTogether() {
+        Secrets secrets = opened("ada");
+
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(OneTimeCode.STEP);
+        assertThat(signIn(here, "ada", secrets.password() + "x", code(secrets))).isFalse();
+        assertThat(signIn(here, "ada", secrets.password(), "000000")).isFalse();
+        assertThat(signIn(here, "bob", secrets.password(), code(secrets))).isFalse();
+        assertThat(signIn(here, "ADA", secrets.password(), code(secrets))).isFalse();
+        assertThat(signIn(here, "", "", "")).isFalse();
+    }
+
+    @Test
+    void takesACodeOnceInAllProcessesAndNoneBeforeIt() throws Exception {
+        Secrets secrets = opened("ada");
+        String earlier = code(secrets);
+        clock.advance(OneTimeCode.STEP);
+        String now = code(secrets);
+
+        assertThat(race(() -> signIn(here, "ada", secrets.password(), now))).containsOnlyOnce(true);
+        assertThat(signIn(there, "ada", secrets.password(), now)).isFalse();
+        assertThat(signIn(there, "ada", secrets.password(), earlier)).isFalse();
+    }
+
+    @Test
+    void makesWhoGuessesWaitLongerAndLonger() {
+        Secrets secrets = opened("ada");
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertThat(signIn(here, "ada", "guess", "000000")).isFalse();
+        }
+
+        assertThat(signIn(there, "ada", secrets.password(), code(secrets))).isFalse();
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(signIn(there, "ada", secrets.password(), code(secrets))).isFalse();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(signIn(there, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(OneTimeCode.STEP);
+        assertThat(signIn(there, "ada", secrets.password(), code(secrets)))
+                .as("success forgets the attempts")
+                .isTrue();
+    }
+
+    @Test
+    void countsAttemptsAsNobodyAsWell() {
+        for (int attempt = 0; attempt < 4; attempt++) {
+            assertThat(here.attempts.begin("nobody")).isTrue();
+        }
+
+        assertThat(here.attempts.begin("nobody")).isFalse();
+        assertThat(here.attempts.begin("somebody")).isTrue();
+    }
+
+    @Test
+    void letsManyGuessesAtOnceThroughNoOftenerThanOneAfterAnother() throws Exception {
+        assertThat(race(() -> here.attempts.begin("ada")).stream().filter(may -> may))
+                .hasSize(4);
+    }
+
+    @Test
+    void pausesDoubleUpToAQuarterOfAnHour() {
+        assertThat(IntStream.of(1, 3, 4, 5, 6, 7, 8, 1000).mapToObj(Attempts::pause))
+                .containsExactly(
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        Duration.ofMinutes(1),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(4),
+                        Duration.ofMinutes(8),
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(15));
+    }
+
+    @Test
+    void endsOldSecretsWithNewOnesAndAnAccountWithItsClosing() {
+        Secrets old = opened("ada");
+        Secrets fresh = here.accounts
+                .renew("ada", new Expected.Version(1), REASON)
+                .secrets()
+                .orElseThrow();
+
+        assertThat(signIn(here, "ada", old.password(), code(old))).isFalse();
+        assertThat(signIn(here, "ada", fresh.password(), code(fresh))).isTrue();
+        clock.advance(OneTimeCode.STEP);
+        Changed closed = here.accounts.close("ada", new Expected.Version(2), REASON);
+        assertThat(closed.account().version()).isEqualTo(3);
+        assertThat(signIn(here, "ada", fresh.password(), code(fresh))).isFalse();
+        assertThat(here.people.byLogin("ada")).isEmpty();
+    }
+
+    @Test
+    void changesOnlyTheVersionThatWasSeen() {
+        opened("ada");
+        Person changed = person("ada", PersonRole.COORDINATOR, "clinic");
+
+        assertRefused(PeopleRefusal.KNOWN_BEFORE, () -> here.accounts.put(changed, NEW, REASON));
+        assertRefused(
+                PeopleRefusal.CHANGED_MEANWHILE, () -> here.accounts.put(changed, new Expected.Version(2), REASON));
+        assertThat(there.accounts.put(changed, new Expected.Version(1), REASON).secrets())
+                .as("a change of role leaves the secrets")
+                .isEmpty();
+        assertThat(here.accounts.history("ada").stream().map(Account::version)).containsExactly(2, 1);
+        assertRefused(PeopleRefusal.UNKNOWN, () -> here.accounts.renew("bob", new Expected.Version(1), REASON));
+        assertRefused(
+                PeopleRefusal.INVALID,
+                () -> here.accounts.close("ada", new Expected.Version(2), new Reason("ada@clinic", "me")));
+    }
+
+    @Test
+    void anAuditorWorksForAnAuditorAndNobodyElseDoes() {
+        for (Person person : List.of(
+                person("eve", PersonRole.AUDITOR, "clinic"),
+                person("eve", PersonRole.CLINICIAN, "auditor"),
+                person("eve", PersonRole.CLINICIAN, "nowhere"))) {
+            assertRefused(PeopleRefusal.INVALID, () -> here.accounts.put(person, NEW, REASON));
+        }
+        assertThat(here.accounts
+                        .put(person("eve", PersonRole.AUDITOR, "auditor"), NEW, REASON)
+                        .account()
+                        .version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoSecretInClear() {
+        Secrets secrets = opened("ada");
+        String row = jdbc.sql("select row_to_json(p)::text from person_version p")
+                .query(String.class)
+                .single();
+
+        assertThat(row)
+                .contains("$argon2id$")
+                .doesNotContain(secrets.password())
+                .doesNotContain(secret(secrets));
+        assertThat(secrets.toString()).doesNotContain(secrets.password());
+    }
+
+    private Secrets opened(String login) {
+        return here.accounts
+                .put(person(login, PersonRole.CLINICIAN, "clinic"), NEW, REASON)
+                .secrets()
+                .orElseThrow();
+    }
+
+    private static Person person(String login, PersonRole role, String partner) {
+        return Person.ofAccount(login, "Somebody", role, partner, Optional.empty());
+    }
+
+    private static boolean signIn(Process process, String login, String password, String code) {
+        return process.signIn.prove(new SignIn.Typed(login, password, code)).isPresent();
+    }
+
+    private String code(Secrets secrets) {
+        return OneTimeCode.code(
+                Base32.decode(secret(secrets)), clock.instant().getEpochSecond() / OneTimeCode.STEP.toSeconds());
+    }
+
+    private static String secret(Secrets secrets) {
+        return secrets.otpauth().replaceFirst(".*[?]secret=([A-Z2-7]+)&.*", "$1");
+    }
+
+    private static void assertRefused(PeopleRefusal refusal, Runnable change) {
+        assertThatExceptionOfType(PeopleRefused.class)
+                .isThrownBy(change::run)
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    }
+
+    private static <T> List<T> race(Callable<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<T>> futures =
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> work).toList());
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static DataSource database() {
+        SharedPostgres.Database database = SharedPostgres.database();
+        return new DriverManagerDataSource(
+                database.url(), database.app().user(), database.app().password());
+    }
+
+    private static Partners partners() {
+        Partner clinic = partner("clinic", PartnerRole.CLINIC);
+        Partner auditor = partner("auditor", PartnerRole.AUDITOR);
+        return new Partners() {
+
+            @Override
+            public Optional<Partner> byId(String id) {
+                return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
+            }
+
+            @Override
+            public List<Partner> all() {
+                return List.of(auditor, clinic);
+            }
+        };
+    }
+
+    private static Partner partner(String id, PartnerRole role) {
+        return new Partner(
+                id,
+                role,
+                id,
+                List.of(),
+                List.of(),
+                List.of(),
+                new PartnerKeys.Inline(new JWKSet()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Terms.USUAL);
+    }
+
+    private final class Process {
+
+        private final AccountLog log = new AccountLog(jdbc, TestMasterKey.of((byte) 1));
+        private final AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(Map.of()));
+        private final KnownPeople people = new KnownPeople(log, settings);
+        private final Accounts accounts = new Accounts(log, settings, people, partners(), transactions, clock);
+        private final Attempts attempts = new Attempts(jdbc, transactions, clock);
+        private final SignIn signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+    }
+}
