@@ -1,7 +1,7 @@
 package care.sij;
 
-import care.sij.audit.VerifyLedgerCommand;
 import care.sij.access.AccountCommand;
+import care.sij.audit.VerifyLedgerCommand;
 import care.sij.demo.JourneysCommand;
 import care.sij.demo.ProbeCommand;
 import care.sij.demo.TokenCommand;

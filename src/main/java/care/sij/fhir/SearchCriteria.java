@@ -45,6 +45,15 @@ public final class SearchCriteria {
     }
 
     /**
+     * The periods that a parameter asks for which compares dates.
+     *
+     * @throws QueryRefused when a value is no date
+     */
+    public List<SearchCriterion.DateRange> dates(AskedParameter asked) {
+        return ordered.dates(asked);
+    }
+
+    /**
      * What the parameter asks of resources of the type.
      *
      * @throws QueryRefused when it is not served for the type, or has no such value

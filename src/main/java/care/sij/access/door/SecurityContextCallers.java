@@ -53,7 +53,8 @@ class SecurityContextCallers implements Callers {
                         "The client of this token is registered no more. Ask the operator to register it."));
         person.ifPresent(known -> persons.requireFitting(known, partner));
         String claimed = BearerScopes.claimed(token);
-        return person.map(known -> new Caller(partner, persons.granted(known, token.getToken(), claimed), person, brokenGlass()))
+        return person.map(known ->
+                        new Caller(partner, persons.granted(known, token.getToken(), claimed), person, brokenGlass()))
                 .orElseGet(() -> new Caller(partner, granted(partner, claimed)));
     }
 

@@ -58,7 +58,8 @@ class SmartConfiguration {
 
     private List<String> capabilities() {
         return scopes.readsVersion1()
-                ? Stream.concat(CAPABILITIES.stream(), Stream.of("permission-v1")).toList()
+                ? Stream.concat(CAPABILITIES.stream(), Stream.of("permission-v1"))
+                        .toList()
                 : CAPABILITIES;
     }
 }

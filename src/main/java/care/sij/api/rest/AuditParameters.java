@@ -6,6 +6,8 @@ import care.sij.audit.AuditCodes;
 import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditQuery.Criterion;
+import care.sij.fhir.AskedParameter;
+import care.sij.fhir.SearchCriteria;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.SearchCriterion.DateRange;
 import java.net.URLEncoder;
@@ -36,12 +38,12 @@ class AuditParameters {
      */
     record Asked(List<Criterion> criteria, int count, Answer answer, Optional<String> cursor, String used) {}
 
-    private final OrderedValues ordered;
+    private final SearchCriteria criteria;
     private final Paging paging;
     private final String ownBase;
 
-    AuditParameters(OrderedValues ordered, Paging paging, ServiceAddress address) {
-        this.ordered = ordered;
+    AuditParameters(SearchCriteria criteria, Paging paging, ServiceAddress address) {
+        this.criteria = criteria;
         this.paging = paging;
         this.ownBase = address.fhir() + "/";
     }
@@ -84,7 +86,7 @@ class AuditParameters {
                 case "_count" -> count(value);
                 case "_total" -> total(value);
                 case "_summary" -> summary(value);
-                default -> criteria.addAll(criteria(Parameter.of(name, value)));
+                default -> criteria.addAll(criteria(AskedParameter.of(name, value)));
             }
             used.add(encoded(name) + "=" + encoded(value));
         }
@@ -116,7 +118,7 @@ class AuditParameters {
         }
     }
 
-    private List<Criterion> criteria(Parameter asked) {
+    private List<Criterion> criteria(AskedParameter asked) {
         if (asked.modifier().isPresent() && !asked.spelled().equals("agent:identifier")) {
             throw asked.unsupportedModifier();
         }
@@ -140,8 +142,8 @@ class AuditParameters {
         };
     }
 
-    private List<Criterion> dates(Parameter asked) {
-        List<DateRange> ranges = ordered.dates(asked);
+    private List<Criterion> dates(AskedParameter asked) {
+        List<DateRange> ranges = criteria.dates(asked);
         if (ranges.size() > 1) {
             throw asked.invalid("one date; give `date` twice for a period");
         }

@@ -92,12 +92,14 @@ class JdbcVersions implements Versions {
         String[] types = distinct.stream().map(ResourceKey::type).toArray(String[]::new);
         String[] ids = distinct.stream().map(ResourceKey::id).toArray(String[]::new);
         return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
-                .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
-                .add(" JOIN resource_version v ON v.type = k.type AND v.id = k.id")
-                .add(VersionRow.BODY)
-                .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
-                .and(visibility)
-                .add(" ORDER BY v.instant, v.type, v.id, v.version"));
+                        .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
+                        .add(" JOIN resource_version v ON v.type = k.type AND v.id = k.id")
+                        .add(VersionRow.BODY)
+                        .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
+                        .and(visibility)
+                        .add(" ORDER BY v.instant, v.type, v.id, v.version"))
+                .filter(visibility::shows)
+                .toList();
     }
 
     @Override

@@ -4,8 +4,8 @@ import static care.sij.support.PersonAtApp.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.access.BrokenGlass;
-import care.sij.support.DemoPartner;
 import care.sij.support.Answer;
+import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.PersonAtApp;
 import care.sij.support.Recorded;
