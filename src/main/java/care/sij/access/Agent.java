@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Whose request it is, as its access token or its client assertion proved.
  *
- * @param client client id
+ * @param client client id of a partner, or the signature of a person
  * @param token {@code jti} of the access token that came with the request, was issued by it or is what it is about;
  *     empty when none
  */

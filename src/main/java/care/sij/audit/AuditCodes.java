@@ -23,7 +23,8 @@ public final class AuditCodes {
     static Coding type(AuditKind kind) {
         return switch (kind) {
             case DELIVERY -> new Coding(DICOM, "110106", "Export");
-            case TOKEN, TOKEN_INTROSPECTION, TOKEN_REVOCATION -> new Coding(DICOM, "110114", "User Authentication");
+            case TOKEN, TOKEN_INTROSPECTION, TOKEN_REVOCATION, SIGN_IN, SIGN_OUT ->
+                new Coding(DICOM, "110114", "User Authentication");
             case CONFIGURATION -> new Coding(DICOM, "110113", "Security Alert");
             case SERVICE -> new Coding(DICOM, "110100", "Application Activity");
             default -> new Coding(EVENT_TYPE, "rest", "Restful Operation");
@@ -45,7 +46,8 @@ public final class AuditCodes {
             case DELIVERY -> List.of(new Coding(LIFECYCLE, "disclose", "Disclose Record Lifecycle Event"));
             case TOKEN -> List.of(new Coding(IHE, "ITI-71", "Get Access Token"));
             case TOKEN_INTROSPECTION -> List.of(new Coding(IHE, "ITI-102", "Introspect Token"));
-            case TOKEN_REVOCATION -> List.of(new Coding(DICOM, "110123", "Logout"));
+            case SIGN_IN -> List.of(new Coding(DICOM, "110122", "Login"));
+            case TOKEN_REVOCATION, SIGN_OUT -> List.of(new Coding(DICOM, "110123", "Logout"));
             case CONFIGURATION -> List.of(new Coding(DICOM, "110129", "Security Configuration"));
             case SERVICE, OTHER -> List.of();
             default -> List.of(interaction(kind.code()));

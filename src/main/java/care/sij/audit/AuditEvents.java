@@ -96,14 +96,17 @@ public class AuditEvents {
         return client;
     }
 
+    /** A partner by its client id, a person by its login and the partner it works for. */
     private static Reference who(String agent) {
-        return agent.isEmpty()
-                ? new Reference().setDisplay("not known")
-                : new Reference()
-                        .setType("Organization")
-                        .setIdentifier(new Identifier()
-                                .setSystem(SijUris.sid("partner"))
-                                .setValue(agent));
+        if (agent.isEmpty()) {
+            return new Reference().setDisplay("not known");
+        }
+        boolean person = agent.contains("@");
+        return new Reference()
+                .setType(person ? "Practitioner" : "Organization")
+                .setIdentifier(new Identifier()
+                        .setSystem(SijUris.sid(person ? "person" : "partner"))
+                        .setValue(agent));
     }
 
     private AuditEventAgentComponent server(Coding role) {

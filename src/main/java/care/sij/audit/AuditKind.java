@@ -29,6 +29,10 @@ public enum AuditKind {
     TOKEN_INTROSPECTION,
     /** An access token ended before its time. */
     TOKEN_REVOCATION,
+    /** A person asked to be let into an app: by the form, or by a session. */
+    SIGN_IN,
+    /** A session ended by its person. */
+    SIGN_OUT,
     /** A registration looked at or changed. */
     CONFIGURATION,
     /** What this service did of its own accord; the detail is its activity. */

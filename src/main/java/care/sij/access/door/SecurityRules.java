@@ -41,7 +41,8 @@ class SecurityRules {
             OutcomeResponses outcomes,
             MetricsReaders metricsReaders,
             JwtDecoder ownTokens,
-            IdentityProvider provider) {
+            IdentityProvider provider,
+            PersonsBehindTokens persons) {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -78,7 +79,7 @@ class SecurityRules {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(provider.or(ownTokens)))
                         .authenticationEntryPoint(outcomes)
                         .accessDeniedHandler(outcomes))
-                .addFilterAfter(new AgentNoting(), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new AgentNoting(persons), BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint(outcomes).accessDeniedHandler(outcomes))
                 .build();

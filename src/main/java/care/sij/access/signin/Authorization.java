@@ -1,5 +1,7 @@
 package care.sij.access.signin;
 
+import care.sij.access.Agent;
+import care.sij.access.Person;
 import care.sij.access.people.KnownPeople.Known;
 import care.sij.access.people.SignIn;
 import care.sij.access.people.SignIn.Typed;
@@ -63,6 +65,7 @@ class Authorization {
             if (person.isEmpty() && asked.quietly()) {
                 throw new AuthorizationRefused(AuthorizationError.LOGIN_REQUIRED, "Nobody is signed in.");
             }
+            person.ifPresent(one -> note(one.person(), request));
             return person.map(one -> back.with(code(app, asked, one), app, request))
                     .orElseGet(() -> form(app, request, Turn.FIRST));
         });
@@ -95,6 +98,7 @@ class Authorization {
     /** A session of its own each time, whatever cookie came: one that was known before is ended. */
     private ResponseEntity<String> signedIn(
             Known known, AppRequest app, AuthorizationRequest asked, HttpServletRequest request) {
+        note(known.person(), request);
         cookies.session(request).ifPresent(sessions::end);
         Begun begun = sessions.begin(known);
         return with(
@@ -126,6 +130,10 @@ class Authorization {
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.SET_COOKIE, setCookies)
                 .body(answer.getBody());
+    }
+
+    private static void note(Person person, HttpServletRequest request) {
+        new Agent(person.signature(), "").noteOn(request);
     }
 
     private static String typed(HttpServletRequest request, String name) {

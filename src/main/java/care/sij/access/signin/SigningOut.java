@@ -1,5 +1,6 @@
 package care.sij.access.signin;
 
+import care.sij.access.Agent;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,9 @@ class SigningOut {
     @PostMapping("/oauth2/sign-out")
     ResponseEntity<Void> signOut(HttpServletRequest request) {
         page.requireSameSite(request);
+        cookies.session(request)
+                .flatMap(sessions::of)
+                .ifPresent(person -> new Agent(person.person().signature(), "").noteOn(request));
         cookies.session(request).ifPresent(sessions::end);
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookies.endSession())

@@ -1,5 +1,6 @@
 package care.sij.access.token;
 
+import care.sij.access.Agent;
 import care.sij.access.Person;
 import care.sij.access.SmartScopes;
 import care.sij.access.people.KnownPeople;
@@ -41,6 +42,7 @@ class CodeGrant {
                 .filter(known -> known.version() == grant.version())
                 .map(Known::person)
                 .orElseThrow(CodeGrant::refused);
+        new Agent(person.signature(), id).noteOn(request);
         GrantedToPerson granted = GrantedToPerson.of(grant, person);
         if (granted.isNothing()) {
             throw new TokenRefused(

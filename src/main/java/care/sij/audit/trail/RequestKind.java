@@ -41,6 +41,8 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
             case "/oauth2/token" -> plain(AuditKind.TOKEN, AuditAction.E);
             case "/oauth2/introspect" -> plain(AuditKind.TOKEN_INTROSPECTION, AuditAction.E);
             case "/oauth2/revoke" -> plain(AuditKind.TOKEN_REVOCATION, AuditAction.E);
+            case "/oauth2/authorize" -> plain(AuditKind.SIGN_IN, AuditAction.E);
+            case "/oauth2/sign-out" -> plain(AuditKind.SIGN_OUT, AuditAction.E);
             default -> OTHER;
         };
     }
