@@ -26,8 +26,8 @@ final class ProviderTokens implements AutoCloseable {
 
     private static final int BITS = 2048;
 
-    private final WireMockServer server = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private final RSAKey key;
 
     private ProviderTokens(RSAKey key) {
@@ -39,8 +39,7 @@ final class ProviderTokens implements AutoCloseable {
             ProviderTokens provider = new ProviderTokens(
                     new RSAKeyGenerator(BITS).keyID("provider-1").generate());
             provider.server.start();
-            provider.server.stubFor(
-                    get("/jwks").willReturn(okJson(new JWKSet(provider.key.toPublicJWK()).toString())));
+            provider.server.stubFor(get("/jwks").willReturn(okJson(new JWKSet(provider.key.toPublicJWK()).toString())));
             return provider;
         } catch (JOSEException e) {
             throw new AssertionError(e);

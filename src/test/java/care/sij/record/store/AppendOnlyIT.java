@@ -50,7 +50,11 @@ class AppendOnlyIT {
                 "DELETE FROM body_erasure",
                 "UPDATE partner_version SET yaml = ''",
                 "DELETE FROM partner_version",
-                "TRUNCATE partner_version"
+                "TRUNCATE partner_version",
+                "UPDATE person_version SET role = 'auditor'",
+                "DELETE FROM person_version",
+                "DELETE FROM broken_glass",
+                "UPDATE broken_glass SET reason = ''"
             })
     void refusesChangesEvenToTheOwner(String statement) {
         assertThatThrownBy(() -> record.owner().execute(statement)).rootCause().hasMessageContaining("is append-only");
