@@ -62,7 +62,11 @@ class AppendOnlyIT {
                 "TRUNCATE ledger_checkpoint",
                 "UPDATE ledger_key SET name = ''",
                 "DELETE FROM ledger_key",
-                "TRUNCATE ledger_key"
+                "TRUNCATE ledger_key",
+                "UPDATE person_version SET role = 'auditor'",
+                "DELETE FROM person_version",
+                "DELETE FROM broken_glass",
+                "UPDATE broken_glass SET reason = ''"
             })
     void refusesChangesEvenToTheOwner(String statement) {
         assertThatThrownBy(() -> record.owner().execute(statement)).rootCause().hasMessageContaining("is append-only");
