@@ -34,7 +34,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TogetherIT {
 
     private static final int COPIES = 200;
-    private static final int PATIENTS = 50;
+    /** By hand fifty, with a thousand messages; CI sends a share. */
+    private static final int PATIENTS = Integer.getInteger("sij.test.crowd", 50);
+
     private static final int MESSAGES_EACH = 20;
     private static final int CLIENTS = 64;
 
@@ -79,7 +81,7 @@ class TogetherIT {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void losesNothingOfAThousandMessagesThatShareAnOrganization(int processes) throws Exception {
+    void losesNothingOfManyMessagesThatShareAnOrganization(int processes) throws Exception {
         List<Journey> journeys = IntStream.range(0, PATIENTS)
                 .mapToObj(number -> journey("SYN-001-crowd" + processes + "-" + number))
                 .toList();

@@ -9,6 +9,6 @@ public final class TestProcess {
 
     /** A directory below the build's that no other process of tests uses. */
     public static Path directory(String name) {
-        return Path.of("target", name + "-" + System.getProperty("sij.test.process", "1"));
+        return Path.of("target", name + "-" + System.getProperty("sij.test.process", "process-1"));
     }
 }

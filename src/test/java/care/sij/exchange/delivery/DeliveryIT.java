@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.conformance.MessageValidator;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
+import care.sij.fhir.SecurityLabels;
 import care.sij.record.Bytes;
 import care.sij.support.Answer;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
+import care.sij.support.Recorded;
+import care.sij.support.RestCall;
 import care.sij.support.SecondProcess;
 import care.sij.support.SimulatedPartner;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -216,6 +220,59 @@ class DeliveryIT {
                 .isEqualTo("ok");
         assertThat(SimulatedPartner.eventOf(awaited(HOSPITAL, journey, 1).get(0)))
                 .isEqualTo("sij-referral-response");
+    }
+
+    /** It holds for what waits and for what is told after it. */
+    @Test
+    void tellsAPartnerNothingThatThePatientDeniesIt() {
+        Journey journey = journey("denied");
+        HOSPITAL.answersAlways(journey.patient(), aResponse().withStatus(503).withHeader("Retry-After", "1"));
+        tell(journey, 0, 1);
+        awaited(HOSPITAL, journey, 1);
+        deny(journey);
+        awaitState(journey, "dead", 1);
+        tell(journey, 2);
+        assertThat(service.bean(JdbcClient.class)
+                        .sql("select count(*) from outbox where partner = 'demo-hospital' and telling = ?")
+                        .param(journey.messages().get(2).id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private static void deny(Journey journey) {
+        String consent = """
+                {"resourceType": "Consent", "status": "active", "patient": {"reference": "Patient/%s"},
+                 "identifier": [{"system": "http://demo-clinic.example.org/consent", "value": "%s"}],
+                 "scope": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/consentscope",
+                  "code": "patient-privacy"}]},
+                 "category": [{"coding": [{"system": "http://loinc.org", "code": "59284-0"}]}],
+                 "policyRule": {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+                  "code": "OPTOUT"}]}, "provision": {"type": "deny"}}""".formatted(new Recorded(journey).patient(), journey.patient());
+        assertThat(RestCall.to(service.partner("demo-clinic"), "/Consent")
+                        .call("POST", consent)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void leavesOutWhatALabelHides() {
+        Journey journey = journey("labelled");
+        tell(journey, 0, 1, 2);
+        String note = Letter.from(journey.messages().get(3))
+                .each(
+                        "Observation",
+                        finding -> finding.withObject("meta")
+                                .withArray("security")
+                                .addObject()
+                                .put("system", SecurityLabels.CONFIDENTIALITY)
+                                .put("code", "R"))
+                .message()
+                .json();
+        assertThat(Answer.of(service.partner("demo-clinic").send(note)).code()).isEqualTo("ok");
+        String heard = awaited(HOSPITAL, journey, 3).get(2);
+        assertThat(types(journey.messages().get(3).json())).contains("Observation");
+        assertThat(types(heard)).contains("Task", "Patient").doesNotContain("Observation");
     }
 
     private static Journey journey(String word) {
