@@ -48,7 +48,7 @@ class ScopeMatrixTest {
 
     private static int askedOf(String scope, String type) {
         for (SmartInteraction interaction : SmartInteraction.values()) {
-            boolean said = scope.startsWith("system/")
+            boolean said = !scope.startsWith("patient/")
                     && (scope.contains("/*.") || scope.contains("/" + type + "."))
                     && scope.substring(scope.indexOf('.')).indexOf(interaction.letter()) > 0;
             expect(scope, interaction, type, said ? new Extent.Whole() : new Extent.Nothing());
