@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PlanComparison {
 
     private static final String ERASED = "its content was erased";
+
+    /** So that no change goes untold. */
+    private static final String BEYOND_WORDS = "changed in what these words do not tell; compare the two versions";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private PlanComparison() {}
@@ -61,9 +65,11 @@ public final class PlanComparison {
         if (before.version() == after.version()) {
             return List.of();
         }
-        return isErased(before) || isErased(after)
-                ? List.of(ERASED)
-                : ResourceWords.changes(content(before), content(after));
+        if (isErased(before) || isErased(after)) {
+            return List.of(ERASED);
+        }
+        List<String> words = ResourceWords.changes(content(before), content(after));
+        return words.isEmpty() && !before.contentHash().equals(after.contentHash()) ? List.of(BEYOND_WORDS) : words;
     }
 
     private static List<String> stated(StoredVersion version) {

@@ -129,7 +129,7 @@ class AuditController {
         caller.demand(interaction, AuditParameters.TYPE);
         List<Criterion> criteria = new ArrayList<>(asked);
         if (caller.partner().role() != PartnerRole.AUDITOR) {
-            criteria.add(new Criterion.Agents(List.of(caller.id())));
+            criteria.add(new Criterion.Agents(List.of(caller.signature())));
         }
         return new AuditQuery(criteria);
     }

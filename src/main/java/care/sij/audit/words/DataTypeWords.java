@@ -36,32 +36,37 @@ final class DataTypeWords {
         if (PERIOD.containsAll(elements)) {
             return Optional.of("from " + text(value, "start", "?") + " to " + text(value, "end", "?"));
         }
-        if (CONCEPT.containsAll(elements)) {
+        if (CONCEPT.containsAll(elements)
+                && (value.path("coding").isArray() || value.path("text").isString())) {
             return Optional.of(concept(value));
         }
         if (value.path("value").isNumber() && QUANTITY.containsAll(elements)) {
             return Optional.of(quantity(value));
         }
-        if (CODING.containsAll(elements) && (value.has("code") || value.has("display"))) {
+        if (CODING.containsAll(elements)
+                && (value.path("code").isString() || value.path("display").isString())) {
             return Optional.of(coding(value));
         }
         if (value.has("value") && IDENTIFIER.containsAll(elements)) {
             return Optional.of(text(value, "value", ""));
         }
-        if (REFERENCE.containsAll(elements)) {
+        if (REFERENCE.containsAll(elements) && isReference(value)) {
             return Optional.of(reference(value));
         }
         return value.has("contentType") ? Optional.of(attachment(value)) : Optional.empty();
     }
 
     private static String concept(JsonNode concept) {
-        return concept.has("text")
-                ? concept.path("text").asString()
-                : concept.path("coding")
-                        .valueStream()
-                        .map(DataTypeWords::coding)
-                        .distinct()
-                        .collect(Collectors.joining(" / "));
+        String codings = concept.path("coding")
+                .valueStream()
+                .map(DataTypeWords::coding)
+                .distinct()
+                .collect(Collectors.joining(" / "));
+        if (!concept.has("text")) {
+            return codings;
+        }
+        String text = concept.path("text").asString();
+        return codings.isEmpty() || codings.equals(text) ? text : text + " [" + codings + "]";
     }
 
     private static String coding(JsonNode coding) {
@@ -78,6 +83,12 @@ final class DataTypeWords {
                         text(quantity, "unit", text(quantity, "code", "")))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isReference(JsonNode value) {
+        return value.path("reference").isString()
+                || value.path("display").isString()
+                || value.path("identifier").path("value").isString();
     }
 
     private static String reference(JsonNode reference) {

@@ -1,6 +1,7 @@
 package care.sij.audit.words;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,9 @@ final class ElementWords {
         resource.properties().stream()
                 .filter(element -> !NOT_STATED.contains(element.getKey()))
                 .forEach(element -> words.say("", element.getKey(), element.getValue()));
+        for (String labels : List.of("security", "tag", "profile")) {
+            resource.path("meta").path(labels).forEach(label -> words.sayOne("meta " + labels, label));
+        }
         return words.said;
     }
 
@@ -95,16 +99,17 @@ final class ElementWords {
         }
     }
 
+    /** The first of those that have the same name, or none, keeps it when others come. */
     private void sayAll(String path, JsonNode items) {
-        boolean several = items.size() > 1;
-        int number = 0;
+        Map<String, Integer> times = new HashMap<>();
         for (JsonNode item : items) {
-            number++;
-            if (DataTypeWords.of(item).isPresent() || !several) {
+            if (DataTypeWords.of(item).isPresent()) {
                 sayOne(path, item);
-            } else {
-                sayOne(path + " [" + nameOf(item).orElse(String.valueOf(number)) + "]", item);
+                continue;
             }
+            String named = path + nameOf(item).map(name -> " [" + name + "]").orElse("");
+            int time = times.merge(named, 1, Integer::sum);
+            sayOne(time == 1 ? named : named + " (" + time + ")", item);
         }
     }
 

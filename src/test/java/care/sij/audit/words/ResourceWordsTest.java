@@ -21,7 +21,7 @@ class ResourceWordsTest {
                 "{'status':'active'}|status: active",
                 "{'businessStatus':{'coding':[{'system':'s','code':'3.0'}]}}|business status: 3.0",
                 "{'code':{'coding':[{'code':'72514-3','display':'Pain'},{'code':'x'}]}}|code: Pain (72514-3) / x",
-                "{'code':{'coding':[{'code':'72514-3'}],'text':'Pain'}}|code: Pain",
+                "{'code':{'coding':[{'code':'72514-3'}],'text':'Pain'}}|code: Pain [72514-3]",
                 "{'valueQuantity':{'value':7.0,'unit':'points','code':'{score}'}}|value: 7.0 points",
                 "{'valueQuantity':{'value':7,'comparator':'<','code':'mm'}}|value: < 7 mm",
                 "{'valueBoolean':false}|value: false",
@@ -60,6 +60,31 @@ class ResourceWordsTest {
 
         assertThat(ResourceWords.changes(read(plan.formatted("scheduled")), read(plan.formatted("completed"))))
                 .containsExactly("activity [Visit 3 months] detail status: was scheduled, is now completed");
+    }
+
+    @Test
+    void keepsTheNameOfAnItemWhenAnotherComes() {
+        String systolic = "{'code':{'text':'systolic'},'valueQuantity':{'value':120,'code':'mm[Hg]'}}";
+        String diastolic = "{'code':{'text':'diastolic'},'valueQuantity':{'value':80,'code':'mm[Hg]'}}";
+
+        assertThat(ResourceWords.changes(
+                        read("{'component':[" + systolic + "]}"),
+                        read("{'component':[" + systolic + "," + diastolic + "]}")))
+                .containsExactly(
+                        "component [diastolic] code: now diastolic", "component [diastolic] value: now 80 mm[Hg]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'code':{'coding':[{'code':'a'}],'text':'t'}}|{'code':{'coding':[{'code':'b'}],'text':'t'}}",
+                "{'dosage':[{'timing':{'code':{'text':'QD'}}}]}|{'dosage':[{'timing':{'code':{'text':'BID'}}}]}",
+                "{'meta':{'security':[{'code':'R'}]}}|{'meta':{}}",
+                "{'performer':[{'type':{'text':'a'}}]}|{'performer':[{'type':{'text':'b'}}]}",
+            })
+    void losesNoChange(String before, String after) {
+        assertThat(ResourceWords.changes(read(before), read(after))).isNotEmpty();
     }
 
     @Test
