@@ -47,7 +47,7 @@ class KilledServiceIT {
                     messages.size());
         }
         try (PackagedJar jar = PackagedJar.start(data)) {
-            jar.awaitReady(Duration.ofSeconds(60));
+            jar.awaitReady(Duration.ofMinutes(4));
             Map<String, DemoPartner> partners = partners(jar);
             for (Journey.Message message : messages) {
                 byte[] answer =
@@ -70,7 +70,7 @@ class KilledServiceIT {
             jar.killAfter(Duration.ofMillis(random.nextInt(7_000)));
             return;
         }
-        jar.awaitReady(Duration.ofSeconds(60));
+        jar.awaitReady(Duration.ofMinutes(4));
         jar.killAfterInBackground(Duration.ofMillis(random.nextInt(1_500)));
         Map<String, DemoPartner> partners = partners(jar);
         try {

@@ -163,7 +163,7 @@ class ThreeHospitalsIT {
                 .pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(300))
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(6))
                 .ignoreExceptions()
                 .until(() -> taken(sending, 0) || taken(sending, 1));
     }
@@ -213,7 +213,7 @@ class ThreeHospitalsIT {
         options.addAll(listener(v2Ports[place]));
         PackagedJar jar = PackagedJar.start(
                 PackagedJar.emptyDirectory("three-hospitals-" + place), options.toArray(String[]::new));
-        jar.awaitReady(Duration.ofMinutes(2));
+        jar.awaitReady(Duration.ofMinutes(5));
         return jar;
     }
 
