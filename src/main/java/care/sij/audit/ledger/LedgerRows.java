@@ -81,13 +81,15 @@ class LedgerRows {
                         .toList());
     }
 
-    void add(SignedCheckpoint signed) {
+    /** With the size of the one before it, 0 for the first. */
+    void add(SignedCheckpoint signed, long previous) {
         jdbc.update(
-                "insert into ledger_checkpoint (size, root, instant, note) values (?, ?, ?, ?)",
+                "insert into ledger_checkpoint (size, root, instant, note, previous) values (?, ?, ?, ?, ?)",
                 signed.checkpoint().size(),
                 signed.checkpoint().root().toArray(),
                 signed.instant().atOffset(ZoneOffset.UTC),
-                signed.note());
+                signed.note(),
+                previous);
     }
 
     Optional<Entry> entry(String subject) {

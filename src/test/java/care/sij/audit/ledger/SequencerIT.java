@@ -11,6 +11,7 @@ import care.sij.audit.ledger.tree.MerkleProofs;
 import care.sij.record.Bytes;
 import care.sij.support.Parallel;
 import care.sij.support.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SequencerIT {
@@ -143,6 +146,42 @@ class SequencerIT {
             tree.add(Bytes.of(row.getBytes(1)), subtree -> {});
         });
         return tree.root();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_leaf set leaf = sha256('x') where index = 2; delete from ledger_checkpoint",
+                "update ledger_leaf set leaf = sha256('x') where index = 2; delete from ledger_checkpoint where size = 5",
+                "update ledger_leaf set leaf = sha256('x') where index = 2",
+                "delete from ledger_checkpoint",
+                "delete from ledger_checkpoint where size = 5",
+                "update ledger_checkpoint set note = replace(note, '— ', '— x') where size = 5",
+                "delete from ledger_leaf where index = 4",
+                "delete from ledger_leaf",
+            })
+    void signsNothingBehindALedgerThatItDidNotSign(String forgery) {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        ledger.record().intruder().execute(forgery);
+        String before = app.queryForObject("select string_agg(note, '' order by size) from ledger_checkpoint", String.class);
+
+        ledger.commit("pain", 5, 6);
+        ledger.place();
+
+        assertThat(app.queryForObject("select string_agg(note, '' order by size) from ledger_checkpoint", String.class))
+                .isEqualTo(before);
+        assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
+                .isEqualTo(1);
+        assertThat(ledger.record()
+                        .bean(MeterRegistry.class)
+                        .get("sij.ledger.unplaced")
+                        .tag("reason", "altered")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

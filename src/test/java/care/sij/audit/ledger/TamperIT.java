@@ -124,6 +124,10 @@ class TamperIT {
                 "checkpoint-changed | checkpoint 10 | update ledger_checkpoint set root = sha256('x') where size = 10",
                 "checkpoint-foreign | checkpoint 10 | update ledger_checkpoint set note = replace(note, '— ', '— x')"
                         + " where size = 10",
+                "checkpoint-missing | checkpoint 10 | delete from ledger_checkpoint where size = 10",
+                "checkpoint-missing | checkpoint 280 | delete from ledger_checkpoint where size = 280",
+                "checkpoint-changed | checkpoint 280 | update ledger_checkpoint set previous = 10 where size = 280",
+                "checkpoint-missing | checkpoint 275, sent to a witness | insert into ledger_witness values ('file', 275, now())",
                 "log-truncated | checkpoint 311, sent to a witness | insert into ledger_witness values ('file', 311, now())",
                 "without-leaf | Observation/made-up/_history/1 | insert into resource_version select type, 'made-up', version,"
                         + " patients, origin, owner, interaction, commit, instant, content_hash, leaf_hash from resource_version"

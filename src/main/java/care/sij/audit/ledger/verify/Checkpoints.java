@@ -15,6 +15,7 @@ final class Checkpoints {
     private final List<LedgerKey> keys;
     private final Findings findings;
     private long read;
+    private long before;
 
     Checkpoints(VerificationRows rows, List<LedgerKey> keys, Findings findings) {
         this.pages = new Pages<>(last -> rows.checkpoints(last.map(Signed::size).orElse(-1L), Pages.SIZE));
@@ -28,6 +29,7 @@ final class Checkpoints {
         while (next.filter(signed -> signed.size() <= size).isPresent()) {
             pages.skip();
             read++;
+            next.ifPresent(this::chain);
             Optional<Checkpoint> proved = next.flatMap(this::proved);
             if (proved.isPresent()) {
                 return proved;
@@ -39,6 +41,16 @@ final class Checkpoints {
 
     long read() {
         return read;
+    }
+
+    /** Each tells the one before it. */
+    private void chain(Signed signed) {
+        if (signed.previous() > before) {
+            findings.add(Kind.CHECKPOINT_MISSING, "checkpoint " + signed.previous());
+        } else if (signed.previous() < before) {
+            findings.add(Kind.CHECKPOINT_CHANGED, "checkpoint " + signed.size());
+        }
+        before = signed.size();
     }
 
     private Optional<Checkpoint> proved(Signed signed) {

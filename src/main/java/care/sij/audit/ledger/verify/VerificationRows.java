@@ -18,8 +18,8 @@ class VerificationRows {
     /** A kept root of a subtree. */
     record Kept(long index, Bytes hash) {}
 
-    /** A checkpoint as its row has it, and the note that it should say. */
-    record Signed(long size, Bytes root, String note) {}
+    /** A checkpoint as its row has it, the note that it should say, and the size of the one before it. */
+    record Signed(long size, Bytes root, String note, long previous) {}
 
     private final JdbcTemplate jdbc;
 
@@ -52,8 +52,12 @@ class VerificationRows {
 
     List<Signed> checkpoints(long after, int most) {
         return jdbc.query(
-                "select size, root, note from ledger_checkpoint where size > ? order by size limit ?",
-                (row, number) -> new Signed(row.getLong("size"), Bytes.of(row.getBytes("root")), row.getString("note")),
+                "select size, root, note, previous from ledger_checkpoint where size > ? order by size limit ?",
+                (row, number) -> new Signed(
+                        row.getLong("size"),
+                        Bytes.of(row.getBytes("root")),
+                        row.getString("note"),
+                        row.getLong("previous")),
                 after,
                 most);
     }
@@ -69,6 +73,15 @@ class VerificationRows {
     /** The largest size that a witness was told of. */
     long witnessed() {
         return count("select coalesce(max(size), 0) from ledger_witness");
+    }
+
+    /** Sizes up to this one that a witness was told of and of which there is no checkpoint. */
+    List<Long> witnessedAlone(long size) {
+        return jdbc.queryForList(
+                "select distinct size from ledger_witness w where size <= ?"
+                        + " and not exists (select 1 from ledger_checkpoint c where c.size = w.size) order by size",
+                Long.class,
+                size);
     }
 
     private long count(String sql) {

@@ -61,6 +61,8 @@ class WholeVerification implements LedgerVerification {
         if (rows.witnessed() > tree.size()) {
             findings.add(Kind.LOG_TRUNCATED, "checkpoint " + rows.witnessed() + ", sent to a witness");
         }
+        rows.witnessedAlone(tree.size())
+                .forEach(size -> findings.add(Kind.CHECKPOINT_MISSING, "checkpoint " + size + ", sent to a witness"));
         for (LeafSource source : sources) {
             source.apart(Findings.MOST).forEach(finding -> findings.add(finding.kind(), finding.place()));
         }
