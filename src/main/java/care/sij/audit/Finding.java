@@ -13,6 +13,8 @@ public record Finding(Kind kind, String place) {
     public enum Kind {
         BODY_CHANGED("The body is not the one that was recorded."),
         BODY_DELETED("The body is gone, and no erasure says why."),
+        ERASED_UNPROVABLE("The body was erased, and no hash of it was kept: its leaf cannot be computed, so that what is recorded"
+                + " beside it may have been changed."),
         VERSION_CHANGED("What is recorded beside the body (patients, owner, instant, commit and so on) was changed."),
         VERSION_DELETED("The ledger has its leaf, but the version is gone."),
         AUDIT_ROW_CHANGED("What the audit row tells was changed."),

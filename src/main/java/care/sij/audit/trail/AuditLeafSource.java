@@ -39,17 +39,14 @@ class AuditLeafSource implements LeafSource {
         Optional<Bytes> computed = Optional.of(row.fields())
                 .filter(fields -> fields.instant().equals(fields.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .map(AuditLeafHash::of);
-        return new Restated(computed, () -> Kind.AUDIT_ROW_CHANGED, computed.equals(Optional.of(row.stored())), false);
+        Optional<Kind> besides =
+                computed.filter(leaf -> !leaf.equals(row.stored())).map(leaf -> Kind.AUDIT_ROW_CHANGED);
+        return new Restated(computed, () -> Kind.AUDIT_ROW_CHANGED, besides, false);
     }
 
     @Override
     public Kind gone() {
         return Kind.AUDIT_ROW_DELETED;
-    }
-
-    @Override
-    public Kind changed() {
-        return Kind.AUDIT_ROW_CHANGED;
     }
 
     @Override

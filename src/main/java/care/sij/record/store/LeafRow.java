@@ -95,6 +95,7 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
         return new RecordedLeaf(
                 told.type() + "/" + told.id() + "/_history/" + told.version(),
                 stored,
+                isWhole,
                 body,
                 hash.filter(known -> isWhole).map(this::computed));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whatever an administrator of the database changes by hand, verification finds and names. */
@@ -321,15 +322,51 @@ class TamperIT {
                 .containsExactly(new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update resource_version set instant = instant + interval '1 us' where id = 'pain-7'",
+                "update resource_version set instant = instant + interval '1 day' where id = 'pain-7'",
+                "update resource_version set patients = '{p-pain,null}' where id = 'pain-7'",
+                "update resource_version set commit = -1 where id = 'pain-7'",
+                "update resource_version set owner = 'x' where id = 'pain-7'",
+            })
+    void findsWhatWasChangedOfAVersionThatWasErasedByLaw(String change) {
+        JdbcTemplate owner = ledger.record().owner();
+        owner.execute("grant execute on function erase_body to sij_owner");
+        owner.query("select erase_body('Observation', 'pain-7', 1, 'court order 7')", row -> {});
+        intruder.execute(change);
+
+        assertThat(ledger.verify().findings())
+                .contains(new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"));
+    }
+
     @Test
-    void provesOfAnOlderErasureWhatItsStoredLeafCan() {
+    void saysOfAnErasureWithoutAHashThatItProvesNothing() {
         intruder.execute("insert into body_erasure values ('Observation', 'pain-7', 1, 'court order 6', 'x', now())");
         intruder.execute("delete from resource_body where id = 'pain-7'");
-
-        assertThat(ledger.verify().findings()).isEmpty();
-        intruder.execute("update resource_version set leaf_hash = sha256('x') where id = 'pain-7'");
         assertThat(ledger.verify().findings())
-                .containsExactly(new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"));
+                .containsExactly(new Finding(Kind.ERASED_UNPROVABLE, "Observation/pain-7/_history/1"));
+
+        setOwner("pain-7");
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding(Kind.ERASED_UNPROVABLE, "Observation/pain-7/_history/1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update resource_version set leaf_hash = sha256('x') where id = 'pain-7'",
+                "update resource_version set instant = instant + interval '1 us' where id = 'pain-7'",
+                "update resource_version set commit = -1 where id = 'pain-7'",
+            })
+    void findsWhatCanBeFoundOfAnErasureWithoutAHash(String change) {
+        intruder.execute("insert into body_erasure values ('Observation', 'pain-7', 1, 'court order 6', 'x', now())");
+        intruder.execute("delete from resource_body where id = 'pain-7'");
+        intruder.execute(change);
+
+        assertThat(ledger.verify().findings())
+                .contains(new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"));
     }
 
     @Test

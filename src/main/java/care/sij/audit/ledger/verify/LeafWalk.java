@@ -116,9 +116,7 @@ final class LeafWalk {
         if (said.filter(leaf.hash()::equals).isEmpty()) {
             return Optional.of(new Dispute(leaf.subject(), said, subject.otherwise()));
         }
-        if (!subject.consistent()) {
-            findings.add(source(leaf.subject()).map(LeafSource::changed).orElse(Kind.LEAF_UNKNOWN), leaf.subject());
-        }
+        subject.besides().ifPresent(kind -> findings.add(kind, leaf.subject()));
         return Optional.empty();
     }
 

@@ -50,11 +50,6 @@ class VersionLeafSource implements LeafSource {
     }
 
     @Override
-    public Kind changed() {
-        return Kind.VERSION_CHANGED;
-    }
-
-    @Override
     public List<Finding> apart(int most) {
         return Stream.concat(
                         leaves.unplaced(most).stream().map(version -> new Finding(Kind.WITHOUT_LEAF, version)),
@@ -65,13 +60,13 @@ class VersionLeafSource implements LeafSource {
     private Restated restate(RecordedLeaf recorded) {
         boolean erased = recorded.body() == Body.ERASED;
         Optional<Bytes> computed = recorded.computed().map(Computed::leaf);
-        return new Restated(
-                erased ? computed.or(() -> Optional.of(recorded.stored())) : computed,
-                () -> otherwise(recorded),
-                computed.or(() -> Optional.of(recorded.stored()))
-                        .filter(recorded.stored()::equals)
-                        .isPresent(),
-                erased);
+        if (erased && recorded.whole() && computed.isEmpty()) {
+            return new Restated(
+                    Optional.of(recorded.stored()), () -> otherwise(recorded), Optional.of(Kind.ERASED_UNPROVABLE), true);
+        }
+        Optional<Kind> besides =
+                computed.filter(leaf -> !leaf.equals(recorded.stored())).map(leaf -> Kind.VERSION_CHANGED);
+        return new Restated(computed, () -> otherwise(recorded), besides, erased);
     }
 
     private Kind otherwise(RecordedLeaf recorded) {
