@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks an export by itself and the key of the ledger, without the service and its database. */
 final class ExportCheck {
 
+    /** Were it open where the salt ends, a body could lose its beginning to it. */
+    private static final int SALT_BYTES = 16;
+
     private static final Checkpoint NONE = new Checkpoint("", 0, Bytes.EMPTY);
 
     private final ReadExport export;
@@ -90,12 +93,15 @@ final class ExportCheck {
                 "leaves.ndjson: " + leaf.subject() + " is not in the tree that was signed, or not there.");
     }
 
+    /** Its fields are those of a form, and body and subject are of that form too. */
     private static boolean isNamed(ExportedLeaf leaf) {
         Map<String, Object> fields = leaf.fields();
-        String named = leaf.body() == ExportedBody.FIELDS
+        boolean isAudit = leaf.body() == ExportedBody.FIELDS;
+        String named = isAudit
                 ? "audit/" + fields.get("number")
                 : fields.get("type") + "/" + fields.get("id") + "/_history/" + fields.get("version");
-        return named.equals(leaf.subject());
+        return named.equals(leaf.subject())
+                && LeafForm.of(fields).equals(Optional.of(isAudit ? LeafForm.AUDIT : LeafForm.VERSION));
     }
 
     private void checkBody(ExportedLeaf leaf, Iterator<String> versions) {
@@ -105,8 +111,9 @@ final class ExportCheck {
         Bytes body =
                 leaf.body() == ExportedBody.LINE && versions.hasNext() ? ReadExport.body(versions.next()) : Bytes.EMPTY;
         require(
-                Map.of("sha256", salted(leaf.salt(), body).hex())
-                        .equals(leaf.fields().get("bodyHash")),
+                leaf.salt().length() == SALT_BYTES
+                        && Map.of("sha256", salted(leaf.salt(), body).hex())
+                                .equals(leaf.fields().get("bodyHash")),
                 "versions.ndjson: " + leaf.subject() + " is not what was recorded.");
     }
 

@@ -70,6 +70,23 @@ class VerifyLedgerTest {
         assertThat(independent(file)).isFalse();
     }
 
+    static List<Forgery> forgeries() {
+        return Forgery.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void proveNothingThatWasMadeToFit(Forgery forgery) throws Exception {
+        SampleExport forged = new SampleExport(forgery.forged());
+        assertThat(forged.files().get("leaves.ndjson"))
+                .isNotEqualTo(export.files().get("leaves.ndjson"));
+        Path file = folder.resolve("forged.zip");
+        Files.write(file, forged.file(Map.of()));
+
+        assertThat(command(file)).isEqualTo(1);
+        assertThat(independent(file)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a leaf", "a path", "the root", "leaves exchanged"})
     void theProgramEndsOtherwiseThanWithNought(String name) throws Exception {
