@@ -28,7 +28,7 @@ public class VerifyLedger {
         String[] keys = args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : text("keys.txt").split("\n");
         String[] note = text("checkpoint.txt").split("\n");
         require(signed(note, keys), "checkpoint.txt: no key of the ledger signed it");
-        long size = Long.parseLong(note[1]), last = -1, erased = 0;
+        long size = Long.parseLong(note[1]), last = -1, erased = 0, unproved = 0;
         byte[] root = Base64.getDecoder().decode(note[2]);
         Map<String, Object> manifest = object(new Json(text("manifest.json")).value());
         Iterator<String> versions = lines("versions.ndjson").iterator(), events = lines("audit-events.ndjson").iterator();
@@ -38,12 +38,12 @@ public class VerifyLedger {
             Map<String, Object> leaf = object(new Json(line).value());
             Map<String, Object> fields = object(leaf.get("fields"));
             String subject = (String) leaf.get("subject"), body = (String) leaf.get("body");
-            long index = (Long) leaf.get("index");
-            byte[] hash = hex(leaf.get("leaf"));
+            long index = (Long) leaf.get("index"); byte[] hash = hex(leaf.get("leaf"));
             boolean audit = body.equals("FIELDS");
             require(index > last, subject + " is not in the order of the ledger"); last = index;
             require(included(root, size, index, hash, (List<?>) leaf.get("path")), subject + " is not in the signed tree");
-            require(!fields.isEmpty() || body.equals("ERASED"), subject + " has no fields");
+            require(!fields.isEmpty(), subject + " has no fields, so nothing proves that the leaf is of it");
+            require(List.of("LINE", "EMPTY", "ERASED", "FIELDS").contains(body), subject + ": its body is " + body);
             if (!fields.isEmpty()) {
                 boolean follows = formed(fields, audit) && Arrays.equals(hash, leafHash(fields));
                 require(follows, subject + ": its leaf does not follow from its fields");
@@ -61,7 +61,7 @@ public class VerifyLedger {
                 boolean same = salt.length == 16 && Arrays.equals(sha256(salt, stored), recorded);
                 require(same, subject + ": its body is not the recorded one");
             }
-            erased += body.equals("ERASED") ? 1 : 0;
+            erased += body.equals("ERASED") ? 1 : 0; unproved += fields.isEmpty() ? 1 : 0;
             if (audit) {
                 Map<String, Object> event = events.hasNext() ? object(new Json(events.next()).value()) : Map.of();
                 boolean same = Instant.parse((String) event.get("recorded")).toEpochMilli() == (Long) fields.get("instant");
@@ -80,7 +80,7 @@ public class VerifyLedger {
         require(counted, "manifest.json counts another thing than there is");
         FINDINGS.forEach(System.err::println);
         System.out.println((FINDINGS.isEmpty() ? "Proved: " : "NOT PROVED: ") + leaves.size() + " records, " + erased
-                + " without body, of " + note[0] + (args.length > 1 ? "" : "; compare its keys with those you keep"));
+                + " without body, " + unproved + " without fields, of " + note[0] + (args.length > 1 ? "" : "; compare its keys with those you keep"));
         return FINDINGS.isEmpty();
     }
 

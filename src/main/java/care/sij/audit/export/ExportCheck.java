@@ -84,9 +84,14 @@ final class ExportCheck {
 
     private void checkLeaf(ExportedLeaf leaf, Checkpoint checkpoint) {
         require(
+                leaf.body() != ExportedBody.MISSING,
+                "leaves.ndjson: the body of " + leaf.subject() + " is gone, and no erasure says why.");
+        require(
+                !leaf.fields().isEmpty(),
+                "leaves.ndjson: " + leaf.subject() + " has no fields, so nothing proves that the leaf is of it.");
+        require(
                 leaf.fields().isEmpty()
-                        ? leaf.body() == ExportedBody.ERASED
-                        : LeafFields.hash(leaf.fields()).equals(leaf.leaf()) && isNamed(leaf),
+                        || (LeafFields.hash(leaf.fields()).equals(leaf.leaf()) && isNamed(leaf)),
                 "leaves.ndjson: the leaf of " + leaf.subject() + " does not follow from its fields.");
         require(
                 MerkleProofs.includes(checkpoint.root(), checkpoint.size(), leaf.index(), leaf.leaf(), leaf.path()),

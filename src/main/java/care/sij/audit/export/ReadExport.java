@@ -120,7 +120,7 @@ final class ReadExport {
                 leaf.path("subject").asString(""),
                 hex(leaf.path("leaf")),
                 leaf.path("path").valueStream().map(ReadExport::hex).toList(),
-                JSON.convertValue(leaf.path("fields"), OBJECT),
+                leaf.path("fields").isObject() ? JSON.convertValue(leaf.path("fields"), OBJECT) : Map.of(),
                 hex(leaf.path("salt")),
                 ExportedBody.valueOf(leaf.path("body").asString("")));
     }

@@ -24,6 +24,17 @@ record Forgery(String name, UnaryOperator<Part> forged) {
     /** The leaf's hash is right in each of them. */
     static List<Forgery> all() {
         return List.of(
+                new Forgery("one that was erased, of which nothing is told", part -> isOf(part, ERASED)
+                        ? new Part(as(part.leaf(), ERASED, Map.of(), ExportedBody.ERASED), Bytes.EMPTY)
+                        : part),
+                new Forgery("one of another leaf, as erased", part -> isOf(part, VERSION)
+                        ? new Part(
+                                as(part.leaf(), "Observation/made-up/_history/1", Map.of(), ExportedBody.ERASED),
+                                Bytes.EMPTY)
+                        : part),
+                new Forgery("one whose body is missing", part -> isOf(part, VERSION)
+                        ? new Part(as(part.leaf(), VERSION, part.leaf().fields(), ExportedBody.MISSING), Bytes.EMPTY)
+                        : part),
                 forgery("names exchanged", AUDIT, fields -> named(fields, "agent", "token", "token", "agent")),
                 forgery("a name nobody knows", VERSION, fields -> named(fields, "agent", "x")),
                 forgery("a number as an empty list", AUDIT, fields -> with(fields, "commit", List.of())),

@@ -99,6 +99,20 @@ class VerifyLedgerTest {
     }
 
     @Test
+    void tellsHowManyRecordsHaveNoFields() throws Exception {
+        Path file = folder.resolve("unproved.zip");
+        Files.write(file, new SampleExport(Forgery.all().get(0).forged()).file(Map.of()));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        new VerifyLedgerCommand(out, out).run(List.of(file.toString()));
+        program(file);
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("of which 1 have no fields");
+        assertThat(Files.readString(Path.of(file + ".log"))).contains("NOT PROVED", "1 without fields");
+    }
+
+    @Test
     void proveNothingByAnotherKey() throws Exception {
         Path file = write(Map.of());
         String other = new SampleExport().key();
