@@ -42,6 +42,7 @@ class TamperIT {
             "commit",
             "body_erasure",
             "audit_event",
+            "ledger_queue",
             "ledger_leaf",
             "ledger_subtree",
             "ledger_checkpoint",
@@ -125,6 +126,14 @@ class TamperIT {
                 "checkpoint-changed | checkpoint 10 | update ledger_checkpoint set root = sha256('x') where size = 10",
                 "checkpoint-foreign | checkpoint 10 | update ledger_checkpoint set note = replace(note, '— ', '— x')"
                         + " where size = 10",
+                "leaf-unknown | nothing | insert into ledger_queue (subject, leaf) values ('nothing', sha256('x'))",
+                "version-deleted | Observation/absent/_history/1 | insert into ledger_queue (subject, leaf)"
+                        + " values ('Observation/absent/_history/1', sha256('x'))",
+                "version-changed | Observation/pain-7/_history/1 | insert into ledger_queue (subject, leaf)"
+                        + " values ('Observation/pain-7/_history/1', sha256('x'))",
+                "audit-row-changed | audit/7 | insert into ledger_queue (subject, leaf) values ('audit/7', sha256('x'))",
+                "leaf-waiting | audit/7 | insert into ledger_queue (subject, leaf, since)"
+                        + " select subject, leaf, now() - interval '2 minutes' from ledger_leaf where subject = 'audit/7'",
                 "checkpoint-missing | checkpoint 10 | delete from ledger_checkpoint where size = 10",
                 "checkpoint-missing | checkpoint 280 | delete from ledger_checkpoint where size = 280",
                 "checkpoint-changed | checkpoint 280 | update ledger_checkpoint set previous = 10 where size = 280",

@@ -21,6 +21,9 @@ class VerificationRows {
     /** A checkpoint as its row has it, the note that it should say, and the size of the one before it. */
     record Signed(long size, Bytes root, String note, long previous) {}
 
+    /** A leaf without a place. */
+    record Queued(long position, String subject, Bytes hash, boolean isLate) {}
+
     private final JdbcTemplate jdbc;
 
     VerificationRows(JdbcTemplate jdbc) {
@@ -38,6 +41,20 @@ class VerificationRows {
                 (row, number) ->
                         new Leaf(row.getLong("index"), row.getString("subject"), Bytes.of(row.getBytes("leaf"))),
                 from,
+                most);
+    }
+
+    /** Those that wait, in order; late after a minute. */
+    List<Queued> queued(long after, int most) {
+        return jdbc.query(
+                "select position, subject, leaf, since < now() - interval '1 minute' as late from ledger_queue"
+                        + " where position > ? order by position limit ?",
+                (row, number) -> new Queued(
+                        row.getLong("position"),
+                        row.getString("subject"),
+                        Bytes.of(row.getBytes("leaf")),
+                        row.getBoolean("late")),
+                after,
                 most);
     }
 

@@ -52,8 +52,10 @@ class WholeVerification implements LedgerVerification {
         KeptSubtrees subtrees = new KeptSubtrees(rows);
         Checkpoints checkpoints = new Checkpoints(rows, ours, findings);
         TreeWalk tree = new TreeWalk(subtrees, checkpoints, remembered(asked.kept(), ours, findings), findings);
-        LeafWalk leaves = new LeafWalk(rows, sources, tree, findings, asked);
+        LeafSources known = new LeafSources(sources);
+        LeafWalk leaves = new LeafWalk(rows, known, tree, findings, asked);
         leaves.walk();
+        new QueueWalk(rows, known, findings).walk();
         long surplus = rows.allSubtrees() - subtrees.taken();
         if (surplus > 0) {
             findings.add(Kind.SUBTREE_CHANGED, surplus + " subtrees that no leaves are below");
