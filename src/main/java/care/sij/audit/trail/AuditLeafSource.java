@@ -7,7 +7,6 @@ import care.sij.audit.Finding.Kind;
 import care.sij.audit.ledger.verify.LeafSource;
 import care.sij.audit.ledger.verify.Restated;
 import care.sij.record.Bytes;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,21 @@ class AuditLeafSource implements LeafSource {
 
     @Override
     public Map<String, Restated> restate(Collection<String> subjects) {
-        return rows.of(subjects).stream().collect(toMap(row -> row.fields().subject(), AuditLeafSource::restated));
+        return rows.of(subjects).stream()
+                .collect(toMap(
+                        row -> row.fields().subject(),
+                        AuditLeafSource::restated,
+                        (one, other) -> Restated.not(Kind.AUDIT_ROW_CHANGED)));
     }
 
-    /** No row was written with an instant between milliseconds, which the leaf does not bind. */
     private static Restated restated(AuditLeafRows.Row row) {
-        Optional<Bytes> computed = Optional.of(row.fields())
-                .filter(fields -> fields.instant().equals(fields.instant().truncatedTo(ChronoUnit.MILLIS)))
-                .map(AuditLeafHash::of);
+        if (!row.isWhole()) {
+            return Restated.not(Kind.AUDIT_ROW_CHANGED);
+        }
+        Bytes computed = AuditLeafHash.of(row.fields());
         Optional<Kind> besides =
-                computed.filter(leaf -> !leaf.equals(row.stored())).map(leaf -> Kind.AUDIT_ROW_CHANGED);
-        return new Restated(computed, () -> Kind.AUDIT_ROW_CHANGED, besides, false);
+                computed.equals(row.stored()) ? Optional.empty() : Optional.of(Kind.AUDIT_ROW_CHANGED);
+        return new Restated(Optional.of(computed), () -> Kind.AUDIT_ROW_CHANGED, besides, false);
     }
 
     @Override

@@ -108,6 +108,13 @@ class TamperIT {
                         + " where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set instant = instant + interval '1 us'"
                         + " where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_version set patients = '{{p-pain}}'"
+                        + " where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_version set instant = '-infinity'"
+                        + " where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_version set instant = 'infinity'"
+                        + " where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_version set origin = 'x' where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set interaction = 'DELETE'"
                         + " where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set leaf_hash = '0' where id = 'pain-7'",
@@ -144,6 +151,9 @@ class TamperIT {
                         + " where id = 'pain-7'",
                 "audit-row-changed | audit/7 | update audit_event set instant = instant + interval '1 day' where number = 7",
                 "audit-row-changed | audit/7 | update audit_event set instant = instant + interval '1 us' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set instant = '-infinity' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set patients = '{{p-other,p-pain}}' where number = 7",
+                "audit-row-changed | audit/7 | update audit_event set resources = array[resources] where number = 7",
                 "audit-row-changed | audit/7 | update audit_event set kind = 'x' where number = 7",
                 "audit-row-changed | audit/7 | update audit_event set detail = 'x' where number = 7",
                 "audit-row-changed | audit/7 | update audit_event set action = 'D' where number = 7",
@@ -189,6 +199,31 @@ class TamperIT {
 
         assertThat(kinds(ledger.verify())).containsOnly(Kind.VERSION_CHANGED);
         assertThat(ledger.verify().findings()).hasSize(10);
+    }
+
+    @Test
+    void findsWhatIsThereTwice() {
+        intruder.execute("alter table resource_version drop constraint resource_version_pkey");
+        intruder.execute("alter table audit_event drop constraint audit_event_pkey");
+        intruder.execute("drop index ledger_leaf_by_subject");
+        try {
+            intruder.execute("insert into resource_version select * from resource_version where id = 'pain-7'");
+            intruder.execute("insert into audit_event select * from audit_event where number = 7");
+            intruder.execute("update ledger_leaf set subject = 'Observation/pain-8/_history/1' where index = 9");
+
+            assertThat(ledger.verify(kept).findings())
+                    .contains(
+                            new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"),
+                            new Finding(Kind.AUDIT_ROW_CHANGED, "audit/7"),
+                            new Finding(Kind.LEAF_CHANGED, "Observation/pain-8/_history/1"));
+        } finally {
+            intruder.execute("delete from resource_version where id = 'pain-7'");
+            intruder.execute("delete from audit_event where number = 7");
+            honest.restore();
+            intruder.execute("alter table resource_version add primary key (type, id, version)");
+            intruder.execute("alter table audit_event add primary key (number)");
+            intruder.execute("create unique index ledger_leaf_by_subject on ledger_leaf (subject)");
+        }
     }
 
     @ParameterizedTest

@@ -14,4 +14,10 @@ import java.util.function.Supplier;
  * @param besides what is wrong with it even when the ledger has this leaf
  * @param erased whether the body was erased by law
  */
-public record Restated(Optional<Bytes> leaf, Supplier<Kind> otherwise, Optional<Kind> besides, boolean erased) {}
+public record Restated(Optional<Bytes> leaf, Supplier<Kind> otherwise, Optional<Kind> besides, boolean erased) {
+
+    /** Nothing follows from the subject, as this is wrong with it. */
+    public static Restated not(Kind wrong) {
+        return new Restated(Optional.empty(), () -> wrong, Optional.empty(), false);
+    }
+}

@@ -79,6 +79,14 @@ class VerificationRows {
                 most);
     }
 
+    /** Subjects with more leaves than one, at most so many. */
+    List<String> doubled(int most) {
+        return jdbc.queryForList(
+                "select subject from ledger_leaf group by subject having count(*) > 1 order by subject limit ?",
+                String.class,
+                most);
+    }
+
     long allSubtrees() {
         return count("select count(*) from ledger_subtree");
     }

@@ -41,7 +41,8 @@ class VersionLeafSource implements LeafSource {
 
     @Override
     public Map<String, Restated> restate(Collection<String> subjects) {
-        return leaves.of(subjects).stream().collect(toMap(RecordedLeaf::reference, this::restate));
+        return leaves.of(subjects).stream()
+                .collect(toMap(RecordedLeaf::reference, this::restate, (one, other) -> Restated.not(Kind.VERSION_CHANGED)));
     }
 
     @Override

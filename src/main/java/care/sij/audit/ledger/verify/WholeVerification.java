@@ -56,6 +56,7 @@ class WholeVerification implements LedgerVerification {
         LeafWalk leaves = new LeafWalk(rows, known, tree, findings, asked);
         leaves.walk();
         new QueueWalk(rows, known, findings).walk();
+        rows.doubled(Findings.MOST).forEach(subject -> findings.add(Kind.LEAF_CHANGED, subject));
         long surplus = rows.allSubtrees() - subtrees.taken();
         if (surplus > 0) {
             findings.add(Kind.SUBTREE_CHANGED, surplus + " subtrees that no leaves are below");
