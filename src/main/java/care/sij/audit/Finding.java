@@ -32,7 +32,7 @@ public record Finding(Kind kind, String place) {
         SUBTREE_CHANGED("The stored root of a subtree is not that of the leaves below it."),
         CHECKPOINT_CHANGED("The checkpoint's row does not say what its signed note says."),
         CHECKPOINT_MISSING("A later checkpoint or a witness tells of it, but it is gone."),
-        CHECKPOINT_FOREIGN("No key of this ledger signed it. If it was got from this ledger, the keys were replaced."),
+        CHECKPOINT_FOREIGN("No key that this ledger had at this size signed it. If it was got from this ledger, the keys were replaced."),
         KEY_FOREIGN("This service did not make the key: it is not sealed by its master key."),
         TAIL_UNSIGNED("These leaves lie behind the last checkpoint; none was signed over them."),
         LOG_TRUNCATED("The ledger was longer than it is now: leaves were taken off its end."),

@@ -80,7 +80,7 @@ class Sequencer {
         return SignedNote.parse(last.note())
                 .filter(note -> note.checkpoint().size() == tree.size()
                         && note.checkpoint().root().equals(tree.root())
-                        && keys.all().stream().anyMatch(key -> note.isSignedBy(key.key()) && keys.isOurs(key)))
+                        && keys.own().signed(note))
                 .isPresent();
     }
 
