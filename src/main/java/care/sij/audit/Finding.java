@@ -23,6 +23,9 @@ public record Finding(Kind kind, String place) {
                 "It is on record, but neither the ledger nor its queue has a leaf of it: it was put in by hand, or its"
                         + " leaf was taken out."),
         CURRENT_CHANGED("What is shown as the current version is not the latest one, or not as it was recorded."),
+        PATIENT_CHANGED(
+                "It is not found by a patient whose it is or was, or found by one whose it never was: the table of patients'"
+                        + " resources was changed."),
         LEAF_CHANGED("The leaf in the ledger is not the one that was signed."),
         LEAF_DELETED("The leaf is gone from the ledger."),
         LEAF_WAITING("It waits for its place in the ledger longer than a minute."),

@@ -52,10 +52,16 @@ class VersionLeafSource implements LeafSource {
 
     @Override
     public List<Finding> apart(int most) {
-        return Stream.concat(
-                        leaves.unplaced(most).stream().map(version -> new Finding(Kind.WITHOUT_LEAF, version)),
-                        leaves.outdated(most).stream().map(resource -> new Finding(Kind.CURRENT_CHANGED, resource)))
+        return Stream.of(
+                        findings(Kind.WITHOUT_LEAF, leaves.unplaced(most)),
+                        findings(Kind.CURRENT_CHANGED, leaves.outdated(most)),
+                        findings(Kind.PATIENT_CHANGED, leaves.astray(most)))
+                .flatMap(found -> found)
                 .toList();
+    }
+
+    private static Stream<Finding> findings(Kind kind, List<String> places) {
+        return places.stream().map(place -> new Finding(kind, place));
     }
 
     private Restated restate(RecordedLeaf recorded) {
