@@ -12,4 +12,4 @@ alter table ledger_checkpoint alter column previous set not null;
 alter table ledger_queue add constraint ledger_queue_leaf check (octet_length(leaf) = 32) not valid;
 
 -- Since when a leaf waits: none should for long.
-alter table ledger_queue add column since timestamptz not null default now();
+alter table ledger_queue add column since timestamptz not null default clock_timestamp();

@@ -104,7 +104,7 @@ class AuditExportController {
         settings.untilExport(end, clock.instant()).ifPresent(wait -> {
             throw RequestRefused.notFor(
                     wait,
-                    "What is of the end of that period may still be being written, or is yet to come. Ask again after the"
+                    "What is of the end of that period may not be written yet, or is yet to come. Ask again after the"
                             + " time that Retry-After tells, or for an earlier end.");
         });
         if (end.isAfter(versions.watermark())) {

@@ -79,7 +79,8 @@ public class LedgerKeys {
         Stored stored =
                 new Stored(key, Bytes.of(seals.seal(pair.privateKey().toArray(), purpose(key, begins))), begins);
         jdbc.update(
-                "insert into ledger_key (name, id, public_key, sealed_key, created_at, begins) values (?, ?, ?, ?, ?, ?)",
+                "insert into ledger_key (name, id, public_key, sealed_key, created_at, begins)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 key.name(),
                 key.id(),
                 key.publicKey().toArray(),
@@ -96,7 +97,8 @@ public class LedgerKeys {
     }
 
     /**
-     * @throws IllegalStateException when it was not sealed by this service's master key for this public key and beginning
+     * @throws IllegalStateException when it was not sealed by this service's master key for this public key and this
+     *     beginning
      */
     Bytes privateKey(Stored stored) {
         return Bytes.of(seals.open(stored.sealed().toArray(), purpose(stored.key(), stored.begins())));

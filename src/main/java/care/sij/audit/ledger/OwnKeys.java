@@ -4,7 +4,7 @@ import care.sij.audit.LedgerKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The keys that this service made, each with the sizes of the tree that it signs: from its own beginning to the next's. */
+/** The keys that this service made, each for the sizes of the tree from its own beginning to the next one's. */
 public final class OwnKeys {
 
     private record Span(LedgerKey key, long from, long end) {

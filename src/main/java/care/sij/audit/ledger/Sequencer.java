@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives waiting leaves their places: in one transaction, that of the one process that leads, leaves go from the queue
- * into the ledger, subtrees that they complete are kept, and a checkpoint over them is signed. The tree that is continued
- * must be the one that was last signed: whoever changed it and took the checkpoint away gets no signature.
+ * into the ledger, subtrees that they complete are kept, and a checkpoint over them is signed. The tree that is
+ * continued must be the one that was last signed: whoever changed it and took the checkpoint away gets no signature.
  */
 @Component
 class Sequencer {

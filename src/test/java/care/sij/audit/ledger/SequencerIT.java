@@ -3,7 +3,6 @@ package care.sij.audit.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import care.sij.access.SealedKeys;
 import care.sij.audit.Checkpoint;
 import care.sij.audit.Finding;
 import care.sij.audit.Finding.Kind;
@@ -240,66 +239,6 @@ class SequencerIT {
         assertThat(ledger.ledger().keys()).containsExactly(third, second, first);
         assertThat(ledger.verify().findings()).isEmpty();
         assertThat(ledger.verify().checked().checkpoints()).isEqualTo(3);
-    }
-
-    @Test
-    void takesNothingThatARetiredKeySignsBehindItsTime() {
-        ledger.commit("pain", 0, 2);
-        ledger.place();
-        LedgerKeys keys = ledger.record().bean(LedgerKeys.class);
-        LedgerKeys.Stored retired = keys.all().get(0);
-        ledger.ledger().rotateKey();
-        ledger.commit("pain", 2, 3);
-        ledger.place();
-        Checkpoint latest = ledger.ledger().latest().orElseThrow().checkpoint();
-        ledger.record()
-                .intruder()
-                .update(
-                        "update ledger_checkpoint set note = ? where size = 3",
-                        SignedNote.signed(latest, retired.key(), keys.privateKey(retired)));
-
-        assertThat(ledger.verify().findings())
-                .containsExactlyInAnyOrder(
-                        new Finding(Kind.CHECKPOINT_FOREIGN, "checkpoint 3"),
-                        new Finding(Kind.TAIL_UNSIGNED, "leaves 2 to 2"));
-        ledger.commit("pain", 3, 4);
-        ledger.place();
-        assertThat(app.queryForObject("select max(size) from ledger_checkpoint", Long.class))
-                .isEqualTo(3);
-    }
-
-    @Test
-    void knowsAKeyWhoseBeginningWasMovedForNone() {
-        ledger.commit("pain", 0, 2);
-        ledger.place();
-        LedgerKey key = ledger.ledger().keys().get(0);
-        ledger.record().intruder().execute("update ledger_key set begins = begins - 1");
-
-        assertThat(ledger.verify().findings()).contains(new Finding(Kind.KEY_FOREIGN, "key " + key.verifier()));
-    }
-
-    @Test
-    void signsOnWithAKeyThatWasMadeBeforeBeginningsWereKept() {
-        ledger.commit("pain", 0, 2);
-        ledger.place();
-        LedgerKeys.Stored made = ledger.record().bean(LedgerKeys.class).all().get(0);
-        LedgerKey key = made.key();
-        byte[] sealed = ledger.record()
-                .bean(SealedKeys.class)
-                .seal(
-                        ledger.record().bean(LedgerKeys.class).privateKey(made).toArray(),
-                        "sij-ledger " + key.name() + "+" + key.id());
-        ledger.record().intruder().update("update ledger_key set begins = null, sealed_key = ?", (Object) sealed);
-        ledger.commit("pain", 2, 3);
-        ledger.place();
-        assertSignedBy(key);
-        LedgerKey next = ledger.ledger().rotateKey();
-        ledger.commit("pain", 3, 4);
-        ledger.place();
-
-        assertSignedBy(next);
-        assertThat(ledger.ledger().keys()).containsExactly(next, key);
-        assertThat(ledger.verify().findings()).isEmpty();
     }
 
     private void assertSignedBy(LedgerKey key) {
