@@ -39,7 +39,8 @@ public final class VerifyLedgerCommand {
 
     private int refused(CheckedExport checked) {
         checked.findings().forEach(err::println);
-        err.println("Not proved: " + checked.findings().size() + " findings.");
+        err.println("Not proved: " + checked.findings().size() + " findings in " + checked.records()
+                + " records, of which " + checked.unproved() + " have no fields.");
         return 1;
     }
 

@@ -6,10 +6,11 @@ import java.util.Optional;
  * The ledger leaf of a version as the record has it now.
  *
  * @param stored the leaf that was stored with the version
+ * @param whole whether everything but the body is there in the form in which it was written
  * @param body what has become of the body
- * @param computed the leaf that follows from the rows; none when one of them is missing
+ * @param computed the leaf that follows from the rows; none when it is not whole, or nothing tells the body's hash
  */
-public record RecordedLeaf(String reference, Bytes stored, Body body, Optional<Computed> computed) {
+public record RecordedLeaf(String reference, Bytes stored, boolean whole, Body body, Optional<Computed> computed) {
 
     /** What has become of a version's body. */
     public enum Body {

@@ -21,4 +21,10 @@ public interface VersionLeaves {
 
     /** Resources ({@code Type/id}) whose current row says another thing than their latest version, at most so many. */
     List<String> outdated(int most);
+
+    /**
+     * Resources ({@code Type/id}) that are not found by a patient whose they are or were, or found by one whose they
+     * never were, at most so many.
+     */
+    List<String> astray(int most);
 }

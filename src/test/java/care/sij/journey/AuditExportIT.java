@@ -104,6 +104,23 @@ class AuditExportIT {
         return file;
     }
 
+    @Test
+    void isNotGivenWhileSomethingOfItMayStillBeWritten() throws Exception {
+        Journey journey = Journey.named("J1").about("SYN-001-too-early");
+        Answer.taken(journey.messages().get(0));
+        String patient = hospital.search("Patient?identifier=" + journey.patient())
+                .get(0)
+                .path("id")
+                .asString();
+        String asked = "/fhir/Patient/" + patient + "/$audit-export?start=2000-01-01T00:00:00Z&end="
+                + Instant.now().plusSeconds(60);
+        HttpResponse<String> got =
+                HTTP.send(auditor.authorized(asked).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+
+        assertThat(got.statusCode()).isEqualTo(503);
+        assertThat(got.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(30L, 61L);
+    }
+
     private static List<String> publishedKeys() throws Exception {
         HttpRequest keys = HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + "/ledger/keys"))
                 .build();

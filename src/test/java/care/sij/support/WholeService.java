@@ -77,6 +77,7 @@ public final class WholeService {
                 "--server.port=0",
                 "--sij.data-dir=" + data,
                 "--sij.demo.replay=false",
+                "--sij.api.export-after=1s",
                 "--sij.partners.demo-hospital.response-endpoints=" + PartnerEndpoint.url("/taken") + ","
                         + PartnerEndpoint.url("/stumbling"),
                 "--spring.config.additional-location=classpath:/hl7v2/listeners.yaml");

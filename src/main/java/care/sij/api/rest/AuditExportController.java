@@ -13,6 +13,7 @@ import care.sij.record.Versions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -37,6 +38,8 @@ class AuditExportController {
     private final Versions versions;
     private final AuditExports exports;
     private final Bodies bodies;
+    private final RestSettings settings;
+    private final Clock clock;
 
     AuditExportController(
             Callers callers,
@@ -44,13 +47,17 @@ class AuditExportController {
             ResourceTypes types,
             Versions versions,
             AuditExports exports,
-            Bodies bodies) {
+            Bodies bodies,
+            RestSettings settings,
+            Clock clock) {
         this.callers = callers;
         this.permission = permission;
         this.types = types;
         this.versions = versions;
         this.exports = exports;
         this.bodies = bodies;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     @RequestMapping(
@@ -94,6 +101,12 @@ class AuditExportController {
     /** What is yet to come, or is being written, would be missing. */
     private Instant end(AskedParameters asked) {
         Instant end = instant(asked, "end");
+        settings.untilExport(end, clock.instant()).ifPresent(wait -> {
+            throw RequestRefused.notFor(
+                    wait,
+                    "What is of the end of that period may not be written yet, or is yet to come. Ask again after the"
+                            + " time that Retry-After tells, or for an earlier end.");
+        });
         if (end.isAfter(versions.watermark())) {
             throw new RequestRefused(
                     Refusal.NOT_NOW, "What is of that period is still being written, or yet to come. Ask again later.");

@@ -1,17 +1,32 @@
 package care.sij.api.rest;
 
 import care.sij.fhir.QueryRefused;
+import java.time.Duration;
 
 /** Leaves a request with a refusal; the message is safe to return and says what to do. */
 final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Unless the one that refuses knows better. */
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+
     private final Refusal refusal;
+    private final Duration wait;
 
     RequestRefused(Refusal refusal, String message) {
+        this(refusal, message, SHORTLY);
+    }
+
+    private RequestRefused(Refusal refusal, String message, Duration wait) {
         super(message, null, false, false);
         this.refusal = refusal;
+        this.wait = wait;
+    }
+
+    /** What may be asked again after this time. */
+    static RequestRefused notFor(Duration wait, String message) {
+        return new RequestRefused(Refusal.NOT_NOW, message, wait);
     }
 
     /** A search parameter that could not be compiled. */
@@ -27,6 +42,11 @@ final class RequestRefused extends RuntimeException {
 
     Refusal refusal() {
         return refusal;
+    }
+
+    /** Whole seconds, as {@code Retry-After} has them. */
+    long secondsToWait() {
+        return wait.plusMillis(999).toSeconds();
     }
 
     String text() {

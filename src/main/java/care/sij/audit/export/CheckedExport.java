@@ -12,10 +12,11 @@ import tools.jackson.core.JacksonException;
  *
  * @param findings what is wrong, each in a sentence; empty when all is proved
  * @param records how many records it has
+ * @param unproved how many of them have no fields, so that nothing tells what their leaf is of
  * @param checkpoint the signed note under which they are proved
  * @param keys by which it was checked
  */
-public record CheckedExport(List<String> findings, int records, String checkpoint, List<String> keys) {
+public record CheckedExport(List<String> findings, int records, long unproved, String checkpoint, List<String> keys) {
 
     public CheckedExport {
         findings = List.copyOf(findings);
@@ -34,6 +35,9 @@ public record CheckedExport(List<String> findings, int records, String checkpoin
             return new CheckedExport(
                     ExportCheck.findings(export, keys),
                     export.leaves().size(),
+                    export.leaves().stream()
+                            .filter(leaf -> leaf.fields().isEmpty())
+                            .count(),
                     export.text("checkpoint.txt"),
                     keys.stream().map(LedgerKey::verifier).toList());
         } catch (JacksonException | DateTimeException unreadable) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks an export by itself and the key of the ledger, without the service and its database. */
 final class ExportCheck {
 
+    /** Were it open where the salt ends, a body could lose its beginning to it. */
+    private static final int SALT_BYTES = 16;
+
     private static final Checkpoint NONE = new Checkpoint("", 0, Bytes.EMPTY);
 
     private final ReadExport export;
@@ -81,21 +84,29 @@ final class ExportCheck {
 
     private void checkLeaf(ExportedLeaf leaf, Checkpoint checkpoint) {
         require(
+                leaf.body() != ExportedBody.MISSING,
+                "leaves.ndjson: the body of " + leaf.subject() + " is gone, and no erasure says why.");
+        require(
+                !leaf.fields().isEmpty(),
+                "leaves.ndjson: " + leaf.subject() + " has no fields, so nothing proves that the leaf is of it.");
+        require(
                 leaf.fields().isEmpty()
-                        ? leaf.body() == ExportedBody.ERASED
-                        : LeafFields.hash(leaf.fields()).equals(leaf.leaf()) && isNamed(leaf),
+                        || (LeafFields.hash(leaf.fields()).equals(leaf.leaf()) && isNamed(leaf)),
                 "leaves.ndjson: the leaf of " + leaf.subject() + " does not follow from its fields.");
         require(
                 MerkleProofs.includes(checkpoint.root(), checkpoint.size(), leaf.index(), leaf.leaf(), leaf.path()),
                 "leaves.ndjson: " + leaf.subject() + " is not in the tree that was signed, or not there.");
     }
 
+    /** Its fields are those of a form, and body and subject are of that form too. */
     private static boolean isNamed(ExportedLeaf leaf) {
         Map<String, Object> fields = leaf.fields();
-        String named = leaf.body() == ExportedBody.FIELDS
+        boolean isAudit = leaf.body() == ExportedBody.FIELDS;
+        String named = isAudit
                 ? "audit/" + fields.get("number")
                 : fields.get("type") + "/" + fields.get("id") + "/_history/" + fields.get("version");
-        return named.equals(leaf.subject());
+        return named.equals(leaf.subject())
+                && LeafForm.of(fields).equals(Optional.of(isAudit ? LeafForm.AUDIT : LeafForm.VERSION));
     }
 
     private void checkBody(ExportedLeaf leaf, Iterator<String> versions) {
@@ -105,8 +116,9 @@ final class ExportCheck {
         Bytes body =
                 leaf.body() == ExportedBody.LINE && versions.hasNext() ? ReadExport.body(versions.next()) : Bytes.EMPTY;
         require(
-                Map.of("sha256", salted(leaf.salt(), body).hex())
-                        .equals(leaf.fields().get("bodyHash")),
+                leaf.salt().length() == SALT_BYTES
+                        && Map.of("sha256", salted(leaf.salt(), body).hex())
+                                .equals(leaf.fields().get("bodyHash")),
                 "versions.ndjson: " + leaf.subject() + " is not what was recorded.");
     }
 

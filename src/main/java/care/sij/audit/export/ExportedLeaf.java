@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * A line of {@code leaves.ndjson}.
  *
- * @param fields what the leaf binds; empty of a version that was erased before hashes of erased bodies were kept
+ * @param fields what the leaf binds; empty where nothing tells: of a version that was erased before hashes of erased
+ *     bodies were kept, or is not as it was written. Such a line proves nothing
  * @param salt what the body was hashed with; empty where there is no body to hash
  * @param body what there is of the body
  */
@@ -28,8 +29,10 @@ record ExportedLeaf(
         LINE,
         /** A deletion, whose body is empty. */
         EMPTY,
-        /** It was erased by law, or is gone; its hash is kept. */
+        /** It was erased by law. */
         ERASED,
+        /** It is gone, and no erasure says why. */
+        MISSING,
         /** An audit row: it is what its fields are. */
         FIELDS
     }

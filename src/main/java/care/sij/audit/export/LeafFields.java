@@ -12,17 +12,18 @@ import java.util.Map;
 
 /**
  * What a leaf binds, in the order in which it is hashed and by kinds that JSON can tell apart: texts, whole numbers,
- * lists of texts, and hashes as an object with {@code sha256} in hexadecimal digits.
+ * lists of texts, and hashes as an object with {@code sha256} in hexadecimal digits. The leaf binds neither names nor
+ * kinds: those are fixed for each form ({@link LeafForm}).
  */
 final class LeafFields {
 
-    private static final String HASH = "sha256";
+    static final String HASH = "sha256";
 
     private LeafFields() {}
 
     static Map<String, Object> of(VersionLeaf leaf) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("form", "sij-version-1");
+        fields.put("form", LeafForm.VERSION.code());
         fields.put("type", leaf.type());
         fields.put("id", leaf.id());
         fields.put("version", leaf.version());
@@ -44,7 +45,7 @@ final class LeafFields {
 
     static Map<String, Object> of(AuditLeaf leaf) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("form", "sij-audit-1");
+        fields.put("form", LeafForm.AUDIT.code());
         fields.put("number", leaf.number());
         fields.put("instant", leaf.instant().toEpochMilli());
         fields.put("kind", leaf.kind());

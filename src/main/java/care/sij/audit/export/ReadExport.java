@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** An export as it lies in its file, which may have been changed. */
 final class ReadExport {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final Map<String, String> files = new HashMap<>();
@@ -117,7 +120,7 @@ final class ReadExport {
                 leaf.path("subject").asString(""),
                 hex(leaf.path("leaf")),
                 leaf.path("path").valueStream().map(ReadExport::hex).toList(),
-                JSON.convertValue(leaf.path("fields"), OBJECT),
+                leaf.path("fields").isObject() ? JSON.convertValue(leaf.path("fields"), OBJECT) : Map.of(),
                 hex(leaf.path("salt")),
                 ExportedBody.valueOf(leaf.path("body").asString("")));
     }

@@ -70,10 +70,11 @@ class RecordedSubjects {
         Map<String, Object> fields =
                 leaf.computed().map(Computed::fields).map(LeafFields::of).orElse(Map.of());
         Bytes salt = leaf.computed().map(Computed::salt).orElse(Bytes.EMPTY);
-        Bytes body = leaf.body() == Body.KEPT ? body(leaf) : Bytes.EMPTY;
         if (leaf.body() != Body.KEPT) {
-            return new Subject(fields, Bytes.EMPTY, ExportedBody.ERASED, Bytes.EMPTY);
+            ExportedBody gone = leaf.body() == Body.ERASED ? ExportedBody.ERASED : ExportedBody.MISSING;
+            return new Subject(fields, Bytes.EMPTY, gone, Bytes.EMPTY);
         }
+        Bytes body = body(leaf);
         return new Subject(fields, salt, body.length() == 0 ? ExportedBody.EMPTY : ExportedBody.LINE, body);
     }
 

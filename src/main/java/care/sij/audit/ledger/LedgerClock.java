@@ -2,6 +2,8 @@ package care.sij.audit.ledger;
 
 import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -23,13 +25,24 @@ class LedgerClock {
     private final Sequencer sequencer;
     private final LedgerRows rows;
     private final LedgerKeys stored;
+    private final Counter refused;
+    private final Counter failed;
     private volatile List<LedgerKey> keys = List.of();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
-    LedgerClock(Sequencer sequencer, LedgerRows rows, LedgerKeys stored) {
+    LedgerClock(Sequencer sequencer, LedgerRows rows, LedgerKeys stored, MeterRegistry registry) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
+        this.refused = unplaced(registry, "altered");
+        this.failed = unplaced(registry, "fault");
+    }
+
+    private static Counter unplaced(MeterRegistry registry, String reason) {
+        return Counter.builder("sij.ledger.unplaced")
+                .description("How often leaves could not be placed in the ledger")
+                .tag("reason", reason)
+                .register(registry);
     }
 
     Optional<SignedCheckpoint> latest() {
@@ -50,10 +63,15 @@ class LedgerClock {
     @Scheduled(fixedDelayString = "${sij.ledger.every:1s}")
     void tick() {
         try {
+            readKeys();
             sequencer.placeAll();
             readKeys();
             latest = rows.latest();
+        } catch (LedgerAltered altered) {
+            refused.increment();
+            LOG.error("nothing more is placed or signed: {}. Have an auditor verify it.", altered.getMessage());
         } catch (DataAccessException | TransactionException | IllegalStateException fault) {
+            failed.increment();
             LOG.warn(
                     "leaves could not be placed in the ledger: {}",
                     fault.getClass().getSimpleName());

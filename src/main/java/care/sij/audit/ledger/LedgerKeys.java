@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The keys that sign checkpoints, sealed in the database; the newest signs. */
+/** The keys that sign checkpoints, sealed in the database; the newest signs, the others did at smaller sizes. */
 @Component
 public class LedgerKeys {
 
@@ -26,8 +27,12 @@ public class LedgerKeys {
     private final Duration signFor;
     private final Clock clock;
 
-    /** A key with its private half as it lies in the database. */
-    public record Stored(LedgerKey key, Bytes sealed) {}
+    /**
+     * A key with its private half as it lies in the database.
+     *
+     * @param begins the smallest size of a tree that it signs; none of a key made before that was kept
+     */
+    public record Stored(LedgerKey key, Bytes sealed, OptionalLong begins) {}
 
     LedgerKeys(JdbcTemplate jdbc, SealedKeys seals, LedgerSettings settings, ServiceAddress address, Clock clock) {
         this.jdbc = jdbc;
@@ -40,8 +45,19 @@ public class LedgerKeys {
     /** All, the newest first. */
     public List<Stored> all() {
         return jdbc.query(
-                "select name, public_key, sealed_key, created_at from ledger_key order by number desc",
+                "select name, public_key, sealed_key, created_at, begins from ledger_key"
+                        + " order by begins desc nulls last, number desc",
                 LedgerKeys::read);
+    }
+
+    /** Those that this service made. */
+    public OwnKeys own() {
+        return own(all());
+    }
+
+    /** Those of these, the newest first, that this service made. */
+    public OwnKeys own(List<Stored> stored) {
+        return new OwnKeys(stored.stream().filter(this::isOurs).toList());
     }
 
     /** The key that signs now, made when there is none or its time is over. To be called by the one that leads. */
@@ -59,20 +75,33 @@ public class LedgerKeys {
         Ed25519.Pair pair = Ed25519.generate();
         Instant now = clock.instant();
         LedgerKey key = new LedgerKey(origin, pair.publicKey(), now);
-        Stored stored = new Stored(key, Bytes.of(seals.seal(pair.privateKey().toArray(), purpose(key))));
+        OptionalLong begins = OptionalLong.of(signed() + 1);
+        Stored stored =
+                new Stored(key, Bytes.of(seals.seal(pair.privateKey().toArray(), purpose(key, begins))), begins);
         jdbc.update(
-                "insert into ledger_key (name, id, public_key, sealed_key, created_at) values (?, ?, ?, ?, ?)",
+                "insert into ledger_key (name, id, public_key, sealed_key, created_at, begins)"
+                        + " values (?, ?, ?, ?, ?, ?)",
                 key.name(),
                 key.id(),
                 key.publicKey().toArray(),
                 stored.sealed().toArray(),
-                now.atOffset(ZoneOffset.UTC));
+                now.atOffset(ZoneOffset.UTC),
+                begins.getAsLong());
         return stored;
     }
 
-    /** @throws IllegalStateException when it was not sealed by this service's master key for this public key */
+    /** The size up to which everything is signed. */
+    private long signed() {
+        return jdbc.query("select coalesce(max(size), 0) from ledger_checkpoint", (row, number) -> row.getLong(1))
+                .get(0);
+    }
+
+    /**
+     * @throws IllegalStateException when it was not sealed by this service's master key for this public key and this
+     *     beginning
+     */
     Bytes privateKey(Stored stored) {
-        return Bytes.of(seals.open(stored.sealed().toArray(), purpose(stored.key())));
+        return Bytes.of(seals.open(stored.sealed().toArray(), purpose(stored.key(), stored.begins())));
     }
 
     /** Whether this service made the key: only it could seal the half that belongs to the public one. */
@@ -86,8 +115,9 @@ public class LedgerKeys {
         }
     }
 
-    private static String purpose(LedgerKey key) {
-        return "sij-ledger " + key.name() + "+" + key.id();
+    private static String purpose(LedgerKey key, OptionalLong begins) {
+        String named = "sij-ledger " + key.name() + "+" + key.id();
+        return begins.isPresent() ? named + " from " + begins.getAsLong() : named;
     }
 
     private static Stored read(ResultSet row, int number) throws SQLException {
@@ -98,6 +128,7 @@ public class LedgerKeys {
                         Optional.ofNullable(row.getObject("created_at", OffsetDateTime.class))
                                 .orElseThrow()
                                 .toInstant()),
-                Bytes.of(row.getBytes("sealed_key")));
+                Bytes.of(row.getBytes("sealed_key")),
+                row.getObject("begins") == null ? OptionalLong.empty() : OptionalLong.of(row.getLong("begins")));
     }
 }

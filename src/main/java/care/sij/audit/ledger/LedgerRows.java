@@ -27,14 +27,23 @@ class LedgerRows {
     /** Whoever holds it in its transaction leads: it alone places leaves and makes keys. */
     private static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
 
-    /** In one statement, so that no leaf is placed twice or lost between queue and ledger. */
+    /**
+     * In one statement, so that no leaf is placed twice or lost between queue and ledger. The queue is not trusted: what
+     * is no hash stays there, and of a subject that is placed already, or waits twice, the first leaf counts.
+     */
     private static final String PLACE = """
             with claimed as (
-                delete from ledger_queue where position in (select position from ledger_queue order by position limit ?)
+                delete from ledger_queue where position in (
+                    select position from ledger_queue where octet_length(leaf) = 32 order by position limit ?)
                 returning position, subject, leaf),
+            unplaced as (
+                select distinct on (subject) position, subject, leaf from claimed c
+                where not exists (select 1 from ledger_leaf l where l.subject = c.subject)
+                order by subject, position),
             placed as (
                 insert into ledger_leaf (index, subject, leaf)
-                select ? + row_number() over (order by position) - 1, subject, leaf from claimed
+                select ? + row_number() over (order by position) - 1, subject, leaf from unplaced
+                on conflict do nothing
                 returning index, leaf)
             select leaf from placed order by index
             """;
@@ -81,13 +90,15 @@ class LedgerRows {
                         .toList());
     }
 
-    void add(SignedCheckpoint signed) {
+    /** With the size of the one before it, 0 for the first. */
+    void add(SignedCheckpoint signed, long previous) {
         jdbc.update(
-                "insert into ledger_checkpoint (size, root, instant, note) values (?, ?, ?, ?)",
+                "insert into ledger_checkpoint (size, root, instant, note, previous) values (?, ?, ?, ?, ?)",
                 signed.checkpoint().size(),
                 signed.checkpoint().root().toArray(),
                 signed.instant().atOffset(ZoneOffset.UTC),
-                signed.note());
+                signed.note(),
+                previous);
     }
 
     Optional<Entry> entry(String subject) {

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives waiting leaves their places: in one transaction, that of the one process that leads, leaves go from the queue
- * into the ledger, subtrees that they complete are kept, and a checkpoint over them is signed.
+ * into the ledger, subtrees that they complete are kept, and a checkpoint over them is signed. The tree that is
+ * continued must be the one that was last signed: whoever changed it and took the checkpoint away gets no signature.
  */
 @Component
 class Sequencer {
@@ -54,6 +55,7 @@ class Sequencer {
             return 0;
         }
         GrowingTree tree = GrowingTree.of(size, new StoredSubtrees(rows));
+        demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
         leaves.forEach(leaf -> tree.add(leaf, subtree -> {
             if (subtree.level() % STORED_LEVELS == 0) {
@@ -61,8 +63,25 @@ class Sequencer {
             }
         }));
         rows.add(kept);
-        rows.add(sign(tree));
+        rows.add(sign(tree), size);
         return leaves.size();
+    }
+
+    /** @throws LedgerAltered when the last checkpoint is not of this tree, or not one that we signed */
+    private void demandSigned(GrowingTree tree) {
+        Optional<SignedCheckpoint> last = rows.latest();
+        boolean holds = tree.size() == 0 ? last.isEmpty() : last.filter(one -> isOf(one, tree)).isPresent();
+        if (!holds) {
+            throw new LedgerAltered(tree.size());
+        }
+    }
+
+    private boolean isOf(SignedCheckpoint last, GrowingTree tree) {
+        return SignedNote.parse(last.note())
+                .filter(note -> note.checkpoint().size() == tree.size()
+                        && note.checkpoint().root().equals(tree.root())
+                        && keys.own().signed(note))
+                .isPresent();
     }
 
     private SignedCheckpoint sign(GrowingTree tree) {

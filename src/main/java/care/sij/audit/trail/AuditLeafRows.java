@@ -2,14 +2,11 @@ package care.sij.audit.trail;
 
 import care.sij.audit.AuditLeaf;
 import care.sij.record.Bytes;
+import care.sij.record.FoundRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +18,9 @@ class AuditLeafRows {
      * A row.
      *
      * @param stored the leaf beside it
+     * @param isWhole whether it has the form in which it was written
      */
-    record Row(AuditLeaf fields, Bytes stored) {}
+    record Row(AuditLeaf fields, Bytes stored, boolean isWhole) {}
 
     private static final String OF_SUBJECTS = """
             select a.* from audit_event a where a.number = any(
@@ -42,8 +40,7 @@ class AuditLeafRows {
 
     List<Row> of(Collection<String> subjects) {
         return jdbc.query(
-                OF_SUBJECTS, (row, number) -> new Row(fields(row), Bytes.of(row.getBytes("leaf_hash"))), (Object)
-                        subjects.toArray(String[]::new));
+                OF_SUBJECTS, (row, number) -> read(row), (Object) subjects.toArray(String[]::new));
     }
 
     /** Those that have neither a leaf nor one that waits. */
@@ -51,30 +48,25 @@ class AuditLeafRows {
         return jdbc.queryForList(UNPLACED, String.class, most);
     }
 
-    private static AuditLeaf fields(ResultSet row) throws SQLException {
-        return new AuditLeaf(
+    private static Row read(ResultSet row) throws SQLException {
+        FoundRow found = new FoundRow(row);
+        AuditLeaf fields = new AuditLeaf(
                 row.getLong("number"),
-                Optional.ofNullable(row.getObject("instant", OffsetDateTime.class))
-                        .orElseThrow()
-                        .toInstant(),
-                row.getString("kind"),
-                row.getString("detail"),
-                row.getString("action"),
+                found.instant("instant"),
+                found.text("kind"),
+                found.text("detail"),
+                found.text("action"),
                 row.getLong("outcome"),
                 row.getLong("http"),
-                row.getString("agent"),
-                row.getString("token"),
-                row.getString("address"),
-                row.getString("request_id"),
-                texts(row, "resources"),
-                texts(row, "patients"),
-                row.getString("query"),
+                found.text("agent"),
+                found.text("token"),
+                found.text("address"),
+                found.text("request_id"),
+                found.texts("resources"),
+                found.texts("patients"),
+                found.text("query"),
                 row.getLong("commit"));
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Stream.of((@Nullable String[]) row.getArray(column).getArray())
-                .map(String::valueOf)
-                .toList();
+        Bytes stored = found.bytes("leaf_hash");
+        return new Row(fields, stored, found.isWhole());
     }
 }

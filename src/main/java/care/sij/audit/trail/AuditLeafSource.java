@@ -7,7 +7,6 @@ import care.sij.audit.Finding.Kind;
 import care.sij.audit.ledger.verify.LeafSource;
 import care.sij.audit.ledger.verify.Restated;
 import care.sij.record.Bytes;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +30,26 @@ class AuditLeafSource implements LeafSource {
 
     @Override
     public Map<String, Restated> restate(Collection<String> subjects) {
-        return rows.of(subjects).stream().collect(toMap(row -> row.fields().subject(), AuditLeafSource::restated));
+        return rows.of(subjects).stream()
+                .collect(toMap(
+                        row -> row.fields().subject(),
+                        AuditLeafSource::restated,
+                        (one, other) -> Restated.not(Kind.AUDIT_ROW_CHANGED)));
     }
 
-    /** No row was written with an instant between milliseconds, which the leaf does not bind. */
     private static Restated restated(AuditLeafRows.Row row) {
-        Optional<Bytes> computed = Optional.of(row.fields())
-                .filter(fields -> fields.instant().equals(fields.instant().truncatedTo(ChronoUnit.MILLIS)))
-                .map(AuditLeafHash::of);
-        return new Restated(computed, () -> Kind.AUDIT_ROW_CHANGED, computed.equals(Optional.of(row.stored())), false);
+        if (!row.isWhole()) {
+            return Restated.not(Kind.AUDIT_ROW_CHANGED);
+        }
+        Bytes computed = AuditLeafHash.of(row.fields());
+        Optional<Kind> besides =
+                computed.equals(row.stored()) ? Optional.empty() : Optional.of(Kind.AUDIT_ROW_CHANGED);
+        return new Restated(Optional.of(computed), () -> Kind.AUDIT_ROW_CHANGED, besides, false);
     }
 
     @Override
     public Kind gone() {
         return Kind.AUDIT_ROW_DELETED;
-    }
-
-    @Override
-    public Kind changed() {
-        return Kind.AUDIT_ROW_CHANGED;
     }
 
     @Override

@@ -64,6 +64,21 @@ class JdbcVersionLeaves implements VersionLeaves {
             LIMIT ?
             """;
 
+    /** Of each commit the last version of a resource tells whose it is. */
+    private static final String ASTRAY = """
+            SELECT DISTINCT type || '/' || id FROM (
+                SELECT v.type, v.id
+                FROM (SELECT DISTINCT ON (type, id, commit) type, id, patients FROM resource_version
+                    ORDER BY type, id, commit, version DESC) v CROSS JOIN LATERAL unnest(v.patients) AS u (patient)
+                WHERE NOT EXISTS (SELECT 1 FROM patient_resource p
+                    WHERE p.patient = u.patient AND p.type = v.type AND p.id = v.id)
+                UNION ALL
+                SELECT p.type, p.id FROM patient_resource p
+                WHERE NOT EXISTS (SELECT 1 FROM resource_version v
+                    WHERE v.type = p.type AND v.id = p.id AND p.patient = ANY (v.patients))) a
+            LIMIT ?
+            """;
+
     private record Key(String type, String id, long version) {}
 
     private final JdbcTemplate jdbc;
@@ -126,5 +141,10 @@ class JdbcVersionLeaves implements VersionLeaves {
     @Override
     public List<String> outdated(int most) {
         return jdbc.queryForList(OUTDATED, String.class, most);
+    }
+
+    @Override
+    public List<String> astray(int most) {
+        return jdbc.queryForList(ASTRAY, String.class, most);
     }
 }

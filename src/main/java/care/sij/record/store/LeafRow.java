@@ -1,6 +1,9 @@
 package care.sij.record.store;
 
 import care.sij.record.Bytes;
+import care.sij.record.FoundRow;
+import care.sij.record.Interaction;
+import care.sij.record.Origin;
 import care.sij.record.RecordedLeaf;
 import care.sij.record.RecordedLeaf.Body;
 import care.sij.record.RecordedLeaf.Computed;
@@ -9,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param told all but the body's hash
  * @param stored the leaf beside the version
- * @param isWhole whether the commit is there, its instant, in whole milliseconds, is the version's, and each patient
- *     has an id
+ * @param isWhole whether the row has the form in which it was written, and the commit is there with the same instant
  */
 record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes salt, Optional<Bytes> bodyHash) {
 
@@ -32,13 +32,16 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
     static LeafRow read(ResultSet row) throws SQLException {
         byte @Nullable [] salt = row.getBytes("salt");
         Body body = salt != null ? Body.KEPT : row.getObject("erased") != null ? Body.ERASED : Body.MISSING;
-        Instant instant = instant(row, "instant").orElseThrow();
-        boolean isWhole = instant(row, "committed").filter(instant::equals).isPresent()
-                && instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))
-                && !Arrays.asList(patients(row)).contains(null);
+        FoundRow found = new FoundRow(row);
+        VersionLeaf told = fields(row, found);
+        Bytes stored = found.bytes("leaf_hash");
+        boolean isWhole = found.isWhole()
+                && committed(row).filter(told.instant()::equals).isPresent()
+                && isNamed(Origin.values(), told.origin())
+                && isNamed(Interaction.values(), told.interaction());
         return new LeafRow(
-                fields(row, instant),
-                Bytes.of(row.getBytes("leaf_hash")),
+                told,
+                stored,
                 isWhole,
                 body,
                 salt == null ? Bytes.EMPTY : Bytes.of(salt),
@@ -52,38 +55,39 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
         return Optional.ofNullable(row.getBytes("body")).map(body -> LeafHash.body(salt, Bytes.of(body)));
     }
 
-    private static VersionLeaf fields(ResultSet row, Instant instant) throws SQLException {
+    private static boolean isNamed(Enum<?>[] values, String name) {
+        return Stream.of(values).anyMatch(value -> value.name().equals(name));
+    }
+
+    private static VersionLeaf fields(ResultSet row, FoundRow found) throws SQLException {
         return new VersionLeaf(
-                row.getString("type"),
-                row.getString("id"),
+                found.text("type"),
+                found.text("id"),
                 row.getLong("version"),
-                Stream.of(patients(row)).map(String::valueOf).toList(),
-                row.getString("origin"),
-                row.getString("owner"),
-                row.getString("interaction"),
+                found.texts("patients"),
+                found.text("origin"),
+                found.text("owner"),
+                found.text("interaction"),
                 row.getLong("commit"),
-                instant,
+                found.instant("instant"),
                 text(row, "kind"),
                 text(row, "agent"),
                 text(row, "activity"),
                 text(row, "source"),
                 text(row, "request_id"),
-                Bytes.of(row.getBytes("content_hash")),
+                found.bytes("content_hash"),
                 Bytes.EMPTY);
     }
 
-    /** Whatever somebody made of them by hand. */
-    private static @Nullable String[] patients(ResultSet row) throws SQLException {
-        return (@Nullable String[]) row.getArray("patients").getArray();
-    }
-
+    /** Of a commit that is there. */
     private static String text(ResultSet row, String column) throws SQLException {
         @Nullable String text = row.getString(column);
         return text == null ? "" : text;
     }
 
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    private static Optional<Instant> committed(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("committed", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     /** The leaf, with the bytes of a body that was not fetched yet. */
@@ -95,6 +99,7 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
         return new RecordedLeaf(
                 told.type() + "/" + told.id() + "/_history/" + told.version(),
                 stored,
+                isWhole,
                 body,
                 hash.filter(known -> isWhole).map(this::computed));
     }

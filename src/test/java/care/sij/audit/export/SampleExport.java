@@ -38,11 +38,11 @@ import java.util.zip.ZipOutputStream;
 /** An export of a ledger of 21 leaves: versions, one of several lines, a deletion, an erased one, and audit rows. */
 final class SampleExport {
 
-    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final String ORIGIN = "sij.example.org/sij-ledger";
     private static final int OTHERS_BETWEEN = 2;
     private static final int FIRST_OF_KEY = 12;
-    private static final Bytes SALT = Bytes.utf8("salt");
+    static final Bytes SALT = Bytes.utf8("salt of 16 bytes");
 
     /** What somebody did to files of the export. */
     record Change(String name, String file, UnaryOperator<String> change) {
@@ -112,7 +112,15 @@ final class SampleExport {
                     FIRST_OF_KEY,
                     pair.getPublic().getEncoded().length)),
             AT);
-    private final Map<String, String> files = read(exported());
+    private final Map<String, String> files;
+
+    SampleExport() {
+        this(UnaryOperator.identity());
+    }
+
+    SampleExport(UnaryOperator<Part> forged) {
+        files = read(exported(forged));
+    }
 
     String key() {
         return ledgerKey.verifier();
@@ -134,7 +142,7 @@ final class SampleExport {
         return file.toByteArray();
     }
 
-    private Bytes exported() {
+    private Bytes exported(UnaryOperator<Part> forged) {
         Map<String, Subject> subjects = subjects();
         List<Bytes> leaves = new ArrayList<>();
         subjects.values().forEach(subject -> {
@@ -155,7 +163,7 @@ final class SampleExport {
                 new Asked("p-1", AT.minusSeconds(1), AT.plusSeconds(1)),
                 new SignedCheckpoint(checkpoint, AT, note(checkpoint)),
                 List.of(ledgerKey),
-                parts);
+                parts.stream().map(forged).toList());
     }
 
     private static Bytes hash(List<Bytes> leaves, int level, long index) {

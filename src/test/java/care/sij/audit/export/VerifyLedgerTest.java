@@ -70,6 +70,23 @@ class VerifyLedgerTest {
         assertThat(independent(file)).isFalse();
     }
 
+    static List<Forgery> forgeries() {
+        return Forgery.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgeries")
+    void proveNothingThatWasMadeToFit(Forgery forgery) throws Exception {
+        SampleExport forged = new SampleExport(forgery.forged());
+        assertThat(forged.files().get("leaves.ndjson"))
+                .isNotEqualTo(export.files().get("leaves.ndjson"));
+        Path file = folder.resolve("forged.zip");
+        Files.write(file, forged.file(Map.of()));
+
+        assertThat(command(file)).isEqualTo(1);
+        assertThat(independent(file)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a leaf", "a path", "the root", "leaves exchanged"})
     void theProgramEndsOtherwiseThanWithNought(String name) throws Exception {
@@ -79,6 +96,20 @@ class VerifyLedgerTest {
                 .orElseThrow();
 
         assertThat(program(write(change.apply(export.files())))).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowManyRecordsHaveNoFields() throws Exception {
+        Path file = folder.resolve("unproved.zip");
+        Files.write(file, new SampleExport(Forgery.all().get(0).forged()).file(Map.of()));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        new VerifyLedgerCommand(out, out).run(List.of(file.toString()));
+        program(file);
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("of which 1 have no fields");
+        assertThat(Files.readString(Path.of(file + ".log"))).contains("NOT PROVED", "1 without fields");
     }
 
     @Test

@@ -3,6 +3,8 @@ package care.sij.audit.ledger;
 import care.sij.access.SealedKeys;
 import care.sij.access.token.TestMasterKey;
 import care.sij.partner.ServiceAddress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public class LedgerBeans {
     @Bean
     SealedKeys sealedKeys() {
         return TestMasterKey.of((byte) 1);
+    }
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

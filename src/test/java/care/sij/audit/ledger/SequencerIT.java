@@ -1,8 +1,11 @@
 package care.sij.audit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.sij.audit.Checkpoint;
+import care.sij.audit.Finding;
+import care.sij.audit.Finding.Kind;
 import care.sij.audit.Ledger;
 import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
@@ -11,6 +14,7 @@ import care.sij.audit.ledger.tree.MerkleProofs;
 import care.sij.record.Bytes;
 import care.sij.support.Parallel;
 import care.sij.support.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SequencerIT {
@@ -143,6 +150,74 @@ class SequencerIT {
             tree.add(Bytes.of(row.getBytes(1)), subtree -> {});
         });
         return tree.root();
+    }
+
+    @Test
+    void placesWhatWaitsWhateverSomebodyPutsIntoTheQueue() {
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+        JdbcTemplate intruder = ledger.record().intruder();
+        intruder.execute("alter table ledger_queue drop constraint if exists ledger_queue_leaf");
+        intruder.execute("insert into ledger_queue (subject, leaf) values ('Observation/pain-0/_history/1', sha256('x')),"
+                + " ('Observation/pain-2/_history/1', sha256('x')), ('short', '1')");
+        ledger.commit("pain", 2, 4);
+        ledger.place();
+        ledger.place();
+
+        assertThat(app.queryForList("select index || ' ' || subject from ledger_leaf order by index", String.class))
+                .containsExactly(
+                        "0 Observation/pain-0/_history/1",
+                        "1 Observation/pain-1/_history/1",
+                        "2 Observation/pain-2/_history/1",
+                        "3 Observation/pain-3/_history/1");
+        assertThat(app.queryForList("select subject from ledger_queue", String.class))
+                .containsExactly("short");
+        assertThat(ledger.verify().findings())
+                .containsExactlyInAnyOrder(
+                        new Finding(Kind.VERSION_CHANGED, "Observation/pain-2/_history/1"),
+                        new Finding(Kind.LEAF_UNKNOWN, "short"));
+    }
+
+    @Test
+    void takesNothingIntoTheQueueThatIsNoHash() {
+        assertThatThrownBy(() -> app.execute("insert into ledger_queue (subject, leaf) values ('short', '1')"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_leaf set leaf = sha256('x') where index = 2; delete from ledger_checkpoint",
+                "update ledger_leaf set leaf = sha256('x') where index = 2; delete from ledger_checkpoint where size = 5",
+                "update ledger_leaf set leaf = sha256('x') where index = 2",
+                "delete from ledger_checkpoint",
+                "delete from ledger_checkpoint where size = 5",
+                "update ledger_checkpoint set note = replace(note, '— ', '— x') where size = 5",
+                "delete from ledger_leaf where index = 4",
+                "delete from ledger_leaf",
+            })
+    void signsNothingBehindALedgerThatItDidNotSign(String forgery) {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        ledger.record().intruder().execute(forgery);
+        String before = app.queryForObject("select string_agg(note, '' order by size) from ledger_checkpoint", String.class);
+
+        ledger.commit("pain", 5, 6);
+        ledger.place();
+
+        assertThat(app.queryForObject("select string_agg(note, '' order by size) from ledger_checkpoint", String.class))
+                .isEqualTo(before);
+        assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
+                .isEqualTo(1);
+        assertThat(ledger.record()
+                        .bean(MeterRegistry.class)
+                        .get("sij.ledger.unplaced")
+                        .tag("reason", "altered")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -2,21 +2,21 @@ package care.sij.audit.ledger.verify;
 
 import care.sij.audit.Checkpoint;
 import care.sij.audit.Finding.Kind;
-import care.sij.audit.LedgerKey;
+import care.sij.audit.ledger.OwnKeys;
 import care.sij.audit.ledger.SignedNote;
 import care.sij.audit.ledger.verify.VerificationRows.Signed;
-import java.util.List;
 import java.util.Optional;
 
 /** The ledger's own checkpoints in order of size, those that prove something; the others are findings. */
 final class Checkpoints {
 
     private final Pages<Signed> pages;
-    private final List<LedgerKey> keys;
+    private final OwnKeys keys;
     private final Findings findings;
     private long read;
+    private long before;
 
-    Checkpoints(VerificationRows rows, List<LedgerKey> keys, Findings findings) {
+    Checkpoints(VerificationRows rows, OwnKeys keys, Findings findings) {
         this.pages = new Pages<>(last -> rows.checkpoints(last.map(Signed::size).orElse(-1L), Pages.SIZE));
         this.keys = keys;
         this.findings = findings;
@@ -28,6 +28,7 @@ final class Checkpoints {
         while (next.filter(signed -> signed.size() <= size).isPresent()) {
             pages.skip();
             read++;
+            next.ifPresent(this::chain);
             Optional<Checkpoint> proved = next.flatMap(this::proved);
             if (proved.isPresent()) {
                 return proved;
@@ -41,6 +42,16 @@ final class Checkpoints {
         return read;
     }
 
+    /** Each tells the one before it. */
+    private void chain(Signed signed) {
+        if (signed.previous() > before) {
+            findings.add(Kind.CHECKPOINT_MISSING, "checkpoint " + signed.previous());
+        } else if (signed.previous() < before) {
+            findings.add(Kind.CHECKPOINT_CHANGED, "checkpoint " + signed.size());
+        }
+        before = signed.size();
+    }
+
     private Optional<Checkpoint> proved(Signed signed) {
         String place = "checkpoint " + signed.size();
         Optional<SignedNote> note = SignedNote.parse(signed.note());
@@ -50,7 +61,7 @@ final class Checkpoints {
             findings.add(Kind.CHECKPOINT_CHANGED, place);
         }
         Optional<Checkpoint> proved =
-                note.filter(one -> keys.stream().anyMatch(one::isSignedBy)).map(SignedNote::checkpoint);
+                note.filter(keys::signed).map(SignedNote::checkpoint);
         if (proved.isEmpty()) {
             findings.add(Kind.CHECKPOINT_FOREIGN, place);
         }

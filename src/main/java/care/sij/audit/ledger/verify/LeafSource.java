@@ -18,9 +18,6 @@ public interface LeafSource {
     /** What is wrong when a subject of this form is gone. */
     Kind gone();
 
-    /** What is wrong when the subject is not what its stored leaf says. */
-    Kind changed();
-
     /** What is wrong that no leaf tells, such as subjects without any; at most so many of each kind. */
     List<Finding> apart(int most);
 }

@@ -1,15 +1,10 @@
 package care.sij.audit.ledger.verify;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import care.sij.audit.Finding.Kind;
 import care.sij.audit.LedgerVerification.Asked;
 import care.sij.audit.ledger.verify.VerificationRows.Leaf;
 import care.sij.record.Bytes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +19,7 @@ final class LeafWalk {
     private static final int WIDEST_GAP = 1_000_000;
 
     private final VerificationRows rows;
-    private final List<LeafSource> sources;
+    private final LeafSources sources;
     private final TreeWalk tree;
     private final Findings findings;
     private final Asked asked;
@@ -32,7 +27,7 @@ final class LeafWalk {
     private long allErased;
     private long recomputed;
 
-    LeafWalk(VerificationRows rows, List<LeafSource> sources, TreeWalk tree, Findings findings, Asked asked) {
+    LeafWalk(VerificationRows rows, LeafSources sources, TreeWalk tree, Findings findings, Asked asked) {
         this.rows = rows;
         this.sources = sources;
         this.tree = tree;
@@ -77,7 +72,7 @@ final class LeafWalk {
         List<Leaf> wanted = page.stream()
                 .filter(leaf -> leaf.index() >= asked.from() && leaf.index() < asked.to())
                 .toList();
-        Map<String, Restated> restated = restate(wanted);
+        Map<String, Restated> restated = sources.restate(wanted.stream().map(Leaf::subject).toList());
         recomputed += wanted.size();
         for (Leaf leaf : page) {
             while (tree.size() < leaf.index()) {
@@ -90,22 +85,10 @@ final class LeafWalk {
         }
     }
 
-    private Map<String, Restated> restate(List<Leaf> leaves) {
-        Map<Optional<LeafSource>, List<String>> bySource =
-                leaves.stream().collect(groupingBy(leaf -> source(leaf.subject()), mapping(Leaf::subject, toList())));
-        Map<String, Restated> restated = new HashMap<>();
-        bySource.forEach((source, subjects) -> source.ifPresent(known -> restated.putAll(known.restate(subjects))));
-        return restated;
-    }
-
-    private Optional<LeafSource> source(String subject) {
-        return sources.stream().filter(source -> source.covers(subject)).findFirst();
-    }
-
     /** What is plainly wrong is a finding at once; where ledger and subject disagree, a signed root has to say. */
     private Optional<Dispute> dispute(Leaf leaf, Optional<Restated> restated) {
         if (restated.isEmpty()) {
-            findings.add(source(leaf.subject()).map(LeafSource::gone).orElse(Kind.LEAF_UNKNOWN), leaf.subject());
+            findings.add(sources.gone(leaf.subject()), leaf.subject());
             return Optional.empty();
         }
         Restated subject = restated.get();
@@ -116,9 +99,7 @@ final class LeafWalk {
         if (said.filter(leaf.hash()::equals).isEmpty()) {
             return Optional.of(new Dispute(leaf.subject(), said, subject.otherwise()));
         }
-        if (!subject.consistent()) {
-            findings.add(source(leaf.subject()).map(LeafSource::changed).orElse(Kind.LEAF_UNKNOWN), leaf.subject());
-        }
+        subject.besides().ifPresent(kind -> findings.add(kind, leaf.subject()));
         return Optional.empty();
     }
 

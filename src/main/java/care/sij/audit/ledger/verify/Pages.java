@@ -30,6 +30,14 @@ final class Pages<T> {
         return Optional.ofNullable(page.peek());
     }
 
+    /** The rows that were read together, or else the next ones; none at the end. */
+    List<T> next() {
+        peek();
+        List<T> together = List.copyOf(page);
+        page.clear();
+        return together;
+    }
+
     void skip() {
         page.poll();
     }

@@ -11,7 +11,13 @@ import java.util.function.Supplier;
  * @param leaf what follows from the subject now; the stored one when its body was erased and no hash of it kept; none
  *     when nothing follows
  * @param otherwise looks what is wrong with the subject when the ledger is right
- * @param consistent whether the leaf that was stored with the subject is the computed one
+ * @param besides what is wrong with it even when the ledger has this leaf
  * @param erased whether the body was erased by law
  */
-public record Restated(Optional<Bytes> leaf, Supplier<Kind> otherwise, boolean consistent, boolean erased) {}
+public record Restated(Optional<Bytes> leaf, Supplier<Kind> otherwise, Optional<Kind> besides, boolean erased) {
+
+    /** Nothing follows from the subject, as this is wrong with it. */
+    public static Restated not(Kind wrong) {
+        return new Restated(Optional.empty(), () -> wrong, Optional.empty(), false);
+    }
+}

@@ -18,8 +18,11 @@ class VerificationRows {
     /** A kept root of a subtree. */
     record Kept(long index, Bytes hash) {}
 
-    /** A checkpoint as its row has it, and the note that it should say. */
-    record Signed(long size, Bytes root, String note) {}
+    /** A checkpoint as its row has it, the note that it should say, and the size of the one before it. */
+    record Signed(long size, Bytes root, String note, long previous) {}
+
+    /** A leaf without a place. */
+    record Queued(long position, String subject, Bytes hash, boolean isLate) {}
 
     private final JdbcTemplate jdbc;
 
@@ -41,6 +44,20 @@ class VerificationRows {
                 most);
     }
 
+    /** Those that wait, in order; late after a minute. */
+    List<Queued> queued(long after, int most) {
+        return jdbc.query(
+                "select position, subject, leaf, since < now() - interval '1 minute' as late from ledger_queue"
+                        + " where position > ? order by position limit ?",
+                (row, number) -> new Queued(
+                        row.getLong("position"),
+                        row.getString("subject"),
+                        Bytes.of(row.getBytes("leaf")),
+                        row.getBoolean("late")),
+                after,
+                most);
+    }
+
     List<Kept> subtrees(int level, long from, int most) {
         return jdbc.query(
                 "select index, hash from ledger_subtree where level = ? and index >= ? order by index limit ?",
@@ -52,9 +69,21 @@ class VerificationRows {
 
     List<Signed> checkpoints(long after, int most) {
         return jdbc.query(
-                "select size, root, note from ledger_checkpoint where size > ? order by size limit ?",
-                (row, number) -> new Signed(row.getLong("size"), Bytes.of(row.getBytes("root")), row.getString("note")),
+                "select size, root, note, previous from ledger_checkpoint where size > ? order by size limit ?",
+                (row, number) -> new Signed(
+                        row.getLong("size"),
+                        Bytes.of(row.getBytes("root")),
+                        row.getString("note"),
+                        row.getLong("previous")),
                 after,
+                most);
+    }
+
+    /** Subjects with more leaves than one, at most so many. */
+    List<String> doubled(int most) {
+        return jdbc.queryForList(
+                "select subject from ledger_leaf group by subject having count(*) > 1 order by subject limit ?",
+                String.class,
                 most);
     }
 
@@ -69,6 +98,15 @@ class VerificationRows {
     /** The largest size that a witness was told of. */
     long witnessed() {
         return count("select coalesce(max(size), 0) from ledger_witness");
+    }
+
+    /** Sizes up to this one that a witness was told of and of which there is no checkpoint. */
+    List<Long> witnessedAlone(long size) {
+        return jdbc.queryForList(
+                "select distinct size from ledger_witness w where size <= ?"
+                        + " and not exists (select 1 from ledger_checkpoint c where c.size = w.size) order by size",
+                Long.class,
+                size);
     }
 
     private long count(String sql) {

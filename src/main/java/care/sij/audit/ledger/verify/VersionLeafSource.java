@@ -41,7 +41,8 @@ class VersionLeafSource implements LeafSource {
 
     @Override
     public Map<String, Restated> restate(Collection<String> subjects) {
-        return leaves.of(subjects).stream().collect(toMap(RecordedLeaf::reference, this::restate));
+        return leaves.of(subjects).stream()
+                .collect(toMap(RecordedLeaf::reference, this::restate, (one, other) -> Restated.not(Kind.VERSION_CHANGED)));
     }
 
     @Override
@@ -50,28 +51,29 @@ class VersionLeafSource implements LeafSource {
     }
 
     @Override
-    public Kind changed() {
-        return Kind.VERSION_CHANGED;
+    public List<Finding> apart(int most) {
+        return Stream.of(
+                        findings(Kind.WITHOUT_LEAF, leaves.unplaced(most)),
+                        findings(Kind.CURRENT_CHANGED, leaves.outdated(most)),
+                        findings(Kind.PATIENT_CHANGED, leaves.astray(most)))
+                .flatMap(found -> found)
+                .toList();
     }
 
-    @Override
-    public List<Finding> apart(int most) {
-        return Stream.concat(
-                        leaves.unplaced(most).stream().map(version -> new Finding(Kind.WITHOUT_LEAF, version)),
-                        leaves.outdated(most).stream().map(resource -> new Finding(Kind.CURRENT_CHANGED, resource)))
-                .toList();
+    private static Stream<Finding> findings(Kind kind, List<String> places) {
+        return places.stream().map(place -> new Finding(kind, place));
     }
 
     private Restated restate(RecordedLeaf recorded) {
         boolean erased = recorded.body() == Body.ERASED;
         Optional<Bytes> computed = recorded.computed().map(Computed::leaf);
-        return new Restated(
-                erased ? computed.or(() -> Optional.of(recorded.stored())) : computed,
-                () -> otherwise(recorded),
-                computed.or(() -> Optional.of(recorded.stored()))
-                        .filter(recorded.stored()::equals)
-                        .isPresent(),
-                erased);
+        if (erased && recorded.whole() && computed.isEmpty()) {
+            return new Restated(
+                    Optional.of(recorded.stored()), () -> otherwise(recorded), Optional.of(Kind.ERASED_UNPROVABLE), true);
+        }
+        Optional<Kind> besides =
+                computed.filter(leaf -> !leaf.equals(recorded.stored())).map(leaf -> Kind.VERSION_CHANGED);
+        return new Restated(computed, () -> otherwise(recorded), besides, erased);
     }
 
     private Kind otherwise(RecordedLeaf recorded) {

@@ -2,9 +2,9 @@ package care.sij.audit.ledger.verify;
 
 import care.sij.audit.Checkpoint;
 import care.sij.audit.Finding.Kind;
-import care.sij.audit.LedgerKey;
 import care.sij.audit.LedgerVerification;
 import care.sij.audit.ledger.LedgerKeys;
+import care.sij.audit.ledger.OwnKeys;
 import care.sij.audit.ledger.SignedNote;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,12 +48,15 @@ class WholeVerification implements LedgerVerification {
     private Verified verified(Asked asked) {
         Findings findings = new Findings();
         List<LedgerKeys.Stored> stored = keys.all();
-        List<LedgerKey> ours = ours(stored, findings);
+        OwnKeys ours = ours(stored, findings);
         KeptSubtrees subtrees = new KeptSubtrees(rows);
         Checkpoints checkpoints = new Checkpoints(rows, ours, findings);
         TreeWalk tree = new TreeWalk(subtrees, checkpoints, remembered(asked.kept(), ours, findings), findings);
-        LeafWalk leaves = new LeafWalk(rows, sources, tree, findings, asked);
+        LeafSources known = new LeafSources(sources);
+        LeafWalk leaves = new LeafWalk(rows, known, tree, findings, asked);
         leaves.walk();
+        new QueueWalk(rows, known, findings).walk();
+        rows.doubled(Findings.MOST).forEach(subject -> findings.add(Kind.LEAF_CHANGED, subject));
         long surplus = rows.allSubtrees() - subtrees.taken();
         if (surplus > 0) {
             findings.add(Kind.SUBTREE_CHANGED, surplus + " subtrees that no leaves are below");
@@ -61,6 +64,8 @@ class WholeVerification implements LedgerVerification {
         if (rows.witnessed() > tree.size()) {
             findings.add(Kind.LOG_TRUNCATED, "checkpoint " + rows.witnessed() + ", sent to a witness");
         }
+        rows.witnessedAlone(tree.size())
+                .forEach(size -> findings.add(Kind.CHECKPOINT_MISSING, "checkpoint " + size + ", sent to a witness"));
         for (LeafSource source : sources) {
             source.apart(Findings.MOST).forEach(finding -> findings.add(finding.kind(), finding.place()));
         }
@@ -79,24 +84,19 @@ class WholeVerification implements LedgerVerification {
                 leaves.erased());
     }
 
-    private List<LedgerKey> ours(List<LedgerKeys.Stored> stored, Findings findings) {
-        List<LedgerKey> ours = new ArrayList<>();
-        for (LedgerKeys.Stored key : stored) {
-            if (keys.isOurs(key)) {
-                ours.add(key.key());
-            } else {
-                findings.add(Kind.KEY_FOREIGN, "key " + key.key().verifier());
-            }
-        }
-        return ours;
+    private OwnKeys ours(List<LedgerKeys.Stored> stored, Findings findings) {
+        stored.stream()
+                .filter(key -> !keys.isOurs(key))
+                .forEach(key -> findings.add(Kind.KEY_FOREIGN, "key " + key.key().verifier()));
+        return keys.own(stored);
     }
 
     /** Those that this ledger signed, by size. */
-    private static List<Checkpoint> remembered(List<String> notes, List<LedgerKey> ours, Findings findings) {
+    private static List<Checkpoint> remembered(List<String> notes, OwnKeys ours, Findings findings) {
         List<Checkpoint> remembered = new ArrayList<>();
         for (int place = 0; place < notes.size(); place++) {
             Optional<SignedNote> note = SignedNote.parse(notes.get(place))
-                    .filter(one -> ours.stream().anyMatch(one::isSignedBy));
+                    .filter(ours::signed);
             note.map(SignedNote::checkpoint).ifPresent(remembered::add);
             if (note.isEmpty()) {
                 findings.add(Kind.CHECKPOINT_FOREIGN, "kept checkpoint " + (place + 1));

@@ -1,0 +1,34 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.LedgerKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys that this service made, each for the sizes of the tree from its own beginning to the next one's. */
+public final class OwnKeys {
+
+    private record Span(LedgerKey key, long from, long end) {
+
+        boolean holds(long size) {
+            return size >= from && size < end;
+        }
+    }
+
+    private final List<Span> spans = new ArrayList<>();
+
+    /** With all of them, the newest first. */
+    OwnKeys(List<LedgerKeys.Stored> newestFirst) {
+        long end = Long.MAX_VALUE;
+        for (LedgerKeys.Stored stored : newestFirst) {
+            long from = stored.begins().orElse(0);
+            spans.add(new Span(stored.key(), from, end));
+            end = stored.begins().orElse(end);
+        }
+    }
+
+    /** Whether the key that signed at this size did. */
+    public boolean signed(SignedNote note) {
+        long size = note.checkpoint().size();
+        return spans.stream().anyMatch(span -> span.holds(size) && note.isSignedBy(span.key));
+    }
+}

@@ -1,0 +1,49 @@
+package care.sij.audit.ledger.verify;
+
+import care.sij.audit.Finding.Kind;
+import care.sij.audit.ledger.verify.VerificationRows.Queued;
+import care.sij.record.Bytes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Goes through the leaves that have no place yet: they are not signed, so only their subjects tell what they are. */
+final class QueueWalk {
+
+    private final VerificationRows rows;
+    private final LeafSources sources;
+    private final Findings findings;
+
+    QueueWalk(VerificationRows rows, LeafSources sources, Findings findings) {
+        this.rows = rows;
+        this.sources = sources;
+        this.findings = findings;
+    }
+
+    void walk() {
+        Pages<Queued> pages = new Pages<>(
+                last -> rows.queued(last.map(Queued::position).orElse(Long.MIN_VALUE), Pages.SIZE));
+        List<Queued> page = pages.next();
+        while (!page.isEmpty()) {
+            Map<String, Restated> restated =
+                    sources.restate(page.stream().map(Queued::subject).toList());
+            page.forEach(one -> compare(one, Optional.ofNullable(restated.get(one.subject()))));
+            page = pages.next();
+        }
+    }
+
+    private void compare(Queued queued, Optional<Restated> restated) {
+        if (queued.isLate()) {
+            findings.add(Kind.LEAF_WAITING, queued.subject());
+        }
+        if (restated.isEmpty()) {
+            findings.add(sources.gone(queued.subject()), queued.subject());
+            return;
+        }
+        Optional<Bytes> leaf = restated.get().leaf();
+        Optional<Kind> wrong = leaf.equals(Optional.of(queued.hash()))
+                ? restated.get().besides()
+                : Optional.of(restated.get().otherwise().get());
+        wrong.ifPresent(kind -> findings.add(kind, queued.subject()));
+    }
+}
