@@ -1,6 +1,7 @@
 package care.sij.access.signin;
 
 import care.sij.access.Agent;
+import care.sij.access.AskedScopes;
 import care.sij.access.Person;
 import care.sij.access.people.KnownPeople.Known;
 import care.sij.access.people.SignIn;
@@ -34,6 +35,7 @@ class Authorization {
     private final SignIn signIn;
     private final Sessions sessions;
     private final AuthorizationCodes codes;
+    private final AskedScopes scopes;
     private final Cookies cookies;
     private final OwnPage page;
     private final BackToApp back;
@@ -44,6 +46,7 @@ class Authorization {
             SignIn signIn,
             Sessions sessions,
             AuthorizationCodes codes,
+            AskedScopes scopes,
             Cookies cookies,
             OwnPage page,
             BackToApp back,
@@ -52,6 +55,7 @@ class Authorization {
         this.signIn = signIn;
         this.sessions = sessions;
         this.codes = codes;
+        this.scopes = scopes;
         this.cookies = cookies;
         this.page = page;
         this.back = back;
@@ -89,7 +93,7 @@ class Authorization {
             HttpServletRequest request, BiFunction<AppRequest, AuthorizationRequest, ResponseEntity<String>> answer) {
         AppRequest app = AppRequest.of(request, apps);
         try {
-            return answer.apply(app, AuthorizationRequest.of(request, address.fhir()));
+            return answer.apply(app, AuthorizationRequest.of(request, address.fhir(), scopes));
         } catch (AuthorizationRefused refused) {
             return back.refused(refused, app, request);
         }
