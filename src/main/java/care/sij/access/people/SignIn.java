@@ -48,8 +48,7 @@ public class SignIn {
         Optional<KnownAccount> proved = account.filter(
                 found -> mayTry && password && spends(found, typed.code().strip()));
         proved.ifPresent(found -> attempts.succeeded(typed.login()));
-        return proved.map(
-                found -> new Known(found.account().person(), found.account().version()));
+        return proved.map(KnownAccount::known);
     }
 
     private boolean spends(KnownAccount account, String code) {

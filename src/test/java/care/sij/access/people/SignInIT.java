@@ -50,8 +50,8 @@ class SignInIT {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transactions =
             new TransactionTemplate(new DataSourceTransactionManager(database));
-    private final Process here = new Process();
-    private final Process there = new Process();
+    private final Process here = new Process(Map.of());
+    private final Process there = new Process(Map.of());
 
     @Test
     void takesLoginPasswordAndCodeTogether() {
@@ -177,6 +177,33 @@ class SignInIT {
     }
 
     @Test
+    void tellsEntriesOfTheSettingsApartByAllThatTheySay() {
+        String hash = Passwords.NOBODYS;
+        String totp = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        int before = versionIn(entry("clinician", hash, totp));
+
+        assertThat(versionIn(entry("clinician", hash, totp))).isEqualTo(before).isNegative();
+        assertThat(List.of(
+                        versionIn(entry("clinician", hash.replace("AAA", "BBB"), totp)),
+                        versionIn(entry("clinician", hash, totp.replace('G', 'H'))),
+                        versionIn(entry("coordinator", hash, totp))))
+                .doesNotContain(before)
+                .doesNotHaveDuplicates();
+    }
+
+    private int versionIn(PeopleSettings.Entry entry) {
+        return new Process(Map.of("eve", entry))
+                .people
+                .byLogin("eve")
+                .orElseThrow()
+                .version();
+    }
+
+    private static PeopleSettings.Entry entry(String role, String password, String totp) {
+        return new PeopleSettings.Entry("Somebody", role, "clinic", Optional.empty(), password, totp);
+    }
+
+    @Test
     void keepsNoSecretInClear() {
         Secrets secrets = opened("ada");
         String row = jdbc.sql("select row_to_json(p)::text from person_version p")
@@ -275,11 +302,17 @@ class SignInIT {
 
     private final class Process {
 
-        private final AccountLog log = new AccountLog(jdbc, TestMasterKey.of((byte) 1));
-        private final AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(Map.of()));
-        private final KnownPeople people = new KnownPeople(log, settings);
-        private final Accounts accounts = new Accounts(log, settings, people, partners(), transactions, clock);
+        private final KnownPeople people;
+        private final Accounts accounts;
         private final Attempts attempts = new Attempts(jdbc, transactions, clock);
-        private final SignIn signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+        private final SignIn signIn;
+
+        Process(Map<String, PeopleSettings.Entry> entries) {
+            AccountLog log = new AccountLog(jdbc, TestMasterKey.of((byte) 1));
+            AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(entries));
+            people = new KnownPeople(log, settings);
+            accounts = new Accounts(log, settings, people, partners(), transactions, clock);
+            signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+        }
     }
 }
