@@ -4,6 +4,7 @@ import care.sij.access.Agent;
 import care.sij.access.AskedScopes;
 import care.sij.access.Person;
 import care.sij.access.people.KnownPeople.Known;
+import care.sij.access.people.Network;
 import care.sij.access.people.SignIn;
 import care.sij.access.people.SignIn.Typed;
 import care.sij.access.signin.AuthorizationCodes.Grant;
@@ -80,7 +81,8 @@ class Authorization {
         return answered(request, (app, asked) -> {
             page.requireOwnForm(request);
             Optional<Known> person = signIn.prove(
-                    new Typed(typed(request, "login"), typed(request, "password"), typed(request, "code")));
+                    new Typed(typed(request, "login"), typed(request, "password"), typed(request, "code")),
+                    Network.of(request.getRemoteAddr()));
             LOG.info(
                     "sign-in {}",
                     person.map(known -> "of " + known.person().signature()).orElse("refused"));
