@@ -35,7 +35,7 @@ public record Person(String login, String name, PersonRole role, String partner,
      */
     public static Person ofAccount(
             String login, String name, PersonRole role, String partner, Optional<String> practitioner) {
-        if (!LOGIN.matcher(login).matches()) {
+        if (!isLogin(login)) {
             throw new IllegalArgumentException("a login has 1 to 63 small letters, digits, dots, hyphens and"
                     + " underscores, a letter or digit first");
         }
@@ -45,6 +45,11 @@ public record Person(String login, String name, PersonRole role, String partner,
     /** A person whom the identity provider knows by this subject. */
     public static Person ofIdentityProvider(String subject, String name, PersonRole role, String partner) {
         return new Person(OF_PROVIDER + subject, name, role, partner, Optional.empty());
+    }
+
+    /** Whether an account can have this login. */
+    public static boolean isLogin(String text) {
+        return LOGIN.matcher(text).matches();
     }
 
     /** Whether it is a subject as OpenID Connect has them: at most 255 visible ASCII characters. */

@@ -74,6 +74,10 @@ public class ScopeFilters {
 
     /** A plus sign stands for itself: a scope is no form. */
     private static String decoded(String value) {
-        return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String text = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a filter has control characters");
+        }
+        return text;
     }
 }

@@ -68,7 +68,7 @@ class PersonsBehindTokens {
     /** What the token says it grants, as far as the person's role holds it today. */
     SmartScopes granted(Person person, Jwt token, String claimed) {
         if (provider.issued(token)) {
-            return IdentityProvider.granted(person, claimed);
+            return provider.granted(person, token);
         }
         return granted.get(
                 new Claim(person.role(), claimed),

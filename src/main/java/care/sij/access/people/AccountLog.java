@@ -41,7 +41,11 @@ class AccountLog {
                 .list();
     }
 
+    /** Empty for a text that is no login as well; the database does not even take every text. */
     Optional<KnownAccount> latest(String login) {
+        if (!Person.isLogin(login)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select " + COLUMNS + " from person_version where login = ? order by version desc limit 1")
                 .param(login)
                 .query(this::account)
@@ -50,6 +54,9 @@ class AccountLog {
 
     /** The versions of an account, the latest first. */
     List<KnownAccount> of(String login) {
+        if (!Person.isLogin(login)) {
+            return List.of();
+        }
         return jdbc.sql("select " + COLUMNS + " from person_version where login = ? order by version desc")
                 .param(login)
                 .query(this::account)

@@ -10,14 +10,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Attempts to sign in as somebody, existing or not: four at will, then after pauses that double from a minute to a
- * quarter of an hour. An attempt counts when it begins, so that many at once gain nothing; success forgets them.
+ * Attempts to sign in as somebody, existing or not. From one network four are at will, then after pauses that double
+ * from a minute to a quarter of an hour; from all networks together there are thirty in a quarter of an hour, which one
+ * stranger alone never uses up. An attempt counts when it begins, so that many at once gain nothing; success forgets
+ * those of its network, and itself.
  */
 @Component
 class Attempts {
@@ -25,8 +26,15 @@ class Attempts {
     private static final int AT_WILL = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final int MOST_FROM_EVERYWHERE = 30;
+    private static final Duration PERIOD = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
+    /**
+     * Attempts so far.
+     *
+     * @param next when the next one may be made from a network; when the period of those from everywhere ends
+     */
     private record Row(int failures, Instant next) {}
 
     private final JdbcClient jdbc;
@@ -40,15 +48,21 @@ class Attempts {
     }
 
     /** Whether an attempt may be made now; if so it is counted. By microseconds: the database rounds what is finer. */
-    boolean begin(String login) {
+    boolean begin(String login, Network network) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Boolean.TRUE.equals(transactions.execute(status -> count(hash(login), now)));
+        sweep(now);
+        return Boolean.TRUE.equals(transactions.execute(status -> count(login, network, now)));
     }
 
-    void succeeded(String login) {
-        jdbc.sql("delete from sign_in_attempt where login_hash = ?")
-                .param(hash(login))
-                .update();
+    void succeeded(String login, Network network) {
+        transactions.executeWithoutResult(status -> {
+            jdbc.sql("update sign_in_attempt set failures = greatest(failures - 1, 0) where login_hash = ?")
+                    .param(fromEverywhere(login))
+                    .update();
+            jdbc.sql("delete from sign_in_attempt where login_hash = ?")
+                    .param(from(network, login))
+                    .update();
+        });
     }
 
     /** How long to wait after so many attempts without success. */
@@ -60,27 +74,43 @@ class Attempts {
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
-    private boolean count(byte[] login, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+    /** The rows are always locked in this order. */
+    private boolean count(String login, Network network, Instant now) {
+        byte[] everywhere = fromEverywhere(login);
+        Row all = locked(everywhere, now);
+        boolean over = !all.next().isAfter(now);
+        byte[] near = from(network, login);
+        Row here = locked(near, now);
+        if (here.next().isAfter(now) || (!over && all.failures() >= MOST_FROM_EVERYWHERE)) {
+            return false;
+        }
+        write(everywhere, over ? new Row(1, now.plus(PERIOD)) : new Row(all.failures() + 1, all.next()), now);
+        int failures = here.failures() + 1;
+        write(near, new Row(failures, now.plus(pause(failures))), now);
+        return true;
+    }
+
+    /** In a transaction of its own, so that nobody waits for rows of others. */
+    private void sweep(Instant now) {
         jdbc.sql("delete from sign_in_attempt where last_at < ?")
                 .param(now.minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
                 .update();
-        jdbc.sql("insert into sign_in_attempt (login_hash, failures, last_at, next_at) values (?, 0, ?, ?)"
-                        + " on conflict do nothing")
-                .params(login, at, at)
-                .update();
-        Optional<Row> row = jdbc.sql("select failures, next_at from sign_in_attempt where login_hash = ? for update")
-                .param(login)
+    }
+
+    private Row locked(byte[] hash, Instant now) {
+        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
+        return jdbc.sql("insert into sign_in_attempt (login_hash, failures, last_at, next_at) values (?, 0, ?, ?)"
+                        + " on conflict (login_hash) do update set failures = sign_in_attempt.failures"
+                        + " returning failures, next_at")
+                .params(hash, at, at)
                 .query(Attempts::row)
-                .optional();
-        if (row.filter(found -> !found.next().isAfter(now)).isEmpty()) {
-            return false;
-        }
-        int failures = row.map(Row::failures).orElse(0) + 1;
+                .single();
+    }
+
+    private void write(byte[] hash, Row row, Instant now) {
         jdbc.sql("update sign_in_attempt set failures = ?, last_at = ?, next_at = ? where login_hash = ?")
-                .params(failures, at, now.plus(pause(failures)).atOffset(ZoneOffset.UTC), login)
+                .params(row.failures(), now.atOffset(ZoneOffset.UTC), row.next().atOffset(ZoneOffset.UTC), hash)
                 .update();
-        return true;
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -89,7 +119,15 @@ class Attempts {
                 row.getObject("next_at", OffsetDateTime.class).toInstant());
     }
 
-    private static byte[] hash(String login) {
-        return Bytes.utf8(login.toLowerCase(Locale.ROOT)).sha256().toArray();
+    private static byte[] fromEverywhere(String login) {
+        return hash(login);
+    }
+
+    private static byte[] from(Network network, String login) {
+        return hash(network.prefix() + " " + login);
+    }
+
+    private static byte[] hash(String text) {
+        return Bytes.utf8(text.toLowerCase(Locale.ROOT)).sha256().toArray();
     }
 }

@@ -15,9 +15,9 @@ public class KnownPeople {
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     /**
-     * A person and the version of its account.
+     * A person and which version of its account it is.
      *
-     * @param version another one after each change
+     * @param version another one after each change, be it one of the settings
      */
     public record Known(Person person, int version) {}
 
@@ -53,8 +53,6 @@ public class KnownPeople {
     }
 
     private Optional<Known> read(String login) {
-        return account(login)
-                .map(found ->
-                        new Known(found.account().person(), found.account().version()));
+        return account(login).map(KnownAccount::known);
     }
 }

@@ -1,6 +1,8 @@
 package care.sij.access.people;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -31,14 +33,18 @@ final class Passwords {
         return String.valueOf(ARGON2.encode(password));
     }
 
-    /** Whether it matches; not, when too many are waiting already. */
     static boolean matches(String password, String hash) {
+        return ARGON2.matches(password, hash);
+    }
+
+    /** What comes of checking a password when its turn has come; empty when too many are waiting already. */
+    static <T> Optional<T> inTurn(Supplier<T> checking) {
         if (ROOM.getQueueLength() >= WAITING) {
-            return false;
+            return Optional.empty();
         }
         ROOM.acquireUninterruptibly();
         try {
-            return ARGON2.matches(password, hash);
+            return Optional.of(checking.get());
         } finally {
             ROOM.release();
         }

@@ -36,20 +36,27 @@ public class SignIn {
         }
     }
 
-    /** The person, when everything is right and it did not try too often; the code is spent with it. */
-    public Optional<Known> prove(Typed typed) {
+    /**
+     * The person, when everything is right and it did not try too often; the code is spent with it.
+     *
+     * @throws SignInCrowded when too many sign in at the moment; then nothing is counted
+     */
+    public Optional<Known> prove(Typed typed, Network from) {
         if (typed.login().length() > LONGEST || typed.password().length() > LONGEST) {
             return Optional.empty();
         }
-        boolean mayTry = attempts.begin(typed.login());
+        return Passwords.inTurn(() -> proved(typed, from)).orElseThrow(SignInCrowded::new);
+    }
+
+    private Optional<Known> proved(Typed typed, Network from) {
+        boolean mayTry = attempts.begin(typed.login(), from);
         Optional<KnownAccount> account = people.account(typed.login());
         boolean password = Passwords.matches(
                 typed.password(), account.map(found -> found.proof().password()).orElse(Passwords.NOBODYS));
         Optional<KnownAccount> proved = account.filter(
                 found -> mayTry && password && spends(found, typed.code().strip()));
-        proved.ifPresent(found -> attempts.succeeded(typed.login()));
-        return proved.map(
-                found -> new Known(found.account().person(), found.account().version()));
+        proved.ifPresent(found -> attempts.succeeded(typed.login(), from));
+        return proved.map(KnownAccount::known);
     }
 
     private boolean spends(KnownAccount account, String code) {

@@ -16,11 +16,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentDenials implements Denials {
 
-    /** An organization that is referred to is known by the name it has now. */
-    private static final String DENIED = "exists (select 1 from consent_denial d where d.patient = any(%s)"
-            + " and d.since <= ? and d.until > ? and (d.named = any(?::text[]) or exists (select 1 from index_string i"
-            + " where i.type = 'Organization' and i.id = substr(d.named, 14) and d.named like 'Organization/%%'"
-            + " and i.parameter = 'name' and i.folded = ?)))";
+    /**
+     * All Patients that are one person with those of the row: what was told under another number is denied as well. The
+     * links have the database's own collation, without which their indexes are of no use.
+     */
+    private static final String WHOLE_PERSON = "array(select whole.patient from ("
+            + "select told.patient as toldAs, coalesce(r.survivor, told.patient) as survivor"
+            + " from unnest(%s) as told(patient)"
+            + " left join person_replaced r on r.person = (told.patient collate \"default\")) as one"
+            + " cross join lateral (select one.toldAs as patient union all select one.survivor union all"
+            + " select g.person from person_replaced g where g.survivor = (one.survivor collate \"default\")) as whole)";
+
+    /** An organization that is referred to is known by each name that it ever had; by none, it may be anybody. */
+    private static final String NAMES_IT = "d.named = any(?::text[])"
+            + " or exists (select 1 from organization_name n where n.organization = d.named and n.name = ?)"
+            + " or (d.named like '" + Denial.UNNAMED + "%%' and not exists (select 1 from organization_name n"
+            + " where n.organization = substr(d.named, " + (Denial.UNNAMED.length() + 1) + ")))";
+
+    /** Where nobody denies anything, that is seen once for all rows. */
+    private static final String DENIED = "(exists (select 1 from consent_denial) and exists ("
+            + "select 1 from consent_denial d where d.patient = any(" + WHOLE_PERSON + ")"
+            + " and d.since <= ? and d.until > ? and (" + NAMES_IT + ")))";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -46,7 +62,7 @@ class ConsentDenials implements Denials {
         return partner.role() != PartnerRole.CLINIC && partner.role() != PartnerRole.AUDITOR;
     }
 
-    /** That one of the row's patients denies it to the partner. */
+    /** That one of the row's patients, under whatever number, denies it to the partner. */
     Visibility.Condition denied(Partner partner) {
         return denied(partner, "v.patients");
     }

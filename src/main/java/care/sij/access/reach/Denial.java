@@ -4,13 +4,20 @@ import care.sij.fhir.FoldedText;
 import care.sij.fhir.SijUris;
 import care.sij.fhir.TimeSpan;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -18,8 +25,8 @@ import org.hl7.fhir.r4.model.Reference;
  * What a Consent denies: an active one of the scope patient-privacy whose provision denies. What narrows the provision
  * (purposes, classes, exceptions) cannot be told here, and the whole is denied.
  *
- * @param named whom it denies, as {@link #CLIENT}, {@link #NAME} or a reference; {@link #EVERYBODY} when nobody is
- *     named
+ * @param named whom it denies, as {@link #CLIENT}, {@link #NAME}, {@link #ORGANIZATION} or {@link #UNNAMED};
+ *     {@link #EVERYBODY} when nobody is named, or somebody in a way that cannot be told here
  */
 record Denial(Set<String> named, Instant since, Instant until) {
 
@@ -31,8 +38,21 @@ record Denial(Set<String> named, Instant since, Instant until) {
     /** Before the folded name of an organization that is named by it. */
     static final String NAME = "name|";
 
+    /** Before the id of an Organization that is referred to. */
+    static final String ORGANIZATION = "Organization/";
+
+    /**
+     * Before the reference to an Organization by which alone somebody is named: everybody, as long as no name of it is
+     * known.
+     */
+    static final String UNNAMED = "unnamed|";
+
     private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
     private static final String PARTNERS = SijUris.sid("partner");
+
+    /** What an actor may refer to beside an Organization (R4, Consent.provision.actor.reference). */
+    private static final Set<String> NO_ORGANIZATIONS = Set.of(
+            "CareTeam", "Device", "Group", "Patient", "Practitioner", "PractitionerRole", "RelatedPerson");
 
     /** What it denies; empty when that is nothing. */
     static Optional<Denial> of(Consent consent) {
@@ -42,13 +62,13 @@ record Denial(Set<String> named, Instant since, Instant until) {
                 && consent.getScope().getCoding().stream()
                         .anyMatch(coding ->
                                 SCOPES.equals(coding.getSystem()) && "patient-privacy".equals(coding.getCode()));
-        return denies ? Optional.of(of(provision)) : Optional.empty();
+        return denies ? Optional.of(of(provision, consent)) : Optional.empty();
     }
 
-    private static Denial of(ProvisionComponent provision) {
+    private static Denial of(ProvisionComponent provision, Consent consent) {
         Period period = provision.getPeriod();
         Set<String> named = provision.getActor().stream()
-                .map(actor -> named(actor.getReference()))
+                .flatMap(actor -> named(actor.getReference(), consent).stream())
                 .collect(Collectors.toSet());
         return new Denial(
                 named.isEmpty() ? Set.of(EVERYBODY) : named,
@@ -62,14 +82,53 @@ record Denial(Set<String> named, Instant since, Instant until) {
                         .orElse(TimeSpan.END));
     }
 
-    private static String named(Reference reference) {
-        if (PARTNERS.equals(reference.getIdentifier().getSystem())) {
-            return CLIENT + reference.getIdentifier().getValue();
+    /** By all that the actor gives; a person or a thing it refers to is of an organization that cannot be told here. */
+    private static Set<String> named(Reference reference, Consent consent) {
+        if (Stream.of(reference.getType(), reference.getReferenceElement().getResourceType())
+                .filter(Objects::nonNull)
+                .anyMatch(NO_ORGANIZATIONS::contains)) {
+            return Set.of(EVERYBODY);
         }
-        return reference.hasReference()
-                ? reference.getReference()
-                : NAME
-                        + FoldedText.of(
-                                Optional.ofNullable(reference.getDisplay()).orElse(""));
+        Set<String> named = new HashSet<>(clients(List.of(reference.getIdentifier())));
+        Optional.ofNullable(reference.getDisplay())
+                .map(FoldedText::of)
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> named.add(NAME + name));
+        contained(reference, consent).ifPresent(organization -> {
+            named.addAll(clients(organization.getIdentifier()));
+            OrganizationNames.of(organization).forEach(name -> named.add(NAME + name));
+        });
+        organization(reference)
+                .ifPresent(known -> named.addAll(named.isEmpty() ? Set.of(known, UNNAMED + known) : Set.of(known)));
+        return named.isEmpty() ? Set.of(EVERYBODY) : named;
+    }
+
+    private static Set<String> clients(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(identifier -> PARTNERS.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(identifier -> CLIENT + identifier.getValue())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Organization> contained(Reference reference, Consent consent) {
+        String id = Optional.ofNullable(reference.getReference()).orElse("");
+        return consent.getContained().stream()
+                .filter(Organization.class::isInstance)
+                .map(Organization.class::cast)
+                .filter(organization -> id.startsWith("#") && id.equals("#" + bare(organization)))
+                .findFirst();
+    }
+
+    private static String bare(Organization contained) {
+        String id = Optional.ofNullable(contained.getIdElement().getIdPart()).orElse("");
+        return id.startsWith("#") ? id.substring(1) : id;
+    }
+
+    /** An Organization of the record; one of another server is none. */
+    private static Optional<String> organization(Reference reference) {
+        IIdType target = reference.getReferenceElement();
+        return !target.isAbsolute() && "Organization".equals(target.getResourceType()) && target.hasIdPart()
+                ? Optional.of(ORGANIZATION + target.getIdPart())
+                : Optional.empty();
     }
 }

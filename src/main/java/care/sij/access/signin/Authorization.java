@@ -1,8 +1,10 @@
 package care.sij.access.signin;
 
 import care.sij.access.Agent;
+import care.sij.access.AskedScopes;
 import care.sij.access.Person;
 import care.sij.access.people.KnownPeople.Known;
+import care.sij.access.people.Network;
 import care.sij.access.people.SignIn;
 import care.sij.access.people.SignIn.Typed;
 import care.sij.access.signin.AuthorizationCodes.Grant;
@@ -34,6 +36,7 @@ class Authorization {
     private final SignIn signIn;
     private final Sessions sessions;
     private final AuthorizationCodes codes;
+    private final AskedScopes scopes;
     private final Cookies cookies;
     private final OwnPage page;
     private final BackToApp back;
@@ -44,6 +47,7 @@ class Authorization {
             SignIn signIn,
             Sessions sessions,
             AuthorizationCodes codes,
+            AskedScopes scopes,
             Cookies cookies,
             OwnPage page,
             BackToApp back,
@@ -52,6 +56,7 @@ class Authorization {
         this.signIn = signIn;
         this.sessions = sessions;
         this.codes = codes;
+        this.scopes = scopes;
         this.cookies = cookies;
         this.page = page;
         this.back = back;
@@ -76,7 +81,8 @@ class Authorization {
         return answered(request, (app, asked) -> {
             page.requireOwnForm(request);
             Optional<Known> person = signIn.prove(
-                    new Typed(typed(request, "login"), typed(request, "password"), typed(request, "code")));
+                    new Typed(typed(request, "login"), typed(request, "password"), typed(request, "code")),
+                    Network.of(request.getRemoteAddr()));
             LOG.info(
                     "sign-in {}",
                     person.map(known -> "of " + known.person().signature()).orElse("refused"));
@@ -89,7 +95,7 @@ class Authorization {
             HttpServletRequest request, BiFunction<AppRequest, AuthorizationRequest, ResponseEntity<String>> answer) {
         AppRequest app = AppRequest.of(request, apps);
         try {
-            return answer.apply(app, AuthorizationRequest.of(request, address.fhir()));
+            return answer.apply(app, AuthorizationRequest.of(request, address.fhir(), scopes));
         } catch (AuthorizationRefused refused) {
             return back.refused(refused, app, request);
         }

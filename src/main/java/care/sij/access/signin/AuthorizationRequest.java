@@ -1,6 +1,6 @@
 package care.sij.access.signin;
 
-import care.sij.access.SmartScope;
+import care.sij.access.AskedScopes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -29,7 +29,7 @@ record AuthorizationRequest(String challenge, Set<String> scopes, Optional<Strin
     }
 
     /** @throws AuthorizationRefused naming what is wrong */
-    static AuthorizationRequest of(HttpServletRequest request, String fhirBase) {
+    static AuthorizationRequest of(HttpServletRequest request, String fhirBase, AskedScopes reader) {
         if (!required(request, "response_type").equals("code")) {
             throw new AuthorizationRefused(
                     AuthorizationError.UNSUPPORTED_RESPONSE_TYPE, "The only response_type here is code.");
@@ -49,22 +49,20 @@ record AuthorizationRequest(String challenge, Set<String> scopes, Optional<Strin
         }
         return new AuthorizationRequest(
                 challenge,
-                scopes(required(request, "scope")),
+                scopes(required(request, "scope"), reader),
                 optional(request, "nonce"),
                 optional(request, "prompt").filter("none"::equals).isPresent());
     }
 
-    /** Resource scopes must be such; others are granted or passed over (RFC 6749, 3.3). */
-    private static Set<String> scopes(String asked) {
-        Set<String> scopes = new LinkedHashSet<>(Arrays.asList(asked.trim().split("\\s+", -1)));
-        if (scopes.stream()
-                .anyMatch(
-                        scope -> scope.contains("/") && SmartScope.parse(scope).isEmpty())) {
+    /** Resource scopes must be served; others are granted or passed over (RFC 6749, 3.3). */
+    private static Set<String> scopes(String asked, AskedScopes reader) {
+        if (reader.readAll(asked).isEmpty()) {
             throw new AuthorizationRefused(
                     AuthorizationError.INVALID_SCOPE,
-                    "A scope is malformed. Scopes read like user/Observation.rs, with the letters in the order cruds.");
+                    "A scope is malformed or its filter is not served, or there are too many. Scopes read like"
+                            + " user/Observation.rs, with the letters in the order cruds.");
         }
-        return scopes;
+        return new LinkedHashSet<>(Arrays.asList(asked.trim().split("\\s+", -1)));
     }
 
     private static String required(HttpServletRequest request, String name) {
@@ -78,6 +76,9 @@ record AuthorizationRequest(String challenge, Set<String> scopes, Optional<Strin
         }
         if (values.length > 1 || values[0].length() > LONGEST) {
             throw invalid("The parameter " + name + " is repeated or too long.");
+        }
+        if (values[0].chars().anyMatch(Character::isISOControl)) {
+            throw invalid("The parameter " + name + " has control characters.");
         }
         return Optional.of(values[0]);
     }

@@ -1,5 +1,6 @@
 package care.sij.access.signin;
 
+import care.sij.access.people.SignInCrowded;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
@@ -14,5 +15,10 @@ class PageAnswers {
     @ExceptionHandler
     ResponseEntity<String> refuse(PageRefused refused) {
         return SignInPage.refusal(String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler(SignInCrowded.class)
+    ResponseEntity<String> askToComeAgain() {
+        return SignInPage.crowded();
     }
 }

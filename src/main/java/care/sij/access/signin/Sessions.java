@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who is signed in, known to all processes, for eight hours at most. Each signing in makes a session of its own; a
- * change of the account ends those it had.
+ * change of the account, or of its entry in the settings, ends those it had.
  */
 @Component
 class Sessions {

@@ -20,6 +20,8 @@ final class SignInPage {
             "This does not match, the code was used before, or there were too many attempts. Wait for the next code, or a"
                     + " few minutes, and try again.";
 
+    private static final String COME_AGAIN_SECONDS = "5";
+
     /** Whether the form is shown for the first time. */
     enum Turn {
         FIRST,
@@ -46,8 +48,22 @@ final class SignInPage {
     }
 
     static ResponseEntity<String> refusal(String message) {
+        return refusal(HttpStatus.BAD_REQUEST, message);
+    }
+
+    static ResponseEntity<String> crowded() {
+        ResponseEntity<String> page = refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Too many people are signing in at the moment. Go back in a few seconds and try again.");
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS)
+                .body(page.getBody());
+    }
+
+    private static ResponseEntity<String> refusal(HttpStatus status, String message) {
         return page(
-                HttpStatus.BAD_REQUEST,
+                status,
                 "<h1>This does not go on</h1>\n<p role=\"alert\">" + HtmlUtils.htmlEscape(message) + "</p>\n",
                 "'none'");
     }

@@ -23,13 +23,21 @@ class CodeGrant {
     private final KnownPeople people;
     private final PersonTokens tokens;
     private final RevokedTokens revoked;
+    private final ScopeReader reader;
     private final Clock clock;
 
-    CodeGrant(AuthorizationCodes codes, KnownPeople people, PersonTokens tokens, RevokedTokens revoked, Clock clock) {
+    CodeGrant(
+            AuthorizationCodes codes,
+            KnownPeople people,
+            PersonTokens tokens,
+            RevokedTokens revoked,
+            ScopeReader reader,
+            Clock clock) {
         this.codes = codes;
         this.people = people;
         this.tokens = tokens;
         this.revoked = revoked;
+        this.reader = reader;
         this.clock = clock;
     }
 
@@ -43,7 +51,7 @@ class CodeGrant {
                 .map(Known::person)
                 .orElseThrow(CodeGrant::refused);
         new Agent(person.signature(), id).noteOn(request);
-        GrantedToPerson granted = GrantedToPerson.of(grant, person);
+        GrantedToPerson granted = GrantedToPerson.of(grant, person, reader);
         if (granted.isNothing()) {
             throw new TokenRefused(
                     TokenError.INVALID_SCOPE, "None of the requested scopes belongs to the person's role.");

@@ -1,5 +1,6 @@
 package care.sij.access.token;
 
+import care.sij.access.AskedScopes;
 import care.sij.access.Person;
 import care.sij.access.SmartScopes;
 import care.sij.access.signin.AuthorizationCodes.Grant;
@@ -15,11 +16,12 @@ import java.util.Set;
  */
 record GrantedToPerson(SmartScopes resources, boolean identity, boolean fhirUser) {
 
-    static GrantedToPerson of(Grant grant, Person person) {
+    static GrantedToPerson of(Grant grant, Person person, AskedScopes reader) {
         Set<String> asked = grant.scopes();
         boolean identity = asked.contains("openid");
+        SmartScopes resources = reader.readAll(String.join(" ", asked)).orElse(new SmartScopes(Set.of()));
         return new GrantedToPerson(
-                person.role().scopes().intersect(SmartScopes.parse(String.join(" ", asked))),
+                person.role().scopes().intersect(resources),
                 identity,
                 identity && asked.contains("fhirUser") && person.practitioner().isPresent());
     }

@@ -64,7 +64,11 @@ final class ProviderGroups {
 
     private static String name(Jwt token) {
         String stated = Optional.ofNullable(token.getClaimAsString("name")).orElse("");
-        String shown = stated.replaceAll("\\p{Cntrl}", " ").strip();
+        String shown = stated.codePoints()
+                .map(character -> Character.isISOControl(character) ? ' ' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
         return shown.isEmpty() ? "unnamed" : shown.substring(0, Math.min(shown.length(), LONGEST_NAME));
     }
 }

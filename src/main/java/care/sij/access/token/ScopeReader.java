@@ -1,13 +1,16 @@
 package care.sij.access.token;
 
+import care.sij.access.AskedScopes;
 import care.sij.access.ScopeFilters;
 import care.sij.access.SmartScope;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Reads the scopes that others write: in registrations and in requests for tokens. */
+/** Reads scopes as SMART version 2 has them, and where the setting says so version 1. */
 @Component
-public class ScopeReader {
+public class ScopeReader implements AskedScopes {
+
+    private static final int MOST_FILTERS = 10;
 
     private final ScopeFilters filters;
     private final boolean version1;
@@ -17,10 +20,15 @@ public class ScopeReader {
         this.version1 = settings.smartV1Scopes();
     }
 
-    /** The scope; empty when it is malformed, of a type that R4 does not have, or has a filter that is not served. */
-    Optional<SmartScope> read(String text) {
+    /**
+     * The scope; empty when it is malformed, of a type that R4 does not have, or has a filter that is not served, or too
+     * many.
+     */
+    @Override
+    public Optional<SmartScope> read(String text) {
         return SmartScope.parse(text)
                 .or(() -> version1 ? SmartScope.version1(text) : Optional.empty())
+                .filter(scope -> scope.filters().size() <= MOST_FILTERS)
                 .filter(filters::serve);
     }
 

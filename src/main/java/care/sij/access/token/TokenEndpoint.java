@@ -36,10 +36,10 @@ class TokenEndpoint {
 
     @PostMapping("/oauth2/token")
     ResponseEntity<Map<String, Object>> token(HttpServletRequest request) {
-        TokenForm form = TokenForm.read(request, reader::read);
+        TokenForm form = TokenForm.read(request);
         Partner partner = assertions.authenticate(form.client(), audiences.of(request));
         new Agent(partner.id(), "").noteOn(request);
-        SmartScopes granted = registered.of(partner).intersect(form.scopes());
+        SmartScopes granted = registered.of(partner).intersect(form.scopes(reader));
         if (granted.isEmpty()) {
             throw new TokenRefused(
                     TokenError.INVALID_SCOPE, "None of the requested scopes is registered for this client.");

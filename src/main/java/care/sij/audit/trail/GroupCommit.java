@@ -64,15 +64,26 @@ class GroupCommit implements DisposableBean {
     }
 
     private void writeOn() {
+        boolean interrupted = false;
+        while (!interrupted && (!closed || !queue.isEmpty())) {
+            interrupted = !writeNext();
+        }
+    }
+
+    /** Whatever goes wrong, an error of the virtual machine included, the next ones are written; false when closed. */
+    private boolean writeNext() {
+        List<Waiting> together = new ArrayList<>();
         try {
-            while (!closed || !queue.isEmpty()) {
-                List<Waiting> together = new ArrayList<>();
-                together.add(queue.take());
-                queue.drainTo(together, MOST_TOGETHER - 1);
-                write(together);
-            }
+            together.add(queue.take());
+            queue.drainTo(together, MOST_TOGETHER - 1);
+            write(together);
+            return true;
         } catch (InterruptedException closedWhileIdle) {
             Thread.currentThread().interrupt();
+            return false;
+        } catch (Throwable failure) {
+            together.forEach(waiting -> waiting.written.completeExceptionally(failure));
+            return true;
         }
     }
 

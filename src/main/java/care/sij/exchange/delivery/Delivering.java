@@ -113,10 +113,10 @@ class Delivering {
      */
     private Optional<Bytes> written(Entry entry, Partner partner, Delivery delivery) {
         try {
-            Optional<Bytes> letter = letters.write(entry, partner, delivery);
+            Optional<Letter> letter = letters.write(entry, partner, delivery);
             if (letter.isEmpty()) {
                 settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
-                return letter;
+                return Optional.empty();
             }
             return outbox.written(entry, letter.get());
         } catch (RuntimeException fault) {

@@ -1,10 +1,10 @@
 package care.sij.exchange.delivery;
 
+import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 public class LateReplies {
 
     private final Outbox outbox;
+    private final Disclosures disclosures;
     private final Lines lines;
     private final FhirJson json;
     private final Clock clock;
 
-    LateReplies(Outbox outbox, Lines lines, FhirJson json, Clock clock) {
+    LateReplies(Outbox outbox, Disclosures disclosures, Lines lines, FhirJson json, Clock clock) {
         this.outbox = outbox;
+        this.disclosures = disclosures;
         this.lines = lines;
         this.json = json;
         this.clock = clock;
@@ -46,21 +48,20 @@ public class LateReplies {
 
     /** Sets down the answer; false when it answers nothing that this partner was sent. Again does no harm. */
     public boolean take(Bundle answer, MessageHeader header, Partner partner) {
-        Instant now = clock.instant();
         String messageId =
                 Optional.ofNullable(header.getResponse().getIdentifier()).orElse("");
         Bytes body = json.encode(answer);
         boolean known = switch (ResponseCode.of(header)) {
-            case OK -> outbox.answered(partner.id(), messageId, Settled.DELIVERED, now, report(Reason.TAKEN, body));
-            case FATAL -> outbox.answered(partner.id(), messageId, Settled.DEAD, now, report(Reason.REFUSED, body));
-            case TRANSIENT -> outbox.sendAgain(partner.id(), messageId, now);
+            case OK -> disclosures.answered(partner.id(), messageId, settle(Settled.DELIVERED, Reason.TAKEN, body));
+            case FATAL -> disclosures.answered(partner.id(), messageId, settle(Settled.DEAD, Reason.REFUSED, body));
+            case TRANSIENT -> outbox.sendAgain(partner.id(), messageId, clock.instant());
             case NONE -> false;
         };
         lines.wake(partner.id());
         return known;
     }
 
-    private static Report report(Reason reason, Bytes body) {
-        return new Report(reason, 0, body);
+    private static Settle settle(Settled as, Reason reason, Bytes body) {
+        return new Settle(as, new Report(reason, 0, body));
     }
 }

@@ -21,7 +21,6 @@ import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -77,13 +76,13 @@ class Letters {
     }
 
     /** The message as its partner may have it; none when what it is about is not there for the partner. */
-    Optional<Bytes> write(Entry entry, Partner partner, Delivery delivery) {
+    Optional<Letter> write(Entry entry, Partner partner, Delivery delivery) {
         Visibility visibility = visibilities.visibilityOf(new Caller(partner, ALL));
         return versions.asOf(entry.focus(), entry.instant(), visibility)
                 .map(focus -> write(entry, partner, delivery, visibility));
     }
 
-    private Bytes write(Entry entry, Partner partner, Delivery delivery, Visibility visibility) {
+    private Letter write(Entry entry, Partner partner, Delivery delivery, Visibility visibility) {
         Set<ResourceKey> wanted = new TreeSet<>(entry.told());
         wanted.add(entry.focus());
         wanted.add(new ResourceKey("Patient", entry.patient()));
@@ -96,7 +95,9 @@ class Letters {
         parts.values()
                 .forEach(part -> entries.add(
                         entry(url(part.key()), codes.asHeardBy(partner, PersonNumbers.without(part.body(), shown)))));
-        return Bytes.of(bundle(entry, entries).getBytes(StandardCharsets.UTF_8));
+        return new Letter(
+                Bytes.utf8(bundle(entry, entries)),
+                parts.values().stream().map(StoredVersion::reference).toList());
     }
 
     private void collect(

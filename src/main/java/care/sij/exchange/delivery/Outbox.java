@@ -40,6 +40,13 @@ class Outbox {
         static final Standing NOTHING = new Standing(0, 0, Optional.empty());
     }
 
+    /**
+     * A message that its partner answered later.
+     *
+     * @param waited whether nobody had settled it before
+     */
+    record Answered(long number, String event, String patient, boolean waited) {}
+
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
@@ -131,12 +138,28 @@ class Outbox {
      * Keeps what is about to be sent, so that it is the same when it is sent again; returns what was kept first. Empty
      * when the claim is no longer held. Nothing goes out that is not on the disk, the claim included.
      */
-    Optional<Bytes> written(Entry entry, Bytes body) {
+    Optional<Bytes> written(Entry entry, Letter letter) {
         return jdbc.sql("""
-                update outbox set body = coalesce(body, ?) where number = ? and state = 'waiting' and attempts = ?
+                update outbox set body = coalesce(body, ?), sent = case when body is null then ?::text[] else sent end
+                where number = ? and state = 'waiting' and attempts = ?
                 returning body""")
-                .params(body.toArray(), entry.number(), entry.attempt())
+                .params(
+                        letter.body().toArray(),
+                        letter.versions().toArray(String[]::new),
+                        entry.number(),
+                        entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
+                .optional();
+    }
+
+    /**
+     * What a message held that was written, and may have gone out; what it was to tell where only that is known. Empty
+     * when none was ever written.
+     */
+    Optional<List<String>> sent(long number) {
+        return jdbc.sql("select coalesce(sent, told) from outbox where number = ? and body is not null")
+                .param(number)
+                .query((row, place) -> List.of((String[]) row.getArray(1).getArray()))
                 .optional();
     }
 
@@ -187,16 +210,19 @@ class Outbox {
     }
 
     /**
-     * The answer to a message that its partner took into custody; false when it was never sent such a message. The
-     * first answer holds.
+     * The answer to a message that its partner took into custody, or whose own answer was lost; empty when it was never
+     * sent such a message. The first answer holds.
      */
-    boolean answered(String partner, String messageId, Settled settled, Instant at, Report report) {
+    Optional<Answered> answered(String partner, String messageId, Settled settled, Instant at, Report report) {
         return jdbc.sql("""
-                with asked as (select number, state from outbox where partner = ? and message_id = ? and attempts > 0),
+                with asked as (
+                    select number, event, patient, state from outbox
+                    where partner = ? and message_id = ? and attempts > 0),
                 settled as (
                     update outbox o set state = ?, settled_at = ?, reason = ?, answer = ? from asked
-                    where o.number = asked.number and asked.state in ('in-custody', 'waiting'))
-                select exists (select 1 from asked)""")
+                    where o.number = asked.number and o.state in ('in-custody', 'waiting')
+                    returning o.number)
+                select number, event, patient, state = 'waiting' and exists (select 1 from settled) from asked""")
                 .params(
                         partner,
                         messageId,
@@ -204,8 +230,9 @@ class Outbox {
                         at.atOffset(ZoneOffset.UTC),
                         report.reason().name(),
                         report.answer().toArray())
-                .query(Boolean.class)
-                .single();
+                .query((row, number) ->
+                        new Answered(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .optional();
     }
 
     /**

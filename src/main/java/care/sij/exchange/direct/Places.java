@@ -52,10 +52,17 @@ class Places {
                 .toList());
     }
 
+    /** Of a person the writer's own numbers alone: whether another partner's is known is not its to learn. */
     private static List<BusinessIdentifier> asked(Part part, Partner partner) {
         return part.resource().fhirType().equals(Persons.PATIENT)
-                ? Assignment.identifiersOf(part.resource())
+                ? own(part, partner)
                 : Assignment.identifying(part, partner);
+    }
+
+    private static List<BusinessIdentifier> own(Part part, Partner partner) {
+        return Assignment.identifiersOf(part.resource()).stream()
+                .filter(identifier -> partner.mayAssert(identifier.system()))
+                .toList();
     }
 
     /** @throws StatementRefused when its identifiers are another partner's, or known for something else */
@@ -118,17 +125,14 @@ class Places {
     }
 
     private static Assignment person(Part part, Partner partner, Map<Known, String> known) {
-        List<BusinessIdentifier> all = Assignment.identifiersOf(part.resource());
-        if (all.stream().anyMatch(identifier -> known.containsKey(new Known(Persons.PATIENT, identifier)))) {
+        List<BusinessIdentifier> own = own(part, partner);
+        if (own.stream().anyMatch(identifier -> known.containsKey(new Known(Persons.PATIENT, identifier)))) {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     part.location() + ".identifier",
                     "The person is known by one of these identifiers. Find the Patient by it and write to that, or"
                             + " create with If-None-Exist.");
         }
-        List<BusinessIdentifier> own = all.stream()
-                .filter(identifier -> partner.mayAssert(identifier.system()))
-                .toList();
         BusinessIdentifier best = own.stream()
                 .min(Comparator.comparingInt(
                         identifier -> partner.rankOf(identifier.system()).orElseThrow()))

@@ -14,6 +14,7 @@ import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.Visibility;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,10 +93,11 @@ class Placing {
     }
 
     private Optional<ResourceKey> match(Write.Create create, WriteRequest request) {
+        Visibility findable = create.unless()
+                .map(condition -> scopes.findable(request, condition.query().type()))
+                .orElse(Visibility.EVERYTHING);
         List<StoredVersion> matches = create.unless()
-                .map(condition -> sight.matches(
-                        condition.query(),
-                        scopes.findable(request, condition.query().type())))
+                .map(condition -> sight.matches(condition.query(), findable))
                 .orElse(List.of());
         if (matches.size() > 1 && !onePerson(create, matches)) {
             throw new StatementRefused(
@@ -103,7 +105,16 @@ class Placing {
                     create.location(),
                     "The condition finds more than one resource. Make it narrower, best by an identifier.");
         }
-        return matches.stream().map(StoredVersion::key).map(this::goesOn).findFirst();
+        return matches.stream()
+                .map(StoredVersion::key)
+                .findFirst()
+                .map(found -> shown(found, findable));
+    }
+
+    /** The one that goes on, if it is there for the writer; else the one that the condition found. */
+    private ResourceKey shown(ResourceKey found, Visibility findable) {
+        ResourceKey goesOn = goesOn(found);
+        return goesOn.equals(found) || sight.present(Set.of(goesOn), findable).contains(goesOn) ? goesOn : found;
     }
 
     /** A number of a replaced Patient finds the one that goes on as well. */

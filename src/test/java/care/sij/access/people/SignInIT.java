@@ -28,11 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -44,14 +46,15 @@ class SignInIT {
 
     private static final Reason REASON = new Reason("tester", "for a test");
     private static final Expected NEW = new Expected.Nothing();
+    private static final Network NETWORK = Network.of("192.0.2.1");
 
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00.000000700Z"));
     private final DataSource database = database();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transactions =
             new TransactionTemplate(new DataSourceTransactionManager(database));
-    private final Process here = new Process();
-    private final Process there = new Process();
+    private final Process here = new Process(Map.of());
+    private final Process there = new Process(Map.of());
 
     @Test
     void takesLoginPasswordAndCodeTogether() {
@@ -99,17 +102,85 @@ class SignInIT {
     @Test
     void countsAttemptsAsNobodyAsWell() {
         for (int attempt = 0; attempt < 4; attempt++) {
-            assertThat(here.attempts.begin("nobody")).isTrue();
+            assertThat(here.attempts.begin("nobody", NETWORK)).isTrue();
         }
 
-        assertThat(here.attempts.begin("nobody")).isFalse();
-        assertThat(here.attempts.begin("somebody")).isTrue();
+        assertThat(here.attempts.begin("nobody", NETWORK)).isFalse();
+        assertThat(here.attempts.begin("somebody", NETWORK)).isTrue();
     }
 
     @Test
     void letsManyGuessesAtOnceThroughNoOftenerThanOneAfterAnother() throws Exception {
-        assertThat(race(() -> here.attempts.begin("ada")).stream().filter(may -> may))
+        assertThat(race(() -> here.attempts.begin("ada", NETWORK)).stream().filter(may -> may))
                 .hasSize(4);
+    }
+
+    @Test
+    void aStrangerWhoGuessesOnAndOnKeepsNobodyOut() {
+        Secrets secrets = opened("ada");
+        Network stranger = Network.of("198.51.100.7");
+        for (int guess = 0; guess < 120; guess++) {
+            here.attempts.begin("ada", stranger);
+            clock.advance(Duration.ofSeconds(10));
+        }
+
+        assertThat(here.attempts.begin("ada", stranger)).isFalse();
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+    }
+
+    @Test
+    void manyStrangersGetThirtyGuessesInAQuarterOfAnHour() {
+        assertThat(IntStream.range(0, 40)
+                        .filter(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)))
+                        .count())
+                .isEqualTo(30);
+        assertThat(here.attempts.begin("ada", NETWORK)).isFalse();
+
+        clock.advance(Duration.ofMinutes(15));
+
+        assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+    }
+
+    @Test
+    void takesTheAddressesOfOneNetworkForOneStranger() {
+        assertThat(Network.of("2001:db8::1")).isEqualTo(Network.of("2001:db8:0:0:ffff::2"));
+        assertThat(Network.of("2001:db8::1")).isNotEqualTo(Network.of("2001:db8:0:1::1"));
+        assertThat(Network.of("192.0.2.1")).isNotEqualTo(Network.of("192.0.2.2"));
+        assertThat(Network.of("::ffff:192.0.2.1")).isEqualTo(Network.of("192.0.2.1"));
+    }
+
+    @Test
+    void countsNothingWhileThereIsNoRoom() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        List<Thread> crowd = IntStream.range(0, 22)
+                .mapToObj(number -> new Thread(() -> Passwords.inTurn(() -> waited(over))))
+                .toList();
+        crowd.forEach(Thread::start);
+        Awaitility.await()
+                .until(() -> crowd.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        try {
+            assertThatExceptionOfType(SignInCrowded.class).isThrownBy(() -> signIn(here, "ada", "guess", "000000"));
+        } finally {
+            over.countDown();
+            for (Thread thread : crowd) {
+                thread.join();
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from sign_in_attempt")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(signIn(here, "ada", "guess", "000000")).as("room again").isFalse();
+    }
+
+    private static boolean waited(CountDownLatch over) {
+        try {
+            over.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test
@@ -177,6 +248,33 @@ class SignInIT {
     }
 
     @Test
+    void tellsEntriesOfTheSettingsApartByAllThatTheySay() {
+        String hash = Passwords.NOBODYS;
+        String totp = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+        int before = versionIn(entry("clinician", hash, totp));
+
+        assertThat(versionIn(entry("clinician", hash, totp))).isEqualTo(before).isNegative();
+        assertThat(List.of(
+                        versionIn(entry("clinician", hash.replace("AAA", "BBB"), totp)),
+                        versionIn(entry("clinician", hash, totp.replace('G', 'H'))),
+                        versionIn(entry("coordinator", hash, totp))))
+                .doesNotContain(before)
+                .doesNotHaveDuplicates();
+    }
+
+    private int versionIn(PeopleSettings.Entry entry) {
+        return new Process(Map.of("eve", entry))
+                .people
+                .byLogin("eve")
+                .orElseThrow()
+                .version();
+    }
+
+    private static PeopleSettings.Entry entry(String role, String password, String totp) {
+        return new PeopleSettings.Entry("Somebody", role, "clinic", Optional.empty(), password, totp);
+    }
+
+    @Test
     void keepsNoSecretInClear() {
         Secrets secrets = opened("ada");
         String row = jdbc.sql("select row_to_json(p)::text from person_version p")
@@ -202,7 +300,9 @@ class SignInIT {
     }
 
     private static boolean signIn(Process process, String login, String password, String code) {
-        return process.signIn.prove(new SignIn.Typed(login, password, code)).isPresent();
+        return process.signIn
+                .prove(new SignIn.Typed(login, password, code), NETWORK)
+                .isPresent();
     }
 
     private String code(Secrets secrets) {
@@ -275,11 +375,17 @@ class SignInIT {
 
     private final class Process {
 
-        private final AccountLog log = new AccountLog(jdbc, TestMasterKey.of((byte) 1));
-        private final AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(Map.of()));
-        private final KnownPeople people = new KnownPeople(log, settings);
-        private final Accounts accounts = new Accounts(log, settings, people, partners(), transactions, clock);
+        private final KnownPeople people;
+        private final Accounts accounts;
         private final Attempts attempts = new Attempts(jdbc, transactions, clock);
-        private final SignIn signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+        private final SignIn signIn;
+
+        Process(Map<String, PeopleSettings.Entry> entries) {
+            AccountLog log = new AccountLog(jdbc, TestMasterKey.of((byte) 1));
+            AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(entries));
+            people = new KnownPeople(log, settings);
+            accounts = new Accounts(log, settings, people, partners(), transactions, clock);
+            signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+        }
     }
 }

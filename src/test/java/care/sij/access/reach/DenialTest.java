@@ -8,10 +8,13 @@ import care.sij.fhir.TimeSpan;
 import care.sij.record.Bytes;
 import java.time.Instant;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Consent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DenialTest {
 
@@ -45,7 +48,36 @@ class DenialTest {
                          {'reference': {'display': 'Hôpital  Général'}},
                          {'reference': {'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner',
                           'value': 'st-mary'}, 'display': 'St Mary'}}]""").named())
-                .containsExactlyInAnyOrder("Organization/1", "name|hopital general", "client|st-mary");
+                .containsExactlyInAnyOrder(
+                        "Organization/1",
+                        "unnamed|Organization/1",
+                        "name|hopital general",
+                        "client|st-mary",
+                        "name|st mary");
+    }
+
+    static Stream<Arguments> actors() {
+        String elsewhere = "'reference': 'https://elsewhere.example.org/fhir/Organization/1'";
+        return Stream.of(
+                Arguments.of("'reference': 'Organization/1', 'display': 'St Mary'", Set.of("Organization/1", "name|st mary")),
+                Arguments.of(
+                        "'reference': 'Organization/1/_history/2'", Set.of("Organization/1", "unnamed|Organization/1")),
+                Arguments.of("'reference': '#here'", Set.of("name|st mary", "name|marys", "client|st-mary")),
+                Arguments.of("'reference': '#nowhere'", Set.of(Denial.EVERYBODY)),
+                Arguments.of(elsewhere, Set.of(Denial.EVERYBODY)),
+                Arguments.of(elsewhere + ", 'display': 'St Mary'", Set.of("name|st mary")),
+                Arguments.of("'display': ' '", Set.of(Denial.EVERYBODY)),
+                Arguments.of("'identifier': {'system': 'urn:other', 'value': '1'}", Set.of(Denial.EVERYBODY)),
+                Arguments.of("'reference': 'Practitioner/1', 'display': 'Dr A'", Set.of(Denial.EVERYBODY)),
+                Arguments.of("'type': 'PractitionerRole', 'display': 'Dr A'", Set.of(Denial.EVERYBODY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("actors")
+    void namesAnActorByAllThatItGivesAndEverybodyWhenThatIsNothingKnownHere(String actor, Set<String> named) {
+        assertThat(denied("'type': 'deny', 'actor': [{'reference': {" + actor + "}}]")
+                        .named())
+                .isEqualTo(named);
     }
 
     @Test
@@ -62,7 +94,10 @@ class DenialTest {
     private static Consent consent(String status, String scope, String provision) {
         String[] coding = scope.split("\\|", -1);
         String json = """
-                {'resourceType': 'Consent', 'status': '%s', 'scope': {'coding': [{'system': '%s', 'code': '%s'}]},
+                {'resourceType': 'Consent', 'contained': [{'resourceType': 'Organization', 'id': 'here', 'name': 'St Mary',
+                  'alias': ['Marys'], 'identifier': [{'value': 'st-mary',
+                  'system': 'http://sij-pathways.example.org/fhir/sid/partner'}]}],
+                 'status': '%s', 'scope': {'coding': [{'system': '%s', 'code': '%s'}]},
                  'provision': {%s}}""".formatted(status, coding[0], coding[1], provision);
         return new FhirJson(FhirR4.context()).read(Bytes.utf8(json.replace('\'', '"')), Consent.class);
     }

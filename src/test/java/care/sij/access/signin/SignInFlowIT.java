@@ -171,6 +171,9 @@ class SignInFlowIT {
         "aud, '', invalid_request",
         "scope, '', invalid_request",
         "scope, user/Patient.sr, invalid_scope",
+        "scope, user/Observation.rs?code=%zz, invalid_scope",
+        "scope, user/Observation.rs?code=%00, invalid_scope",
+        "scope, user/Nonsense.rs, invalid_scope",
         "prompt, none, login_required"
     })
     void tellsTheAppWhatIsWrongWithItsState(String parameter, String value, String error) {
@@ -181,6 +184,11 @@ class SignInFlowIT {
                 .containsEntry("state", asked().get("state"))
                 .containsEntry("iss", ISSUER)
                 .doesNotContainKey("code");
+    }
+
+    @Test
+    void takesNoControlCharacters() {
+        assertThat(backAtApp(person.authorize(asked("nonce", "\u0000")))).containsEntry("error", "invalid_request");
     }
 
     @Test
@@ -214,6 +222,7 @@ class SignInFlowIT {
         assertThat(refusal("flow-wrong", "wrong", code)).isEqualTo(unknown);
         assertThat(refusal("flow-wrong", account.password(), "000000")).isEqualTo(unknown);
         assertThat(refusal("", "", "")).isEqualTo(unknown);
+        assertThat(refusal("\u0000", "\u0000", "\u0000")).isEqualTo(unknown);
     }
 
     private String refusal(String login, String password, String code) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import care.sij.access.Person;
 import care.sij.access.PersonRole;
+import care.sij.access.SmartScopes;
 import care.sij.access.token.IdentityProviderSettings.Group;
 import care.sij.support.TestClock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -58,7 +59,7 @@ class IdentityProviderTest {
     @BeforeEach
     void publish() {
         PROVIDER.stubFor(get("/jwks").willReturn(okJson(new JWKSet(KEY.toPublicJWK()).toString())));
-        provider = provider(clock);
+        provider = provider(clock, ScopeReaderTest.reader(false));
     }
 
     @Test
@@ -106,6 +107,7 @@ class IdentityProviderTest {
                                 new IdentityProviderSettings(
                                         Optional.empty(), Optional.empty(), Optional.empty(), "roles", Map.of()),
                                 new PublishedKeys(new KeySetFetch(), clock),
+                                ScopeReaderTest.reader(false),
                                 clock)
                         .or(OWN))
                 .as("without the setting")
@@ -143,9 +145,43 @@ class IdentityProviderTest {
     void grantsTheRolesScopesOrThoseOfThemThatTheTokenStates() {
         Person clinician = provider.person(decoded(signed(claims -> claims))).orElseThrow();
 
-        assertThat(IdentityProvider.granted(clinician, "openid profile")).isEqualTo(PersonRole.CLINICIAN.scopes());
-        assertThat(IdentityProvider.granted(clinician, "system/*.cruds")).isEqualTo(PersonRole.CLINICIAN.scopes());
-        assertThat(IdentityProvider.granted(clinician, "user/Task.cruds")).hasToString("user/Task.rs user/Task.cu");
+        assertThat(granted(clinician, "openid profile")).isEqualTo(PersonRole.CLINICIAN.scopes());
+        assertThat(provider.granted(clinician, decoded(signed(claims -> claims))))
+                .as("no claim")
+                .isEqualTo(PersonRole.CLINICIAN.scopes());
+        assertThat(granted(clinician, "user/Task.cruds")).hasToString("user/Task.rs user/Task.cu");
+    }
+
+    @Test
+    void grantsNoMoreThanATokenThatWasNarrowedStatesInWhateverForm() {
+        Person clinician = provider.person(decoded(signed(claims -> claims))).orElseThrow();
+
+        for (Object narrowed : List.of(
+                "system/*.cruds",
+                "openid user/Observation.read",
+                "openid patient/Observation.rs",
+                "openid user/Observation.rs?code=%zz",
+                "openid https://api.example.org/other",
+                List.of("openid", "user/Nonsense.rs"),
+                List.of("openid"))) {
+            assertThat(granted(clinician, narrowed).isEmpty()).as("%s", narrowed).isTrue();
+        }
+        assertThat(granted(clinician, List.of("openid", "user/Task.r user/Patient.r")))
+                .hasToString("user/Task.r user/Patient.r");
+        assertThat(provider(clock, ScopeReaderTest.reader(true))
+                        .granted(clinician, decoded(signed(claims -> claims.claim("scope", "user/Observation.read")))))
+                .hasToString("user/Observation.rs");
+    }
+
+    private SmartScopes granted(Person person, Object scope) {
+        return provider.granted(person, decoded(signed(claims -> claims.claim("scope", scope))));
+    }
+
+    @Test
+    void takesControlCharactersOutOfTheName() {
+        assertThat(provider.person(decoded(signed(claims -> claims.claim("name", "Ada\u0085Example\u0000"))))
+                        .map(Person::name))
+                .contains("Ada Example");
     }
 
     @Test
@@ -212,7 +248,7 @@ class IdentityProviderTest {
                 .claim("realm_access", Map.of("roles", List.of("sij-care")));
     }
 
-    private static IdentityProvider provider(TestClock clock) {
+    private static IdentityProvider provider(TestClock clock, ScopeReader reader) {
         return new IdentityProvider(
                 new IdentityProviderSettings(
                         Optional.of(ISSUER),
@@ -223,6 +259,7 @@ class IdentityProviderTest {
                                 "sij-care", new Group("clinician", "clinic"),
                                 "sij-audit", new Group("auditor", "auditor"))),
                 new PublishedKeys(new KeySetFetch(), clock),
+                reader,
                 clock);
     }
 }

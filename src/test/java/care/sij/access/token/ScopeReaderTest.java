@@ -44,12 +44,30 @@ class ScopeReaderTest {
         assertThat(version2.read(text)).map(Object::toString).hasValue(text.contains("&") ? sorted(text) : text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system/Observation.rs?code=%zz",
+                "system/Observation.rs?code=%00",
+                "user/Observation.rs?code=a%0Ab",
+                "system/*.rs?_id=1&_id=2&_id=3&_id=4&_id=5&_id=6&_id=7&_id=8&_id=9&_id=10&_id=11",
+            })
+    void readsNoFilterThatTheRecordCannotBeAskedBy(String text) {
+        assertThat(both.read(text)).isEmpty();
+    }
+
+    @Test
+    void readsTenFiltersOfAScope() {
+        assertThat(both.read("system/*.rs?_id=1&_id=2&_id=3&_id=4&_id=5&_id=6&_id=7&_id=8&_id=9&_id=10"))
+                .isPresent();
+    }
+
     private static String sorted(String text) {
         return text.replace(
                 "status:not=entered-in-error&date=ge2024-01-01", "date=ge2024-01-01&status:not=entered-in-error");
     }
 
-    private static ScopeReader reader(boolean version1) {
+    static ScopeReader reader(boolean version1) {
         return new ScopeReader(
                 TestScopes.filters(), new AccessSettings(Optional.empty(), Path.of("unused"), false, version1));
     }

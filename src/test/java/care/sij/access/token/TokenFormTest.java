@@ -3,8 +3,11 @@ package care.sij.access.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.sij.access.AskedScopes;
 import care.sij.access.SmartScope;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -12,10 +15,10 @@ class TokenFormTest {
 
     @Test
     void readsASmartRequestWithoutClientId() {
-        TokenForm form = TokenForm.read(request(), SmartScope::parse);
+        TokenForm form = TokenForm.read(request());
 
         assertThat(form.client().assertion()).isEqualTo("a.b.c");
-        assertThat(form.scopes()).hasToString("system/Observation.rs");
+        assertThat(form.scopes(SmartScope::parse)).hasToString("system/Observation.rs");
         assertThat(form.client().clientId()).isEmpty();
     }
 
@@ -85,7 +88,7 @@ class TokenFormTest {
         MockHttpServletRequest request = request();
         request.setParameter("scope", "system/Task.rs system/Observation.sr");
 
-        refuses(request, TokenError.INVALID_SCOPE);
+        refusesScopes(request, SmartScope::parse);
     }
 
     @Test
@@ -93,21 +96,41 @@ class TokenFormTest {
         MockHttpServletRequest request = request();
         request.setParameter("scope", "openid system/Observation.rs  offline_access");
 
-        assertThat(TokenForm.read(request, SmartScope::parse).scopes()).hasToString("system/Observation.rs");
+        assertThat(TokenForm.read(request).scopes(SmartScope::parse)).hasToString("system/Observation.rs");
     }
 
     @Test
     void refusesAScopeThatItsReaderDoesNotRead() {
-        MockHttpServletRequest request = request();
+        refusesScopes(request(), text -> Optional.empty());
+    }
 
+    @Test
+    void refusesMoreThanFiftyScopes() {
+        MockHttpServletRequest request = request();
+        request.setParameter("scope", scopes(50));
+        assertThat(TokenForm.read(request).scopes(SmartScope::parse).scopes()).hasSize(50);
+
+        request.setParameter("scope", scopes(51));
+
+        refusesScopes(request, SmartScope::parse);
+    }
+
+    private static String scopes(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> "system/Task.rs?_id=" + number)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void refusesScopes(MockHttpServletRequest request, AskedScopes reader) {
+        TokenForm form = TokenForm.read(request);
         assertThatExceptionOfType(TokenRefused.class)
-                .isThrownBy(() -> TokenForm.read(request, text -> Optional.empty()))
+                .isThrownBy(() -> form.scopes(reader))
                 .satisfies(refused -> assertThat(refused.error()).isEqualTo(TokenError.INVALID_SCOPE));
     }
 
     private static void refuses(MockHttpServletRequest request, TokenError error) {
         assertThatExceptionOfType(TokenRefused.class)
-                .isThrownBy(() -> TokenForm.read(request, SmartScope::parse))
+                .isThrownBy(() -> TokenForm.read(request))
                 .satisfies(refused -> assertThat(refused.error()).isEqualTo(error));
     }
 

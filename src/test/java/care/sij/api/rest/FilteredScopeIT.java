@@ -2,6 +2,8 @@ package care.sij.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.journey.TwoNumbers;
+import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.RestCall;
 import care.sij.support.RestCall.Got;
@@ -199,6 +201,23 @@ class FilteredScopeIT {
         return RestCall.to(filtered, "/Observation")
                 .header("If-None-Exist", condition)
                 .call("POST", resource.toString());
+    }
+
+    /** Of a person under two numbers only the one that is replaced is selected. */
+    @Test
+    void answersAConditionWithNothingThatTheFilterDoesNotSelect() {
+        TwoNumbers two = TwoNumbers.of("found-replaced");
+        Answer.taken(two.old().messages().get(0));
+        Answer.taken(two.current().messages().get(0));
+        Answer.taken(two.merge());
+        DemoPartner replacedOnly = WholeService.partner("demo-hospital", "system/Patient.crs?active=false");
+
+        Got found = RestCall.to(replacedOnly, "/Patient")
+                .header("If-None-Exist", "identifier=" + Rested.MRN + "%7C" + two.old().patient())
+                .call("POST", Rested.patient(two.old().patient()).toString());
+
+        assertThat(found.status()).as(found.text()).isEqualTo(200);
+        assertThat(found.id()).isEqualTo(two.oldPatient());
     }
 
     private static String number(JsonNode resource) {

@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.journey.LinkLetter;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
@@ -194,6 +195,46 @@ class LabelAndConsentIT {
         created(other, consent(patient, actor("'display': 'Some Other Hospital'")));
         created(other, consent(patient, ", 'period': {'start': '2020-01-01', 'end': '2020-12-31'}"));
         assertThat(status(hospital, clinics)).isEqualTo(200);
+    }
+
+    /** What belonged to one number stays denied when another one goes on, and what is denied under that one too. */
+    @Test
+    void aDenialHoldsForThePersonUnderAllItsNumbers() {
+        Journey old = Journey.named("J1").about("SYN-001-denied-old");
+        Journey goesOn = Journey.named("J1").about("SYN-001-denied-goes-on");
+        Answer.taken(old.messages().get(0));
+        Answer.taken(goesOn.messages().get(0));
+        String clinics = clinicsAllergy(new Recorded(old).patient());
+        ObjectNode before = created(other, consent(new Recorded(old).patient(), actor("'display': 'Demo Hospital'")));
+        Answer.taken(LinkLetter.merge(
+                goesOn.messages().get(0), old.messages().get(0), "2023-11-01T09:00:00-04:00"));
+
+        assertThat(status(hospital, clinics)).isEqualTo(404);
+        assertThat(status(hospital, clinics + "/_history/1")).isEqualTo(404);
+        String path = "/Consent/" + before.path("id").asString();
+        ObjectNode withdrawn = (ObjectNode) RestCall.get(other, path).json();
+        assertThat(RestCall.put(other, path, withdrawn.put("status", "inactive"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(status(hospital, clinics + "/_history/1")).isEqualTo(200);
+
+        created(other, consent(new Recorded(goesOn).patient(), ""));
+        assertThat(status(hospital, clinics + "/_history/1")).isEqualTo(404);
+    }
+
+    @Test
+    void aDenialOfAnOrganizationHoldsWhateverItIsCalledLater() {
+        String patient = referred("denied-renamed");
+        String clinics = clinicsAllergy(patient);
+        ObjectNode organization = created(other, Rested.object("""
+                {'resourceType': 'Organization', 'name': 'Demo Hospital',
+                 'identifier': [{'system': '%s/organization', 'value': '%s'}]}""".formatted(clinic.home(), Rested.number())));
+        String path = "/Organization/" + organization.path("id").asString();
+        created(other, consent(patient, actor("'reference': '" + path.substring(1) + "'")));
+        assertThat(RestCall.put(other, path, organization.put("name", "Quite Another"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(status(hospital, clinics)).isEqualTo(404);
     }
 
     @Test

@@ -293,6 +293,19 @@ class RestWriteIT {
     }
 
     @Test
+    void tellsNobodyWhetherAnotherPartnersNumberOfAPersonIsKnown() {
+        ObjectNode clinics = Rested.patient("http://demo-clinic.example.org/patient", Rested.number());
+        assertThat(RestCall.post(WholeService.partner("demo-clinic"), "/Patient", clinics)
+                        .status())
+                .isEqualTo(201);
+
+        assertRefused(RestCall.post(hospital, "/Patient", clinics), 422, "SEND_NO_PATIENT_IDENTITY");
+        ObjectNode own = Rested.patient(Rested.number());
+        own.withArray("identifier").add(clinics.at("/identifier/0"));
+        assertThat(RestCall.post(hospital, "/Patient", own).status()).isEqualTo(201);
+    }
+
+    @Test
     void keepsPatients() {
         String path = "/Patient/" + Rested.person(hospital);
         assertRefused(RestCall.delete(hospital, path), 409, "SEND_NOT_DELETABLE");

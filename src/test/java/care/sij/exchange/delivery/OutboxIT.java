@@ -69,8 +69,8 @@ class OutboxIT {
         Entry stalled = outbox.claim("hospital", 1, START, LEASE).get(0);
         Instant later = START.plus(LEASE).plusSeconds(1);
         Entry holding = outbox.claim("hospital", 1, later, LEASE).get(0);
-        assertThat(outbox.written(holding, Bytes.utf8("first"))).contains(Bytes.utf8("first"));
-        assertThat(outbox.written(stalled, Bytes.utf8("second"))).isEmpty();
+        assertThat(outbox.written(holding, letter("first"))).contains(Bytes.utf8("first"));
+        assertThat(outbox.written(stalled, letter("second"))).isEmpty();
         outbox.postpone(stalled, later.plusSeconds(3600), Report.of(Reason.BUSY));
         outbox.settle(stalled, Settled.DEAD, later, Report.of(Reason.REFUSED));
         assertThat(state()).isEqualTo("waiting 2026-03-01 10:04:01+00");
@@ -82,11 +82,11 @@ class OutboxIT {
     void sendsTheBytesThatWereKeptFirst() {
         message("a");
         Entry first = outbox.claim("hospital", 1, START, LEASE).get(0);
-        outbox.written(first, Bytes.utf8("first"));
+        outbox.written(first, letter("first"));
         outbox.postpone(first, START, Report.of(Reason.BUSY));
         Entry again = outbox.claim("hospital", 1, START, LEASE).get(0);
         assertThat(again.body()).contains(Bytes.utf8("first"));
-        assertThat(outbox.written(again, Bytes.utf8("second"))).contains(Bytes.utf8("first"));
+        assertThat(outbox.written(again, letter("second"))).contains(Bytes.utf8("first"));
     }
 
     @Test
@@ -206,6 +206,10 @@ class OutboxIT {
 
         assertThat(outbox.claim("hospital", 10, START.plusSeconds(59), LEASE)).isEmpty();
         assertThat(outbox.claim("hospital", 10, START.plusSeconds(60), LEASE)).hasSize(1);
+    }
+
+    private static Letter letter(String body) {
+        return new Letter(Bytes.utf8(body), List.of());
     }
 
     private boolean somebodyWaits() {

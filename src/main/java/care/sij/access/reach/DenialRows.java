@@ -1,0 +1,45 @@
+package care.sij.access.reach;
+
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What {@link ConsentDenials} asks, in the running transaction. */
+@Component
+class DenialRows {
+
+    private final JdbcClient jdbc;
+
+    DenialRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the Consent denies now of these patients; nothing any more when it is empty. */
+    void restate(String consent, Collection<String> patients, Optional<Denial> denial) {
+        jdbc.sql("delete from consent_denial where consent = ?").param(consent).update();
+        denial.ifPresent(denied -> patients.forEach(
+                patient -> denied.named().forEach(named -> write(consent, patient, named, denied))));
+    }
+
+    private void write(String consent, String patient, String named, Denial denial) {
+        jdbc.sql("insert into consent_denial (consent, patient, named, since, until) values (?, ?, ?, ?, ?)")
+                .params(
+                        consent,
+                        patient,
+                        named,
+                        denial.since().atOffset(ZoneOffset.UTC),
+                        denial.until().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** That the Organization is called so, for good. */
+    void call(String organization, Set<String> names) {
+        names.forEach(name -> jdbc.sql(
+                        "insert into organization_name (organization, name) values (?, ?) on conflict do nothing")
+                .params(Denial.ORGANIZATION + organization, name)
+                .update());
+    }
+}

@@ -1,0 +1,108 @@
+package care.sij.access.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirR4;
+import care.sij.record.Bytes;
+import care.sij.record.Draft;
+import care.sij.record.IndexTerms;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Consents and Organizations that were on record before their names were read as they are now. */
+class DenialsAnewIT {
+
+    private static final List<String> PATIENTS = List.of("p1");
+
+    private final TestRecord record = TestRecord.on(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
+
+    @AfterEach
+    void close() {
+        record.close();
+    }
+
+    @Test
+    void derivesOnceWhatMigration34ReadOtherwise() {
+        put("Organization", "o", List.of(), "'name':'H\u00f4pital  G\u00e9n\u00e9ral'");
+        put("Organization", "o", List.of(), "'name':'Other','alias':['Another']");
+        put("Consent", "some", PATIENTS, consent("active", "'period':{'start':'2026','end':'2026-03'},"
+                + "'actor':[{'reference':{'display':'H\u00f4pital'}},{'reference':{'identifier':{'value':'st-mary',"
+                + "'system':'http://sij-pathways.example.org/fhir/sid/partner'}}}]"));
+        put("Consent", "withdrawn", PATIENTS, consent("active", ""));
+        put("Consent", "withdrawn", PATIENTS, consent("inactive", ""));
+        stale("some", "name|?");
+        stale("withdrawn", "");
+
+        anew();
+
+        assertThat(rows("select organization || ' ' || name from organization_name order by name"))
+                .containsExactly("Organization/o another", "Organization/o hopital general", "Organization/o other");
+        assertThat(rows("select consent || ' ' || patient || ' ' || named || ' ' || (since at time zone 'UTC') || ' '"
+                        + " || (until at time zone 'UTC') from consent_denial order by named"))
+                .containsExactly(
+                        "some p1 client|st-mary 2026-01-01 00:00:00 2026-04-01 00:00:00",
+                        "some p1 name|hopital 2026-01-01 00:00:00 2026-04-01 00:00:00");
+
+        stale("later", "");
+        anew();
+
+        assertThat(rows("select consent from consent_denial where consent = 'later'"))
+                .as("only once")
+                .hasSize(1);
+    }
+
+    private void anew() {
+        JdbcClient jdbc = JdbcClient.create(record.app());
+        new DenialsAnew(
+                        jdbc,
+                        new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
+                        new DenialRows(jdbc),
+                        new FhirJson(FhirR4.context()))
+                .afterSingletonsInstantiated();
+    }
+
+    private void stale(String consent, String named) {
+        record.app()
+                .update("insert into consent_denial values (?, 'p1', ?, '-infinity', 'infinity')", consent, named);
+    }
+
+    private List<String> rows(String query) {
+        return record.app().queryForList(query, String.class);
+    }
+
+    private static String consent(String status, String provision) {
+        return "'status':'" + status + "','scope':{'coding':[{'system':"
+                + "'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},"
+                + "'provision':{'type':'deny'" + (provision.isEmpty() ? "" : "," + provision) + "}";
+    }
+
+    private void put(String type, String id, List<String> patients, String content) {
+        byte[] body = ("{'resourceType':'" + type + "'," + content + "}")
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8);
+        ResourceKey key = new ResourceKey(type, id);
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(patients);
+            commit.lockPatientless(patients.isEmpty() ? List.of(key) : List.of(), List.of());
+            return commit.append(new Draft(
+                    key,
+                    patients,
+                    Origin.PARTNER,
+                    "demo-hospital",
+                    Bytes.of(body),
+                    (version, instant) -> body,
+                    IndexTerms.NONE));
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package care.sij.audit.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import care.sij.audit.AuditAction;
+import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditKind;
+import care.sij.audit.AuditOutcome;
+import care.sij.audit.AuditUnwritable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The one thread that writes outlives whatever goes wrong. */
+class GroupCommitTest {
+
+    private final FailingOnce rows = new FailingOnce();
+    private final GroupCommit commit = new GroupCommit(rows);
+
+    @AfterEach
+    void close() {
+        commit.destroy();
+    }
+
+    @Test
+    void goesOnAfterAnErrorOfTheVirtualMachine() {
+        assertThatExceptionOfType(AuditUnwritable.class)
+                .isThrownBy(() -> commit.write(entry("first")))
+                .withCauseInstanceOf(OutOfMemoryError.class);
+
+        commit.write(entry("second"));
+
+        assertThat(rows.written).containsExactly("second");
+    }
+
+    private static AuditEntry entry(String detail) {
+        return new AuditEntry(
+                Instant.parse("2026-03-01T10:00:00Z"),
+                AuditKind.DELIVERY,
+                detail,
+                AuditAction.R,
+                AuditOutcome.SUCCESS,
+                0,
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                "",
+                OptionalLong.empty());
+    }
+
+    private static final class FailingOnce extends AuditRows {
+
+        private final List<String> written = new ArrayList<>();
+        private boolean failed;
+
+        FailingOnce() {
+            super(new JdbcTemplate());
+        }
+
+        @Override
+        void write(List<AuditEntry> entries) {
+            if (!failed) {
+                failed = true;
+                throw new OutOfMemoryError("as a test has it");
+            }
+            entries.forEach(entry -> written.add(entry.detail()));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package care.sij.exchange.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.audit.Asked;
+import care.sij.audit.AuditEntry;
+import care.sij.audit.AuditOutcome;
+import care.sij.audit.Trail;
+import care.sij.exchange.delivery.Disposition.Settle;
+import care.sij.partner.Partner;
+import care.sij.partner.Partners;
+import care.sij.record.Bytes;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whatever went out, or may have, has a row that names what it held, and nothing else has one. */
+class DisclosuresIT {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final List<String> HELD = List.of("Task/t/_history/2", "Patient/p/_history/1");
+    private static final Settle WITHDRAWN = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
+    private static final Settle TAKEN = new Settle(Settled.DELIVERED, Report.of(Reason.TAKEN));
+
+    private final TestClock clock = new TestClock(START);
+    private final TestRecord record = TestRecord.with(clock);
+    private final JdbcClient jdbc = JdbcClient.create(record.app());
+    private final TransactionTemplate transactions = new TransactionTemplate(record.bean(JdbcTransactionManager.class));
+    private final Outbox outbox = new Outbox(jdbc, transactions);
+    private final Rows rows = new Rows();
+    private final Disclosures disclosures = new Disclosures(outbox, NOBODY, rows, transactions, clock);
+
+    private static final Partners NOBODY = new Partners() {
+
+        @Override
+        public Optional<Partner> byId(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Partner> all() {
+            return List.of();
+        }
+    };
+
+    /** What was appended, in order. */
+    private static final class Rows implements Trail {
+
+        private final List<AuditEntry> appended = new ArrayList<>();
+
+        @Override
+        public void append(AuditEntry entry) {
+            appended.add(entry);
+        }
+
+        @Override
+        public void record(AuditEntry entry) {
+            throw new AssertionError("not in a transaction of its own");
+        }
+
+        @Override
+        public <T> T of(Asked asked, Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    @BeforeEach
+    void enter() {
+        jdbc.sql("""
+                insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                    message_id, state, not_before, tried_since)
+                values ('hospital', 'a', 'e', 'p', 'Task/t', '{Observation/hidden}', 1, ?, 'x', 'y', 'm1', 'waiting', ?, ?)""")
+                .params(
+                        START.atOffset(ZoneOffset.UTC),
+                        START.atOffset(ZoneOffset.UTC),
+                        START.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @AfterEach
+    void close() {
+        record.close();
+    }
+
+    @Test
+    void nameTheVersionsThatTheMessageHeld() {
+        Entry entry = claimed();
+        outbox.written(entry, new Letter(Bytes.utf8("body"), HELD));
+
+        disclosures.settle(entry, TAKEN);
+
+        assertThat(rows.appended).singleElement().satisfies(row -> {
+            assertThat(row.resources()).isEqualTo(HELD);
+            assertThat(row.patients()).containsExactly("p");
+            assertThat(row.requestId()).isEqualTo("m1");
+            assertThat(row.outcome()).isEqualTo(AuditOutcome.SUCCESS);
+        });
+    }
+
+    @Test
+    void goByTheLetterThatWasKeptFirst() {
+        Entry first = claimed();
+        outbox.written(first, new Letter(Bytes.utf8("first"), HELD));
+        outbox.postpone(first, START, Report.of(Reason.SILENT));
+        Entry again = claimed();
+        outbox.written(again, new Letter(Bytes.utf8("second"), List.of("Task/t/_history/3")));
+
+        disclosures.settle(again, TAKEN);
+
+        assertThat(rows.appended).extracting(AuditEntry::resources).containsExactly(HELD);
+    }
+
+    @Test
+    void nameWhatWasToldWhereTheLetterIsFromBefore() {
+        Entry entry = claimed();
+        jdbc.sql("update outbox set body = 'body'").update();
+
+        disclosures.settle(entry, TAKEN);
+
+        assertThat(rows.appended)
+                .extracting(AuditEntry::resources)
+                .containsExactly(List.of("Observation/hidden"));
+    }
+
+    @Test
+    void tellOfAWithdrawnMessageOnlyWhenItMayHaveGoneOut() {
+        Entry unwritten = claimed();
+        disclosures.settle(unwritten, WITHDRAWN);
+        assertThat(rows.appended).isEmpty();
+
+        jdbc.sql("update outbox set state = 'waiting'").update();
+        Entry silent = claimed();
+        outbox.written(silent, new Letter(Bytes.utf8("body"), HELD));
+        outbox.postpone(silent, START, Report.of(Reason.SILENT));
+        disclosures.settle(claimed(), WITHDRAWN);
+
+        assertThat(rows.appended).singleElement().satisfies(row -> {
+            assertThat(row.resources()).isEqualTo(HELD);
+            assertThat(row.outcome()).isEqualTo(AuditOutcome.FAILED);
+        });
+    }
+
+    @Test
+    void tellOnceOfAMessageWhoseAnswerCameByAnotherMessage() {
+        Entry entry = claimed();
+        outbox.written(entry, new Letter(Bytes.utf8("body"), HELD));
+        outbox.postpone(entry, START, Report.of(Reason.SILENT));
+
+        assertThat(disclosures.answered("clinic", "m1", TAKEN)).isFalse();
+        assertThat(disclosures.answered("hospital", "m1", TAKEN)).isTrue();
+        assertThat(disclosures.answered("hospital", "m1", TAKEN)).isTrue();
+
+        assertThat(rows.appended).extracting(AuditEntry::resources).containsExactly(HELD);
+    }
+
+    @Test
+    void tellNothingMoreOfAMessageInCustodyThatIsAnswered() {
+        Entry entry = claimed();
+        outbox.written(entry, new Letter(Bytes.utf8("body"), HELD));
+        disclosures.settle(entry, new Settle(Settled.IN_CUSTODY, Report.of(Reason.TAKEN)));
+
+        assertThat(disclosures.answered("hospital", "m1", TAKEN)).isTrue();
+
+        assertThat(rows.appended).hasSize(1);
+    }
+
+    private Entry claimed() {
+        clock.advance(Duration.ofMinutes(5));
+        return outbox.claim("hospital", 1, clock.instant(), Duration.ofMinutes(2)).get(0);
+    }
+}
