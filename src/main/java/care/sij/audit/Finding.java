@@ -13,8 +13,9 @@ public record Finding(Kind kind, String place) {
     public enum Kind {
         BODY_CHANGED("The body is not the one that was recorded."),
         BODY_DELETED("The body is gone, and no erasure says why."),
-        ERASED_UNPROVABLE("The body was erased, and no hash of it was kept: its leaf cannot be computed, so that what is"
-                + " recorded beside it may have been changed."),
+        ERASED_UNPROVABLE(
+                "The body was erased, and no hash of it was kept: its leaf cannot be computed, so that what is"
+                        + " recorded beside it may have been changed."),
         VERSION_CHANGED("What is recorded beside the body (patients, owner, instant, commit and so on) was changed."),
         VERSION_DELETED("The ledger has its leaf, but the version is gone."),
         AUDIT_ROW_CHANGED("What the audit row tells was changed."),
@@ -35,8 +36,9 @@ public record Finding(Kind kind, String place) {
         SUBTREE_CHANGED("The stored root of a subtree is not that of the leaves below it."),
         CHECKPOINT_CHANGED("The checkpoint's row does not say what its signed note says."),
         CHECKPOINT_MISSING("A later checkpoint or a witness tells of it, but it is gone."),
-        CHECKPOINT_FOREIGN("No key that this ledger had at this size signed it. If it was got from this ledger, the keys"
-                + " were replaced."),
+        CHECKPOINT_FOREIGN(
+                "No key that this ledger had at this size signed it. If it was got from this ledger, the keys"
+                        + " were replaced."),
         KEY_FOREIGN("This service did not make the key: it is not sealed by its master key."),
         TAIL_UNSIGNED("These leaves lie behind the last checkpoint; none was signed over them."),
         LOG_TRUNCATED("The ledger was longer than it is now: leaves were taken off its end."),

@@ -22,8 +22,8 @@ record KnownAccount(Account account, Proof proof) {
      * and is none that a version has.
      */
     private int ofSettings() {
-        String all = account.person() + "\n" + proof.password() + "\n"
-                + proof.totp().hex();
+        String all =
+                account.person() + "\n" + proof.password() + "\n" + proof.totp().hex();
         int number = ByteBuffer.wrap(Bytes.utf8(all).sha256().toArray()).getInt();
         return number | Integer.MIN_VALUE;
     }

@@ -36,8 +36,8 @@ class ConsentStep implements CommitStep {
         String id = version.key().id();
         switch (version.key().type()) {
             case "Consent" -> rows.restate(id, version.patients(), denial(version));
-            case "Organization" -> organization(version)
-                    .ifPresent(organization -> rows.call(id, OrganizationNames.of(organization)));
+            case "Organization" ->
+                organization(version).ifPresent(organization -> rows.call(id, OrganizationNames.of(organization)));
             default -> {}
         }
     }

@@ -51,8 +51,8 @@ record Denial(Set<String> named, Instant since, Instant until) {
     private static final String PARTNERS = SijUris.sid("partner");
 
     /** What an actor may refer to beside an Organization (R4, Consent.provision.actor.reference). */
-    private static final Set<String> NO_ORGANIZATIONS = Set.of(
-            "CareTeam", "Device", "Group", "Patient", "Practitioner", "PractitionerRole", "RelatedPerson");
+    private static final Set<String> NO_ORGANIZATIONS =
+            Set.of("CareTeam", "Device", "Group", "Patient", "Practitioner", "PractitionerRole", "RelatedPerson");
 
     /** What it denies; empty when that is nothing. */
     static Optional<Denial> of(Consent consent) {

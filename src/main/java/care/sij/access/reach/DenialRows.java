@@ -20,8 +20,8 @@ class DenialRows {
     /** What the Consent denies now of these patients; nothing any more when it is empty. */
     void restate(String consent, Collection<String> patients, Optional<Denial> denial) {
         jdbc.sql("delete from consent_denial where consent = ?").param(consent).update();
-        denial.ifPresent(denied -> patients.forEach(
-                patient -> denied.named().forEach(named -> write(consent, patient, named, denied))));
+        denial.ifPresent(denied ->
+                patients.forEach(patient -> denied.named().forEach(named -> write(consent, patient, named, denied))));
     }
 
     private void write(String consent, String patient, String named, Denial denial) {

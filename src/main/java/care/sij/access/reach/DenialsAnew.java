@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep} derives
- * of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision.
+ * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep}
+ * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
@@ -55,8 +55,8 @@ class DenialsAnew implements SmartInitializingSingleton {
                         + " where type = 'Organization' and octet_length(body) > 0")
                 .query(DenialsAnew::stored)
                 .list()
-                .forEach(stored -> rows.call(
-                        stored.id(), OrganizationNames.of(json.read(stored.body(), Organization.class))));
+                .forEach(stored ->
+                        rows.call(stored.id(), OrganizationNames.of(json.read(stored.body(), Organization.class))));
     }
 
     private void consents() {

@@ -15,8 +15,7 @@ final class OrganizationNames {
 
     /** Its name and aliases, folded as those of partners are when the two are compared. */
     static Set<String> of(Organization organization) {
-        return Stream.concat(
-                        Stream.of(organization.getNameElement()), organization.getAlias().stream())
+        return Stream.concat(Stream.of(organization.getNameElement()), organization.getAlias().stream())
                 .flatMap(name -> folded(name).stream())
                 .collect(Collectors.toSet());
     }

@@ -21,8 +21,8 @@ public class ScopeReader implements AskedScopes {
     }
 
     /**
-     * The scope; empty when it is malformed, of a type that R4 does not have, or has a filter that is not served, or too
-     * many.
+     * The scope; empty when it is malformed, of a type that R4 does not have, or has a filter that is not served, or
+     * too many.
      */
     @Override
     public Optional<SmartScope> read(String text) {

@@ -20,8 +20,7 @@ record TokenForm(ClientForm client, String requested) {
                     "The grant types here are client_credentials and authorization_code.");
         }
         return new TokenForm(
-                ClientForm.read(request),
-                ClientForm.optional(request, "scope").orElse(""));
+                ClientForm.read(request), ClientForm.optional(request, "scope").orElse(""));
     }
 
     /**

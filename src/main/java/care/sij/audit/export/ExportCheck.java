@@ -90,8 +90,7 @@ final class ExportCheck {
                 !leaf.fields().isEmpty(),
                 "leaves.ndjson: " + leaf.subject() + " has no fields, so nothing proves that the leaf is of it.");
         require(
-                leaf.fields().isEmpty()
-                        || (LeafFields.hash(leaf.fields()).equals(leaf.leaf()) && isNamed(leaf)),
+                leaf.fields().isEmpty() || (LeafFields.hash(leaf.fields()).equals(leaf.leaf()) && isNamed(leaf)),
                 "leaves.ndjson: the leaf of " + leaf.subject() + " does not follow from its fields.");
         require(
                 MerkleProofs.includes(checkpoint.root(), checkpoint.size(), leaf.index(), leaf.leaf(), leaf.path()),

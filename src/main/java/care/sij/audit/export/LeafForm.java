@@ -1,5 +1,7 @@
 package care.sij.audit.export;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,11 @@ enum LeafForm {
     private static final Pattern HASH = Pattern.compile("([0-9a-f]{64})?");
 
     private final String code;
-    private final List<String> namesAndKinds;
+    private final String namesAndKinds;
 
     LeafForm(String code, String namesAndKinds) {
         this.code = code;
-        this.namesAndKinds = List.of(namesAndKinds.split(" "));
+        this.namesAndKinds = namesAndKinds;
     }
 
     String code() {
@@ -37,9 +39,9 @@ enum LeafForm {
 
     /** The form of which these fields are, each by its name and of its kind; none when they are of none. */
     static Optional<LeafForm> of(Map<String, Object> fields) {
-        List<String> found = fields.entrySet().stream()
+        String found = fields.entrySet().stream()
                 .map(field -> field.getKey() + ":" + kind(field.getValue()))
-                .toList();
+                .collect(joining(" "));
         return Stream.of(values())
                 .filter(form -> form.code.equals(fields.get("form")) && form.namesAndKinds.equals(found))
                 .findFirst();

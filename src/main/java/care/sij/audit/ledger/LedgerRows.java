@@ -28,8 +28,8 @@ class LedgerRows {
     private static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
 
     /**
-     * In one statement, so that no leaf is placed twice or lost between queue and ledger. The queue is not trusted: what
-     * is no hash stays there, and of a subject that is placed already, or waits twice, the first leaf counts.
+     * In one statement, so that no leaf is placed twice or lost between queue and ledger. The queue is not trusted:
+     * what is no hash stays there, and of a subject that is placed already, or waits twice, the first leaf counts.
      */
     private static final String PLACE = """
             with claimed as (

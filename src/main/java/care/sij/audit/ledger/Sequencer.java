@@ -70,7 +70,9 @@ class Sequencer {
     /** @throws LedgerAltered when the last checkpoint is not of this tree, or not one that we signed */
     private void demandSigned(GrowingTree tree) {
         Optional<SignedCheckpoint> last = rows.latest();
-        boolean holds = tree.size() == 0 ? last.isEmpty() : last.filter(one -> isOf(one, tree)).isPresent();
+        boolean holds = tree.size() == 0
+                ? last.isEmpty()
+                : last.filter(one -> isOf(one, tree)).isPresent();
         if (!holds) {
             throw new LedgerAltered(tree.size());
         }

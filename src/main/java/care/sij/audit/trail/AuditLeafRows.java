@@ -39,8 +39,7 @@ class AuditLeafRows {
     }
 
     List<Row> of(Collection<String> subjects) {
-        return jdbc.query(
-                OF_SUBJECTS, (row, number) -> read(row), (Object) subjects.toArray(String[]::new));
+        return jdbc.query(OF_SUBJECTS, (row, number) -> read(row), (Object) subjects.toArray(String[]::new));
     }
 
     /** Those that have neither a leaf nor one that waits. */

@@ -42,8 +42,7 @@ class AuditLeafSource implements LeafSource {
             return Restated.not(Kind.AUDIT_ROW_CHANGED);
         }
         Bytes computed = AuditLeafHash.of(row.fields());
-        Optional<Kind> besides =
-                computed.equals(row.stored()) ? Optional.empty() : Optional.of(Kind.AUDIT_ROW_CHANGED);
+        Optional<Kind> besides = computed.equals(row.stored()) ? Optional.empty() : Optional.of(Kind.AUDIT_ROW_CHANGED);
         return new Restated(Optional.of(computed), () -> Kind.AUDIT_ROW_CHANGED, besides, false);
     }
 

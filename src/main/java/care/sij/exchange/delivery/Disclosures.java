@@ -61,8 +61,8 @@ class Disclosures {
             Optional<Answered> answered =
                     outbox.answered(partner, messageId, settle.as(), clock.instant(), settle.report());
             answered.filter(Answered::waited)
-                    .ifPresent(one -> tell(
-                            one.number(), new Message(partner, messageId, one.event(), one.patient()), settle));
+                    .ifPresent(one ->
+                            tell(one.number(), new Message(partner, messageId, one.event(), one.patient()), settle));
             return answered.isPresent();
         }));
     }

@@ -105,10 +105,7 @@ class Placing {
                     create.location(),
                     "The condition finds more than one resource. Make it narrower, best by an identifier.");
         }
-        return matches.stream()
-                .map(StoredVersion::key)
-                .findFirst()
-                .map(found -> shown(found, findable));
+        return matches.stream().map(StoredVersion::key).findFirst().map(found -> shown(found, findable));
     }
 
     /** The one that goes on, if it is there for the writer; else the one that the condition found. */

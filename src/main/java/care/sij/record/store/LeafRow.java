@@ -40,12 +40,7 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
                 && isNamed(Origin.values(), told.origin())
                 && isNamed(Interaction.values(), told.interaction());
         return new LeafRow(
-                told,
-                stored,
-                isWhole,
-                body,
-                salt == null ? Bytes.EMPTY : Bytes.of(salt),
-                bodyHash(row, salt));
+                told, stored, isWhole, body, salt == null ? Bytes.EMPTY : Bytes.of(salt), bodyHash(row, salt));
     }
 
     private static Optional<Bytes> bodyHash(ResultSet row, byte @Nullable [] salt) throws SQLException {

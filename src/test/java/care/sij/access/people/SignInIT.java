@@ -156,8 +156,7 @@ class SignInIT {
                 .mapToObj(number -> new Thread(() -> Passwords.inTurn(() -> waited(over))))
                 .toList();
         crowd.forEach(Thread::start);
-        Awaitility.await()
-                .until(() -> crowd.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        Awaitility.await().until(() -> crowd.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
         try {
             assertThatExceptionOfType(SignInCrowded.class).isThrownBy(() -> signIn(here, "ada", "guess", "000000"));
         } finally {

@@ -36,9 +36,15 @@ class DenialsAnewIT {
     void derivesOnceWhatMigration34ReadOtherwise() {
         put("Organization", "o", List.of(), "'name':'H\u00f4pital  G\u00e9n\u00e9ral'");
         put("Organization", "o", List.of(), "'name':'Other','alias':['Another']");
-        put("Consent", "some", PATIENTS, consent("active", "'period':{'start':'2026','end':'2026-03'},"
-                + "'actor':[{'reference':{'display':'H\u00f4pital'}},{'reference':{'identifier':{'value':'st-mary',"
-                + "'system':'http://sij-pathways.example.org/fhir/sid/partner'}}}]"));
+        put(
+                "Consent",
+                "some",
+                PATIENTS,
+                consent(
+                        "active",
+                        "'period':{'start':'2026','end':'2026-03'},"
+                                + "'actor':[{'reference':{'display':'H\u00f4pital'}},{'reference':{'identifier':{'value':'st-mary',"
+                                + "'system':'http://sij-pathways.example.org/fhir/sid/partner'}}}]"));
         put("Consent", "withdrawn", PATIENTS, consent("active", ""));
         put("Consent", "withdrawn", PATIENTS, consent("inactive", ""));
         stale("some", "name|?");
@@ -73,8 +79,7 @@ class DenialsAnewIT {
     }
 
     private void stale(String consent, String named) {
-        record.app()
-                .update("insert into consent_denial values (?, 'p1', ?, '-infinity', 'infinity')", consent, named);
+        record.app().update("insert into consent_denial values (?, 'p1', ?, '-infinity', 'infinity')", consent, named);
     }
 
     private List<String> rows(String query) {

@@ -164,7 +164,9 @@ class IdentityProviderTest {
                 "openid https://api.example.org/other",
                 List.of("openid", "user/Nonsense.rs"),
                 List.of("openid"))) {
-            assertThat(granted(clinician, narrowed).isEmpty()).as("%s", narrowed).isTrue();
+            assertThat(granted(clinician, narrowed).isEmpty())
+                    .as("%s", narrowed)
+                    .isTrue();
         }
         assertThat(granted(clinician, List.of("openid", "user/Task.r user/Patient.r")))
                 .hasToString("user/Task.r user/Patient.r");

@@ -213,7 +213,9 @@ class FilteredScopeIT {
         DemoPartner replacedOnly = WholeService.partner("demo-hospital", "system/Patient.crs?active=false");
 
         Got found = RestCall.to(replacedOnly, "/Patient")
-                .header("If-None-Exist", "identifier=" + Rested.MRN + "%7C" + two.old().patient())
+                .header(
+                        "If-None-Exist",
+                        "identifier=" + Rested.MRN + "%7C" + two.old().patient())
                 .call("POST", Rested.patient(two.old().patient()).toString());
 
         assertThat(found.status()).as(found.text()).isEqualTo(200);

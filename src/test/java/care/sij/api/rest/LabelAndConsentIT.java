@@ -206,8 +206,7 @@ class LabelAndConsentIT {
         Answer.taken(goesOn.messages().get(0));
         String clinics = clinicsAllergy(new Recorded(old).patient());
         ObjectNode before = created(other, consent(new Recorded(old).patient(), actor("'display': 'Demo Hospital'")));
-        Answer.taken(LinkLetter.merge(
-                goesOn.messages().get(0), old.messages().get(0), "2023-11-01T09:00:00-04:00"));
+        Answer.taken(LinkLetter.merge(goesOn.messages().get(0), old.messages().get(0), "2023-11-01T09:00:00-04:00"));
 
         assertThat(status(hospital, clinics)).isEqualTo(404);
         assertThat(status(hospital, clinics + "/_history/1")).isEqualTo(404);

@@ -24,17 +24,29 @@ record Forgery(String name, UnaryOperator<Part> forged) {
     /** The leaf's hash is right in each of them. */
     static List<Forgery> all() {
         return List.of(
-                new Forgery("one that was erased, of which nothing is told", part -> isOf(part, ERASED)
-                        ? new Part(as(part.leaf(), ERASED, Map.of(), ExportedBody.ERASED), Bytes.EMPTY)
-                        : part),
-                new Forgery("one of another leaf, as erased", part -> isOf(part, VERSION)
-                        ? new Part(
-                                as(part.leaf(), "Observation/made-up/_history/1", Map.of(), ExportedBody.ERASED),
-                                Bytes.EMPTY)
-                        : part),
-                new Forgery("one whose body is missing", part -> isOf(part, VERSION)
-                        ? new Part(as(part.leaf(), VERSION, part.leaf().fields(), ExportedBody.MISSING), Bytes.EMPTY)
-                        : part),
+                new Forgery(
+                        "one that was erased, of which nothing is told",
+                        part -> isOf(part, ERASED)
+                                ? new Part(as(part.leaf(), ERASED, Map.of(), ExportedBody.ERASED), Bytes.EMPTY)
+                                : part),
+                new Forgery(
+                        "one of another leaf, as erased",
+                        part -> isOf(part, VERSION)
+                                ? new Part(
+                                        as(
+                                                part.leaf(),
+                                                "Observation/made-up/_history/1",
+                                                Map.of(),
+                                                ExportedBody.ERASED),
+                                        Bytes.EMPTY)
+                                : part),
+                new Forgery(
+                        "one whose body is missing",
+                        part -> isOf(part, VERSION)
+                                ? new Part(
+                                        as(part.leaf(), VERSION, part.leaf().fields(), ExportedBody.MISSING),
+                                        Bytes.EMPTY)
+                                : part),
                 forgery("names exchanged", AUDIT, fields -> named(fields, "agent", "token", "token", "agent")),
                 forgery("a name nobody knows", VERSION, fields -> named(fields, "agent", "x")),
                 forgery("a number as an empty list", AUDIT, fields -> with(fields, "commit", List.of())),
@@ -48,25 +60,38 @@ record Forgery(String name, UnaryOperator<Part> forged) {
                 forgery(
                         "a form as a hash",
                         ERASED,
-                        fields -> with(fields, "form", Map.of("sha256", Bytes.utf8("sij-version-1").hex()))),
-                new Forgery("a version as an audit row", part -> isOf(part, VERSION)
-                        ? new Part(
-                                as(part.leaf(), "audit/null", part.leaf().fields(), ExportedBody.FIELDS),
-                                Bytes.utf8("{\"id\":\"null\",\"action\":\"null\",\"outcome\":\"null\",\"recorded\":\"" + SampleExport.AT
-                                        + "\"}"))
-                        : part),
-                new Forgery("a version that lost its beginning to the salt", part -> isOf(part, VERSION)
-                        ? new Part(
-                                new ExportedLeaf(
-                                        part.leaf().index(),
-                                        VERSION,
-                                        part.leaf().leaf(),
-                                        part.leaf().path(),
-                                        part.leaf().fields(),
-                                        Bytes.utf8(SampleExport.SALT.asUtf8() + part.content().asUtf8()),
-                                        ExportedBody.EMPTY),
-                                Bytes.EMPTY)
-                        : part));
+                        fields -> with(
+                                fields,
+                                "form",
+                                Map.of("sha256", Bytes.utf8("sij-version-1").hex()))),
+                new Forgery(
+                        "a version as an audit row",
+                        part -> isOf(part, VERSION)
+                                ? new Part(
+                                        as(
+                                                part.leaf(),
+                                                "audit/null",
+                                                part.leaf().fields(),
+                                                ExportedBody.FIELDS),
+                                        Bytes.utf8(
+                                                "{\"id\":\"null\",\"action\":\"null\",\"outcome\":\"null\",\"recorded\":\""
+                                                        + SampleExport.AT + "\"}"))
+                                : part),
+                new Forgery(
+                        "a version that lost its beginning to the salt",
+                        part -> isOf(part, VERSION)
+                                ? new Part(
+                                        new ExportedLeaf(
+                                                part.leaf().index(),
+                                                VERSION,
+                                                part.leaf().leaf(),
+                                                part.leaf().path(),
+                                                part.leaf().fields(),
+                                                Bytes.utf8(SampleExport.SALT.asUtf8()
+                                                        + part.content().asUtf8()),
+                                                ExportedBody.EMPTY),
+                                        Bytes.EMPTY)
+                                : part));
     }
 
     private static boolean isOf(Part part, String subject) {
@@ -78,7 +103,11 @@ record Forgery(String name, UnaryOperator<Part> forged) {
                 name,
                 part -> isOf(part, subject)
                         ? new Part(
-                                as(part.leaf(), subject, fields.apply(part.leaf().fields()), part.leaf().body()),
+                                as(
+                                        part.leaf(),
+                                        subject,
+                                        fields.apply(part.leaf().fields()),
+                                        part.leaf().body()),
                                 part.content())
                         : part);
     }

@@ -44,9 +44,7 @@ class KeyTimesIT {
                         new Finding(Kind.TAIL_UNSIGNED, "leaves 2 to 2"));
         ledger.commit("pain", 3, 4);
         ledger.place();
-        assertThat(ledger.record()
-                        .app()
-                        .queryForObject("select max(size) from ledger_checkpoint", Long.class))
+        assertThat(ledger.record().app().queryForObject("select max(size) from ledger_checkpoint", Long.class))
                 .isEqualTo(3);
     }
 

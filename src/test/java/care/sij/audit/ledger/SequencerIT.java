@@ -158,8 +158,9 @@ class SequencerIT {
         ledger.place();
         JdbcTemplate intruder = ledger.record().intruder();
         intruder.execute("alter table ledger_queue drop constraint if exists ledger_queue_leaf");
-        intruder.execute("insert into ledger_queue (subject, leaf) values ('Observation/pain-0/_history/1', sha256('x')),"
-                + " ('Observation/pain-2/_history/1', sha256('x')), ('short', '1')");
+        intruder.execute(
+                "insert into ledger_queue (subject, leaf) values ('Observation/pain-0/_history/1', sha256('x')),"
+                        + " ('Observation/pain-2/_history/1', sha256('x')), ('short', '1')");
         ledger.commit("pain", 2, 4);
         ledger.place();
         ledger.place();
@@ -202,7 +203,8 @@ class SequencerIT {
         ledger.commit("pain", 3, 5);
         ledger.place();
         ledger.record().intruder().execute(forgery);
-        String before = app.queryForObject("select string_agg(note, '' order by size) from ledger_checkpoint", String.class);
+        String before =
+                app.queryForObject("select string_agg(note, '' order by size) from ledger_checkpoint", String.class);
 
         ledger.commit("pain", 5, 6);
         ledger.place();

@@ -82,10 +82,7 @@ class DisclosuresIT {
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
                     message_id, state, not_before, tried_since)
                 values ('hospital', 'a', 'e', 'p', 'Task/t', '{Observation/hidden}', 1, ?, 'x', 'y', 'm1', 'waiting', ?, ?)""")
-                .params(
-                        START.atOffset(ZoneOffset.UTC),
-                        START.atOffset(ZoneOffset.UTC),
-                        START.atOffset(ZoneOffset.UTC))
+                .params(START.atOffset(ZoneOffset.UTC), START.atOffset(ZoneOffset.UTC), START.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -129,9 +126,7 @@ class DisclosuresIT {
 
         disclosures.settle(entry, TAKEN);
 
-        assertThat(rows.appended)
-                .extracting(AuditEntry::resources)
-                .containsExactly(List.of("Observation/hidden"));
+        assertThat(rows.appended).extracting(AuditEntry::resources).containsExactly(List.of("Observation/hidden"));
     }
 
     @Test
@@ -178,6 +173,7 @@ class DisclosuresIT {
 
     private Entry claimed() {
         clock.advance(Duration.ofMinutes(5));
-        return outbox.claim("hospital", 1, clock.instant(), Duration.ofMinutes(2)).get(0);
+        return outbox.claim("hospital", 1, clock.instant(), Duration.ofMinutes(2))
+                .get(0);
     }
 }

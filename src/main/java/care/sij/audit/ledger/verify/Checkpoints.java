@@ -60,8 +60,7 @@ final class Checkpoints {
                 .isEmpty()) {
             findings.add(Kind.CHECKPOINT_CHANGED, place);
         }
-        Optional<Checkpoint> proved =
-                note.filter(keys::signed).map(SignedNote::checkpoint);
+        Optional<Checkpoint> proved = note.filter(keys::signed).map(SignedNote::checkpoint);
         if (proved.isEmpty()) {
             findings.add(Kind.CHECKPOINT_FOREIGN, place);
         }

@@ -72,7 +72,8 @@ final class LeafWalk {
         List<Leaf> wanted = page.stream()
                 .filter(leaf -> leaf.index() >= asked.from() && leaf.index() < asked.to())
                 .toList();
-        Map<String, Restated> restated = sources.restate(wanted.stream().map(Leaf::subject).toList());
+        Map<String, Restated> restated =
+                sources.restate(wanted.stream().map(Leaf::subject).toList());
         recomputed += wanted.size();
         for (Leaf leaf : page) {
             while (tree.size() < leaf.index()) {

@@ -21,8 +21,8 @@ final class QueueWalk {
     }
 
     void walk() {
-        Pages<Queued> pages = new Pages<>(
-                last -> rows.queued(last.map(Queued::position).orElse(Long.MIN_VALUE), Pages.SIZE));
+        Pages<Queued> pages =
+                new Pages<>(last -> rows.queued(last.map(Queued::position).orElse(Long.MIN_VALUE), Pages.SIZE));
         List<Queued> page = pages.next();
         while (!page.isEmpty()) {
             Map<String, Restated> restated =

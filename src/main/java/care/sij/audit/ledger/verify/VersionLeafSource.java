@@ -42,7 +42,8 @@ class VersionLeafSource implements LeafSource {
     @Override
     public Map<String, Restated> restate(Collection<String> subjects) {
         return leaves.of(subjects).stream()
-                .collect(toMap(RecordedLeaf::reference, this::restate, (one, other) -> Restated.not(Kind.VERSION_CHANGED)));
+                .collect(toMap(
+                        RecordedLeaf::reference, this::restate, (one, other) -> Restated.not(Kind.VERSION_CHANGED)));
     }
 
     @Override
@@ -69,7 +70,10 @@ class VersionLeafSource implements LeafSource {
         Optional<Bytes> computed = recorded.computed().map(Computed::leaf);
         if (erased && recorded.whole() && computed.isEmpty()) {
             return new Restated(
-                    Optional.of(recorded.stored()), () -> otherwise(recorded), Optional.of(Kind.ERASED_UNPROVABLE), true);
+                    Optional.of(recorded.stored()),
+                    () -> otherwise(recorded),
+                    Optional.of(Kind.ERASED_UNPROVABLE),
+                    true);
         }
         Optional<Kind> besides =
                 computed.filter(leaf -> !leaf.equals(recorded.stored())).map(leaf -> Kind.VERSION_CHANGED);

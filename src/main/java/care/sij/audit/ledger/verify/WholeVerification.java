@@ -87,7 +87,8 @@ class WholeVerification implements LedgerVerification {
     private OwnKeys ours(List<LedgerKeys.Stored> stored, Findings findings) {
         stored.stream()
                 .filter(key -> !keys.isOurs(key))
-                .forEach(key -> findings.add(Kind.KEY_FOREIGN, "key " + key.key().verifier()));
+                .forEach(
+                        key -> findings.add(Kind.KEY_FOREIGN, "key " + key.key().verifier()));
         return keys.own(stored);
     }
 
@@ -95,8 +96,7 @@ class WholeVerification implements LedgerVerification {
     private static List<Checkpoint> remembered(List<String> notes, OwnKeys ours, Findings findings) {
         List<Checkpoint> remembered = new ArrayList<>();
         for (int place = 0; place < notes.size(); place++) {
-            Optional<SignedNote> note = SignedNote.parse(notes.get(place))
-                    .filter(ours::signed);
+            Optional<SignedNote> note = SignedNote.parse(notes.get(place)).filter(ours::signed);
             note.map(SignedNote::checkpoint).ifPresent(remembered::add);
             if (note.isEmpty()) {
                 findings.add(Kind.CHECKPOINT_FOREIGN, "kept checkpoint " + (place + 1));
