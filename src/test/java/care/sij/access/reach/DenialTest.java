@@ -65,7 +65,6 @@ class DenialTest {
                 Arguments.of(
                         "'reference': 'Organization/1/_history/2'", Set.of("Organization/1", "unnamed|Organization/1")),
                 Arguments.of("'reference': '#here'", Set.of("name|st mary", "name|marys", "client|st-mary")),
-                Arguments.of("'reference': '#nowhere'", Set.of(Denial.EVERYBODY)),
                 Arguments.of(elsewhere, Set.of(Denial.EVERYBODY)),
                 Arguments.of(elsewhere + ", 'display': 'St Mary'", Set.of("name|st mary")),
                 Arguments.of("'display': ' '", Set.of(Denial.EVERYBODY)),
