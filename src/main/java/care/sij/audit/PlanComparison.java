@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A plan with all that belongs to it at two instants: what was added, what states something else and what is gone. The
@@ -22,18 +20,19 @@ public final class PlanComparison {
     /** So that no change goes untold. */
     private static final String BEYOND_WORDS = "changed in what these words do not tell; compare the two versions";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private PlanComparison() {}
 
     /** In the order of the later, then what is gone; versions that state the same are not told. */
     public static List<PlanChange> between(List<StoredVersion> before, List<StoredVersion> after) {
         Map<ResourceKey, StoredVersion> left = byKey(before);
         List<PlanChange> changes = new ArrayList<>();
-        byKey(after)
-                .forEach((key, version) ->
-                        change(Optional.ofNullable(left.remove(key)), version).ifPresent(changes::add));
-        left.values().forEach(gone -> changes.add(removal(gone)));
+        byKey(after).forEach((key, version) -> {
+            Optional<StoredVersion> earlier = Optional.ofNullable(left.remove(key));
+            if (earlier.filter(same -> same.version() == version.version()).isEmpty()) {
+                change(earlier.map(ReadVersion::of), ReadVersion.of(version)).ifPresent(changes::add);
+            }
+        });
+        left.values().forEach(gone -> changes.add(removal(ReadVersion.of(gone))));
         return changes;
     }
 
@@ -45,46 +44,37 @@ public final class PlanComparison {
         return byKey;
     }
 
-    /** Of one resource; nothing when it states the same. */
-    static Optional<PlanChange> change(Optional<StoredVersion> before, StoredVersion after) {
-        if (before.isEmpty()) {
-            return Optional.of(new PlanChange(before, Optional.of(after), title(after), stated(after)));
-        }
-        List<String> words = changes(before.get(), after);
-        return words.isEmpty()
+    /** From one version of a resource to another one; nothing when it states the same. */
+    static Optional<PlanChange> change(Optional<ReadVersion> before, ReadVersion after) {
+        List<String> words = before.map(known -> changes(known, after)).orElseGet(() -> stated(after));
+        return before.isPresent() && words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PlanChange(before, Optional.of(after), title(after), words));
+                : Optional.of(new PlanChange(
+                        before.map(ReadVersion::stored), Optional.of(after.stored()), title(after), words));
     }
 
     /** Of what is gone, with what it stated last. */
-    static PlanChange removal(StoredVersion gone) {
-        return new PlanChange(Optional.of(gone), Optional.empty(), title(gone), stated(gone));
+    static PlanChange removal(ReadVersion gone) {
+        return new PlanChange(Optional.of(gone.stored()), Optional.empty(), title(gone), stated(gone));
     }
 
-    private static List<String> changes(StoredVersion before, StoredVersion after) {
-        if (before.version() == after.version()) {
-            return List.of();
-        }
-        if (isErased(before) || isErased(after)) {
+    private static List<String> changes(ReadVersion before, ReadVersion after) {
+        if (before.content().isEmpty() || after.content().isEmpty()) {
             return List.of(ERASED);
         }
-        List<String> words = ResourceWords.changes(content(before), content(after));
-        return words.isEmpty() && !before.contentHash().equals(after.contentHash()) ? List.of(BEYOND_WORDS) : words;
+        List<String> words =
+                ResourceWords.changes(before.content().get(), after.content().get());
+        boolean otherwise = !before.stored().contentHash().equals(after.stored().contentHash());
+        return words.isEmpty() && otherwise ? List.of(BEYOND_WORDS) : words;
     }
 
-    private static List<String> stated(StoredVersion version) {
-        return isErased(version) ? List.of(ERASED) : ResourceWords.stated(content(version));
+    private static List<String> stated(ReadVersion version) {
+        return version.content().map(ResourceWords::stated).orElse(List.of(ERASED));
     }
 
-    private static String title(StoredVersion version) {
-        return isErased(version) ? version.key().type() : ResourceWords.title(content(version));
-    }
-
-    private static boolean isErased(StoredVersion version) {
-        return version.body().length() == 0;
-    }
-
-    private static JsonNode content(StoredVersion version) {
-        return JSON.readTree(version.body().asUtf8());
+    private static String title(ReadVersion version) {
+        return version.content()
+                .map(ResourceWords::title)
+                .orElse(version.stored().key().type());
     }
 }

@@ -7,15 +7,15 @@ import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that became known about a plan and what belongs to it, each version beside the one before it, with both times:
@@ -24,14 +24,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PlanTimeline {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /** The order in which a timeline is told. */
     public enum Order {
         /** When it became known; what became known together by type and id. */
         RECORDED,
         /** When it happened; what says no time when it became known. */
         EFFECTIVE
+    }
+
+    /** A version with what it states anew. */
+    private record Told(ReadVersion version, PlanChange change) {
+
+        long commit() {
+            return version.stored().commit();
+        }
+
+        PlanMoment because(CommitCause cause) {
+            return new PlanMoment(version.stored(), change, version.content().flatMap(EffectiveTime::of), cause);
+        }
     }
 
     private final PlanAsKnown plans;
@@ -55,26 +65,31 @@ public class PlanTimeline {
                 .map(StoredVersion::key)
                 .filter(key -> !key.type().equals("Provenance"))
                 .toList();
-        Map<Long, CommitCause> causes = new HashMap<>();
-        Map<ResourceKey, StoredVersion> last = new HashMap<>();
-        List<PlanMoment> moments = new ArrayList<>();
-        for (StoredVersion stored : versions.until(belongs, until, visibility)) {
-            StoredVersion version = seen.apply(stored);
-            Optional<StoredVersion> before = Optional.ofNullable(last.put(version.key(), version));
-            change(before, version)
-                    .ifPresent(change -> moments.add(new PlanMoment(
-                            version,
-                            change,
-                            effective(version),
-                            causes.computeIfAbsent(version.commit(), this::cause))));
-        }
-        moments.sort(Comparator.comparing(moment -> time(moment, order)));
-        return moments;
+        List<Told> told = told(versions.until(belongs, until, visibility).stream().map(seen));
+        Map<Long, CommitCause> causes =
+                versions.commits(told.stream().map(Told::commit).distinct().toList()).stream()
+                        .collect(Collectors.toMap(RecordedCommit::number, RecordedCommit::cause));
+        return told.stream()
+                .map(one -> one.because(causes.get(one.commit())))
+                .sorted(Comparator.comparing(moment -> time(moment, order)))
+                .toList();
     }
 
-    private static Optional<PlanChange> change(Optional<StoredVersion> before, StoredVersion version) {
-        Optional<StoredVersion> there = before.filter(known -> !known.deleted());
-        return version.deleted() ? there.map(PlanComparison::removal) : PlanComparison.change(there, version);
+    private static List<Told> told(Stream<StoredVersion> inOrder) {
+        Map<ResourceKey, ReadVersion> last = new HashMap<>();
+        return inOrder.map(ReadVersion::of)
+                .flatMap(version -> change(
+                                Optional.ofNullable(last.put(version.stored().key(), version)), version)
+                        .map(change -> new Told(version, change))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<PlanChange> change(Optional<ReadVersion> before, ReadVersion version) {
+        Optional<ReadVersion> there = before.filter(known -> !known.stored().deleted());
+        return version.stored().deleted()
+                ? there.map(PlanComparison::removal)
+                : PlanComparison.change(there, version);
     }
 
     private static Instant time(PlanMoment moment, Order order) {
@@ -83,15 +98,5 @@ public class PlanTimeline {
             case RECORDED -> recorded;
             case EFFECTIVE -> moment.effective().map(EffectiveTime::earliest).orElse(recorded);
         };
-    }
-
-    private static Optional<EffectiveTime> effective(StoredVersion version) {
-        return version.body().length() == 0
-                ? Optional.empty()
-                : EffectiveTime.of(JSON.readTree(version.body().asUtf8()));
-    }
-
-    private CommitCause cause(long commit) {
-        return versions.commit(commit).map(RecordedCommit::cause).orElseThrow();
     }
 }

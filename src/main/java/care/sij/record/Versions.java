@@ -43,4 +43,7 @@ public interface Versions {
 
     /** The commit of this number. */
     Optional<RecordedCommit> commit(long number);
+
+    /** Those of these numbers that there are, in their order. */
+    List<RecordedCommit> commits(Collection<Long> numbers);
 }

@@ -1,13 +1,8 @@
 package care.sij.api.rest;
 
-import care.sij.access.SmartInteraction;
-import care.sij.access.SmartScope;
-import care.sij.audit.PlanAsKnown;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
-import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
-import care.sij.record.Visibility;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,49 +21,35 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AsOfController {
 
-    private static final String PLAN = "CarePlan";
-
-    private final Permission permission;
-    private final ResourceTypes types;
-    private final PlanAsKnown plans;
+    private final AskedPlans plans;
     private final PastInstants instants;
-    private final Eyes eyes;
     private final Bodies bodies;
     private final FhirResponses responses;
     private final String base;
 
     AsOfController(
-            Permission permission,
-            ResourceTypes types,
-            PlanAsKnown plans,
+            AskedPlans plans,
             PastInstants instants,
-            Eyes eyes,
             Bodies bodies,
             FhirResponses responses,
             ServiceAddress address) {
-        this.permission = permission;
-        this.types = types;
         this.plans = plans;
         this.instants = instants;
-        this.eyes = eyes;
         this.bodies = bodies;
         this.responses = responses;
         this.base = address.fhir();
     }
 
     @RequestMapping(
-            path = "/fhir/" + PLAN + "/{id}/$as-of",
+            path = "/fhir/" + AskedPlans.TYPE + "/{id}/$as-of",
             method = {RequestMethod.GET, RequestMethod.POST})
     void asOf(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
-        ResourceKey plan = types.key(PLAN, id);
-        permission.demand(SmartInteraction.READ, PLAN);
-        Visibility visibility = permission.on(SmartInteraction.READ, SmartScope.ANY_TYPE);
+        AskedPlans.Asked plan = plans.of(id);
         Instant instant = instants.asked(AskedParameters.of(request, bodies).known(Set.of("instant")), "instant");
-        List<StoredVersion> known =
-                plans.at(plan, instant, visibility).stream().map(eyes::see).toList();
+        List<StoredVersion> known = plans.known(plan, instant);
         requireReadable(known);
-        String self = base + "/" + plan.reference() + "/$as-of?instant="
+        String self = base + "/" + plan.key().reference() + "/$as-of?instant="
                 + URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
         responses.write(
                 response,
@@ -79,10 +60,7 @@ class AsOfController {
 
     private static void requireReadable(List<StoredVersion> known) {
         if (known.isEmpty()) {
-            throw new RequestRefused(
-                    Refusal.NOT_FOUND,
-                    "There was no such " + PLAN
-                            + " at that instant, or not for you. Its `_history` tells since when there is.");
+            throw AskedPlans.noneAt("that instant");
         }
         if (isErased(known.get(0))) {
             throw new RequestRefused(Refusal.ERASED, "The content of the plan as it was at that instant was erased.");

@@ -1,11 +1,7 @@
 package care.sij.api.rest;
 
-import care.sij.access.SmartInteraction;
-import care.sij.access.SmartScope;
 import care.sij.audit.PlanMoment;
 import care.sij.audit.PlanTimeline;
-import care.sij.record.ResourceKey;
-import care.sij.record.Visibility;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,10 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TimelineController {
 
-    private static final String PLAN = "CarePlan";
-
-    private final Permission permission;
-    private final ResourceTypes types;
+    private final AskedPlans plans;
     private final PlanTimeline timeline;
     private final PastInstants instants;
     private final Eyes eyes;
@@ -34,15 +27,13 @@ class TimelineController {
     private final FhirResponses responses;
 
     TimelineController(
-            Permission permission,
-            ResourceTypes types,
+            AskedPlans plans,
             PlanTimeline timeline,
             PastInstants instants,
             Eyes eyes,
             Bodies bodies,
             FhirResponses responses) {
-        this.permission = permission;
-        this.types = types;
+        this.plans = plans;
         this.timeline = timeline;
         this.instants = instants;
         this.eyes = eyes;
@@ -51,21 +42,17 @@ class TimelineController {
     }
 
     @RequestMapping(
-            path = "/fhir/" + PLAN + "/{id}/$timeline",
+            path = "/fhir/" + AskedPlans.TYPE + "/{id}/$timeline",
             method = {RequestMethod.GET, RequestMethod.POST})
     void timeline(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Format format = Format.wanted(request);
-        ResourceKey plan = types.key(PLAN, id);
-        Visibility visibility = permission.on(SmartInteraction.READ, SmartScope.ANY_TYPE);
+        AskedPlans.Asked plan = plans.of(id);
         AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("until", "order"));
         Instant until = asked.first("until").isPresent() ? instants.asked(asked, "until") : instants.latest();
-        List<PlanMoment> moments = timeline.of(plan, until, visibility, order(asked), eyes::see);
+        List<PlanMoment> moments = timeline.of(plan.key(), until, plan.visibility(), order(asked), eyes::see);
         if (moments.isEmpty()) {
-            throw new RequestRefused(
-                    Refusal.NOT_FOUND,
-                    "There was no such " + PLAN
-                            + " at that instant, or not for you. Its `_history` tells since when there is.");
+            throw AskedPlans.noneAt("that instant");
         }
         responses.write(response, format, PlanParameters.of(moments, until));
     }

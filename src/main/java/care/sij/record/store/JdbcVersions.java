@@ -69,11 +69,7 @@ class JdbcVersions implements Versions {
 
     @Override
     public List<StoredVersion> asOf(Collection<ResourceKey> keys, Instant instant, Visibility visibility) {
-        List<ResourceKey> distinct = keys.stream().distinct().toList();
-        String[] types = distinct.stream().map(ResourceKey::type).toArray(String[]::new);
-        String[] ids = distinct.stream().map(ResourceKey::id).toArray(String[]::new);
-        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
-                        .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
+        return all(fromKeys(keys)
                         .add(
                                 " CROSS JOIN LATERAL (SELECT * FROM resource_version WHERE type = k.type AND id = k.id"
                                         + " AND instant <= ? ORDER BY version DESC LIMIT 1) v",
@@ -88,11 +84,7 @@ class JdbcVersions implements Versions {
 
     @Override
     public List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant, Visibility visibility) {
-        List<ResourceKey> distinct = keys.stream().distinct().toList();
-        String[] types = distinct.stream().map(ResourceKey::type).toArray(String[]::new);
-        String[] ids = distinct.stream().map(ResourceKey::id).toArray(String[]::new);
-        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
-                        .add(" unnest(?::text[], ?::text[]) AS k (type, id)", types, ids)
+        return all(fromKeys(keys)
                         .add(" JOIN resource_version v ON v.type = k.type AND v.id = k.id")
                         .add(VersionRow.BODY)
                         .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
@@ -145,6 +137,15 @@ class JdbcVersions implements Versions {
                         : Optional.of(HistoryPlace.cursor(found.get(query.count() - 1), newest)));
     }
 
+    private static Sql fromKeys(Collection<ResourceKey> keys) {
+        List<ResourceKey> distinct = keys.stream().distinct().toList();
+        return new Sql("SELECT " + VersionRow.COLUMNS + " FROM")
+                .add(
+                        " unnest(?::text[], ?::text[]) AS k (type, id)",
+                        distinct.stream().map(ResourceKey::type).toArray(String[]::new),
+                        distinct.stream().map(ResourceKey::id).toArray(String[]::new));
+    }
+
     private static Sql currentDuring(HistoryQuery.Period period) {
         return new Sql(
                 " AND v.instant < ? AND NOT EXISTS (SELECT 1 FROM resource_version n WHERE n.type = v.type"
@@ -160,13 +161,14 @@ class JdbcVersions implements Versions {
 
     @Override
     public Optional<RecordedCommit> commit(long number) {
-        return jdbc
-                .query(
-                        "SELECT number, instant, kind, agent, activity, source, request_id FROM commit WHERE number = ?",
-                        JdbcVersions::readCommit,
-                        number)
-                .stream()
-                .findFirst();
+        return commits(List.of(number)).stream().findFirst();
+    }
+
+    @Override
+    public List<RecordedCommit> commits(Collection<Long> numbers) {
+        Sql sql = new Sql("SELECT number, instant, kind, agent, activity, source, request_id FROM commit")
+                .add(" WHERE number = ANY (?::bigint[]) ORDER BY number", (Object) numbers.toArray(Long[]::new));
+        return jdbc.query(sql.text(), JdbcVersions::readCommit, sql.parameters());
     }
 
     private static RecordedCommit readCommit(ResultSet row, int number) throws SQLException {
