@@ -97,8 +97,8 @@ class AuditCostBench {
                 "|---|---|---|---|---|---|---|"));
         try (PackagedJar audited = start("bench-audited");
                 PackagedJar bare = start("bench-unaudited", "--spring.main.sources=" + WithoutAudit.class.getName())) {
-            Pair pair = new Pair(
-                    new RestPatients(audited.baseUrl(), PATIENTS), new RestPatients(bare.baseUrl(), PATIENTS));
+            Pair pair =
+                    new Pair(new RestPatients(audited.baseUrl(), PATIENTS), new RestPatients(bare.baseUrl(), PATIENTS));
             for (Map.Entry<String, Function<RestPatients, Supplier<Shot>>> kind : kinds().entrySet()) {
                 Asked warm = new Asked(kind.getValue(), CLIENTS.get(0));
                 warm.of(pair.with, WARM_UP);
@@ -121,16 +121,14 @@ class AuditCostBench {
         kinds.put("read of a Patient", patients -> patients::readOfPatient);
         kinds.put("search by patient and code, sorted", patients -> patients::search);
         kinds.put(
-                "create, laboratory value",
-                patients -> patients.written("/fhir/Observation", BenchFacts::laboratory));
+                "create, laboratory value", patients -> patients.written("/fhir/Observation", BenchFacts::laboratory));
         kinds.put("update, laboratory value", patients -> patients::correction);
         return kinds;
     }
 
     /** Both alike, but for the arguments: with these few classes before those of the jar. */
     private static PackagedJar start(String name, String... arguments) throws IOException, URISyntaxException {
-        PackagedJar jar =
-                PackagedJar.startBehind(classesWithoutAudit(), PackagedJar.emptyDirectory(name), arguments);
+        PackagedJar jar = PackagedJar.startBehind(classesWithoutAudit(), PackagedJar.emptyDirectory(name), arguments);
         jar.awaitReady(Duration.ofMinutes(3));
         return jar;
     }
@@ -148,8 +146,7 @@ class AuditCostBench {
     }
 
     private static PlainRequest.Reply asAuditor(PackagedJar jar, String path) throws IOException {
-        return new PlainRequest(
-                        jar.baseUrl() + path, DemoTokens.of("demo-auditor", jar.baseUrl(), "system/*.rs"), "")
+        return new PlainRequest(jar.baseUrl() + path, DemoTokens.of("demo-auditor", jar.baseUrl(), "system/*.rs"), "")
                 .send();
     }
 }

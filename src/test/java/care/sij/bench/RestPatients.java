@@ -49,10 +49,9 @@ final class RestPatients {
         this.observations = clinic.all(repeated(count, written("/fhir", BenchFacts::visit))).stream()
                 .flatMap(answer -> LOCATION.matcher(answer).results().map(found -> found.group(1)))
                 .toList();
-        this.corrected =
-                clinic.all(repeated(count, written("/fhir/Observation", BenchFacts::laboratory))).stream()
-                        .map(Corrected::created)
-                        .toList();
+        this.corrected = clinic.all(repeated(count, written("/fhir/Observation", BenchFacts::laboratory))).stream()
+                .map(Corrected::created)
+                .toList();
     }
 
     private static List<String> referred(String base, int count) throws InterruptedException {
