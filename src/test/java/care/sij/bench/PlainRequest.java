@@ -7,6 +7,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A request over the plain connection of the JDK, which keeps itself alive: its asynchronous client took half a core of
@@ -14,9 +15,14 @@ import java.util.Optional;
  *
  * @param url where to
  * @param token an access token
- * @param body what is posted; empty for GET
+ * @param body what is sent; empty for GET
+ * @param replaced the version in whose place it is put; none when it is posted
  */
-record PlainRequest(String url, String token, String body) {
+record PlainRequest(String url, String token, String body, OptionalLong replaced) {
+
+    PlainRequest(String url, String token, String body) {
+        this(url, token, body, OptionalLong.empty());
+    }
 
     record Reply(int status, String body) {}
 
@@ -25,7 +31,7 @@ record PlainRequest(String url, String token, String body) {
                 (HttpURLConnection) URI.create(url).toURL().openConnection();
         connection.setRequestProperty("Authorization", "Bearer " + token);
         if (!body.isEmpty()) {
-            post(connection);
+            write(connection);
         }
         int status = connection.getResponseCode();
         Optional<InputStream> answer =
@@ -35,7 +41,11 @@ record PlainRequest(String url, String token, String body) {
         }
     }
 
-    private void post(HttpURLConnection connection) throws IOException {
+    private void write(HttpURLConnection connection) throws IOException {
+        if (replaced.isPresent()) {
+            connection.setRequestMethod("PUT");
+            connection.setRequestProperty("If-Match", "W/\"" + replaced.getAsLong() + "\"");
+        }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(bytes.length);

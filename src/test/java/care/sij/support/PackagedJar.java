@@ -1,5 +1,7 @@
 package care.sij.support;
 
+import care.sij.SijPathwaysApplication;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -40,18 +42,29 @@ public final class PackagedJar implements AutoCloseable {
 
     /** Starts the demo's service without its own replay, in a JVM with these options. */
     public static PackagedJar start(Path data, String... jvmOptions) throws IOException {
+        List<String> launch = new ArrayList<>(List.of(jvmOptions));
+        launch.addAll(List.of("-jar", JAR.toString()));
+        return start(data, launch, List.of());
+    }
+
+    /** The same with classes before those of the jar, and these further arguments. */
+    public static PackagedJar startBehind(Path classes, Path data, String... arguments) throws IOException {
+        String path = classes.toAbsolutePath() + File.pathSeparator + JAR;
+        return start(data, List.of("-cp", path, SijPathwaysApplication.class.getName()), List.of(arguments));
+    }
+
+    private static PackagedJar start(Path data, List<String> launch, List<String> arguments) throws IOException {
         int port = freePort();
         Path log = log(data);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvmOptions));
+        command.addAll(launch);
         command.addAll(List.of(
-                "-jar",
-                JAR.toString(),
                 "--spring.profiles.active=demo",
                 "--server.port=" + port,
                 "--sij.data-dir=" + data,
                 "--sij.demo.replay=false"));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
