@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Has leaves placed now and then, in every process, and knows the newest checkpoint and the keys without asking the
@@ -70,7 +68,7 @@ class LedgerClock {
         } catch (LedgerAltered altered) {
             refused.increment();
             LOG.error("nothing more is placed or signed: {}. Have an auditor verify it.", altered.getMessage());
-        } catch (DataAccessException | TransactionException | IllegalStateException fault) {
+        } catch (RuntimeException fault) {
             failed.increment();
             LOG.warn(
                     "leaves could not be placed in the ledger: {}",

@@ -4,6 +4,7 @@ import care.sij.access.SealedKeys;
 import care.sij.audit.LedgerKey;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
+import care.sij.record.FoundRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -120,15 +121,17 @@ public class LedgerKeys {
         return begins.isPresent() ? named + " from " + begins.getAsLong() : named;
     }
 
+    /** Whatever somebody made of it by hand; then it does not open. */
     private static Stored read(ResultSet row, int number) throws SQLException {
+        FoundRow found = new FoundRow(row);
         return new Stored(
                 new LedgerKey(
-                        row.getString("name"),
-                        Bytes.of(row.getBytes("public_key")),
+                        found.text("name"),
+                        found.bytes("public_key"),
                         Optional.ofNullable(row.getObject("created_at", OffsetDateTime.class))
-                                .orElseThrow()
-                                .toInstant()),
-                Bytes.of(row.getBytes("sealed_key")),
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(Instant.EPOCH)),
+                found.bytes("sealed_key"),
                 row.getObject("begins") == null ? OptionalLong.empty() : OptionalLong.of(row.getLong("begins")));
     }
 }

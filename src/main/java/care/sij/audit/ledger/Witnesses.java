@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -68,7 +66,7 @@ class Witnesses {
                     work.run();
                 }
             });
-        } catch (DataAccessException | TransactionException fault) {
+        } catch (RuntimeException fault) {
             LOG.warn(
                     "a witness could not be told of checkpoints: {}",
                     fault.getClass().getSimpleName());

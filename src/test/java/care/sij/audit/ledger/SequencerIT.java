@@ -257,6 +257,9 @@ class SequencerIT {
                 "insert into ledger_key (name, id, public_key, sealed_key, created_at)"
                         + " select name, 'ffffffff', ?, sealed_key, created_at + interval '1 day' from ledger_key",
                 Ed25519.generate().publicKey().toArray());
+        app.execute("insert into ledger_key (name, id, public_key, sealed_key, created_at)"
+                + " select name, 'eeeeeeee', public_key, '0', created_at + interval '2 days' from ledger_key"
+                + " where id <> 'ffffffff'");
         ledger.commit("pain", 1, 2);
         ledger.place();
 

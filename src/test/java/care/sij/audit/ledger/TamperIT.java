@@ -200,6 +200,54 @@ class TamperIT {
         assertThat(verified.allFindings()).isEqualTo(verified.findings().size());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "leaf-changed | Observation/pain-7/_history/1 | ledger_leaf | leaf | update ledger_leaf set leaf = null where index = 7",
+                "leaf-unknown | leaf 7 | ledger_leaf | subject | update ledger_leaf set subject = null where index = 7",
+                "subtree-changed | leaves 10 to 255 | ledger_subtree | hash | update ledger_subtree set hash = null",
+                "checkpoint-changed | checkpoint 10 | ledger_checkpoint | note | update ledger_checkpoint set note = null where size = 10",
+                "checkpoint-changed | checkpoint 10 | ledger_checkpoint | root | update ledger_checkpoint set root = null where size = 10",
+                "checkpoint-changed | checkpoint 10 | ledger_checkpoint | previous | update ledger_checkpoint set previous = null"
+                        + " where size = 10",
+                "version-changed | Observation/pain-7/_history/1 | ledger_queue | leaf | insert into ledger_queue (subject, leaf)"
+                        + " values ('Observation/pain-7/_history/1', null)",
+                "leaf-unknown | a waiting leaf | ledger_queue | subject | insert into ledger_queue (subject, leaf)"
+                        + " values (null, sha256('x'))",
+            })
+    void findsWhatWasEmptied(String kind, String place, String table, String column, String change) {
+        intruder.execute("alter table " + table + " alter column " + column + " drop not null");
+        try {
+            intruder.execute(change);
+
+            assertThat(ledger.verify(kept).findings()).anySatisfy(finding -> {
+                assertThat(finding.kind().code()).isEqualTo(kind);
+                assertThat(finding.place()).isEqualTo(place);
+            });
+        } finally {
+            honest.restore();
+            intruder.execute("alter table " + table + " alter column " + column + " set not null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sealed_key = null", "sealed_key = ''", "sealed_key = '0'", "public_key = null", "created_at = null, name = null"})
+    void knowsAKeyOfNoFormForNone(String change) {
+        List<String> columns = List.of("name", "public_key", "sealed_key", "created_at");
+        columns.forEach(column -> intruder.execute("alter table ledger_key alter column " + column + " drop not null"));
+        try {
+            intruder.execute("update ledger_key set " + change);
+
+            assertThat(kinds(ledger.verify(kept))).contains(Kind.KEY_FOREIGN, Kind.CHECKPOINT_FOREIGN);
+        } finally {
+            honest.restore();
+            columns.forEach(
+                    column -> intruder.execute("alter table ledger_key alter column " + column + " set not null"));
+        }
+    }
+
     @Test
     void findsACommitThatWasChangedByEachVersionOfIt() {
         intruder.execute("update commit set agent = 'x' where number = (select min(commit) from resource_version)");
