@@ -281,6 +281,69 @@ class TamperIT {
         }
     }
 
+    @Test
+    void findsALeafOutsideTheTreeThatAMadeUpVersionHas() {
+        intruder.execute("alter table ledger_leaf drop constraint ledger_leaf_index_check");
+        try {
+            makeUpAVersion();
+            intruder.execute("insert into ledger_leaf values (-1, 'Observation/made-up/_history/1', sha256('x'))");
+
+            assertThat(ledger.verify(kept).findings())
+                    .contains(new Finding(Kind.LEAF_CHANGED, "1 leaves outside the tree"));
+        } finally {
+            honest.restore();
+            intruder.execute("alter table ledger_leaf add constraint ledger_leaf_index_check check (index >= 0)");
+        }
+    }
+
+    @Test
+    void findsASecondLeafAtOnePlaceWhereAPageEnds() {
+        intruder.execute("alter table ledger_leaf drop constraint ledger_leaf_pkey");
+        try {
+            intruder.execute("insert into ledger_leaf select n, 'more/' || n, sha256('x') from generate_series(310, 999) n");
+            makeUpAVersion();
+            intruder.execute("insert into ledger_leaf values (999, 'Observation/made-up/_history/1', sha256('x'))");
+
+            assertThat(ledger.verify(kept).findings())
+                    .contains(new Finding(Kind.LEAF_CHANGED, "1 leaves outside the tree"));
+        } finally {
+            honest.restore();
+            intruder.execute("alter table ledger_leaf add primary key (index)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "body-deleted | Observation/made-up/_history/1 | -9223372036854775808, 'Observation/made-up/_history/1', ''",
+                "body-deleted | Observation/made-up/_history/1 | 9223372036854775807, 'Observation/made-up/_history/1', ''",
+                "leaf-unknown | 1 waiting leaves without a place of their own | null, 'Observation/made-up/_history/1', ''",
+            })
+    void findsALeafOfAMadeUpVersionWhereverItWaits(String kind, String place, String row) {
+        intruder.execute("alter table ledger_queue drop constraint ledger_queue_leaf, drop constraint ledger_queue_pkey,"
+                + " alter column position drop identity, alter column position drop not null");
+        try {
+            makeUpAVersion();
+            intruder.execute("insert into ledger_queue (position, subject, leaf) values (" + row + ")");
+
+            assertThat(ledger.verify(kept).findings()).anySatisfy(finding -> {
+                assertThat(finding.kind().code()).isEqualTo(kind);
+                assertThat(finding.place()).isEqualTo(place);
+            });
+        } finally {
+            honest.restore();
+            intruder.execute("alter table ledger_queue add constraint ledger_queue_leaf check (octet_length(leaf) = 32),"
+                    + " alter column position set not null, add primary key (position),"
+                    + " alter column position add generated always as identity");
+        }
+    }
+
+    private void makeUpAVersion() {
+        intruder.execute("insert into resource_version select type, 'made-up', version, patients, origin, owner, interaction,"
+                + " commit, instant, content_hash, leaf_hash from resource_version where id = 'pain-7'");
+    }
+
     @ParameterizedTest
     @CsvSource({"5, leaf 5", "200, leaf 200", "275, leaf 275", "0, leaf 0"})
     void findsALeafThatWasDeletedAndNothingElseBroken(int index, String place) {

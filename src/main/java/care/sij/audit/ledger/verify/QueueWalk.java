@@ -21,14 +21,19 @@ final class QueueWalk {
     }
 
     void walk() {
-        Pages<Queued> pages =
-                new Pages<>(last -> rows.queued(last.map(Queued::position).orElse(Long.MIN_VALUE), Pages.SIZE));
+        Pages<Queued> pages = new Pages<>(last -> last.map(one -> rows.queuedAfter(one.position(), Pages.SIZE))
+                .orElseGet(() -> rows.queued(Pages.SIZE)));
         List<Queued> page = pages.next();
+        long walked = 0;
         while (!page.isEmpty()) {
+            walked += page.size();
             Map<String, Restated> restated =
                     sources.restate(page.stream().map(Queued::subject).toList());
             page.forEach(one -> compare(one, Optional.ofNullable(restated.get(one.subject()))));
             page = pages.next();
+        }
+        if (walked < rows.waiting()) {
+            findings.add(Kind.LEAF_UNKNOWN, (rows.waiting() - walked) + " waiting leaves without a place of their own");
         }
     }
 

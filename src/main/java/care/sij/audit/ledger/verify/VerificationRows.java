@@ -48,18 +48,27 @@ class VerificationRows {
                 most);
     }
 
-    /** Those that wait, in order; late after a minute. */
-    List<Queued> queued(long after, int most) {
+    /** The first of those that wait, in order; late after a minute. */
+    List<Queued> queued(int most) {
+        return queued("position >= ?", Long.MIN_VALUE, most);
+    }
+
+    /** Those behind that place. */
+    List<Queued> queuedAfter(long position, int most) {
+        return queued("position > ?", position, most);
+    }
+
+    private List<Queued> queued(String where, long position, int most) {
         return jdbc.query(
                 "select position, coalesce(nullif(subject, ''), 'a waiting leaf') as subject, coalesce(leaf, '') as leaf,"
                         + " coalesce(since < now() - interval '1 minute', true) as late"
-                        + " from ledger_queue where position > ? order by position limit ?",
+                        + " from ledger_queue where " + where + " order by position limit ?",
                 (row, number) -> new Queued(
                         row.getLong("position"),
                         row.getString("subject"),
                         Bytes.of(row.getBytes("leaf")),
                         row.getBoolean("late")),
-                after,
+                position,
                 most);
     }
 
@@ -91,6 +100,10 @@ class VerificationRows {
                 "select subject from ledger_leaf group by subject having count(*) > 1 order by subject limit ?",
                 String.class,
                 most);
+    }
+
+    long allLeaves() {
+        return count("select count(*) from ledger_leaf");
     }
 
     long allSubtrees() {
