@@ -36,7 +36,7 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Optional<SignedCheckpoint> checkpoint(long size) {
-        return rows.checkpoint(size);
+        return rows.checkpoint(size).filter(row -> keys.own().made(row));
     }
 
     @Override

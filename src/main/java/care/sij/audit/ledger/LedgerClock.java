@@ -52,9 +52,21 @@ class LedgerClock {
         return keys;
     }
 
-    /** Reads the keys again, when one was made. */
-    void readKeys() {
-        keys = stored.all().stream().map(LedgerKeys.Stored::key).toList();
+    /** Reads the keys again, when one was made; none but our own is ever told. */
+    OwnKeys readKeys() {
+        OwnKeys own = stored.own();
+        keys = own.keys();
+        return own;
+    }
+
+    /** The keys are read after the checkpoint, so that the one that signed it is among them. */
+    private void see() {
+        Optional<SignedCheckpoint> newest = rows.latest();
+        OwnKeys own = readKeys();
+        if (newest.filter(row -> !own.made(row)).isPresent()) {
+            throw new LedgerAltered(newest.get().checkpoint().size());
+        }
+        latest = newest;
     }
 
     /** A fault must not end the schedule. */
@@ -63,8 +75,7 @@ class LedgerClock {
         try {
             readKeys();
             sequencer.placeAll();
-            readKeys();
-            latest = rows.latest();
+            see();
         } catch (LedgerAltered altered) {
             refused.increment();
             LOG.error("nothing more is placed or signed: {}. Have an auditor verify it.", altered.getMessage());

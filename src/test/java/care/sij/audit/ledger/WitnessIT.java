@@ -9,8 +9,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.audit.LedgerKey;
 import care.sij.support.TestClock;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,43 @@ class WitnessIT {
         assertThat(ledger.verify().findings()).isEmpty();
     }
 
+    @Test
+    void tellsNobodyOfACheckpointThatSomebodyElseSigned() throws IOException {
+        far.start();
+        far.stubFor(post(urlEqualTo("/notes")).willReturn(aResponse().withStatus(204)));
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.of("http://localhost:" + far.port() + "/notes"));
+        String own = placed(0);
+        witnesses.tell();
+
+        LedgerKey foreign = ledger.signByAnotherKey(2);
+        ledger.place();
+        witnesses.tell();
+
+        assertThat(Files.readString(file)).isEqualTo(own + "\n");
+        far.verify(1, postRequestedFor(urlEqualTo("/notes")));
+        assertThat(ledger.note()).isEqualTo(own);
+        assertThat(ledger.ledger().keys()).isNotEmpty().doesNotContain(foreign);
+        assertThat(ledger.ledger().checkpoint(1)).isPresent();
+        assertThat(ledger.ledger().checkpoint(2)).isEmpty();
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+    }
+
+    @Test
+    void startsWithNoCheckpointThatSomebodyElseSigned() {
+        placed(0);
+        ledger.signByAnotherKey(2);
+        LedgerClock another = new LedgerClock(
+                ledger.record().bean(Sequencer.class),
+                ledger.record().bean(LedgerRows.class),
+                ledger.record().bean(LedgerKeys.class),
+                new SimpleMeterRegistry());
+        another.tick();
+
+        assertThat(another.latest()).isEmpty();
+        assertThat(another.keys()).hasSize(1);
+    }
+
     private String placed(int number) {
         ledger.commit("pain", number, number + 1);
         ledger.place();
@@ -96,6 +135,7 @@ class WitnessIT {
                         new LedgerSettings.Witness(file, url)),
                 ledger.record().bean(WitnessBook.class),
                 ledger.record().bean(LedgerRows.class),
+                ledger.record().bean(LedgerKeys.class),
                 ledger.record().bean(PlatformTransactionManager.class),
                 clock);
     }
