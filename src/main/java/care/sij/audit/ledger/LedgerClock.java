@@ -23,15 +23,22 @@ class LedgerClock {
     private final Sequencer sequencer;
     private final LedgerRows rows;
     private final LedgerKeys stored;
+    private final KnownCheckpoints known;
     private final Counter refused;
     private final Counter failed;
     private volatile List<LedgerKey> keys = List.of();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
-    LedgerClock(Sequencer sequencer, LedgerRows rows, LedgerKeys stored, MeterRegistry registry) {
+    LedgerClock(
+            Sequencer sequencer,
+            LedgerRows rows,
+            LedgerKeys stored,
+            KnownCheckpoints known,
+            MeterRegistry registry) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
+        this.known = known;
         this.refused = unplaced(registry, "altered");
         this.failed = unplaced(registry, "fault");
     }
@@ -63,9 +70,10 @@ class LedgerClock {
     private void see() {
         Optional<SignedCheckpoint> newest = rows.latest();
         OwnKeys own = readKeys();
-        if (newest.filter(row -> !own.made(row)).isPresent()) {
-            throw new LedgerAltered(newest.get().checkpoint().size());
+        if (newest.filter(row -> !own.made(row)).isPresent() || !known.areKept(own)) {
+            throw new LedgerAltered(rows.size());
         }
+        newest.map(SignedCheckpoint::checkpoint).ifPresent(known::see);
         latest = newest;
     }
 

@@ -40,6 +40,11 @@ public final class OwnKeys {
                 .isPresent();
     }
 
+    /** Whether the note is of the ledger of one of them, whoever signed it. */
+    boolean isNamed(SignedNote note) {
+        return keys().stream().anyMatch(key -> key.name().equals(note.checkpoint().origin()));
+    }
+
     /** Whether the key that signed at this size did. */
     public boolean signed(SignedNote note) {
         long size = note.checkpoint().size();

@@ -29,12 +29,19 @@ class Sequencer {
 
     private final LedgerRows rows;
     private final LedgerKeys keys;
+    private final KnownCheckpoints known;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Sequencer(LedgerRows rows, LedgerKeys keys, PlatformTransactionManager manager, Clock clock) {
+    Sequencer(
+            LedgerRows rows,
+            LedgerKeys keys,
+            KnownCheckpoints known,
+            PlatformTransactionManager manager,
+            Clock clock) {
         this.rows = rows;
         this.keys = keys;
+        this.known = known;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
     }
@@ -67,21 +74,22 @@ class Sequencer {
         return leaves.size();
     }
 
-    /** @throws LedgerAltered when the last checkpoint is not of this tree, or not one that we signed */
+    /** @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last */
     private void demandSigned(GrowingTree tree) {
         Optional<SignedCheckpoint> last = rows.latest();
+        OwnKeys own = keys.own();
         boolean holds = tree.size() == 0
                 ? last.isEmpty()
-                : last.filter(one -> isOf(one, tree)).isPresent();
-        if (!holds) {
+                : last.filter(one -> isOf(one, tree, own)).isPresent();
+        if (!holds || !known.areKept(own)) {
             throw new LedgerAltered(tree.size());
         }
     }
 
-    private boolean isOf(SignedCheckpoint last, GrowingTree tree) {
+    private static boolean isOf(SignedCheckpoint last, GrowingTree tree, OwnKeys own) {
         return last.checkpoint().size() == tree.size()
                 && last.checkpoint().root().equals(tree.root())
-                && keys.own().made(last);
+                && own.made(last);
     }
 
     private SignedCheckpoint sign(GrowingTree tree) {

@@ -37,7 +37,15 @@ class LedgerClockTest {
                 new ServiceAddress(URI.create("https://sij.example.org")),
                 clock);
 
-        new LedgerClock(new Sequencer(rows, keys, new JdbcTransactionManager(), clock), rows, keys, registry).tick();
+        KnownCheckpoints known = new KnownCheckpoints(rows, settings);
+
+        new LedgerClock(
+                        new Sequencer(rows, keys, known, new JdbcTransactionManager(), clock),
+                        rows,
+                        keys,
+                        known,
+                        registry)
+                .tick();
 
         assertThat(registry.get("sij.ledger.unplaced")
                         .tag("reason", "fault")

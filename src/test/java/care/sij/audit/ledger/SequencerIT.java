@@ -14,7 +14,6 @@ import care.sij.audit.ledger.tree.MerkleProofs;
 import care.sij.record.Bytes;
 import care.sij.support.Parallel;
 import care.sij.support.TestClock;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +86,7 @@ class SequencerIT {
             Sequencer sequencer = new Sequencer(
                     ledger.record().bean(LedgerRows.class),
                     ledger.record().bean(LedgerKeys.class),
+                    ledger.record().bean(KnownCheckpoints.class),
                     ledger.record().bean(org.springframework.transaction.PlatformTransactionManager.class),
                     clock);
             work.add(() -> {
@@ -213,13 +213,32 @@ class SequencerIT {
                 .isEqualTo(before);
         assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
                 .isEqualTo(1);
-        assertThat(ledger.record()
-                        .bean(MeterRegistry.class)
-                        .get("sij.ledger.unplaced")
-                        .tag("reason", "altered")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from ledger_leaf where index >= 3; delete from ledger_checkpoint where size > 3",
+                "delete from ledger_leaf; delete from ledger_checkpoint",
+            })
+    void signsNothingBehindALedgerThatWasSetBackAsAWhole(String back) {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        String note = ledger.note();
+        ledger.record().intruder().execute(back);
+        ledger.place();
+        ledger.commit("pain", 5, 9);
+        ledger.place();
+
+        assertThat(app.queryForObject("select count(*) from ledger_checkpoint where size > 3", Long.class))
+                .isZero();
+        assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
+                .isEqualTo(4);
+        assertThat(ledger.note()).isEqualTo(note);
+        assertThat(ledger.unplaced("altered")).isEqualTo(2);
     }
 
     @Test
