@@ -61,17 +61,24 @@ public class LedgerKeys {
         return new OwnKeys(stored.stream().filter(this::isOurs).toList());
     }
 
-    /** The key that signs now, made when there is none or its time is over. To be called by the one that leads. */
-    Stored signing() {
+    /**
+     * The key that signs a tree of this size, made when there is none or its time is over. To be called by the one that
+     * leads, when the ledger is as it was signed.
+     */
+    Stored signing(long size) {
         Instant now = clock.instant();
         return all().stream()
                 .filter(this::isOurs)
+                .filter(key -> key.begins().orElse(0) <= size)
                 .findFirst()
                 .filter(newest -> now.isBefore(newest.key().created().plus(signFor)))
                 .orElseGet(this::make);
     }
 
-    /** Another key, which signs from now on. To be called by the one that leads. */
+    /**
+     * Another key, which signs from now on. To be called by the one that leads, when the ledger is as it was signed: a
+     * checkpoint that somebody put in must not tell where the key begins.
+     */
     Stored make() {
         Ed25519.Pair pair = Ed25519.generate();
         Instant now = clock.instant();

@@ -1,6 +1,7 @@
 package care.sij.audit.ledger;
 
 import care.sij.audit.Checkpoint;
+import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.GrowingTree;
 import care.sij.audit.ledger.tree.Subtree;
@@ -55,13 +56,35 @@ class Sequencer {
         }
     }
 
+    /**
+     * Has another key sign from the next checkpoint on.
+     *
+     * @throws LedgerAltered when the ledger is not as it was last signed
+     */
+    LedgerKey rotate() {
+        return Optional.ofNullable(transactions.execute(status -> {
+                    rows.lead();
+                    demandSigned(tree(rows.size()));
+                    return keys.make().key();
+                }))
+                .orElseThrow();
+    }
+
+    private GrowingTree tree(long size) {
+        try {
+            return GrowingTree.of(size, new StoredSubtrees(rows));
+        } catch (IllegalStateException lacksHashes) {
+            throw new LedgerAltered(size);
+        }
+    }
+
     private int place() {
         long size = rows.size();
         List<Bytes> leaves = rows.place(size, MOST);
         if (leaves.isEmpty()) {
             return 0;
         }
-        GrowingTree tree = GrowingTree.of(size, new StoredSubtrees(rows));
+        GrowingTree tree = tree(size);
         demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
         leaves.forEach(leaf -> tree.add(leaf, subtree -> {
@@ -93,7 +116,7 @@ class Sequencer {
     }
 
     private SignedCheckpoint sign(GrowingTree tree) {
-        LedgerKeys.Stored key = keys.signing();
+        LedgerKeys.Stored key = keys.signing(tree.size());
         Checkpoint checkpoint = new Checkpoint(key.key().name(), tree.size(), tree.root());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new SignedCheckpoint(checkpoint, now, SignedNote.signed(checkpoint, key.key(), keys.privateKey(key)));
