@@ -2,6 +2,9 @@ package care.sij.audit.ledger;
 
 import care.sij.audit.Checkpoint;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,21 +16,33 @@ import org.springframework.stereotype.Component;
  * Whoever sets the whole ledger back to an earlier checkpoint gets nothing signed behind that one.
  */
 @Component
-class KnownCheckpoints {
+public class KnownCheckpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownCheckpoints.class);
 
     private final LedgerRows rows;
     private final Optional<FileWitness> file;
+    private final Clock clock;
     private volatile Optional<Checkpoint> seen = Optional.empty();
+    private volatile Instant moved;
 
-    KnownCheckpoints(LedgerRows rows, LedgerSettings settings) {
+    KnownCheckpoints(LedgerRows rows, LedgerSettings settings, Clock clock) {
         this.rows = rows;
         this.file = settings.witness().file().map(FileWitness::new);
+        this.clock = clock;
+        this.moved = clock.instant();
     }
 
     void see(Checkpoint newest) {
-        seen = Optional.of(newest);
+        if (!seen.equals(Optional.of(newest))) {
+            seen = Optional.of(newest);
+            moved = clock.instant();
+        }
+    }
+
+    /** For how long this process has seen no newer one, at most since it started. */
+    public Duration still() {
+        return Duration.between(moved, clock.instant());
     }
 
     /** Whether the ledger still has them. */

@@ -37,7 +37,7 @@ class LedgerClockTest {
                 new ServiceAddress(URI.create("https://sij.example.org")),
                 clock);
 
-        KnownCheckpoints known = new KnownCheckpoints(rows, settings);
+        KnownCheckpoints known = new KnownCheckpoints(rows, settings, clock);
 
         new LedgerClock(
                         new Sequencer(rows, keys, known, new JdbcTransactionManager(), clock),

@@ -180,6 +180,22 @@ class SequencerIT {
     }
 
     @Test
+    void callsNoLeafLateThatWaitedWhileNothingRanOrWhileOthersGotTheirPlaces() {
+        ledger.commit("pain", 0, 2);
+        ledger.record().intruder().execute("update ledger_queue set since = since - interval '9 hours'");
+        assertThat(ledger.verify().findings()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding(Kind.LEAF_WAITING, "Observation/pain-0/_history/1 and 1 more"));
+
+        ledger.place();
+        ledger.commit("pain", 2, 4);
+        ledger.record().intruder().execute("update ledger_queue set since = since - interval '9 hours'");
+        assertThat(ledger.verify().findings()).isEmpty();
+    }
+
+    @Test
     void takesNothingIntoTheQueueThatIsNoHash() {
         assertThatThrownBy(() -> app.execute("insert into ledger_queue (subject, leaf) values ('short', '1')"))
                 .isInstanceOf(DataIntegrityViolationException.class);

@@ -10,6 +10,7 @@ import care.sij.audit.LedgerVerification.Verified;
 import care.sij.audit.ledger.tree.GrowingTree;
 import care.sij.record.Bytes;
 import care.sij.support.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,8 @@ class TamperIT {
     private static final int LEAVES = VERSIONS + AUDIT_ROWS;
     private static final int KEPT_AT = 280;
 
-    private final LedgerRecord ledger = new LedgerRecord(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final LedgerRecord ledger = new LedgerRecord(clock);
     private final JdbcTemplate intruder = ledger.intruder();
     private final String kept = recorded();
     private final SavedTables honest = SavedTables.of(
@@ -66,6 +68,7 @@ class TamperIT {
         ledger.place();
         ledger.audit(AUDIT_ROWS);
         ledger.place();
+        clock.advance(Duration.ofMinutes(1));
         return note;
     }
 
@@ -148,6 +151,9 @@ class TamperIT {
                 "audit-row-changed | audit/7 | insert into ledger_queue (subject, leaf) values ('audit/7', sha256('x'))",
                 "leaf-waiting | audit/7 | insert into ledger_queue (subject, leaf, since)"
                         + " select subject, leaf, now() - interval '2 minutes' from ledger_leaf where subject = 'audit/7'",
+                "leaf-waiting | audit/7 and 2 more | insert into ledger_queue (subject, leaf, since)"
+                        + " select subject, leaf, now() - interval '2 minutes' from ledger_leaf where index > 305 and index < 309"
+                        + " order by index",
                 "checkpoint-missing | checkpoint 10 | delete from ledger_checkpoint where size = 10",
                 "checkpoint-missing | checkpoint 280 | delete from ledger_checkpoint where size = 280",
                 "checkpoint-changed | checkpoint 280 | update ledger_checkpoint set previous = 10 where size = 280",

@@ -118,7 +118,7 @@ class WitnessIT {
                 ledger.record().bean(Sequencer.class),
                 ledger.record().bean(LedgerRows.class),
                 ledger.record().bean(LedgerKeys.class),
-                new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty())),
+                new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
                 new SimpleMeterRegistry());
         another.tick();
 
@@ -188,7 +188,7 @@ class WitnessIT {
         return new Sequencer(
                 rows,
                 ledger.record().bean(LedgerKeys.class),
-                new KnownCheckpoints(rows, settings(Optional.of(file), Optional.empty())),
+                new KnownCheckpoints(rows, settings(Optional.of(file), Optional.empty()), clock),
                 ledger.record().bean(PlatformTransactionManager.class),
                 clock);
     }
