@@ -26,6 +26,7 @@ class LedgerClock {
     private final KnownCheckpoints known;
     private final Counter refused;
     private final Counter failed;
+    private final Counter dropped;
     private volatile List<LedgerKey> keys = List.of();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
@@ -41,6 +42,9 @@ class LedgerClock {
         this.known = known;
         this.refused = unplaced(registry, "altered");
         this.failed = unplaced(registry, "fault");
+        this.dropped = Counter.builder("sij.ledger.dropped")
+                .description("Leaves that got no place, since another of the same subject came before them")
+                .register(registry);
     }
 
     private static Counter unplaced(MeterRegistry registry, String reason) {
@@ -66,6 +70,14 @@ class LedgerClock {
         return own;
     }
 
+    /** This service queues one leaf of each subject: somebody else queued another. */
+    private void warnOf(long leaves) {
+        if (leaves > 0) {
+            dropped.increment(leaves);
+            LOG.warn("{} leaves were dropped, as others of the same subjects came before them", leaves);
+        }
+    }
+
     /** The keys are read after the checkpoint, so that the one that signed it is among them. */
     private void see() {
         Optional<SignedCheckpoint> newest = rows.latest();
@@ -82,7 +94,7 @@ class LedgerClock {
     void tick() {
         try {
             readKeys();
-            sequencer.placeAll();
+            warnOf(sequencer.placeAll());
             see();
         } catch (LedgerAltered altered) {
             refused.increment();

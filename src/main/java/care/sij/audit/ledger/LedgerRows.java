@@ -46,13 +46,27 @@ class LedgerRows {
                 select ? + row_number() over (order by position) - 1, subject, leaf from unplaced
                 on conflict do nothing
                 returning index, leaf)
-            select leaf from placed order by index
+            select (select count(*) from claimed) as claimed,
+                (select string_agg(leaf, '' order by index) from placed) as leaves
             """;
 
     private static final String CHECKPOINT =
             "select size, root, instant, note, split_part(note, E'\\n', 1) as origin from ledger_checkpoint ";
 
     private static final int HASH_BYTES = 32;
+
+    /**
+     * What became of the queue's first leaves.
+     *
+     * @param claimed how many were taken from it
+     * @param leaves those that got a place, in order; the others came behind one of the same subject
+     */
+    record Placed(int claimed, List<Bytes> leaves) {
+
+        int dropped() {
+            return claimed - leaves.size();
+        }
+    }
 
     private final JdbcTemplate jdbc;
 
@@ -77,8 +91,13 @@ class LedgerRows {
     }
 
     /** Moves the first leaves of the queue, at most so many, behind the others. */
-    List<Bytes> place(long size, int most) {
-        return jdbc.query(PLACE, (row, number) -> Bytes.of(row.getBytes("leaf")), most, size);
+    Placed place(long size, int most) {
+        return jdbc.query(
+                        PLACE,
+                        (row, number) -> new Placed(row.getInt("claimed"), hashes(row.getBytes("leaves"))),
+                        most,
+                        size)
+                .get(0);
     }
 
     void add(List<Subtree> subtrees) {

@@ -5,7 +5,6 @@ import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.GrowingTree;
 import care.sij.audit.ledger.tree.Subtree;
-import care.sij.record.Bytes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +27,12 @@ class Sequencer {
 
     private static final int STORED_LEVELS = 8;
 
+    /** What one transaction did. */
+    private record Batch(int claimed, int dropped, Optional<Checkpoint> signed) {
+
+        private static final Batch NONE = new Batch(0, 0, Optional.empty());
+    }
+
     private final LedgerRows rows;
     private final LedgerKeys keys;
     private final KnownCheckpoints known;
@@ -47,13 +52,17 @@ class Sequencer {
         this.clock = clock;
     }
 
-    /** Places leaves until none waits or another process leads. */
-    void placeAll() {
-        int placed = MOST;
-        while (placed == MOST) {
-            placed = Optional.ofNullable(transactions.execute(status -> rows.leads() ? place() : 0))
-                    .orElse(0);
-        }
+    /** Places leaves until none waits or another process leads; how many were dropped as others came before them. */
+    long placeAll() {
+        long dropped = 0;
+        Batch batch;
+        do {
+            batch = Optional.ofNullable(transactions.execute(status -> rows.leads() ? place() : Batch.NONE))
+                    .orElse(Batch.NONE);
+            batch.signed.ifPresent(known::see);
+            dropped += batch.dropped;
+        } while (batch.claimed == MOST);
+        return dropped;
     }
 
     /**
@@ -78,23 +87,24 @@ class Sequencer {
         }
     }
 
-    private int place() {
+    private Batch place() {
         long size = rows.size();
-        List<Bytes> leaves = rows.place(size, MOST);
-        if (leaves.isEmpty()) {
-            return 0;
+        LedgerRows.Placed placed = rows.place(size, MOST);
+        if (placed.leaves().isEmpty()) {
+            return new Batch(placed.claimed(), placed.dropped(), Optional.empty());
         }
         GrowingTree tree = tree(size);
         demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
-        leaves.forEach(leaf -> tree.add(leaf, subtree -> {
+        placed.leaves().forEach(leaf -> tree.add(leaf, subtree -> {
             if (subtree.level() % STORED_LEVELS == 0) {
                 kept.add(subtree);
             }
         }));
         rows.add(kept);
-        rows.add(sign(tree), size);
-        return leaves.size();
+        SignedCheckpoint signed = sign(tree);
+        rows.add(signed, size);
+        return new Batch(placed.claimed(), placed.dropped(), Optional.of(signed.checkpoint()));
     }
 
     /** @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last */

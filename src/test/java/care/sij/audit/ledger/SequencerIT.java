@@ -14,6 +14,7 @@ import care.sij.audit.ledger.tree.MerkleProofs;
 import care.sij.record.Bytes;
 import care.sij.support.Parallel;
 import care.sij.support.TestClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,8 +176,14 @@ class SequencerIT {
                 .containsExactly("short");
         assertThat(ledger.verify().findings())
                 .containsExactlyInAnyOrder(
-                        new Finding(Kind.VERSION_CHANGED, "Observation/pain-2/_history/1"),
+                        new Finding(Kind.LEAF_DISPUTED, "Observation/pain-2/_history/1"),
                         new Finding(Kind.LEAF_UNKNOWN, "short"));
+        assertThat(ledger.record()
+                        .bean(MeterRegistry.class)
+                        .get("sij.ledger.dropped")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test

@@ -146,9 +146,9 @@ class TamperIT {
                 "leaf-unknown | nothing | insert into ledger_queue (subject, leaf) values ('nothing', sha256('x'))",
                 "version-deleted | Observation/absent/_history/1 | insert into ledger_queue (subject, leaf)"
                         + " values ('Observation/absent/_history/1', sha256('x'))",
-                "version-changed | Observation/pain-7/_history/1 | insert into ledger_queue (subject, leaf)"
+                "leaf-disputed | Observation/pain-7/_history/1 | insert into ledger_queue (subject, leaf)"
                         + " values ('Observation/pain-7/_history/1', sha256('x'))",
-                "audit-row-changed | audit/7 | insert into ledger_queue (subject, leaf) values ('audit/7', sha256('x'))",
+                "leaf-disputed | audit/7 | insert into ledger_queue (subject, leaf) values ('audit/7', sha256('x'))",
                 "leaf-waiting | audit/7 | insert into ledger_queue (subject, leaf, since)"
                         + " select subject, leaf, now() - interval '2 minutes' from ledger_leaf where subject = 'audit/7'",
                 "leaf-waiting | audit/7 and 2 more | insert into ledger_queue (subject, leaf, since)"
@@ -218,7 +218,7 @@ class TamperIT {
                 "checkpoint-changed | checkpoint 10 | ledger_checkpoint | root | update ledger_checkpoint set root = null where size = 10",
                 "checkpoint-changed | checkpoint 10 | ledger_checkpoint | previous | update ledger_checkpoint set previous = null"
                         + " where size = 10",
-                "version-changed | Observation/pain-7/_history/1 | ledger_queue | leaf | insert into ledger_queue (subject, leaf)"
+                "leaf-disputed | Observation/pain-7/_history/1 | ledger_queue | leaf | insert into ledger_queue (subject, leaf)"
                         + " values ('Observation/pain-7/_history/1', null)",
                 "leaf-unknown | a waiting leaf | ledger_queue | subject | insert into ledger_queue (subject, leaf)"
                         + " values (null, sha256('x'))",
@@ -384,6 +384,16 @@ class TamperIT {
         rewriteLeaf("Observation/pain-274/_history/1");
 
         assertThat(ledger.verify().findings()).containsExactly(new Finding(Kind.LEAVES_REORDERED, "leaves 270 to 279"));
+    }
+
+    @Test
+    void saysOfAVersionThatWasRewrittenTogetherWithTheLeafBesideItThatTheLedgerHasAnother() {
+        setOwner("pain-274");
+        Bytes leaf = leafOf("Observation/pain-274/_history/1");
+        intruder.update("update resource_version set leaf_hash = ? where id = 'pain-274'", leaf.toArray());
+
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding(Kind.LEAF_DISPUTED, "Observation/pain-274/_history/1"));
     }
 
     @Test
@@ -564,15 +574,19 @@ class TamperIT {
 
     /** As somebody would who knows how leaves are computed. */
     private void rewriteLeaf(String subject) {
-        Bytes leaf = ledger.record()
+        Bytes leaf = leafOf(subject);
+        intruder.update("update ledger_leaf set leaf = ? where subject = ?", leaf.toArray(), subject);
+        intruder.update("update resource_version set leaf_hash = ? where id = 'pain-274'", leaf.toArray());
+    }
+
+    private Bytes leafOf(String subject) {
+        return ledger.record()
                 .bean(care.sij.record.VersionLeaves.class)
                 .of(List.of(subject))
                 .get(0)
                 .computed()
                 .orElseThrow()
                 .leaf();
-        intruder.update("update ledger_leaf set leaf = ? where subject = ?", leaf.toArray(), subject);
-        intruder.update("update resource_version set leaf_hash = ? where id = 'pain-274'", leaf.toArray());
     }
 
     private Bytes root(long size) {
