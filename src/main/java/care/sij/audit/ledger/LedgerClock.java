@@ -63,11 +63,21 @@ class LedgerClock {
         return keys;
     }
 
-    /** Reads the keys again, when one was made; none but our own is ever told. */
-    OwnKeys readKeys() {
+    /**
+     * Reads the keys again, when one was made; none but our own is ever told. None of them goes away: with its row gone,
+     * the one before it would count again at its sizes.
+     */
+    synchronized OwnKeys readKeys() {
         OwnKeys own = stored.own();
+        if (!verifiers(own.keys()).containsAll(verifiers(keys))) {
+            throw new LedgerAltered(rows.size());
+        }
         keys = own.keys();
         return own;
+    }
+
+    private static List<String> verifiers(List<LedgerKey> keys) {
+        return keys.stream().map(LedgerKey::verifier).toList();
     }
 
     /** This service queues one leaf of each subject: somebody else queued another. */

@@ -121,6 +121,22 @@ class KeyTimesIT {
     }
 
     @Test
+    void signsNothingWhileAKeyThatItKnewIsGone() {
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+        LedgerKey first = ledger.ledger().keys().get(0);
+        LedgerKey second = ledger.ledger().rotateKey().orElseThrow();
+        ledger.record().intruder().execute("delete from ledger_key where begins > 1");
+        ledger.commit("pain", 2, 3);
+        ledger.place();
+
+        assertThat(ledger.record().app().queryForObject("select max(size) from ledger_checkpoint", Long.class))
+                .isEqualTo(2);
+        assertThat(ledger.ledger().keys()).extracting(LedgerKey::id).containsExactly(second.id(), first.id());
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+    }
+
+    @Test
     void makesTheFirstKeyOfAnEmptyLedger() {
         LedgerKey first = ledger.ledger().rotateKey().orElseThrow();
         ledger.commit("pain", 0, 2);
