@@ -36,6 +36,9 @@ public interface Ledger {
     /** All keys that ever signed, the newest first, which signs now; at most a moment old. */
     List<LedgerKey> keys();
 
-    /** Retires the key that signs and has a new one sign from the next checkpoint on. */
-    LedgerKey rotateKey();
+    /**
+     * Retires the key that signs and has a new one sign from the next checkpoint on; none when the ledger is not as it
+     * was last signed, so that nobody knows where the key should begin.
+     */
+    Optional<LedgerKey> rotateKey();
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -97,13 +98,12 @@ class MasterKey implements SealedKeys {
 
     @Override
     public byte[] open(byte[] sealed, String purpose) {
-        ByteBuffer buffer = ByteBuffer.wrap(sealed);
-        byte[] nonce = new byte[NONCE_BYTES];
-        buffer.get(nonce);
-        byte[] rest = new byte[buffer.remaining()];
-        buffer.get(rest);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, purpose).doFinal(rest);
+            if (sealed.length < NONCE_BYTES) {
+                throw new GeneralSecurityException("shorter than its nonce");
+            }
+            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), purpose)
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "A key in the database does not open with this master key: set sij.access.master-key (or restore its"

@@ -128,7 +128,14 @@ class LedgerController {
         caller.demand(SmartInteraction.UPDATE, "MessageHeader");
         caller.demandRole(PartnerRole.CLINIC);
         AskedParameters.of(request, bodies).known(Set.of());
-        responses.write(response, format, LedgerParameters.of(ledger.rotateKey()));
+        responses.write(
+                response,
+                format,
+                LedgerParameters.of(ledger.rotateKey()
+                        .orElseThrow(() -> new RequestRefused(
+                                Refusal.NOT_NOW,
+                                "The ledger is not the one that was last signed, so it gets no key. Have an auditor"
+                                        + " verify it."))));
     }
 
     /** The checkpoint of a size, or the newest. */

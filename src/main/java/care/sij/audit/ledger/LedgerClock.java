@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Has leaves placed now and then, in every process, and knows the newest checkpoint and the keys without asking the
@@ -25,17 +23,28 @@ class LedgerClock {
     private final Sequencer sequencer;
     private final LedgerRows rows;
     private final LedgerKeys stored;
+    private final KnownCheckpoints known;
     private final Counter refused;
     private final Counter failed;
+    private final Counter dropped;
     private volatile List<LedgerKey> keys = List.of();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
-    LedgerClock(Sequencer sequencer, LedgerRows rows, LedgerKeys stored, MeterRegistry registry) {
+    LedgerClock(
+            Sequencer sequencer,
+            LedgerRows rows,
+            LedgerKeys stored,
+            KnownCheckpoints known,
+            MeterRegistry registry) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
+        this.known = known;
         this.refused = unplaced(registry, "altered");
         this.failed = unplaced(registry, "fault");
+        this.dropped = Counter.builder("sij.ledger.dropped")
+                .description("Leaves that got no place, since another of the same subject came before them")
+                .register(registry);
     }
 
     private static Counter unplaced(MeterRegistry registry, String reason) {
@@ -54,9 +63,40 @@ class LedgerClock {
         return keys;
     }
 
-    /** Reads the keys again, when one was made. */
-    void readKeys() {
-        keys = stored.all().stream().map(LedgerKeys.Stored::key).toList();
+    /**
+     * Reads the keys again, when one was made; none but our own is ever told. None of them goes away: with its row gone,
+     * the one before it would count again at its sizes.
+     */
+    synchronized OwnKeys readKeys() {
+        OwnKeys own = stored.own();
+        if (!verifiers(own.keys()).containsAll(verifiers(keys))) {
+            throw new LedgerAltered(rows.size());
+        }
+        keys = own.keys();
+        return own;
+    }
+
+    private static List<String> verifiers(List<LedgerKey> keys) {
+        return keys.stream().map(LedgerKey::verifier).toList();
+    }
+
+    /** This service queues one leaf of each subject: somebody else queued another. */
+    private void warnOf(long leaves) {
+        if (leaves > 0) {
+            dropped.increment(leaves);
+            LOG.warn("{} leaves were dropped, as others of the same subjects came before them", leaves);
+        }
+    }
+
+    /** The keys are read after the checkpoint, so that the one that signed it is among them. */
+    private void see() {
+        Optional<SignedCheckpoint> newest = rows.latest();
+        OwnKeys own = readKeys();
+        if (newest.filter(row -> !own.made(row)).isPresent() || !known.areKept(own)) {
+            throw new LedgerAltered(rows.size());
+        }
+        newest.map(SignedCheckpoint::checkpoint).ifPresent(known::see);
+        latest = newest;
     }
 
     /** A fault must not end the schedule. */
@@ -64,13 +104,12 @@ class LedgerClock {
     void tick() {
         try {
             readKeys();
-            sequencer.placeAll();
-            readKeys();
-            latest = rows.latest();
+            warnOf(sequencer.placeAll());
+            see();
         } catch (LedgerAltered altered) {
             refused.increment();
             LOG.error("nothing more is placed or signed: {}. Have an auditor verify it.", altered.getMessage());
-        } catch (DataAccessException | TransactionException | IllegalStateException fault) {
+        } catch (RuntimeException fault) {
             failed.increment();
             LOG.warn(
                     "leaves could not be placed in the ledger: {}",

@@ -4,6 +4,7 @@ import care.sij.access.SealedKeys;
 import care.sij.audit.LedgerKey;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
+import care.sij.record.FoundRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -60,17 +61,24 @@ public class LedgerKeys {
         return new OwnKeys(stored.stream().filter(this::isOurs).toList());
     }
 
-    /** The key that signs now, made when there is none or its time is over. To be called by the one that leads. */
-    Stored signing() {
+    /**
+     * The key that signs a tree of this size, made when there is none or its time is over. To be called by the one that
+     * leads, when the ledger is as it was signed.
+     */
+    Stored signing(long size) {
         Instant now = clock.instant();
         return all().stream()
                 .filter(this::isOurs)
+                .filter(key -> key.begins().orElse(0) <= size)
                 .findFirst()
                 .filter(newest -> now.isBefore(newest.key().created().plus(signFor)))
                 .orElseGet(this::make);
     }
 
-    /** Another key, which signs from now on. To be called by the one that leads. */
+    /**
+     * Another key, which signs from now on. To be called by the one that leads, when the ledger is as it was signed: a
+     * checkpoint that somebody put in must not tell where the key begins.
+     */
     Stored make() {
         Ed25519.Pair pair = Ed25519.generate();
         Instant now = clock.instant();
@@ -120,15 +128,17 @@ public class LedgerKeys {
         return begins.isPresent() ? named + " from " + begins.getAsLong() : named;
     }
 
+    /** Whatever somebody made of it by hand; then it does not open. */
     private static Stored read(ResultSet row, int number) throws SQLException {
+        FoundRow found = new FoundRow(row);
         return new Stored(
                 new LedgerKey(
-                        row.getString("name"),
-                        Bytes.of(row.getBytes("public_key")),
+                        found.text("name"),
+                        found.bytes("public_key"),
                         Optional.ofNullable(row.getObject("created_at", OffsetDateTime.class))
-                                .orElseThrow()
-                                .toInstant()),
-                Bytes.of(row.getBytes("sealed_key")),
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(Instant.EPOCH)),
+                found.bytes("sealed_key"),
                 row.getObject("begins") == null ? OptionalLong.empty() : OptionalLong.of(row.getLong("begins")));
     }
 }

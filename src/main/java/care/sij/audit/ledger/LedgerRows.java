@@ -5,9 +5,9 @@ import care.sij.audit.Ledger.Entry;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.Subtree;
 import care.sij.record.Bytes;
+import care.sij.record.FoundRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,12 +29,13 @@ class LedgerRows {
 
     /**
      * In one statement, so that no leaf is placed twice or lost between queue and ledger. The queue is not trusted:
-     * what is no hash stays there, and of a subject that is placed already, or waits twice, the first leaf counts.
+     * what is no hash, or of nothing, stays there, and of a subject that is placed already, or waits twice, the first leaf counts.
      */
     private static final String PLACE = """
             with claimed as (
                 delete from ledger_queue where position in (
-                    select position from ledger_queue where octet_length(leaf) = 32 order by position limit ?)
+                    select position from ledger_queue
+                    where octet_length(leaf) = 32 and subject is not null order by position limit ?)
                 returning position, subject, leaf),
             unplaced as (
                 select distinct on (subject) position, subject, leaf from claimed c
@@ -45,13 +46,27 @@ class LedgerRows {
                 select ? + row_number() over (order by position) - 1, subject, leaf from unplaced
                 on conflict do nothing
                 returning index, leaf)
-            select leaf from placed order by index
+            select (select count(*) from claimed) as claimed,
+                (select string_agg(leaf, '' order by index) from placed) as leaves
             """;
 
     private static final String CHECKPOINT =
             "select size, root, instant, note, split_part(note, E'\\n', 1) as origin from ledger_checkpoint ";
 
     private static final int HASH_BYTES = 32;
+
+    /**
+     * What became of the queue's first leaves.
+     *
+     * @param claimed how many were taken from it
+     * @param leaves those that got a place, in order; the others came behind one of the same subject
+     */
+    record Placed(int claimed, List<Bytes> leaves) {
+
+        int dropped() {
+            return claimed - leaves.size();
+        }
+    }
 
     private final JdbcTemplate jdbc;
 
@@ -76,8 +91,13 @@ class LedgerRows {
     }
 
     /** Moves the first leaves of the queue, at most so many, behind the others. */
-    List<Bytes> place(long size, int most) {
-        return jdbc.query(PLACE, (row, number) -> Bytes.of(row.getBytes("leaf")), most, size);
+    Placed place(long size, int most) {
+        return jdbc.query(
+                        PLACE,
+                        (row, number) -> new Placed(row.getInt("claimed"), hashes(row.getBytes("leaves"))),
+                        most,
+                        size)
+                .get(0);
     }
 
     void add(List<Subtree> subtrees) {
@@ -105,7 +125,7 @@ class LedgerRows {
         return jdbc
                 .query(
                         "select index, leaf from ledger_leaf where subject = ?",
-                        (row, number) -> new Entry(row.getLong("index"), Bytes.of(row.getBytes("leaf"))),
+                        (row, number) -> new Entry(row.getLong("index"), new FoundRow(row).bytes("leaf")),
                         subject)
                 .stream()
                 .findFirst();
@@ -117,7 +137,7 @@ class LedgerRows {
                 "select subject, index, leaf from ledger_leaf where subject = any(?)",
                 row -> {
                     entries.put(
-                            row.getString("subject"), new Entry(row.getLong("index"), Bytes.of(row.getBytes("leaf"))));
+                            row.getString("subject"), new Entry(row.getLong("index"), new FoundRow(row).bytes("leaf")));
                 },
                 (Object) subjects.toArray(String[]::new));
         return entries;
@@ -157,12 +177,12 @@ class LedgerRows {
                         .toList();
     }
 
+    /** Whatever somebody made of it by hand; then its note does not say the same. */
     private static SignedCheckpoint read(ResultSet row, int number) throws SQLException {
+        FoundRow found = new FoundRow(row);
         return new SignedCheckpoint(
-                new Checkpoint(row.getString("origin"), row.getLong("size"), Bytes.of(row.getBytes("root"))),
-                Optional.ofNullable(row.getObject("instant", OffsetDateTime.class))
-                        .orElseThrow()
-                        .toInstant(),
-                row.getString("note"));
+                new Checkpoint(found.text("origin"), row.getLong("size"), found.bytes("root")),
+                found.instant("instant"),
+                found.text("note"));
     }
 }

@@ -1,6 +1,7 @@
 package care.sij.audit.ledger;
 
 import care.sij.audit.LedgerKey;
+import care.sij.audit.SignedCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,24 @@ public final class OwnKeys {
             spans.add(new Span(stored.key(), from, end));
             end = stored.begins().orElse(end);
         }
+    }
+
+    /** The newest first. */
+    List<LedgerKey> keys() {
+        return spans.stream().map(Span::key).toList();
+    }
+
+    /** Whether the row says what its note does, and the key that signed at its size signed that. */
+    boolean made(SignedCheckpoint row) {
+        return SignedNote.parse(row.note())
+                .filter(note -> note.checkpoint().equals(row.checkpoint()))
+                .filter(this::signed)
+                .isPresent();
+    }
+
+    /** Whether the note is of the ledger of one of them, whoever signed it. */
+    boolean isNamed(SignedNote note) {
+        return keys().stream().anyMatch(key -> key.name().equals(note.checkpoint().origin()));
     }
 
     /** Whether the key that signed at this size did. */

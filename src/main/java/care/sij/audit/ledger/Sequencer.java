@@ -1,10 +1,10 @@
 package care.sij.audit.ledger;
 
 import care.sij.audit.Checkpoint;
+import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.GrowingTree;
 import care.sij.audit.ledger.tree.Subtree;
-import care.sij.record.Bytes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,67 +27,106 @@ class Sequencer {
 
     private static final int STORED_LEVELS = 8;
 
+    /** What one transaction did. */
+    private record Batch(int claimed, int dropped, Optional<Checkpoint> signed) {
+
+        private static final Batch NONE = new Batch(0, 0, Optional.empty());
+    }
+
     private final LedgerRows rows;
     private final LedgerKeys keys;
+    private final KnownCheckpoints known;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Sequencer(LedgerRows rows, LedgerKeys keys, PlatformTransactionManager manager, Clock clock) {
+    Sequencer(
+            LedgerRows rows,
+            LedgerKeys keys,
+            KnownCheckpoints known,
+            PlatformTransactionManager manager,
+            Clock clock) {
         this.rows = rows;
         this.keys = keys;
+        this.known = known;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
     }
 
-    /** Places leaves until none waits or another process leads. */
-    void placeAll() {
-        int placed = MOST;
-        while (placed == MOST) {
-            placed = Optional.ofNullable(transactions.execute(status -> rows.leads() ? place() : 0))
-                    .orElse(0);
+    /** Places leaves until none waits or another process leads; how many were dropped as others came before them. */
+    long placeAll() {
+        long dropped = 0;
+        Batch batch;
+        do {
+            batch = Optional.ofNullable(transactions.execute(status -> rows.leads() ? place() : Batch.NONE))
+                    .orElse(Batch.NONE);
+            batch.signed.ifPresent(known::see);
+            dropped += batch.dropped;
+        } while (batch.claimed == MOST);
+        return dropped;
+    }
+
+    /**
+     * Has another key sign from the next checkpoint on.
+     *
+     * @throws LedgerAltered when the ledger is not as it was last signed
+     */
+    LedgerKey rotate() {
+        return Optional.ofNullable(transactions.execute(status -> {
+                    rows.lead();
+                    demandSigned(tree(rows.size()));
+                    return keys.make().key();
+                }))
+                .orElseThrow();
+    }
+
+    private GrowingTree tree(long size) {
+        try {
+            return GrowingTree.of(size, new StoredSubtrees(rows));
+        } catch (IllegalStateException lacksHashes) {
+            throw new LedgerAltered(size);
         }
     }
 
-    private int place() {
+    private Batch place() {
         long size = rows.size();
-        List<Bytes> leaves = rows.place(size, MOST);
-        if (leaves.isEmpty()) {
-            return 0;
+        LedgerRows.Placed placed = rows.place(size, MOST);
+        if (placed.leaves().isEmpty()) {
+            return new Batch(placed.claimed(), placed.dropped(), Optional.empty());
         }
-        GrowingTree tree = GrowingTree.of(size, new StoredSubtrees(rows));
+        GrowingTree tree = tree(size);
         demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
-        leaves.forEach(leaf -> tree.add(leaf, subtree -> {
+        placed.leaves().forEach(leaf -> tree.add(leaf, subtree -> {
             if (subtree.level() % STORED_LEVELS == 0) {
                 kept.add(subtree);
             }
         }));
         rows.add(kept);
-        rows.add(sign(tree), size);
-        return leaves.size();
+        SignedCheckpoint signed = sign(tree);
+        rows.add(signed, size);
+        return new Batch(placed.claimed(), placed.dropped(), Optional.of(signed.checkpoint()));
     }
 
-    /** @throws LedgerAltered when the last checkpoint is not of this tree, or not one that we signed */
+    /** @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last */
     private void demandSigned(GrowingTree tree) {
         Optional<SignedCheckpoint> last = rows.latest();
+        OwnKeys own = keys.own();
         boolean holds = tree.size() == 0
                 ? last.isEmpty()
-                : last.filter(one -> isOf(one, tree)).isPresent();
-        if (!holds) {
+                : last.filter(one -> isOf(one, tree, own)).isPresent();
+        if (!holds || !known.areKept(own)) {
             throw new LedgerAltered(tree.size());
         }
     }
 
-    private boolean isOf(SignedCheckpoint last, GrowingTree tree) {
-        return SignedNote.parse(last.note())
-                .filter(note -> note.checkpoint().size() == tree.size()
-                        && note.checkpoint().root().equals(tree.root())
-                        && keys.own().signed(note))
-                .isPresent();
+    private static boolean isOf(SignedCheckpoint last, GrowingTree tree, OwnKeys own) {
+        return last.checkpoint().size() == tree.size()
+                && last.checkpoint().root().equals(tree.root())
+                && own.made(last);
     }
 
     private SignedCheckpoint sign(GrowingTree tree) {
-        LedgerKeys.Stored key = keys.signing();
+        LedgerKeys.Stored key = keys.signing(tree.size());
         Checkpoint checkpoint = new Checkpoint(key.key().name(), tree.size(), tree.root());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new SignedCheckpoint(checkpoint, now, SignedNote.signed(checkpoint, key.key(), keys.privateKey(key)));

@@ -10,15 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells witnesses of checkpoints, apart from placing leaves: a witness that is away holds up nothing and is told when
+ * Tells witnesses of our own checkpoints, apart from placing leaves: a witness that is away holds up nothing and is told when
  * it is back.
  */
 @Component
@@ -34,6 +32,7 @@ class Witnesses {
     private final Optional<HttpWitness> http;
     private final WitnessBook book;
     private final LedgerRows rows;
+    private final LedgerKeys keys;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private volatile Instant nextPost = Instant.MIN;
@@ -42,12 +41,14 @@ class Witnesses {
             LedgerSettings settings,
             WitnessBook book,
             LedgerRows rows,
+            LedgerKeys keys,
             PlatformTransactionManager manager,
             Clock clock) {
         this.file = settings.witness().file().map(FileWitness::new);
         this.http = settings.witness().url().map(URI::create).map(HttpWitness::new);
         this.book = book;
         this.rows = rows;
+        this.keys = keys;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
     }
@@ -68,7 +69,7 @@ class Witnesses {
                     work.run();
                 }
             });
-        } catch (DataAccessException | TransactionException fault) {
+        } catch (RuntimeException fault) {
             LOG.warn(
                     "a witness could not be told of checkpoints: {}",
                     fault.getClass().getSimpleName());
@@ -76,7 +77,9 @@ class Witnesses {
     }
 
     private void append(FileWitness witness) {
-        List<SignedCheckpoint> untold = rows.checkpointsAfter(book.told(FILE), MOST);
+        List<SignedCheckpoint> untold = rows.checkpointsAfter(book.told(FILE), MOST).stream()
+                .filter(keys.own()::made)
+                .toList();
         if (!untold.isEmpty()) {
             try {
                 witness.append(untold);
@@ -92,6 +95,7 @@ class Witnesses {
     private void post(HttpWitness witness) {
         rows.latest()
                 .filter(latest -> latest.checkpoint().size() > book.told(URL))
+                .filter(latest -> keys.own().made(latest))
                 .ifPresent(latest -> {
                     try {
                         witness.post(latest);

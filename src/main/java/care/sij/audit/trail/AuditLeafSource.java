@@ -42,8 +42,13 @@ class AuditLeafSource implements LeafSource {
             return Restated.not(Kind.AUDIT_ROW_CHANGED);
         }
         Bytes computed = AuditLeafHash.of(row.fields());
-        Optional<Kind> besides = computed.equals(row.stored()) ? Optional.empty() : Optional.of(Kind.AUDIT_ROW_CHANGED);
-        return new Restated(Optional.of(computed), () -> Kind.AUDIT_ROW_CHANGED, besides, false);
+        return computed.equals(row.stored())
+                ? new Restated(Optional.of(computed), () -> Kind.LEAF_DISPUTED, Optional.empty(), false)
+                : new Restated(
+                        Optional.of(computed),
+                        () -> Kind.AUDIT_ROW_CHANGED,
+                        Optional.of(Kind.AUDIT_ROW_CHANGED),
+                        false);
     }
 
     @Override

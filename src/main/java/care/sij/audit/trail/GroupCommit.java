@@ -54,11 +54,13 @@ class GroupCommit implements DisposableBean {
             }
             waiting.written.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
+            waiting.written.cancel(false);
             Thread.currentThread().interrupt();
             throw new AuditUnwritable(e);
         } catch (ExecutionException e) {
             throw new AuditUnwritable(Optional.ofNullable(e.getCause()).orElse(e));
         } catch (TimeoutException e) {
+            waiting.written.cancel(false);
             throw new AuditUnwritable(e);
         }
     }
@@ -87,7 +89,13 @@ class GroupCommit implements DisposableBean {
         }
     }
 
-    private void write(List<Waiting> together) {
+    /** Not those whose asker was refused meanwhile: minutes later their period may have been exported without them. */
+    private void write(List<Waiting> gathered) {
+        List<Waiting> together =
+                gathered.stream().filter(waiting -> !waiting.written.isDone()).toList();
+        if (together.isEmpty()) {
+            return;
+        }
         try {
             rows.write(together.stream().map(Waiting::entry).toList());
             together.forEach(waiting -> waiting.written.complete(true));

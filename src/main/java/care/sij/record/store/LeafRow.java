@@ -36,6 +36,7 @@ record LeafRow(VersionLeaf told, Bytes stored, boolean isWhole, Body body, Bytes
         VersionLeaf told = fields(row, found);
         Bytes stored = found.bytes("leaf_hash");
         boolean isWhole = found.isWhole()
+                && (salt == null || salt.length == LeafHash.SALT_BYTES)
                 && committed(row).filter(told.instant()::equals).isPresent()
                 && isNamed(Origin.values(), told.origin())
                 && isNamed(Interaction.values(), told.interaction());

@@ -56,7 +56,7 @@ final class VersionWriter {
     }
 
     private Sealed seal(StoredVersion version, CommitCause cause) {
-        byte[] salt = new byte[16];
+        byte[] salt = new byte[LeafHash.SALT_BYTES];
         random.nextBytes(salt);
         return new Sealed(version, Bytes.of(salt), LeafHash.of(LeafHash.fields(version, cause, salt)));
     }

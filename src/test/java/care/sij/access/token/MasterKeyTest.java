@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterKeyTest {
 
@@ -66,6 +69,15 @@ class MasterKeyTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> fromFile("other.key").open(sealed, "kid"))
                 .withMessageContaining("sij.access.master-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 11, 12, 13, 27})
+    void doesNotOpenWhatIsTooShort(int length) {
+        MasterKey key = fromFile("master.key");
+        byte[] sealed = Arrays.copyOf(key.seal(SECRET, "kid"), length);
+
+        assertThatIllegalStateException().isThrownBy(() -> key.open(sealed, "kid"));
     }
 
     @Test

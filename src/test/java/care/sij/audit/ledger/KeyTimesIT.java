@@ -11,6 +11,7 @@ import care.sij.support.TestClock;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A key counts from the size at which it was made to that of the next. */
 class KeyTimesIT {
@@ -73,12 +74,75 @@ class KeyTimesIT {
         ledger.commit("pain", 2, 3);
         ledger.place();
         assertThat(isSignedBy(key)).isTrue();
-        LedgerKey next = ledger.ledger().rotateKey();
+        LedgerKey next = ledger.ledger().rotateKey().orElseThrow();
         ledger.commit("pain", 3, 4);
         ledger.place();
 
         assertThat(isSignedBy(next)).isTrue();
         assertThat(ledger.ledger().keys()).containsExactly(next, key);
+        assertThat(ledger.verify().findings()).isEmpty();
+    }
+
+    @Test
+    void makesNoKeyThatBeginsWhereSomebodyElsesCheckpointEnds() {
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+        LedgerKey key = ledger.ledger().keys().get(0);
+        ledger.signByAnotherKey(1_000);
+
+        assertThat(ledger.ledger().rotateKey()).isEmpty();
+
+        JdbcTemplate intruder = ledger.record().intruder();
+        intruder.execute("delete from ledger_checkpoint where size = 1000");
+        ledger.commit("pain", 2, 3);
+        ledger.place();
+        assertThat(isSignedBy(key)).isTrue();
+        assertThat(ledger.ledger().rotateKey()).isPresent();
+    }
+
+    @Test
+    void signsByTheKeyOfTheSizeThoughALaterOneWasMade() {
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+        LedgerKey key = ledger.ledger().keys().get(0);
+        ledger.record()
+                .intruder()
+                .execute("insert into ledger_checkpoint values (1000, '0', now(), 'none', 2)");
+        ledger.record().bean(LedgerKeys.class).make();
+        ledger.record().intruder().execute("delete from ledger_checkpoint where size = 1000");
+
+        ledger.commit("pain", 2, 3);
+        ledger.place();
+        ledger.commit("pain", 3, 4);
+        ledger.place();
+
+        assertThat(isSignedBy(key)).isTrue();
+        assertThat(ledger.verify().findings()).isEmpty();
+    }
+
+    @Test
+    void signsNothingWhileAKeyThatItKnewIsGone() {
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+        LedgerKey first = ledger.ledger().keys().get(0);
+        LedgerKey second = ledger.ledger().rotateKey().orElseThrow();
+        ledger.record().intruder().execute("delete from ledger_key where begins > 1");
+        ledger.commit("pain", 2, 3);
+        ledger.place();
+
+        assertThat(ledger.record().app().queryForObject("select max(size) from ledger_checkpoint", Long.class))
+                .isEqualTo(2);
+        assertThat(ledger.ledger().keys()).extracting(LedgerKey::id).containsExactly(second.id(), first.id());
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+    }
+
+    @Test
+    void makesTheFirstKeyOfAnEmptyLedger() {
+        LedgerKey first = ledger.ledger().rotateKey().orElseThrow();
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+
+        assertThat(isSignedBy(first)).isTrue();
         assertThat(ledger.verify().findings()).isEmpty();
     }
 

@@ -4,7 +4,9 @@ import care.sij.audit.AuditAction;
 import care.sij.audit.AuditEntry;
 import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
+import care.sij.audit.Checkpoint;
 import care.sij.audit.Ledger;
+import care.sij.audit.LedgerKey;
 import care.sij.audit.LedgerVerification;
 import care.sij.audit.LedgerVerification.Asked;
 import care.sij.audit.LedgerVerification.Verified;
@@ -16,8 +18,10 @@ import care.sij.record.IndexTerms;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.support.TestRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -87,6 +91,40 @@ public final class LedgerRecord implements AutoCloseable {
     /** Has everything that waits placed. */
     public void place() {
         record.bean(LedgerClock.class).tick();
+    }
+
+    /** How often leaves could not be placed for this reason. */
+    double unplaced(String reason) {
+        return record.bean(MeterRegistry.class)
+                .get("sij.ledger.unplaced")
+                .tag("reason", reason)
+                .counter()
+                .count();
+    }
+
+    /** As somebody would who has the database, but not the master key: puts in a key and a checkpoint that it signed. */
+    LedgerKey signByAnotherKey(long size) {
+        Ed25519.Pair pair = Ed25519.generate();
+        LedgerKey key = new LedgerKey("sij.example.org/sij-ledger", pair.publicKey(), Instant.EPOCH);
+        intruder()
+                .update(
+                        "insert into ledger_key (name, id, public_key, sealed_key, created_at, begins)"
+                                + " select ?, ?, ?, sealed_key, ?, ? from ledger_key limit 1",
+                        key.name(),
+                        key.id(),
+                        key.publicKey().toArray(),
+                        key.created().atOffset(ZoneOffset.UTC),
+                        size);
+        Checkpoint checkpoint =
+                new Checkpoint(key.name(), size, Bytes.utf8("fork").sha256());
+        intruder()
+                .update(
+                        "insert into ledger_checkpoint (size, root, instant, note, previous)"
+                                + " select ?, ?, instant, ?, size from ledger_checkpoint order by size desc limit 1",
+                        size,
+                        checkpoint.root().toArray(),
+                        SignedNote.signed(checkpoint, key, pair.privateKey()));
+        return key;
     }
 
     /** The newest note. */

@@ -87,6 +87,7 @@ class SequencerIT {
             Sequencer sequencer = new Sequencer(
                     ledger.record().bean(LedgerRows.class),
                     ledger.record().bean(LedgerKeys.class),
+                    ledger.record().bean(KnownCheckpoints.class),
                     ledger.record().bean(org.springframework.transaction.PlatformTransactionManager.class),
                     clock);
             work.add(() -> {
@@ -175,8 +176,30 @@ class SequencerIT {
                 .containsExactly("short");
         assertThat(ledger.verify().findings())
                 .containsExactlyInAnyOrder(
-                        new Finding(Kind.VERSION_CHANGED, "Observation/pain-2/_history/1"),
+                        new Finding(Kind.LEAF_DISPUTED, "Observation/pain-2/_history/1"),
                         new Finding(Kind.LEAF_UNKNOWN, "short"));
+        assertThat(ledger.record()
+                        .bean(MeterRegistry.class)
+                        .get("sij.ledger.dropped")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void callsNoLeafLateThatWaitedWhileNothingRanOrWhileOthersGotTheirPlaces() {
+        ledger.commit("pain", 0, 2);
+        ledger.record().intruder().execute("update ledger_queue set since = since - interval '9 hours'");
+        assertThat(ledger.verify().findings()).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding(Kind.LEAF_WAITING, "Observation/pain-0/_history/1 and 1 more"));
+
+        ledger.place();
+        ledger.commit("pain", 2, 4);
+        ledger.record().intruder().execute("update ledger_queue set since = since - interval '9 hours'");
+        assertThat(ledger.verify().findings()).isEmpty();
     }
 
     @Test
@@ -195,6 +218,7 @@ class SequencerIT {
                 "delete from ledger_checkpoint where size = 5",
                 "update ledger_checkpoint set note = replace(note, '— ', '— x') where size = 5",
                 "delete from ledger_leaf where index = 4",
+                "delete from ledger_leaf where index = 3",
                 "delete from ledger_leaf",
             })
     void signsNothingBehindALedgerThatItDidNotSign(String forgery) {
@@ -213,13 +237,32 @@ class SequencerIT {
                 .isEqualTo(before);
         assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
                 .isEqualTo(1);
-        assertThat(ledger.record()
-                        .bean(MeterRegistry.class)
-                        .get("sij.ledger.unplaced")
-                        .tag("reason", "altered")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from ledger_leaf where index >= 3; delete from ledger_checkpoint where size > 3",
+                "delete from ledger_leaf; delete from ledger_checkpoint",
+            })
+    void signsNothingBehindALedgerThatWasSetBackAsAWhole(String back) {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        String note = ledger.note();
+        ledger.record().intruder().execute(back);
+        ledger.place();
+        ledger.commit("pain", 5, 9);
+        ledger.place();
+
+        assertThat(app.queryForObject("select count(*) from ledger_checkpoint where size > 3", Long.class))
+                .isZero();
+        assertThat(app.queryForObject("select count(*) from ledger_queue", Long.class))
+                .isEqualTo(4);
+        assertThat(ledger.note()).isEqualTo(note);
+        assertThat(ledger.unplaced("altered")).isEqualTo(2);
     }
 
     @Test
@@ -227,7 +270,7 @@ class SequencerIT {
         ledger.commit("pain", 0, 1);
         ledger.place();
         LedgerKey first = ledger.ledger().keys().get(0);
-        LedgerKey second = ledger.ledger().rotateKey();
+        LedgerKey second = ledger.ledger().rotateKey().orElseThrow();
         ledger.commit("pain", 1, 2);
         ledger.place();
         assertSignedBy(second);
@@ -257,6 +300,9 @@ class SequencerIT {
                 "insert into ledger_key (name, id, public_key, sealed_key, created_at)"
                         + " select name, 'ffffffff', ?, sealed_key, created_at + interval '1 day' from ledger_key",
                 Ed25519.generate().publicKey().toArray());
+        app.execute("insert into ledger_key (name, id, public_key, sealed_key, created_at)"
+                + " select name, 'eeeeeeee', public_key, '0', created_at + interval '2 days' from ledger_key"
+                + " where id <> 'ffffffff'");
         ledger.commit("pain", 1, 2);
         ledger.place();
 

@@ -10,6 +10,7 @@ import care.sij.audit.LedgerVerification.Verified;
 import care.sij.audit.ledger.tree.GrowingTree;
 import care.sij.record.Bytes;
 import care.sij.support.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -31,7 +32,8 @@ class TamperIT {
     private static final int LEAVES = VERSIONS + AUDIT_ROWS;
     private static final int KEPT_AT = 280;
 
-    private final LedgerRecord ledger = new LedgerRecord(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final LedgerRecord ledger = new LedgerRecord(clock);
     private final JdbcTemplate intruder = ledger.intruder();
     private final String kept = recorded();
     private final SavedTables honest = SavedTables.of(
@@ -66,6 +68,7 @@ class TamperIT {
         ledger.place();
         ledger.audit(AUDIT_ROWS);
         ledger.place();
+        clock.advance(Duration.ofMinutes(1));
         return note;
     }
 
@@ -100,6 +103,10 @@ class TamperIT {
                 "body-changed | Observation/pain-7/_history/1 | update resource_body set body = convert_to(replace("
                         + "convert_from(body, 'UTF8'), 'valueInteger\":7', 'valueInteger\":9'), 'UTF8') where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_body set salt = '0' where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_body set body = substring(body from 6),"
+                        + " salt = salt || substring(body from 1 for 5) where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_body set body = substring(salt from 9) || body,"
+                        + " salt = substring(salt from 1 for 8) where id = 'pain-7'",
                 "body-deleted | Observation/pain-7/_history/1 | delete from resource_body where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set owner = 'x' where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set patients = '{x}' where id = 'pain-7'",
@@ -139,11 +146,14 @@ class TamperIT {
                 "leaf-unknown | nothing | insert into ledger_queue (subject, leaf) values ('nothing', sha256('x'))",
                 "version-deleted | Observation/absent/_history/1 | insert into ledger_queue (subject, leaf)"
                         + " values ('Observation/absent/_history/1', sha256('x'))",
-                "version-changed | Observation/pain-7/_history/1 | insert into ledger_queue (subject, leaf)"
+                "leaf-disputed | Observation/pain-7/_history/1 | insert into ledger_queue (subject, leaf)"
                         + " values ('Observation/pain-7/_history/1', sha256('x'))",
-                "audit-row-changed | audit/7 | insert into ledger_queue (subject, leaf) values ('audit/7', sha256('x'))",
+                "leaf-disputed | audit/7 | insert into ledger_queue (subject, leaf) values ('audit/7', sha256('x'))",
                 "leaf-waiting | audit/7 | insert into ledger_queue (subject, leaf, since)"
                         + " select subject, leaf, now() - interval '2 minutes' from ledger_leaf where subject = 'audit/7'",
+                "leaf-waiting | audit/7 and 2 more | insert into ledger_queue (subject, leaf, since)"
+                        + " select subject, leaf, now() - interval '2 minutes' from ledger_leaf where index > 305 and index < 309"
+                        + " order by index",
                 "checkpoint-missing | checkpoint 10 | delete from ledger_checkpoint where size = 10",
                 "checkpoint-missing | checkpoint 280 | delete from ledger_checkpoint where size = 280",
                 "checkpoint-changed | checkpoint 280 | update ledger_checkpoint set previous = 10 where size = 280",
@@ -196,6 +206,54 @@ class TamperIT {
         assertThat(verified.allFindings()).isEqualTo(verified.findings().size());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "leaf-changed | Observation/pain-7/_history/1 | ledger_leaf | leaf | update ledger_leaf set leaf = null where index = 7",
+                "leaf-unknown | leaf 7 | ledger_leaf | subject | update ledger_leaf set subject = null where index = 7",
+                "subtree-changed | leaves 10 to 255 | ledger_subtree | hash | update ledger_subtree set hash = null",
+                "checkpoint-changed | checkpoint 10 | ledger_checkpoint | note | update ledger_checkpoint set note = null where size = 10",
+                "checkpoint-changed | checkpoint 10 | ledger_checkpoint | root | update ledger_checkpoint set root = null where size = 10",
+                "checkpoint-changed | checkpoint 10 | ledger_checkpoint | previous | update ledger_checkpoint set previous = null"
+                        + " where size = 10",
+                "leaf-disputed | Observation/pain-7/_history/1 | ledger_queue | leaf | insert into ledger_queue (subject, leaf)"
+                        + " values ('Observation/pain-7/_history/1', null)",
+                "leaf-unknown | a waiting leaf | ledger_queue | subject | insert into ledger_queue (subject, leaf)"
+                        + " values (null, sha256('x'))",
+            })
+    void findsWhatWasEmptied(String kind, String place, String table, String column, String change) {
+        intruder.execute("alter table " + table + " alter column " + column + " drop not null");
+        try {
+            intruder.execute(change);
+
+            assertThat(ledger.verify(kept).findings()).anySatisfy(finding -> {
+                assertThat(finding.kind().code()).isEqualTo(kind);
+                assertThat(finding.place()).isEqualTo(place);
+            });
+        } finally {
+            honest.restore();
+            intruder.execute("alter table " + table + " alter column " + column + " set not null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sealed_key = null", "sealed_key = ''", "sealed_key = '0'", "public_key = null", "created_at = null, name = null"})
+    void knowsAKeyOfNoFormForNone(String change) {
+        List<String> columns = List.of("name", "public_key", "sealed_key", "created_at");
+        columns.forEach(column -> intruder.execute("alter table ledger_key alter column " + column + " drop not null"));
+        try {
+            intruder.execute("update ledger_key set " + change);
+
+            assertThat(kinds(ledger.verify(kept))).contains(Kind.KEY_FOREIGN, Kind.CHECKPOINT_FOREIGN);
+        } finally {
+            honest.restore();
+            columns.forEach(
+                    column -> intruder.execute("alter table ledger_key alter column " + column + " set not null"));
+        }
+    }
+
     @Test
     void findsACommitThatWasChangedByEachVersionOfIt() {
         intruder.execute("update commit set agent = 'x' where number = (select min(commit) from resource_version)");
@@ -227,6 +285,69 @@ class TamperIT {
             intruder.execute("alter table audit_event add primary key (number)");
             intruder.execute("create unique index ledger_leaf_by_subject on ledger_leaf (subject)");
         }
+    }
+
+    @Test
+    void findsALeafOutsideTheTreeThatAMadeUpVersionHas() {
+        intruder.execute("alter table ledger_leaf drop constraint ledger_leaf_index_check");
+        try {
+            makeUpAVersion();
+            intruder.execute("insert into ledger_leaf values (-1, 'Observation/made-up/_history/1', sha256('x'))");
+
+            assertThat(ledger.verify(kept).findings())
+                    .contains(new Finding(Kind.LEAF_CHANGED, "1 leaves outside the tree"));
+        } finally {
+            honest.restore();
+            intruder.execute("alter table ledger_leaf add constraint ledger_leaf_index_check check (index >= 0)");
+        }
+    }
+
+    @Test
+    void findsASecondLeafAtOnePlaceWhereAPageEnds() {
+        intruder.execute("alter table ledger_leaf drop constraint ledger_leaf_pkey");
+        try {
+            intruder.execute("insert into ledger_leaf select n, 'more/' || n, sha256('x') from generate_series(310, 999) n");
+            makeUpAVersion();
+            intruder.execute("insert into ledger_leaf values (999, 'Observation/made-up/_history/1', sha256('x'))");
+
+            assertThat(ledger.verify(kept).findings())
+                    .contains(new Finding(Kind.LEAF_CHANGED, "1 leaves outside the tree"));
+        } finally {
+            honest.restore();
+            intruder.execute("alter table ledger_leaf add primary key (index)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "body-deleted | Observation/made-up/_history/1 | -9223372036854775808, 'Observation/made-up/_history/1', ''",
+                "body-deleted | Observation/made-up/_history/1 | 9223372036854775807, 'Observation/made-up/_history/1', ''",
+                "leaf-unknown | 1 waiting leaves without a place of their own | null, 'Observation/made-up/_history/1', ''",
+            })
+    void findsALeafOfAMadeUpVersionWhereverItWaits(String kind, String place, String row) {
+        intruder.execute("alter table ledger_queue drop constraint ledger_queue_leaf, drop constraint ledger_queue_pkey,"
+                + " alter column position drop identity, alter column position drop not null");
+        try {
+            makeUpAVersion();
+            intruder.execute("insert into ledger_queue (position, subject, leaf) values (" + row + ")");
+
+            assertThat(ledger.verify(kept).findings()).anySatisfy(finding -> {
+                assertThat(finding.kind().code()).isEqualTo(kind);
+                assertThat(finding.place()).isEqualTo(place);
+            });
+        } finally {
+            honest.restore();
+            intruder.execute("alter table ledger_queue add constraint ledger_queue_leaf check (octet_length(leaf) = 32),"
+                    + " alter column position set not null, add primary key (position),"
+                    + " alter column position add generated always as identity");
+        }
+    }
+
+    private void makeUpAVersion() {
+        intruder.execute("insert into resource_version select type, 'made-up', version, patients, origin, owner, interaction,"
+                + " commit, instant, content_hash, leaf_hash from resource_version where id = 'pain-7'");
     }
 
     @ParameterizedTest
@@ -263,6 +384,16 @@ class TamperIT {
         rewriteLeaf("Observation/pain-274/_history/1");
 
         assertThat(ledger.verify().findings()).containsExactly(new Finding(Kind.LEAVES_REORDERED, "leaves 270 to 279"));
+    }
+
+    @Test
+    void saysOfAVersionThatWasRewrittenTogetherWithTheLeafBesideItThatTheLedgerHasAnother() {
+        setOwner("pain-274");
+        Bytes leaf = leafOf("Observation/pain-274/_history/1");
+        intruder.update("update resource_version set leaf_hash = ? where id = 'pain-274'", leaf.toArray());
+
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding(Kind.LEAF_DISPUTED, "Observation/pain-274/_history/1"));
     }
 
     @Test
@@ -418,16 +549,17 @@ class TamperIT {
     }
 
     @Test
-    void countsWhatItDoesNotName() {
+    void namesTheFirstOfEachKind() {
         intruder.execute(
                 "insert into resource_version select type, id || '-made-up-' || n, version, patients, origin, owner,"
                         + " interaction, commit, instant, content_hash, leaf_hash from resource_version, generate_series(1, 4) n");
         intruder.execute("delete from resource_version where id not like '%made-up%'");
 
         Verified verified = ledger.verify();
-        assertThat(verified.findings()).hasSize(1000);
         assertThat(verified.allFindings()).isEqualTo(300 + 3 * 1000);
-        assertThat(kinds(verified)).contains(Kind.VERSION_DELETED, Kind.WITHOUT_LEAF);
+        assertThat(kinds(verified))
+                .hasSize(300 + 3 * 1000)
+                .contains(Kind.VERSION_DELETED, Kind.WITHOUT_LEAF, Kind.CURRENT_CHANGED, Kind.PATIENT_CHANGED);
     }
 
     private static List<Kind> kinds(Verified verified) {
@@ -442,15 +574,19 @@ class TamperIT {
 
     /** As somebody would who knows how leaves are computed. */
     private void rewriteLeaf(String subject) {
-        Bytes leaf = ledger.record()
+        Bytes leaf = leafOf(subject);
+        intruder.update("update ledger_leaf set leaf = ? where subject = ?", leaf.toArray(), subject);
+        intruder.update("update resource_version set leaf_hash = ? where id = 'pain-274'", leaf.toArray());
+    }
+
+    private Bytes leafOf(String subject) {
+        return ledger.record()
                 .bean(care.sij.record.VersionLeaves.class)
                 .of(List.of(subject))
                 .get(0)
                 .computed()
                 .orElseThrow()
                 .leaf();
-        intruder.update("update ledger_leaf set leaf = ? where subject = ?", leaf.toArray(), subject);
-        intruder.update("update resource_version set leaf_hash = ? where id = 'pain-274'", leaf.toArray());
     }
 
     private Bytes root(long size) {

@@ -8,18 +8,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.sij.audit.Checkpoint;
+import care.sij.audit.LedgerKey;
+import care.sij.record.Bytes;
 import care.sij.support.TestClock;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 class WitnessIT {
@@ -81,6 +88,125 @@ class WitnessIT {
         assertThat(ledger.verify().findings()).isEmpty();
     }
 
+    @Test
+    void tellsNobodyOfACheckpointThatSomebodyElseSigned() throws IOException {
+        far.start();
+        far.stubFor(post(urlEqualTo("/notes")).willReturn(aResponse().withStatus(204)));
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.of("http://localhost:" + far.port() + "/notes"));
+        String own = placed(0);
+        witnesses.tell();
+
+        LedgerKey foreign = ledger.signByAnotherKey(2);
+        ledger.place();
+        witnesses.tell();
+
+        assertThat(Files.readString(file)).isEqualTo(own + "\n");
+        far.verify(1, postRequestedFor(urlEqualTo("/notes")));
+        assertThat(ledger.note()).isEqualTo(own);
+        assertThat(ledger.ledger().keys()).isNotEmpty().doesNotContain(foreign);
+        assertThat(ledger.ledger().checkpoint(1)).isPresent();
+        assertThat(ledger.ledger().checkpoint(2)).isEmpty();
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+    }
+
+    @Test
+    void startsWithNoCheckpointThatSomebodyElseSigned() {
+        placed(0);
+        ledger.signByAnotherKey(2);
+        LedgerClock another = new LedgerClock(
+                ledger.record().bean(Sequencer.class),
+                ledger.record().bean(LedgerRows.class),
+                ledger.record().bean(LedgerKeys.class),
+                new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
+                new SimpleMeterRegistry());
+        another.tick();
+
+        assertThat(another.latest()).isEmpty();
+        assertThat(another.keys()).hasSize(1);
+    }
+
+    @Test
+    void signsNothingThatContradictsTheFileEvenAfterARestart() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        placed(1);
+        witnesses.tell();
+        Files.writeString(file, "sij.example.org/sij-ledger\n3\n", StandardOpenOption.APPEND);
+        ledger.commit("pain", 2, 3);
+        restarted(file).placeAll();
+        assertThat(latest()).isEqualTo(3);
+
+        setBackTo(1);
+        ledger.commit("pain", 3, 4);
+
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+        assertThat(latest()).isEqualTo(1);
+    }
+
+    @Test
+    void signsNothingBehindAFileWhoseLastKeyIsGone() {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        ledger.ledger().rotateKey();
+        placed(1);
+        witnesses.tell();
+        setBackTo(1);
+        ledger.record().intruder().execute("delete from ledger_key where begins > 1");
+        ledger.commit("pain", 3, 4);
+
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+    }
+
+    @Test
+    void placesLeavesThoughItsFileIsThatOfALedgerThatWasThereBefore() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Ed25519.Pair pair = Ed25519.generate();
+        LedgerKey before = new LedgerKey("sij.example.org/sij-ledger", pair.publicKey(), clock.instant());
+        Files.writeString(
+                file,
+                SignedNote.signed(
+                                new Checkpoint(before.name(), 7, Bytes.utf8("before").sha256()),
+                                before,
+                                pair.privateKey())
+                        + "\n");
+        Sequencer sequencer = restarted(file);
+        for (int number = 0; number < 3; number++) {
+            ledger.commit("pain", number, number + 1);
+            sequencer.placeAll();
+            witnesses(Optional.of(file), Optional.empty()).tell();
+        }
+
+        assertThat(latest()).isEqualTo(3);
+    }
+
+    /** As another process has it that starts now. */
+    private Sequencer restarted(Path file) {
+        LedgerRows rows = ledger.record().bean(LedgerRows.class);
+        return new Sequencer(
+                rows,
+                ledger.record().bean(LedgerKeys.class),
+                new KnownCheckpoints(rows, settings(Optional.of(file), Optional.empty()), clock),
+                ledger.record().bean(PlatformTransactionManager.class),
+                clock);
+    }
+
+    private long latest() {
+        return ledger.record()
+                .app()
+                .queryForList("select max(size) from ledger_checkpoint", Long.class)
+                .get(0);
+    }
+
+    private void setBackTo(long size) {
+        JdbcTemplate intruder = ledger.record().intruder();
+        intruder.update("delete from ledger_leaf where index >= ?", size);
+        intruder.update("delete from ledger_checkpoint where size > ?", size);
+        intruder.update("update ledger_witness set size = ?", size);
+    }
+
     private String placed(int number) {
         ledger.commit("pain", number, number + 1);
         ledger.place();
@@ -89,14 +215,19 @@ class WitnessIT {
 
     private Witnesses witnesses(Optional<Path> file, Optional<String> url) {
         return new Witnesses(
-                new LedgerSettings(
-                        Optional.empty(),
-                        Duration.ofSeconds(1),
-                        LedgerBeans.SIGN_FOR,
-                        new LedgerSettings.Witness(file, url)),
+                settings(file, url),
                 ledger.record().bean(WitnessBook.class),
                 ledger.record().bean(LedgerRows.class),
+                ledger.record().bean(LedgerKeys.class),
                 ledger.record().bean(PlatformTransactionManager.class),
                 clock);
+    }
+
+    private static LedgerSettings settings(Optional<Path> file, Optional<String> url) {
+        return new LedgerSettings(
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                LedgerBeans.SIGN_FOR,
+                new LedgerSettings.Witness(file, url));
     }
 }

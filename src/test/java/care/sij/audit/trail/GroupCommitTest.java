@@ -2,6 +2,7 @@ package care.sij.audit.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.sij.audit.AuditAction;
 import care.sij.audit.AuditEntry;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +41,31 @@ class GroupCommitTest {
         assertThat(rows.written).containsExactly("second");
     }
 
+    @Test
+    void writesNothingLaterOfWhoDidNotWaitForIt() throws InterruptedException {
+        Blocked blocked = new Blocked();
+        GroupCommit slow = new GroupCommit(blocked);
+        List<Throwable> refused = new ArrayList<>();
+        Thread first = new Thread(() -> slow.write(entry("first")));
+        Thread second =
+                new Thread(() -> refused.add(catchThrowableOfType(AuditUnwritable.class, () -> slow.write(entry("second")))));
+        first.start();
+        blocked.begun.await();
+        second.start();
+        while (second.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        second.interrupt();
+        second.join();
+        blocked.goOn.countDown();
+        first.join();
+        slow.write(entry("third"));
+        slow.destroy();
+
+        assertThat(refused).singleElement().isInstanceOf(AuditUnwritable.class);
+        assertThat(blocked.written).containsExactly("first", "third");
+    }
+
     private static AuditEntry entry(String detail) {
         return new AuditEntry(
                 Instant.parse("2026-03-01T10:00:00Z"),
@@ -54,6 +82,28 @@ class GroupCommitTest {
                 List.of(),
                 "",
                 OptionalLong.empty());
+    }
+
+    private static final class Blocked extends AuditRows {
+
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final List<String> written = new CopyOnWriteArrayList<>();
+
+        Blocked() {
+            super(new JdbcTemplate());
+        }
+
+        @Override
+        void write(List<AuditEntry> entries) {
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+            entries.forEach(entry -> written.add(entry.detail()));
+        }
     }
 
     private static final class FailingOnce extends AuditRows {

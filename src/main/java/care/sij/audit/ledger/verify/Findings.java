@@ -3,19 +3,22 @@ package care.sij.audit.ledger.verify;
 import care.sij.audit.Finding;
 import care.sij.audit.Finding.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** What is found; the first of it by name, the rest counted. */
+/** What is found; the first of each kind by name, so that many of one hide none of another, the rest counted. */
 final class Findings {
 
     static final int MOST = 1_000;
 
     private final List<Finding> first = new ArrayList<>();
+    private final Map<Kind, Integer> ofKind = new EnumMap<>(Kind.class);
     private long all;
 
     void add(Kind kind, String place) {
         all++;
-        if (first.size() < MOST) {
+        if (ofKind.merge(kind, 1, Integer::sum) <= MOST) {
             first.add(new Finding(kind, place));
         }
     }

@@ -36,13 +36,18 @@ final class LeafWalk {
     }
 
     void walk() {
+        long walked = 0;
         List<Leaf> page = rows.leaves(0, Pages.SIZE);
         while (!page.isEmpty() && !isFarBehind(page.get(page.size() - 1))) {
             walk(page);
+            walked += page.size();
             if (tree.size() % BETWEEN_REPORTS == 0) {
                 LOG.info("verified {} leaves of the ledger, {} findings so far", tree.size(), findings.all());
             }
             page = rows.leaves(tree.size(), Pages.SIZE);
+        }
+        if (walked < rows.allLeaves()) {
+            findings.add(Kind.LEAF_CHANGED, (rows.allLeaves() - walked) + " leaves outside the tree");
         }
         tree.end();
     }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The ledger's tables, read through once from their beginning. */
+/**
+ * The ledger's tables, read through once from their beginning. What this service cannot have left empty there, but
+ * somebody did, reads as bytes or text that nothing is the hash or signature of.
+ */
 @Component
 class VerificationRows {
 
@@ -37,30 +40,41 @@ class VerificationRows {
 
     List<Leaf> leaves(long from, int most) {
         return jdbc.query(
-                "select index, subject, leaf from ledger_leaf where index >= ? order by index limit ?",
+                "select index, coalesce(nullif(subject, ''), 'leaf ' || index) as subject, coalesce(leaf, '') as leaf"
+                        + " from ledger_leaf where index >= ? order by index limit ?",
                 (row, number) ->
                         new Leaf(row.getLong("index"), row.getString("subject"), Bytes.of(row.getBytes("leaf"))),
                 from,
                 most);
     }
 
-    /** Those that wait, in order; late after a minute. */
-    List<Queued> queued(long after, int most) {
+    /** The first of those that wait, in order; late after a minute. */
+    List<Queued> queued(int most) {
+        return queued("position >= ?", Long.MIN_VALUE, most);
+    }
+
+    /** Those behind that place. */
+    List<Queued> queuedAfter(long position, int most) {
+        return queued("position > ?", position, most);
+    }
+
+    private List<Queued> queued(String where, long position, int most) {
         return jdbc.query(
-                "select position, subject, leaf, since < now() - interval '1 minute' as late from ledger_queue"
-                        + " where position > ? order by position limit ?",
+                "select position, coalesce(nullif(subject, ''), 'a waiting leaf') as subject, coalesce(leaf, '') as leaf,"
+                        + " coalesce(since < now() - interval '1 minute', true) as late"
+                        + " from ledger_queue where " + where + " order by position limit ?",
                 (row, number) -> new Queued(
                         row.getLong("position"),
                         row.getString("subject"),
                         Bytes.of(row.getBytes("leaf")),
                         row.getBoolean("late")),
-                after,
+                position,
                 most);
     }
 
     List<Kept> subtrees(int level, long from, int most) {
         return jdbc.query(
-                "select index, hash from ledger_subtree where level = ? and index >= ? order by index limit ?",
+                "select index, coalesce(hash, '') as hash from ledger_subtree where level = ? and index >= ? order by index limit ?",
                 (row, number) -> new Kept(row.getLong("index"), Bytes.of(row.getBytes("hash"))),
                 level,
                 from,
@@ -69,7 +83,8 @@ class VerificationRows {
 
     List<Signed> checkpoints(long after, int most) {
         return jdbc.query(
-                "select size, root, note, previous from ledger_checkpoint where size > ? order by size limit ?",
+                "select size, coalesce(root, '') as root, coalesce(note, '') as note, coalesce(previous, -1) as previous"
+                        + " from ledger_checkpoint where size > ? order by size limit ?",
                 (row, number) -> new Signed(
                         row.getLong("size"),
                         Bytes.of(row.getBytes("root")),
@@ -85,6 +100,10 @@ class VerificationRows {
                 "select subject from ledger_leaf group by subject having count(*) > 1 order by subject limit ?",
                 String.class,
                 most);
+    }
+
+    long allLeaves() {
+        return count("select count(*) from ledger_leaf");
     }
 
     long allSubtrees() {

@@ -87,6 +87,9 @@ class VersionLeafSource implements LeafSource {
         return recorded.computed()
                 .filter(computed -> recorded.body() == Body.KEPT && !hasItsContent(computed.fields()))
                 .map(computed -> Kind.BODY_CHANGED)
+                .or(() -> recorded.computed()
+                        .filter(computed -> computed.leaf().equals(recorded.stored()))
+                        .map(computed -> Kind.LEAF_DISPUTED))
                 .orElse(Kind.VERSION_CHANGED);
     }
 

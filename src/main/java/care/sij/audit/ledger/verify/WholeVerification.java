@@ -3,6 +3,7 @@ package care.sij.audit.ledger.verify;
 import care.sij.audit.Checkpoint;
 import care.sij.audit.Finding.Kind;
 import care.sij.audit.LedgerVerification;
+import care.sij.audit.ledger.KnownCheckpoints;
 import care.sij.audit.ledger.LedgerKeys;
 import care.sij.audit.ledger.OwnKeys;
 import care.sij.audit.ledger.SignedNote;
@@ -25,13 +26,19 @@ class WholeVerification implements LedgerVerification {
 
     private final VerificationRows rows;
     private final LedgerKeys keys;
+    private final KnownCheckpoints checkpointsSeen;
     private final List<LeafSource> sources;
     private final TransactionTemplate snapshot;
 
     WholeVerification(
-            VerificationRows rows, LedgerKeys keys, List<LeafSource> sources, PlatformTransactionManager manager) {
+            VerificationRows rows,
+            LedgerKeys keys,
+            KnownCheckpoints checkpointsSeen,
+            List<LeafSource> sources,
+            PlatformTransactionManager manager) {
         this.rows = rows;
         this.keys = keys;
+        this.checkpointsSeen = checkpointsSeen;
         this.sources = sources;
         this.snapshot = new TransactionTemplate(manager);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -55,7 +62,7 @@ class WholeVerification implements LedgerVerification {
         LeafSources known = new LeafSources(sources);
         LeafWalk leaves = new LeafWalk(rows, known, tree, findings, asked);
         leaves.walk();
-        new QueueWalk(rows, known, findings).walk();
+        new QueueWalk(rows, known, findings).walk(checkpointsSeen.still());
         rows.doubled(Findings.MOST).forEach(subject -> findings.add(Kind.LEAF_CHANGED, subject));
         long surplus = rows.allSubtrees() - subtrees.taken();
         if (surplus > 0) {

@@ -1,0 +1,84 @@
+package care.sij.audit.ledger;
+
+import care.sij.audit.Checkpoint;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checkpoints that the database cannot take back: the newest that this process saw, and the last in its witness file.
+ * Whoever sets the whole ledger back to an earlier checkpoint gets nothing signed behind that one.
+ */
+@Component
+public class KnownCheckpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KnownCheckpoints.class);
+
+    private final LedgerRows rows;
+    private final Optional<FileWitness> file;
+    private final Clock clock;
+    private volatile Optional<Checkpoint> seen = Optional.empty();
+    private volatile Instant moved;
+
+    KnownCheckpoints(LedgerRows rows, LedgerSettings settings, Clock clock) {
+        this.rows = rows;
+        this.file = settings.witness().file().map(FileWitness::new);
+        this.clock = clock;
+        this.moved = clock.instant();
+    }
+
+    void see(Checkpoint newest) {
+        if (seen.filter(one -> one.size() >= newest.size()).isEmpty()) {
+            seen = Optional.of(newest);
+            moved = clock.instant();
+        }
+    }
+
+    /** For how long this process has seen no newer one, at most since it started. */
+    public Duration still() {
+        return Duration.between(moved, clock.instant());
+    }
+
+    /** Whether the ledger still has them. */
+    boolean areKept(OwnKeys own) {
+        return seen.filter(checkpoint -> !isKept(checkpoint)).isEmpty() && isWitnessed(own);
+    }
+
+    /**
+     * The file may be that of a ledger that was there before, with other keys; then it says nothing of this one. But
+     * once a key of this ledger signed in it, none but such a key signed its end.
+     */
+    private boolean isWitnessed(OwnKeys own) {
+        List<SignedNote> told = file.map(KnownCheckpoints::end).orElseGet(List::of).stream()
+                .filter(own::isNamed)
+                .toList();
+        return told.stream().noneMatch(own::signed)
+                || Optional.of(told.get(told.size() - 1))
+                        .filter(own::signed)
+                        .filter(last -> isKept(last.checkpoint()))
+                        .isPresent();
+    }
+
+    private boolean isKept(Checkpoint checkpoint) {
+        return rows.checkpoint(checkpoint.size())
+                .filter(row -> row.checkpoint().equals(checkpoint))
+                .isPresent();
+    }
+
+    private static List<SignedNote> end(FileWitness witness) {
+        try {
+            return witness.end();
+        } catch (IOException fault) {
+            LOG.warn(
+                    "the file sij.ledger.witness.file could not be read: {}",
+                    fault.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+}
