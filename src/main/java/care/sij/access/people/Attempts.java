@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Person;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,6 +31,7 @@ class Attempts {
     private static final int MOST_FROM_EVERYWHERE = 30;
     private static final Duration PERIOD = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+    private static final String NO_LOGIN = "";
 
     /**
      * Attempts so far.
@@ -120,14 +123,24 @@ class Attempts {
     }
 
     private static byte[] fromEverywhere(String login) {
-        return hash(login);
+        return hash("everywhere", name(login));
     }
 
     private static byte[] from(Network network, String login) {
-        return hash(network.prefix() + " " + login);
+        return hash("network", network.prefix(), name(login));
     }
 
-    private static byte[] hash(String text) {
-        return Bytes.utf8(text.toLowerCase(Locale.ROOT)).sha256().toArray();
+    /** Whatever can be nobody's login is counted as one: who types it chooses no row. */
+    private static String name(String login) {
+        return Person.isLogin(login) ? login : NO_LOGIN;
+    }
+
+    /** Each part with its length, so that no text of one kind of row is one of another. */
+    private static byte[] hash(String... parts) {
+        return Bytes.utf8(Arrays.stream(parts)
+                        .map(part -> part.length() + ":" + part)
+                        .collect(Collectors.joining()))
+                .sha256()
+                .toArray();
     }
 }

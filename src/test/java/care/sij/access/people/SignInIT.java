@@ -129,6 +129,35 @@ class SignInIT {
     }
 
     @Test
+    void whateverAStrangerTypesKeepsNobodyElseOut() {
+        Secrets secrets = opened("ada");
+        Network stranger = Network.of("198.51.100.7");
+        for (String typed : List.of(
+                "192.0.2.1 ada",
+                "192.0.2.1ada",
+                "7:network9:192.0.2.13:ada",
+                "3:ada",
+                "10:everywhere3:ada",
+                " ada",
+                "Ada")) {
+            for (int guess = 0; guess < 4; guess++) {
+                here.attempts.begin(typed, stranger);
+                clock.advance(Duration.ofSeconds(1));
+            }
+        }
+
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+    }
+
+    @Test
+    void countsWhateverIsNoLoginAsOne() {
+        assertThat(IntStream.range(0, 5)
+                        .filter(number -> here.attempts.begin("no login " + number, NETWORK))
+                        .boxed())
+                .hasSize(4);
+    }
+
+    @Test
     void manyStrangersGetThirtyGuessesInAQuarterOfAnHour() {
         assertThat(IntStream.range(0, 40)
                         .filter(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)))
