@@ -28,10 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -171,9 +173,77 @@ class SignInIT {
     }
 
     @Test
+    void aStrangerWithAWholeSiteOfNetworksGetsEightGuesses() {
+        Secrets secrets = opened("ada");
+
+        assertThat(IntStream.range(0, 256)
+                        .filter(number -> here.attempts.begin(
+                                "ada", Network.of("2001:db8:1:" + Integer.toHexString(number) + "::1")))
+                        .count())
+                .isEqualTo(8);
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+    }
+
+    @Test
+    void strangersHoweverManyKeepNobodyOutOfANetworkThatWasSignedInFromBefore() {
+        Secrets secrets = opened("ada");
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(Duration.ofDays(89));
+        here.attempts.forget();
+        IntStream.range(0, 40).forEach(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)));
+
+        assertThat(here.attempts.begin("ada", Network.of("192.0.2.2"))).isFalse();
+        assertThat(signIn(there, "ada", secrets.password(), code(secrets))).isTrue();
+        for (int guess = 0; guess < 4; guess++) {
+            assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+        }
+        assertThat(here.attempts.begin("ada", NETWORK))
+                .as("its own pauses hold")
+                .isFalse();
+    }
+
+    @Test
+    void forgetsANetworkAfterAQuarterOfAYear() {
+        Secrets secrets = opened("ada");
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(Duration.ofDays(90).plusSeconds(1));
+        IntStream.range(0, 40).forEach(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)));
+        assertThat(here.attempts.begin("ada", NETWORK)).isFalse();
+
+        clock.advance(Duration.ofDays(2));
+        here.attempts.forget();
+
+        assertThat(jdbc.sql("select count(*) from sign_in_attempt")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void forgettingWaitsForNobodyWhoCounts() {
+        here.attempts.begin("ada", NETWORK);
+        clock.advance(Duration.ofDays(2));
+        transactions.executeWithoutResult(status -> {
+            new AttemptRows(jdbc).locked(AttemptRows.Counted.from(NETWORK, "ada"), clock.instant());
+            CompletableFuture.runAsync(there.attempts::forget)
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(jdbc.sql("select count(*) from sign_in_attempt")
+                        .query(Integer.class)
+                        .single())
+                .as("what somebody counts in stays")
+                .isEqualTo(1);
+    }
+
+    @Test
     void takesTheAddressesOfOneNetworkForOneStranger() {
         assertThat(Network.of("2001:db8::1")).isEqualTo(Network.of("2001:db8:0:0:ffff::2"));
         assertThat(Network.of("2001:db8::1")).isNotEqualTo(Network.of("2001:db8:0:1::1"));
+        assertThat(Network.of("2001:db8::1").site())
+                .isEqualTo(Network.of("2001:db8:0:1::1").site())
+                .isNotEqualTo(Network.of("2001:db8:1::1").site());
         assertThat(Network.of("192.0.2.1")).isNotEqualTo(Network.of("192.0.2.2"));
         assertThat(Network.of("::ffff:192.0.2.1")).isEqualTo(Network.of("192.0.2.1"));
     }
@@ -405,7 +475,7 @@ class SignInIT {
 
         private final KnownPeople people;
         private final Accounts accounts;
-        private final Attempts attempts = new Attempts(jdbc, transactions, clock);
+        private final Attempts attempts = new Attempts(new AttemptRows(jdbc), transactions, clock);
         private final SignIn signIn;
 
         Process(Map<String, PeopleSettings.Entry> entries) {
