@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -249,20 +250,10 @@ class SignInIT {
     }
 
     @Test
-    void countsNothingWhileThereIsNoRoom() throws Exception {
-        CountDownLatch over = new CountDownLatch(1);
-        List<Thread> crowd = IntStream.range(0, 22)
-                .mapToObj(number -> new Thread(() -> Passwords.inTurn(() -> waited(over))))
-                .toList();
-        crowd.forEach(Thread::start);
-        Awaitility.await().until(() -> crowd.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
-        try {
+    void countsNothingWhileThereIsNoRoom() {
+        try (Crowd crowd = new Crowd(here.turns, IntStream.range(0, 22).mapToObj(number -> "198.51.100." + number))) {
+            assertThat(crowd.waiting()).isEqualTo(22);
             assertThatExceptionOfType(SignInCrowded.class).isThrownBy(() -> signIn(here, "ada", "guess", "000000"));
-        } finally {
-            over.countDown();
-            for (Thread thread : crowd) {
-                thread.join();
-            }
         }
         assertThat(jdbc.sql("select count(*) from sign_in_attempt")
                         .query(Integer.class)
@@ -271,13 +262,71 @@ class SignInIT {
         assertThat(signIn(here, "ada", "guess", "000000")).as("room again").isFalse();
     }
 
-    private static boolean waited(CountDownLatch over) {
+    @Test
+    void oneSiteLeavesRoomForOthers() {
+        SignInTurns turns = here.turns;
+        Crowd site = new Crowd(turns, IntStream.range(0, 10).mapToObj(number -> "2001:db8:1:" + number + "::1"));
         try {
-            over.await();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            assertThat(turns.take(Network.of("2001:db8:1:ffff::1"), () -> "checked"))
+                    .isEmpty();
+            Crowd others = new Crowd(turns, IntStream.range(0, 12).mapToObj(number -> "198.51.100." + number));
+            site.close();
+            others.close();
+        } finally {
+            site.close();
+        }
+        assertThat(turns.take(Network.of("2001:db8:1:ffff::1"), () -> "checked"))
+                .contains("checked");
+    }
+
+    @Test
+    void looksAtNoPasswordAfterTooManyAttempts() {
+        Secrets secrets = opened("ada");
+        String code = code(secrets);
+        for (int guess = 0; guess < 4; guess++) {
+            here.attempts.begin("ada", NETWORK);
+        }
+        assertThat(signIn(here, "ada", secrets.password(), code)).isFalse();
+
+        assertThat(here.signIn.prove(new SignIn.Typed("ada", secrets.password(), code), Network.of("192.0.2.2")))
+                .as("nor is its code spent")
+                .isPresent();
+    }
+
+    /** People who have taken turns, and hold them until it is closed. */
+    private static final class Crowd implements AutoCloseable {
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final List<Thread> threads;
+
+        Crowd(SignInTurns turns, Stream<String> addresses) {
+            threads = addresses
+                    .map(address -> new Thread(() -> turns.take(Network.of(address), () -> waited(over))))
+                    .toList();
+            threads.forEach(Thread::start);
+            Awaitility.await().until(() -> waiting() == threads.size());
+        }
+
+        long waiting() {
+            return threads.stream()
+                    .filter(thread -> thread.getState() == Thread.State.WAITING)
+                    .count();
+        }
+
+        @Override
+        public void close() {
+            over.countDown();
+            Awaitility.await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        }
+
+        private static boolean waited(CountDownLatch over) {
+            try {
+                over.await();
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 
@@ -476,6 +525,7 @@ class SignInIT {
         private final KnownPeople people;
         private final Accounts accounts;
         private final Attempts attempts = new Attempts(new AttemptRows(jdbc), transactions, clock);
+        private final SignInTurns turns = new SignInTurns();
         private final SignIn signIn;
 
         Process(Map<String, PeopleSettings.Entry> entries) {
@@ -483,7 +533,7 @@ class SignInIT {
             AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(entries));
             people = new KnownPeople(log, settings);
             accounts = new Accounts(log, settings, people, partners(), transactions, clock);
-            signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+            signIn = new SignIn(people, turns, attempts, new SpentCodes(jdbc), clock);
         }
     }
 }
