@@ -1,7 +1,6 @@
 package care.sij.access.reach;
 
 import care.sij.access.Denials;
-import care.sij.fhir.FoldedText;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Visibility;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +27,11 @@ class ConsentDenials implements Denials {
             + " cross join lateral (select one.toldAs as patient union all select one.survivor union all"
             + " select g.person from person_replaced g where g.survivor = (one.survivor collate \"default\")) as whole)";
 
-    /** An organization that is referred to is known by each name that it ever had; by none, it may be anybody. */
+    /** An organization that is referred to is whoever it was ever known as; of which nothing is known, it is anybody. */
     private static final String NAMES_IT = "d.named = any(?::text[])"
-            + " or exists (select 1 from organization_name n where n.organization = d.named and n.name = ?)"
-            + " or (d.named like '" + Denial.UNNAMED + "%%' and not exists (select 1 from organization_name n"
-            + " where n.organization = substr(d.named, " + (Denial.UNNAMED.length() + 1) + ")))";
+            + " or exists (select 1 from organization_known_as k where k.organization = d.named and k.named = any(?::text[]))"
+            + " or (d.named like '" + Denial.UNNAMED + "%%' and not exists (select 1 from organization_known_as k"
+            + " where k.organization = substr(d.named, " + (Denial.UNNAMED.length() + 1) + ")))";
 
     /** Where nobody denies anything, that is seen once for all rows. */
     private static final String DENIED = "(exists (select 1 from consent_denial) and exists ("
@@ -69,8 +69,9 @@ class ConsentDenials implements Denials {
 
     private Visibility.Condition denied(Partner partner, String patients) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        String name = FoldedText.of(partner.organization());
-        String[] named = {Denial.EVERYBODY, Denial.CLIENT + partner.id(), Denial.NAME + name};
-        return new Visibility.Condition(DENIED.formatted(patients), List.of(now, now, named, name));
+        String[] named = Stream.concat(
+                        Stream.of(Denial.EVERYBODY, Denial.CLIENT + partner.id()), KnownAs.name(partner.organization()))
+                .toArray(String[]::new);
+        return new Visibility.Condition(DENIED.formatted(patients), List.of(now, now, named, named));
     }
 }

@@ -55,8 +55,7 @@ class DenialsAnew implements SmartInitializingSingleton {
                         + " where type = 'Organization' and octet_length(body) > 0")
                 .query(DenialsAnew::stored)
                 .list()
-                .forEach(stored ->
-                        rows.call(stored.id(), OrganizationNames.of(json.read(stored.body(), Organization.class))));
+                .forEach(stored -> rows.know(stored.id(), KnownAs.of(json.read(stored.body(), Organization.class))));
     }
 
     private void consents() {

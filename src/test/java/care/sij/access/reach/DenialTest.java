@@ -61,7 +61,7 @@ class DenialTest {
         return Stream.of(
                 Arguments.of(
                         "'reference': 'Organization/1', 'display': 'St Mary'",
-                        Set.of("Organization/1", "name|st mary")),
+                        Set.of("Organization/1", "unnamed|Organization/1", "name|st mary")),
                 Arguments.of(
                         "'reference': 'Organization/1/_history/2'", Set.of("Organization/1", "unnamed|Organization/1")),
                 Arguments.of("'reference': '#here'", Set.of("name|st mary", "name|marys", "client|st-mary")),
