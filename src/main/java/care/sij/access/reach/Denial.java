@@ -40,6 +40,9 @@ record Denial(Set<String> named, Instant since, Instant until) {
     /** Before the reference to an Organization: everybody, as long as nothing is known by which it may be a partner. */
     static final String UNNAMED = "unnamed|";
 
+    /** Of a Consent of which nothing can be told. */
+    static final Denial OF_ALL = new Denial(Set.of(EVERYBODY), TimeSpan.BEGINNING, TimeSpan.END);
+
     private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
 
     /** What an actor may refer to beside an Organization (R4, Consent.provision.actor.reference). */

@@ -38,7 +38,8 @@ class DenialTest {
     @Test
     void namesEverybodyWhenNobodyIsNamed() {
         assertThat(denied("'type': 'deny'"))
-                .isEqualTo(new Denial(Set.of(Denial.EVERYBODY), TimeSpan.BEGINNING, TimeSpan.END));
+                .isEqualTo(Denial.OF_ALL)
+                .isEqualTo(new Denial(Set.of(""), TimeSpan.BEGINNING, TimeSpan.END));
     }
 
     @Test

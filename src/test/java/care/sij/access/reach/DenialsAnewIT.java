@@ -77,6 +77,19 @@ class DenialsAnewIT {
                 .hasSize(1);
     }
 
+    @Test
+    void deniesAllByAConsentThatCannotBeReadAndStartsAllTheSame() {
+        put("Organization", "o", List.of(), "'name':{'unreadable':");
+        put("Consent", "unreadable", PATIENTS, "'status':");
+        put("Consent", "readable", PATIENTS, consent("active", "'actor':[{'reference':{'display':'Other'}}]"));
+
+        anew();
+
+        assertThat(rows("select consent || ' ' || named from consent_denial order by consent"))
+                .containsExactly("readable name|other", "unreadable ");
+        assertThat(rows("select named from organization_known_as")).isEmpty();
+    }
+
     private void anew() {
         JdbcClient jdbc = JdbcClient.create(record.app());
         new DenialsAnew(
