@@ -1,48 +1,44 @@
 package care.sij.access.people;
 
-import care.sij.record.Bytes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import care.sij.access.people.AttemptRows.Counted;
+import care.sij.access.people.AttemptRows.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Attempts to sign in as somebody, existing or not. From one network four are at will, then after pauses that double
- * from a minute to a quarter of an hour; from all networks together there are thirty in a quarter of an hour, which one
- * stranger alone never uses up. An attempt counts when it begins, so that many at once gain nothing; success forgets
- * those of its network, and itself.
+ * from a minute to a quarter of an hour; in a quarter of an hour there are eight from one site, which has many networks
+ * (IPv6), and thirty from everywhere. A network from which somebody has signed in before minds its own pauses only, so
+ * that strangers elsewhere, however many, do not keep that person out. An attempt counts when it begins, so that many
+ * at once gain nothing; success forgets those of its network, and itself.
  */
 @Component
 class Attempts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
     private static final int AT_WILL = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+    private static final int MOST_FROM_SITE = 8;
     private static final int MOST_FROM_EVERYWHERE = 30;
     private static final Duration PERIOD = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+    private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
-    /**
-     * Attempts so far.
-     *
-     * @param next when the next one may be made from a network; when the period of those from everywhere ends
-     */
-    private record Row(int failures, Instant next) {}
-
-    private final JdbcClient jdbc;
+    private final AttemptRows rows;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Attempts(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
-        this.jdbc = jdbc;
+    Attempts(AttemptRows rows, TransactionOperations transactions, Clock clock) {
+        this.rows = rows;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -50,18 +46,15 @@ class Attempts {
     /** Whether an attempt may be made now; if so it is counted. By microseconds: the database rounds what is finer. */
     boolean begin(String login, Network network) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        sweep(now);
         return Boolean.TRUE.equals(transactions.execute(status -> count(login, network, now)));
     }
 
+    /** Its rows in the order in which they are counted. */
     void succeeded(String login, Network network) {
         transactions.executeWithoutResult(status -> {
-            jdbc.sql("update sign_in_attempt set failures = greatest(failures - 1, 0) where login_hash = ?")
-                    .param(fromEverywhere(login))
-                    .update();
-            jdbc.sql("delete from sign_in_attempt where login_hash = ?")
-                    .param(from(network, login))
-                    .update();
+            rows.oneLess(Counted.fromEverywhere(login));
+            rows.oneLess(Counted.fromSite(network, login));
+            rows.succeeded(Counted.from(network, login), clock.instant());
         });
     }
 
@@ -76,58 +69,46 @@ class Attempts {
 
     /** The rows are always locked in this order. */
     private boolean count(String login, Network network, Instant now) {
-        byte[] everywhere = fromEverywhere(login);
-        Row all = locked(everywhere, now);
-        boolean over = !all.next().isAfter(now);
-        byte[] near = from(network, login);
-        Row here = locked(near, now);
-        if (here.next().isAfter(now) || (!over && all.failures() >= MOST_FROM_EVERYWHERE)) {
+        Counted everywhere = Counted.fromEverywhere(login);
+        Row all = rows.locked(everywhere, now);
+        Counted site = Counted.fromSite(network, login);
+        Row around = rows.locked(site, now);
+        Counted near = Counted.from(network, login);
+        Row here = rows.locked(near, now);
+        boolean tooMany = within(all, now) >= MOST_FROM_EVERYWHERE || within(around, now) >= MOST_FROM_SITE;
+        if (here.next().isAfter(now) || (tooMany && !isKnown(here, now))) {
             return false;
         }
-        write(everywhere, over ? new Row(1, now.plus(PERIOD)) : new Row(all.failures() + 1, all.next()), now);
-        int failures = here.failures() + 1;
-        write(near, new Row(failures, now.plus(pause(failures))), now);
+        countWithin(everywhere, all, now);
+        countWithin(site, around, now);
+        int failures = (here.next().plus(FORGOTTEN_AFTER).isAfter(now) ? here.failures() : 0) + 1;
+        rows.write(near, failures, now.plus(pause(failures)), now);
         return true;
     }
 
-    /** In a transaction of its own, so that nobody waits for rows of others. */
-    private void sweep(Instant now) {
-        jdbc.sql("delete from sign_in_attempt where last_at < ?")
-                .param(now.minus(FORGOTTEN_AFTER).atOffset(ZoneOffset.UTC))
-                .update();
+    /** Attempts of the period that goes on; none when it is over. */
+    private static int within(Row row, Instant now) {
+        return row.next().isAfter(now) ? row.failures() : 0;
     }
 
-    private Row locked(byte[] hash, Instant now) {
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        return jdbc.sql("insert into sign_in_attempt (login_hash, failures, last_at, next_at) values (?, 0, ?, ?)"
-                        + " on conflict (login_hash) do update set failures = sign_in_attempt.failures"
-                        + " returning failures, next_at")
-                .params(hash, at, at)
-                .query(Attempts::row)
-                .single();
+    private void countWithin(Counted counted, Row row, Instant now) {
+        rows.write(counted, within(row, now) + 1, row.next().isAfter(now) ? row.next() : now.plus(PERIOD), now);
     }
 
-    private void write(byte[] hash, Row row, Instant now) {
-        jdbc.sql("update sign_in_attempt set failures = ?, last_at = ?, next_at = ? where login_hash = ?")
-                .params(row.failures(), now.atOffset(ZoneOffset.UTC), row.next().atOffset(ZoneOffset.UTC), hash)
-                .update();
+    private static boolean isKnown(Row here, Instant now) {
+        return here.succeeded().filter(at -> at.plus(KNOWN_FOR).isAfter(now)).isPresent();
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getInt("failures"),
-                row.getObject("next_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static byte[] fromEverywhere(String login) {
-        return hash(login);
-    }
-
-    private static byte[] from(Network network, String login) {
-        return hash(network.prefix() + " " + login);
-    }
-
-    private static byte[] hash(String text) {
-        return Bytes.utf8(text.toLowerCase(Locale.ROOT)).sha256().toArray();
+    /** A fault must not end the schedule. */
+    @Scheduled(fixedDelayString = "PT1H")
+    void forget() {
+        Instant now = clock.instant();
+        try {
+            rows.forget(now.minus(FORGOTTEN_AFTER), now.minus(KNOWN_FOR));
+        } catch (DataAccessException fault) {
+            LOG.warn(
+                    "attempts to sign in past their time are still kept: {}",
+                    fault.getClass().getSimpleName());
+        }
     }
 }

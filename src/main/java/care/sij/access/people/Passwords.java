@@ -1,14 +1,8 @@
 package care.sij.access.people;
 
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/**
- * Passwords as Argon2id hashes: 19 MiB, two passes, one lane, the least of OWASP's Password Storage Cheat Sheet. Two
- * are worked on at a time and few may wait, since strangers decide how many are asked for.
- */
+/** Passwords as Argon2id hashes: 19 MiB, two passes, one lane, the least of OWASP's Password Storage Cheat Sheet. */
 final class Passwords {
 
     private static final int SALT_BYTES = 16;
@@ -16,12 +10,9 @@ final class Passwords {
     private static final int LANES = 1;
     private static final int KIBIBYTES = 19 * 1024;
     private static final int PASSES = 2;
-    private static final int AT_ONCE = 2;
-    private static final int WAITING = 20;
 
     private static final Argon2PasswordEncoder ARGON2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
-    private static final Semaphore ROOM = new Semaphore(AT_ONCE, true);
 
     /** Nobody's, checked where there is no account, so that the answer takes as long. */
     static final String NOBODYS =
@@ -35,19 +26,6 @@ final class Passwords {
 
     static boolean matches(String password, String hash) {
         return ARGON2.matches(password, hash);
-    }
-
-    /** What comes of checking a password when its turn has come; empty when too many are waiting already. */
-    static <T> Optional<T> inTurn(Supplier<T> checking) {
-        if (ROOM.getQueueLength() >= WAITING) {
-            return Optional.empty();
-        }
-        ROOM.acquireUninterruptibly();
-        try {
-            return Optional.of(checking.get());
-        } finally {
-            ROOM.release();
-        }
     }
 
     /** Whether a hash can be checked at all. */

@@ -7,8 +7,9 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether somebody is who it says. All that is wrong is answered alike and takes alike: an unknown login, a wrong
- * password, a wrong or used code, and too many attempts.
+ * Whether somebody is who it says. All that is wrong is answered alike: an unknown login, a wrong password, a wrong or
+ * used code, and too many attempts. The first three take alike as well. The last is answered without looking at
+ * anything else: it says no more of a login that exists than of one that does not.
  */
 @Component
 public class SignIn {
@@ -16,12 +17,14 @@ public class SignIn {
     private static final int LONGEST = 200;
 
     private final KnownPeople people;
+    private final SignInTurns turns;
     private final Attempts attempts;
     private final SpentCodes spent;
     private final Clock clock;
 
-    SignIn(KnownPeople people, Attempts attempts, SpentCodes spent, Clock clock) {
+    SignIn(KnownPeople people, SignInTurns turns, Attempts attempts, SpentCodes spent, Clock clock) {
         this.people = people;
+        this.turns = turns;
         this.attempts = attempts;
         this.spent = spent;
         this.clock = clock;
@@ -45,16 +48,17 @@ public class SignIn {
         if (typed.login().length() > LONGEST || typed.password().length() > LONGEST) {
             return Optional.empty();
         }
-        return Passwords.inTurn(() -> proved(typed, from)).orElseThrow(SignInCrowded::new);
+        return turns.take(
+                        from, () -> attempts.begin(typed.login(), from) ? proved(typed, from) : Optional.<Known>empty())
+                .orElseThrow(SignInCrowded::new);
     }
 
     private Optional<Known> proved(Typed typed, Network from) {
-        boolean mayTry = attempts.begin(typed.login(), from);
         Optional<KnownAccount> account = people.account(typed.login());
         boolean password = Passwords.matches(
                 typed.password(), account.map(found -> found.proof().password()).orElse(Passwords.NOBODYS));
-        Optional<KnownAccount> proved = account.filter(
-                found -> mayTry && password && spends(found, typed.code().strip()));
+        Optional<KnownAccount> proved =
+                account.filter(found -> password && spends(found, typed.code().strip()));
         proved.ifPresent(found -> attempts.succeeded(typed.login(), from));
         return proved.map(KnownAccount::known);
     }

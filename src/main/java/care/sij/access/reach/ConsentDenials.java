@@ -1,7 +1,6 @@
 package care.sij.access.reach;
 
 import care.sij.access.Denials;
-import care.sij.fhir.FoldedText;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Visibility;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,27 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentDenials implements Denials {
 
-    /**
-     * All Patients that are one person with those of the row: what was told under another number is denied as well. The
-     * links have the database's own collation, without which their indexes are of no use.
-     */
-    private static final String WHOLE_PERSON = "array(select whole.patient from ("
-            + "select told.patient as toldAs, coalesce(r.survivor, told.patient) as survivor"
-            + " from unnest(%s) as told(patient)"
-            + " left join person_replaced r on r.person = (told.patient collate \"default\")) as one"
-            + " cross join lateral (select one.toldAs as patient union all select one.survivor union all"
-            + " select g.person from person_replaced g where g.survivor = (one.survivor collate \"default\")) as whole)";
-
-    /** An organization that is referred to is known by each name that it ever had; by none, it may be anybody. */
+    /** An organization that is referred to is whoever it was ever known as; of which nothing is known, it is anybody. */
     private static final String NAMES_IT = "d.named = any(?::text[])"
-            + " or exists (select 1 from organization_name n where n.organization = d.named and n.name = ?)"
-            + " or (d.named like '" + Denial.UNNAMED + "%%' and not exists (select 1 from organization_name n"
-            + " where n.organization = substr(d.named, " + (Denial.UNNAMED.length() + 1) + ")))";
+            + " or exists (select 1 from organization_known_as k where k.organization = d.named and k.named = any(?::text[]))"
+            + " or (d.named like '" + Denial.UNNAMED + "%' and not exists (select 1 from organization_known_as k"
+            + " where k.organization = substr(d.named, " + (Denial.UNNAMED.length() + 1) + ")))";
 
-    /** Where nobody denies anything, that is seen once for all rows. */
-    private static final String DENIED = "(exists (select 1 from consent_denial) and exists ("
-            + "select 1 from consent_denial d where d.patient = any(" + WHOLE_PERSON + ")"
-            + " and d.since <= ? and d.until > ? and (" + NAMES_IT + ")))";
+    private static final String DENIES = "d.since <= ? and d.until > ? and (" + NAMES_IT + ")";
+
+    private static final String DENIES_PERSON = "exists (select 1 from consent_denial d where d.patient = any("
+            + wholePersons("unnest(array[?]::text[])") + ") and " + DENIES + ")";
+
+    /** Whoever is denied is found once for all rows: it depends on none of them. */
+    private static final String DENIES_ROW = "(v.patients && "
+            + wholePersons("(select distinct d.patient from consent_denial d where " + DENIES + ")") + ")";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,11 +41,10 @@ class ConsentDenials implements Denials {
 
     @Override
     public boolean deny(Partner partner, String patient) {
-        Visibility.Condition denied = denied(partner, "array[?]::text[]");
         return concerned(partner)
-                && jdbc.sql("select " + denied.sql())
+                && jdbc.sql("select " + DENIES_PERSON)
                         .param(patient)
-                        .params(denied.parameters())
+                        .params(parameters(partner))
                         .query(Boolean.class)
                         .single();
     }
@@ -64,13 +56,27 @@ class ConsentDenials implements Denials {
 
     /** That one of the row's patients, under whatever number, denies it to the partner. */
     Visibility.Condition denied(Partner partner) {
-        return denied(partner, "v.patients");
+        return new Visibility.Condition(DENIES_ROW, parameters(partner));
     }
 
-    private Visibility.Condition denied(Partner partner, String patients) {
+    private List<Object> parameters(Partner partner) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        String name = FoldedText.of(partner.organization());
-        String[] named = {Denial.EVERYBODY, Denial.CLIENT + partner.id(), Denial.NAME + name};
-        return new Visibility.Condition(DENIED.formatted(patients), List.of(now, now, named, name));
+        String[] named = Stream.concat(
+                        Stream.of(Denial.EVERYBODY, Denial.CLIENT + partner.id()), KnownAs.name(partner.organization()))
+                .toArray(String[]::new);
+        return List.of(now, now, named, named);
+    }
+
+    /**
+     * All Patients that are one person with those: what was told under another number is denied as well. The links have
+     * the database's own collation, without which their indexes are of no use.
+     */
+    private static String wholePersons(String patients) {
+        return "array(select whole.patient from ("
+                + "select told.patient as toldAs, coalesce(r.survivor, told.patient) as survivor"
+                + " from " + patients + " as told(patient)"
+                + " left join person_replaced r on r.person = (told.patient collate \"default\")) as one"
+                + " cross join lateral (select one.toldAs as patient union all select one.survivor union all"
+                + " select g.person from person_replaced g where g.survivor = (one.survivor collate \"default\")) as whole)";
     }
 }

@@ -1,10 +1,7 @@
 package care.sij.access.reach;
 
-import care.sij.fhir.FoldedText;
-import care.sij.fhir.SijUris;
 import care.sij.fhir.TimeSpan;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -41,14 +37,13 @@ record Denial(Set<String> named, Instant since, Instant until) {
     /** Before the id of an Organization that is referred to. */
     static final String ORGANIZATION = "Organization/";
 
-    /**
-     * Before the reference to an Organization by which alone somebody is named: everybody, as long as no name of it is
-     * known.
-     */
+    /** Before the reference to an Organization: everybody, as long as nothing is known by which it may be a partner. */
     static final String UNNAMED = "unnamed|";
 
+    /** Of a Consent of which nothing can be told. */
+    static final Denial OF_ALL = new Denial(Set.of(EVERYBODY), TimeSpan.BEGINNING, TimeSpan.END);
+
     private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
-    private static final String PARTNERS = SijUris.sid("partner");
 
     /** What an actor may refer to beside an Organization (R4, Consent.provision.actor.reference). */
     private static final Set<String> NO_ORGANIZATIONS =
@@ -89,25 +84,15 @@ record Denial(Set<String> named, Instant since, Instant until) {
                 .anyMatch(NO_ORGANIZATIONS::contains)) {
             return Set.of(EVERYBODY);
         }
-        Set<String> named = new HashSet<>(clients(List.of(reference.getIdentifier())));
-        Optional.ofNullable(reference.getDisplay())
-                .map(FoldedText::of)
-                .filter(name -> !name.isEmpty())
-                .ifPresent(name -> named.add(NAME + name));
-        contained(reference, consent).ifPresent(organization -> {
-            named.addAll(clients(organization.getIdentifier()));
-            OrganizationNames.of(organization).forEach(name -> named.add(NAME + name));
-        });
-        organization(reference)
-                .ifPresent(known -> named.addAll(named.isEmpty() ? Set.of(known, UNNAMED + known) : Set.of(known)));
-        return named.isEmpty() ? Set.of(EVERYBODY) : named;
-    }
-
-    private static Set<String> clients(List<Identifier> identifiers) {
-        return identifiers.stream()
-                .filter(identifier -> PARTNERS.equals(identifier.getSystem()) && identifier.hasValue())
-                .map(identifier -> CLIENT + identifier.getValue())
+        Set<String> named = Stream.of(
+                        KnownAs.clients(List.of(reference.getIdentifier())),
+                        KnownAs.name(reference.getDisplay()),
+                        contained(reference, consent).stream()
+                                .flatMap(organization -> KnownAs.of(organization).stream()),
+                        organization(reference).stream().flatMap(known -> Stream.of(known, UNNAMED + known)))
+                .flatMap(some -> some)
                 .collect(Collectors.toSet());
+        return named.isEmpty() ? Set.of(EVERYBODY) : named;
     }
 
     private static Optional<Organization> contained(Reference reference, Consent consent) {

@@ -35,11 +35,11 @@ class DenialRows {
                 .update();
     }
 
-    /** That the Organization is called so, for good. */
-    void call(String organization, Set<String> names) {
-        names.forEach(name -> jdbc.sql(
-                        "insert into organization_name (organization, name) values (?, ?) on conflict do nothing")
-                .params(Denial.ORGANIZATION + organization, name)
+    /** That the Organization is known as these, for good. */
+    void know(String organization, Set<String> named) {
+        named.forEach(one -> jdbc.sql(
+                        "insert into organization_known_as (organization, named) values (?, ?) on conflict do nothing")
+                .params(Denial.ORGANIZATION + organization, one)
                 .update());
     }
 }

@@ -5,19 +5,31 @@ import care.sij.record.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep}
- * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision.
+ * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision. One
+ * that cannot be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization
+ * nothing is known.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DenialsAnew.class);
+    private static final int AT_ONCE = 100;
 
     private record Stored(String id, List<String> patients, Bytes body) {}
 
@@ -51,27 +63,46 @@ class DenialsAnew implements SmartInitializingSingleton {
     }
 
     private void organizations() {
-        jdbc.sql("select id, array[]::text[] as patients, body from resource_body"
-                        + " where type = 'Organization' and octet_length(body) > 0")
-                .query(DenialsAnew::stored)
-                .list()
-                .forEach(stored ->
-                        rows.call(stored.id(), OrganizationNames.of(json.read(stored.body(), Organization.class))));
+        each(
+                "select id, array[]::text[] as patients, body from resource_body"
+                        + " where type = 'Organization' and octet_length(body) > 0",
+                stored -> rows.know(
+                        stored.id(),
+                        read(stored, Organization.class).map(KnownAs::of).orElse(Set.of())));
     }
 
     private void consents() {
         jdbc.sql("delete from consent_denial").update();
-        jdbc.sql("""
+        each(
+                """
                 select c.id, c.patients, b.body
                 from resource_current c join resource_body b on b.type = c.type and b.id = c.id and b.version = c.version
-                where c.type = 'Consent' and not c.deleted and octet_length(b.body) > 0""")
-                .query(DenialsAnew::stored)
-                .list()
-                .forEach(stored -> rows.restate(
-                        stored.id(), stored.patients(), Denial.of(json.read(stored.body(), Consent.class))));
+                where c.type = 'Consent' and not c.deleted and octet_length(b.body) > 0""",
+                stored -> rows.restate(
+                        stored.id(),
+                        stored.patients(),
+                        read(stored, Consent.class).map(Denial::of).orElse(Optional.of(Denial.OF_ALL))));
     }
 
-    private static Stored stored(ResultSet row, int number) throws SQLException {
+    /** A few at a time: there may be many versions. */
+    private void each(String query, Consumer<Stored> work) {
+        jdbc.sql(query).withFetchSize(AT_ONCE).query((RowCallbackHandler) row -> work.accept(stored(row)));
+    }
+
+    private <T extends Resource> Optional<T> read(Stored stored, Class<T> type) {
+        try {
+            return Optional.of(json.read(stored.body(), type));
+        } catch (RuntimeException unreadable) {
+            LOG.warn(
+                    "{}/{} cannot be read: {}",
+                    type.getSimpleName(),
+                    stored.id(),
+                    unreadable.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getString("id"),
                 List.of((String[]) row.getArray("patients").getArray()),

@@ -21,6 +21,7 @@ final class SignInPage {
                     + " few minutes, and try again.";
 
     private static final String COME_AGAIN_SECONDS = "5";
+    private static final String NO_FORM = "'none'";
 
     /** Whether the form is shown for the first time. */
     enum Turn {
@@ -48,40 +49,40 @@ final class SignInPage {
     }
 
     static ResponseEntity<String> refusal(String message) {
-        return refusal(HttpStatus.BAD_REQUEST, message);
+        return page(HttpStatus.BAD_REQUEST, refused(message), NO_FORM);
     }
 
     static ResponseEntity<String> crowded() {
-        ResponseEntity<String> page = refusal(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Too many people are signing in at the moment. Go back in a few seconds and try again.");
-        return ResponseEntity.status(page.getStatusCode())
-                .headers(page.getHeaders())
+        return begun(HttpStatus.SERVICE_UNAVAILABLE, NO_FORM)
                 .header(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS)
-                .body(page.getBody());
+                .body(document(refused(
+                        "Too many people are signing in at the moment. Go back in a few seconds and try again.")));
     }
 
-    private static ResponseEntity<String> refusal(HttpStatus status, String message) {
-        return page(
-                status,
-                "<h1>This does not go on</h1>\n<p role=\"alert\">" + HtmlUtils.htmlEscape(message) + "</p>\n",
-                "'none'");
+    private static String refused(String message) {
+        return "<h1>This does not go on</h1>\n<p role=\"alert\">" + HtmlUtils.htmlEscape(message) + "</p>\n";
+    }
+
+    private static ResponseEntity<String> page(HttpStatus status, String body, String formTargets) {
+        return begun(status, formTargets).body(document(body));
     }
 
     /** An app that is redirected to after the form counts as its target in browsers. */
-    private static ResponseEntity<String> page(HttpStatus status, String body, String formTargets) {
+    private static ResponseEntity.BodyBuilder begun(HttpStatus status, String formTargets) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .header(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src " + STYLE_HASH + "; form-action " + formTargets
                                 + "; frame-ancestors 'none'; base-uri 'none'")
-                .header("Referrer-Policy", "same-origin")
-                .body(
-                        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Sign in - SIJ Pathways</title>\n"
-                                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>"
-                                + STYLE
-                                + "</style></head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n");
+                .header("Referrer-Policy", "same-origin");
+    }
+
+    private static String document(String body) {
+        return "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Sign in - SIJ Pathways</title>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>"
+                + STYLE
+                + "</style></head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
     }
 
     private static String field(String name, String label, String type, String autocomplete) {

@@ -12,15 +12,10 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -44,13 +39,13 @@ public class IdentityProvider {
 
     private final IdentityProviderSettings settings;
     private final ProviderGroups groups;
-    private final ScopeReader reader;
+    private final StatedScopes scopes;
     private final Optional<JwtDecoder> decoder;
 
     IdentityProvider(IdentityProviderSettings settings, PublishedKeys keys, ScopeReader reader, Clock clock) {
         this.settings = settings;
         this.groups = ProviderGroups.of(settings);
-        this.reader = reader;
+        this.scopes = new StatedScopes(reader);
         this.decoder = settings.issuer().map(issuer -> decoder(issuer, settings, keys, clock));
     }
 
@@ -77,21 +72,7 @@ public class IdentityProvider {
      * them when it states no resource scope.
      */
     public SmartScopes granted(Person person, Jwt token) {
-        SmartScopes most = person.role().scopes();
-        return Optional.ofNullable(token.getClaims().get("scope"))
-                .filter(claim -> !(claim instanceof String text) || text.contains("/"))
-                .map(claim -> most.intersect(read(claim)))
-                .orElse(most);
-    }
-
-    /** Words in one text (RFC 9068, 2.2.3), or a list of them as some providers have it. */
-    private SmartScopes read(Object claim) {
-        Stream<String> texts = claim instanceof Collection<?> several
-                ? several.stream().map(String::valueOf)
-                : Stream.of(String.valueOf(claim));
-        return new SmartScopes(texts.flatMap(text -> Arrays.stream(text.split("\\s+", -1)))
-                .flatMap(word -> reader.read(word).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return scopes.of(token, person.role().scopes());
     }
 
     private boolean statesIssuer(String token) {

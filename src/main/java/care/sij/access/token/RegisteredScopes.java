@@ -32,7 +32,7 @@ public class RegisteredScopes implements RegistrationCheck {
         return read.get(
                 partner.scopes(),
                 scopes -> new SmartScopes(scopes.stream()
-                        .flatMap(text -> reader.read(text).stream())
+                        .flatMap(text -> reader.readRegistered(text).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new))));
     }
 
@@ -45,6 +45,6 @@ public class RegisteredScopes implements RegistrationCheck {
     }
 
     private Optional<SmartScope> scope(String text) {
-        return reader.read(text).filter(read -> read.context() == SmartScope.Context.SYSTEM);
+        return reader.readRegistered(text).filter(read -> read.context() == SmartScope.Context.SYSTEM);
     }
 }

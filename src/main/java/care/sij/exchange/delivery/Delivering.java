@@ -29,6 +29,7 @@ class Delivering {
     private final Letters letters;
     private final List<Channel> channels;
     private final Outbox outbox;
+    private final Sendings sendings;
     private final Disclosures disclosures;
     private final Gates gates;
     private final Reach reach;
@@ -42,6 +43,7 @@ class Delivering {
             Letters letters,
             List<Channel> channels,
             Outbox outbox,
+            Sendings sendings,
             Disclosures disclosures,
             Gates gates,
             Reach reach,
@@ -52,6 +54,7 @@ class Delivering {
         this.letters = letters;
         this.channels = List.copyOf(channels);
         this.outbox = outbox;
+        this.sendings = sendings;
         this.disclosures = disclosures;
         this.gates = gates;
         this.reach = reach;
@@ -71,7 +74,8 @@ class Delivering {
             settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
             return;
         }
-        Optional<Bytes> body = entry.body().or(() -> written(entry, partner.get(), delivery.get()));
+        Optional<Bytes> body =
+                entry.body().isPresent() ? sendings.beginAgain(entry) : written(entry, partner.get(), delivery.get());
         body.ifPresent(letter -> send(entry, partner.get(), delivery.get(), letter));
     }
 
@@ -118,7 +122,7 @@ class Delivering {
                 settle(entry, new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN)));
                 return Optional.empty();
             }
-            return outbox.written(entry, letter.get());
+            return sendings.begin(entry, letter.get());
         } catch (RuntimeException fault) {
             LOG.warn(
                     "message {} could not be written: {}",

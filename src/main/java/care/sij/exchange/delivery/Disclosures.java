@@ -6,85 +6,110 @@ import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
 import care.sij.audit.Trail;
 import care.sij.exchange.delivery.Disposition.Settle;
-import care.sij.exchange.delivery.Outbox.Answered;
+import care.sij.exchange.delivery.Sendings.Sending;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partners;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Settles messages together with the audit row of what was sent: the account of disclosures that 45 CFR 164.528 asks
- * for. A row names the versions that the message held. One that failed for good is told of as well, since part of it
- * may have arrived.
+ * for. There is one row for each time that a message is settled or given up after it went out, or may have, with the
+ * versions that it held. One that failed for good is told of as well, since part of it may have arrived.
  */
 @Component
 class Disclosures {
 
-    private record Message(String partner, String id, String event, String patient) {}
+    private static final Logger LOG = LoggerFactory.getLogger(Disclosures.class);
 
     private final Outbox outbox;
+    private final Sendings sendings;
+    private final Lines lines;
     private final Partners partners;
     private final Trail trail;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Disclosures(Outbox outbox, Partners partners, Trail trail, TransactionOperations transactions, Clock clock) {
+    Disclosures(
+            Outbox outbox,
+            Sendings sendings,
+            Lines lines,
+            Partners partners,
+            Trail trail,
+            TransactionOperations transactions,
+            Clock clock) {
         this.outbox = outbox;
+        this.sendings = sendings;
+        this.lines = lines;
         this.partners = partners;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /**
-     * Said also by who no longer holds the claim: it sent the message all the same. Of one that was withdrawn before it
-     * was ever written nothing is told.
-     */
+    /** Nothing is told by who no longer holds the claim: whoever does settles it, and tells of both. */
     void settle(Entry entry, Settle settle) {
         transactions.executeWithoutResult(status -> {
-            outbox.settle(entry, settle.as(), clock.instant(), settle.report());
-            Message message = new Message(entry.partner(), entry.messageId(), entry.event(), entry.patient());
-            tell(entry.number(), message, settle);
+            if (outbox.settle(entry, settle.as(), clock.instant(), settle.report())) {
+                tell(entry.number(), settle);
+            }
         });
     }
 
-    /**
-     * Settles a message as its partner answers it later. One that was settled before, in custody, has been told of
-     * already; false when the partner was never sent such a message.
-     */
+    /** Settles a message as its partner answers it later; false when the partner was never sent such a message. */
     boolean answered(String partner, String messageId, Settle settle) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            Optional<Answered> answered =
-                    outbox.answered(partner, messageId, settle.as(), clock.instant(), settle.report());
-            answered.filter(Answered::waited)
-                    .ifPresent(one ->
-                            tell(one.number(), new Message(partner, messageId, one.event(), one.patient()), settle));
-            return answered.isPresent();
+            Optional<Long> number = outbox.answered(partner, messageId, settle.as(), clock.instant(), settle.report());
+            number.ifPresent(one -> tell(one, settle));
+            return number.isPresent();
         }));
     }
 
-    private void tell(long number, Message message, Settle settle) {
-        outbox.sent(number).ifPresent(sent -> trail.append(row(message, sent, settle)));
+    private void tell(long number, Settle settle) {
+        AuditOutcome outcome = settle.as() == Settled.DEAD ? AuditOutcome.FAILED : AuditOutcome.SUCCESS;
+        sendings.takeUp(number)
+                .ifPresent(sending ->
+                        trail.append(row(sending, outcome, settle.report().http())));
     }
 
-    private AuditEntry row(Message message, List<String> sent, Settle settle) {
+    /**
+     * Tells of what went out to a partner whose registration ended before it answered: the message waits, for good
+     * unless it is registered again. A fault must not end the schedule.
+     */
+    @Scheduled(fixedDelayString = "PT1M")
+    void tellOfAbandoned() {
+        try {
+            transactions.executeWithoutResult(status -> sendings.takeUpOfOthersThan(lines.partners())
+                    .forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0))));
+        } catch (DataAccessException fault) {
+            LOG.warn(
+                    "messages to partners withdrawn could not be told of: {}",
+                    fault.getClass().getSimpleName());
+        }
+    }
+
+    private AuditEntry row(Sending sending, AuditOutcome outcome, int http) {
         return new AuditEntry(
                 clock.instant(),
                 AuditKind.DELIVERY,
-                message.event(),
+                sending.event(),
                 AuditAction.R,
-                settle.as() == Settled.DEAD ? AuditOutcome.FAILED : AuditOutcome.SUCCESS,
-                settle.report().http(),
-                message.partner(),
+                outcome,
+                http,
+                sending.partner(),
                 "",
-                endpoint(message.partner()),
-                message.id(),
-                sent.stream().distinct().toList(),
-                List.of(message.patient()),
+                endpoint(sending.partner()),
+                sending.messageId(),
+                sending.versions().stream().distinct().toList(),
+                List.of(sending.patient()),
                 "",
                 OptionalLong.empty());
     }

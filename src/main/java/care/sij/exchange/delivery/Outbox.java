@@ -40,13 +40,6 @@ class Outbox {
         static final Standing NOTHING = new Standing(0, 0, Optional.empty());
     }
 
-    /**
-     * A message that its partner answered later.
-     *
-     * @param waited whether nobody had settled it before
-     */
-    record Answered(long number, String event, String patient, boolean waited) {}
-
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
@@ -134,35 +127,6 @@ class Outbox {
                 .list();
     }
 
-    /**
-     * Keeps what is about to be sent, so that it is the same when it is sent again; returns what was kept first. Empty
-     * when the claim is no longer held. Nothing goes out that is not on the disk, the claim included.
-     */
-    Optional<Bytes> written(Entry entry, Letter letter) {
-        return jdbc.sql("""
-                update outbox set body = coalesce(body, ?), sent = case when body is null then ?::text[] else sent end
-                where number = ? and state = 'waiting' and attempts = ?
-                returning body""")
-                .params(
-                        letter.body().toArray(),
-                        letter.versions().toArray(String[]::new),
-                        entry.number(),
-                        entry.attempt())
-                .query((row, number) -> Bytes.of(row.getBytes(1)))
-                .optional();
-    }
-
-    /**
-     * What a message held that was written, and may have gone out; what it was to tell where only that is known. Empty
-     * when none was ever written.
-     */
-    Optional<List<String>> sent(long number) {
-        return jdbc.sql("select coalesce(sent, told) from outbox where number = ? and body is not null")
-                .param(number)
-                .query((row, place) -> List.of((String[]) row.getArray(1).getArray()))
-                .optional();
-    }
-
     /** It is tried again then, if the claim is still held, and nothing else of its thread before it. */
     void postpone(Entry entry, Instant until, Report report) {
         jdbc.sql("""
@@ -193,36 +157,34 @@ class Outbox {
                 .update();
     }
 
-    /** It needs no more sending; not said by who no longer holds the claim. */
-    void settle(Entry entry, Settled settled, Instant at, Report report) {
-        jdbc.sql("""
+    /** It needs no more sending; false, and nothing is settled, when that says who no longer holds the claim. */
+    boolean settle(Entry entry, Settled settled, Instant at, Report report) {
+        return jdbc.sql("""
                 update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?
                 where number = ? and state = 'waiting' and attempts = ?""")
-                .params(
-                        settled.state(),
-                        at.atOffset(ZoneOffset.UTC),
-                        report.reason().name(),
-                        report.http(),
-                        report.answer().toArray(),
-                        entry.number(),
-                        entry.attempt())
-                .update();
+                        .params(
+                                settled.state(),
+                                at.atOffset(ZoneOffset.UTC),
+                                report.reason().name(),
+                                report.http(),
+                                report.answer().toArray(),
+                                entry.number(),
+                                entry.attempt())
+                        .update()
+                == 1;
     }
 
     /**
-     * The answer to a message that its partner took into custody, or whose own answer was lost; empty when it was never
-     * sent such a message. The first answer holds.
+     * The number of a message that its partner took into custody and answers now, or whose own answer was lost; empty
+     * when it was never sent such a message. The first answer holds.
      */
-    Optional<Answered> answered(String partner, String messageId, Settled settled, Instant at, Report report) {
+    Optional<Long> answered(String partner, String messageId, Settled settled, Instant at, Report report) {
         return jdbc.sql("""
-                with asked as (
-                    select number, event, patient, state from outbox
-                    where partner = ? and message_id = ? and attempts > 0),
+                with asked as (select number from outbox where partner = ? and message_id = ? and attempts > 0),
                 settled as (
                     update outbox o set state = ?, settled_at = ?, reason = ?, answer = ? from asked
-                    where o.number = asked.number and o.state in ('in-custody', 'waiting')
-                    returning o.number)
-                select number, event, patient, state = 'waiting' and exists (select 1 from settled) from asked""")
+                    where o.number = asked.number and o.state in ('in-custody', 'waiting'))
+                select number from asked""")
                 .params(
                         partner,
                         messageId,
@@ -230,8 +192,7 @@ class Outbox {
                         at.atOffset(ZoneOffset.UTC),
                         report.reason().name(),
                         report.answer().toArray())
-                .query((row, number) ->
-                        new Answered(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4)))
+                .query(Long.class)
                 .optional();
     }
 

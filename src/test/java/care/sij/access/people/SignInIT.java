@@ -28,11 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,35 @@ class SignInIT {
     }
 
     @Test
+    void whateverAStrangerTypesKeepsNobodyElseOut() {
+        Secrets secrets = opened("ada");
+        Network stranger = Network.of("198.51.100.7");
+        for (String typed : List.of(
+                "192.0.2.1 ada",
+                "192.0.2.1ada",
+                "7:network9:192.0.2.13:ada",
+                "3:ada",
+                "10:everywhere3:ada",
+                " ada",
+                "Ada")) {
+            for (int guess = 0; guess < 4; guess++) {
+                here.attempts.begin(typed, stranger);
+                clock.advance(Duration.ofSeconds(1));
+            }
+        }
+
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+    }
+
+    @Test
+    void countsWhateverIsNoLoginAsOne() {
+        assertThat(IntStream.range(0, 5)
+                        .filter(number -> here.attempts.begin("no login " + number, NETWORK))
+                        .boxed())
+                .hasSize(4);
+    }
+
+    @Test
     void manyStrangersGetThirtyGuessesInAQuarterOfAnHour() {
         assertThat(IntStream.range(0, 40)
                         .filter(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)))
@@ -142,28 +174,86 @@ class SignInIT {
     }
 
     @Test
+    void aStrangerWithAWholeSiteOfNetworksGetsEightGuesses() {
+        Secrets secrets = opened("ada");
+
+        assertThat(IntStream.range(0, 256)
+                        .filter(number -> here.attempts.begin(
+                                "ada", Network.of("2001:db8:1:" + Integer.toHexString(number) + "::1")))
+                        .count())
+                .isEqualTo(8);
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+    }
+
+    @Test
+    void strangersHoweverManyKeepNobodyOutOfANetworkThatWasSignedInFromBefore() {
+        Secrets secrets = opened("ada");
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(Duration.ofDays(89));
+        here.attempts.forget();
+        IntStream.range(0, 40).forEach(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)));
+
+        assertThat(here.attempts.begin("ada", Network.of("192.0.2.2"))).isFalse();
+        assertThat(signIn(there, "ada", secrets.password(), code(secrets))).isTrue();
+        for (int guess = 0; guess < 4; guess++) {
+            assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+        }
+        assertThat(here.attempts.begin("ada", NETWORK))
+                .as("its own pauses hold")
+                .isFalse();
+    }
+
+    @Test
+    void forgetsANetworkAfterAQuarterOfAYear() {
+        Secrets secrets = opened("ada");
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(Duration.ofDays(90).plusSeconds(1));
+        IntStream.range(0, 40).forEach(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)));
+        assertThat(here.attempts.begin("ada", NETWORK)).isFalse();
+
+        clock.advance(Duration.ofDays(2));
+        here.attempts.forget();
+
+        assertThat(jdbc.sql("select count(*) from sign_in_attempt")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void forgettingWaitsForNobodyWhoCounts() {
+        here.attempts.begin("ada", NETWORK);
+        clock.advance(Duration.ofDays(2));
+        transactions.executeWithoutResult(status -> {
+            new AttemptRows(jdbc).locked(AttemptRows.Counted.from(NETWORK, "ada"), clock.instant());
+            CompletableFuture.runAsync(there.attempts::forget)
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        });
+
+        assertThat(jdbc.sql("select count(*) from sign_in_attempt")
+                        .query(Integer.class)
+                        .single())
+                .as("what somebody counts in stays")
+                .isEqualTo(1);
+    }
+
+    @Test
     void takesTheAddressesOfOneNetworkForOneStranger() {
         assertThat(Network.of("2001:db8::1")).isEqualTo(Network.of("2001:db8:0:0:ffff::2"));
         assertThat(Network.of("2001:db8::1")).isNotEqualTo(Network.of("2001:db8:0:1::1"));
+        assertThat(Network.of("2001:db8::1").site())
+                .isEqualTo(Network.of("2001:db8:0:1::1").site())
+                .isNotEqualTo(Network.of("2001:db8:1::1").site());
         assertThat(Network.of("192.0.2.1")).isNotEqualTo(Network.of("192.0.2.2"));
         assertThat(Network.of("::ffff:192.0.2.1")).isEqualTo(Network.of("192.0.2.1"));
     }
 
     @Test
-    void countsNothingWhileThereIsNoRoom() throws Exception {
-        CountDownLatch over = new CountDownLatch(1);
-        List<Thread> crowd = IntStream.range(0, 22)
-                .mapToObj(number -> new Thread(() -> Passwords.inTurn(() -> waited(over))))
-                .toList();
-        crowd.forEach(Thread::start);
-        Awaitility.await().until(() -> crowd.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
-        try {
+    void countsNothingWhileThereIsNoRoom() {
+        try (Crowd crowd = new Crowd(here.turns, IntStream.range(0, 22).mapToObj(number -> "198.51.100." + number))) {
+            assertThat(crowd.waiting()).isEqualTo(22);
             assertThatExceptionOfType(SignInCrowded.class).isThrownBy(() -> signIn(here, "ada", "guess", "000000"));
-        } finally {
-            over.countDown();
-            for (Thread thread : crowd) {
-                thread.join();
-            }
         }
         assertThat(jdbc.sql("select count(*) from sign_in_attempt")
                         .query(Integer.class)
@@ -172,13 +262,71 @@ class SignInIT {
         assertThat(signIn(here, "ada", "guess", "000000")).as("room again").isFalse();
     }
 
-    private static boolean waited(CountDownLatch over) {
+    @Test
+    void oneSiteLeavesRoomForOthers() {
+        SignInTurns turns = here.turns;
+        Crowd site = new Crowd(turns, IntStream.range(0, 10).mapToObj(number -> "2001:db8:1:" + number + "::1"));
         try {
-            over.await();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            assertThat(turns.take(Network.of("2001:db8:1:ffff::1"), () -> "checked"))
+                    .isEmpty();
+            Crowd others = new Crowd(turns, IntStream.range(0, 12).mapToObj(number -> "198.51.100." + number));
+            site.close();
+            others.close();
+        } finally {
+            site.close();
+        }
+        assertThat(turns.take(Network.of("2001:db8:1:ffff::1"), () -> "checked"))
+                .contains("checked");
+    }
+
+    @Test
+    void looksAtNoPasswordAfterTooManyAttempts() {
+        Secrets secrets = opened("ada");
+        String code = code(secrets);
+        for (int guess = 0; guess < 4; guess++) {
+            here.attempts.begin("ada", NETWORK);
+        }
+        assertThat(signIn(here, "ada", secrets.password(), code)).isFalse();
+
+        assertThat(here.signIn.prove(new SignIn.Typed("ada", secrets.password(), code), Network.of("192.0.2.2")))
+                .as("nor is its code spent")
+                .isPresent();
+    }
+
+    /** People who have taken turns, and hold them until it is closed. */
+    private static final class Crowd implements AutoCloseable {
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private final List<Thread> threads;
+
+        Crowd(SignInTurns turns, Stream<String> addresses) {
+            threads = addresses
+                    .map(address -> new Thread(() -> turns.take(Network.of(address), () -> waited(over))))
+                    .toList();
+            threads.forEach(Thread::start);
+            Awaitility.await().until(() -> waiting() == threads.size());
+        }
+
+        long waiting() {
+            return threads.stream()
+                    .filter(thread -> thread.getState() == Thread.State.WAITING)
+                    .count();
+        }
+
+        @Override
+        public void close() {
+            over.countDown();
+            Awaitility.await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        }
+
+        private static boolean waited(CountDownLatch over) {
+            try {
+                over.await();
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 
@@ -376,7 +524,8 @@ class SignInIT {
 
         private final KnownPeople people;
         private final Accounts accounts;
-        private final Attempts attempts = new Attempts(jdbc, transactions, clock);
+        private final Attempts attempts = new Attempts(new AttemptRows(jdbc), transactions, clock);
+        private final SignInTurns turns = new SignInTurns();
         private final SignIn signIn;
 
         Process(Map<String, PeopleSettings.Entry> entries) {
@@ -384,7 +533,7 @@ class SignInIT {
             AccountsOfSettings settings = new AccountsOfSettings(new PeopleSettings(entries));
             people = new KnownPeople(log, settings);
             accounts = new Accounts(log, settings, people, partners(), transactions, clock);
-            signIn = new SignIn(people, attempts, new SpentCodes(jdbc), clock);
+            signIn = new SignIn(people, turns, attempts, new SpentCodes(jdbc), clock);
         }
     }
 }

@@ -38,7 +38,8 @@ class DenialTest {
     @Test
     void namesEverybodyWhenNobodyIsNamed() {
         assertThat(denied("'type': 'deny'"))
-                .isEqualTo(new Denial(Set.of(Denial.EVERYBODY), TimeSpan.BEGINNING, TimeSpan.END));
+                .isEqualTo(Denial.OF_ALL)
+                .isEqualTo(new Denial(Set.of(""), TimeSpan.BEGINNING, TimeSpan.END));
     }
 
     @Test
@@ -61,7 +62,7 @@ class DenialTest {
         return Stream.of(
                 Arguments.of(
                         "'reference': 'Organization/1', 'display': 'St Mary'",
-                        Set.of("Organization/1", "name|st mary")),
+                        Set.of("Organization/1", "unnamed|Organization/1", "name|st mary")),
                 Arguments.of(
                         "'reference': 'Organization/1/_history/2'", Set.of("Organization/1", "unnamed|Organization/1")),
                 Arguments.of("'reference': '#here'", Set.of("name|st mary", "name|marys", "client|st-mary")),

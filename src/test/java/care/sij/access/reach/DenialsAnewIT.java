@@ -37,6 +37,11 @@ class DenialsAnewIT {
         put("Organization", "o", List.of(), "'name':'H\u00f4pital  G\u00e9n\u00e9ral'");
         put("Organization", "o", List.of(), "'name':'Other','alias':['Another']");
         put(
+                "Organization",
+                "o",
+                List.of(),
+                "'identifier':[{'system':'http://sij-pathways.example.org/fhir/sid/partner','value':'st-mary'}]");
+        put(
                 "Consent",
                 "some",
                 PATIENTS,
@@ -52,8 +57,12 @@ class DenialsAnewIT {
 
         anew();
 
-        assertThat(rows("select organization || ' ' || name from organization_name order by name"))
-                .containsExactly("Organization/o another", "Organization/o hopital general", "Organization/o other");
+        assertThat(rows("select organization || ' ' || named from organization_known_as order by named"))
+                .containsExactly(
+                        "Organization/o client|st-mary",
+                        "Organization/o name|another",
+                        "Organization/o name|hopital general",
+                        "Organization/o name|other");
         assertThat(rows("select consent || ' ' || patient || ' ' || named || ' ' || (since at time zone 'UTC') || ' '"
                         + " || (until at time zone 'UTC') from consent_denial order by named"))
                 .containsExactly(
@@ -66,6 +75,19 @@ class DenialsAnewIT {
         assertThat(rows("select consent from consent_denial where consent = 'later'"))
                 .as("only once")
                 .hasSize(1);
+    }
+
+    @Test
+    void deniesAllByAConsentThatCannotBeReadAndStartsAllTheSame() {
+        put("Organization", "o", List.of(), "'name':{'unreadable':");
+        put("Consent", "unreadable", PATIENTS, "'status':");
+        put("Consent", "readable", PATIENTS, consent("active", "'actor':[{'reference':{'display':'Other'}}]"));
+
+        anew();
+
+        assertThat(rows("select consent || ' ' || named from consent_denial order by consent"))
+                .containsExactly("readable name|other", "unreadable ");
+        assertThat(rows("select named from organization_known_as")).isEmpty();
     }
 
     private void anew() {

@@ -175,6 +175,34 @@ class IdentityProviderTest {
                 .hasToString("user/Observation.rs");
     }
 
+    @Test
+    void readsTheScopesThatMicrosoftAndOktaStateElsewhere() {
+        Person clinician = provider.person(decoded(signed(claims -> claims))).orElseThrow();
+
+        assertThat(stating(clinician, Map.of("scp", "access_as_user"))).isEqualTo(PersonRole.CLINICIAN.scopes());
+        assertThat(stating(clinician, Map.of("scp", "user/Task.r user/Nonsense.rs")))
+                .hasToString("user/Task.r");
+        assertThat(stating(clinician, Map.of("scp", List.of("openid", "user/Task.r"))))
+                .hasToString("user/Task.r");
+        assertThat(stating(clinician, Map.of("scope", "openid", "scp", List.of("user/Task.r"))))
+                .hasToString("user/Task.r");
+        assertThat(stating(clinician, Map.of("scope", "user/Task.r", "scp", "user/*.rs")))
+                .as("the narrower one holds")
+                .hasToString("user/Task.r");
+        for (Object narrowed : List.of(List.of("openid"), "user.Observation.rs", "openid patient.all.read")) {
+            assertThat(stating(clinician, Map.of("scp", narrowed)).isEmpty())
+                    .as("%s", narrowed)
+                    .isTrue();
+        }
+    }
+
+    private SmartScopes stating(Person person, Map<String, Object> claims) {
+        return provider.granted(person, decoded(signed(token -> {
+            claims.forEach(token::claim);
+            return token;
+        })));
+    }
+
     private SmartScopes granted(Person person, Object scope) {
         return provider.granted(person, decoded(signed(claims -> claims.claim("scope", scope))));
     }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Security labels and Consents hide what others have stated, from everything that reads. */
@@ -225,30 +224,53 @@ class LabelAndConsentIT {
     void aDenialOfAnOrganizationHoldsWhateverItIsCalledLater() {
         String patient = referred("denied-renamed");
         String clinics = clinicsAllergy(patient);
-        ObjectNode organization = created(other, Rested.object("""
-                {'resourceType': 'Organization', 'name': 'Demo Hospital',
-                 'identifier': [{'system': '%s/organization', 'value': '%s'}]}""".formatted(clinic.home(), Rested.number())));
-        String path = "/Organization/" + organization.path("id").asString();
-        created(other, consent(patient, actor("'reference': '" + path.substring(1) + "'")));
-        assertThat(RestCall.put(other, path, organization.put("name", "Quite Another"))
+        ObjectNode organization = organization("'name': 'Demo Hospital',", "");
+        String reference = "Organization/" + organization.path("id").asString();
+        created(other, consent(patient, actor("'reference': '" + reference + "'")));
+        assertThat(RestCall.put(other, "/" + reference, organization.put("name", "Quite Another"))
                         .status())
                 .isEqualTo(200);
         assertThat(status(hospital, clinics)).isEqualTo(404);
     }
 
     @Test
-    void aDenialNamesAnOrganizationByReferenceToo() {
-        String patient = referred("denied-organization");
+    void aDenialNamesAnOrganizationByReferenceAndThatByNameOrClient() {
+        String client = ", {'system': 'http://sij-pathways.example.org/fhir/sid/partner', 'value': 'demo-hospital'}";
+        assertDenied("denied-organization", organization("'name': 'Demo Hospital',", ""), "");
+        assertDenied("denied-client", organization("'name': 'The Demonstration Hospital Ltd',", client), "");
+        assertDenied("denied-unnamed", organization("", ""), ", 'display': 'Hospital of the Demonstration'");
+    }
+
+    @Test
+    void aDenialOfAnOrganizationOfAnotherNameIsAnothersWhateverTheActorCallsIt() {
+        String patient = referred("denied-another");
         String clinics = clinicsAllergy(patient);
-        JsonNode organization = created(other, Rested.object("""
-                {'resourceType': 'Organization', 'name': 'Demo Hospital',
-                 'identifier': [{'system': '%s/organization', 'value': '%s'}]}""".formatted(clinic.home(), Rested.number())));
+        ObjectNode organization = organization("'name': 'Some Other Hospital',", "");
         created(
                 other,
                 consent(
                         patient,
                         actor("'reference': 'Organization/"
-                                + organization.path("id").asString() + "'")));
-        assertThat(status(hospital, clinics)).isEqualTo(404);
+                                + organization.path("id").asString() + "', 'display': 'That Other Hospital'")));
+        assertThat(status(hospital, clinics)).isEqualTo(200);
+    }
+
+    private static void assertDenied(String purpose, ObjectNode organization, String display) {
+        String patient = referred(purpose);
+        String clinics = clinicsAllergy(patient);
+        assertThat(status(hospital, clinics)).isEqualTo(200);
+        created(
+                other,
+                consent(
+                        patient,
+                        actor("'reference': 'Organization/"
+                                + organization.path("id").asString() + "'" + display)));
+        assertThat(status(hospital, clinics)).as(purpose).isEqualTo(404);
+    }
+
+    private static ObjectNode organization(String name, String identifiers) {
+        return created(other, Rested.object("""
+                {'resourceType': 'Organization', %s
+                 'identifier': [{'system': '%s/organization', 'value': '%s'}%s]}""".formatted(name, clinic.home(), Rested.number(), identifiers)));
     }
 }

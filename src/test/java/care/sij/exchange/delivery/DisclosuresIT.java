@@ -15,10 +15,12 @@ import care.sij.support.TestRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class DisclosuresIT {
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final List<String> HELD = List.of("Task/t/_history/2", "Patient/p/_history/1");
     private static final Settle WITHDRAWN = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
+    private static final Settle CUSTODY = new Settle(Settled.IN_CUSTODY, Report.of(Reason.TAKEN));
     private static final Settle TAKEN = new Settle(Settled.DELIVERED, Report.of(Reason.TAKEN));
 
     private final TestClock clock = new TestClock(START);
@@ -40,7 +43,8 @@ class DisclosuresIT {
     private final TransactionTemplate transactions = new TransactionTemplate(record.bean(JdbcTransactionManager.class));
     private final Outbox outbox = new Outbox(jdbc, transactions);
     private final Rows rows = new Rows();
-    private final Disclosures disclosures = new Disclosures(outbox, NOBODY, rows, transactions, clock);
+    private final Sendings sendings = new Sendings(jdbc);
+    private final Disclosures disclosures = process();
 
     private static final Partners NOBODY = new Partners() {
 
@@ -58,7 +62,7 @@ class DisclosuresIT {
     /** What was appended, in order. */
     private static final class Rows implements Trail {
 
-        private final List<AuditEntry> appended = new ArrayList<>();
+        private final List<AuditEntry> appended = new CopyOnWriteArrayList<>();
 
         @Override
         public void append(AuditEntry entry) {
@@ -94,7 +98,7 @@ class DisclosuresIT {
     @Test
     void nameTheVersionsThatTheMessageHeld() {
         Entry entry = claimed();
-        outbox.written(entry, new Letter(Bytes.utf8("body"), HELD));
+        sendings.begin(entry, new Letter(Bytes.utf8("body"), HELD));
 
         disclosures.settle(entry, TAKEN);
 
@@ -109,10 +113,10 @@ class DisclosuresIT {
     @Test
     void goByTheLetterThatWasKeptFirst() {
         Entry first = claimed();
-        outbox.written(first, new Letter(Bytes.utf8("first"), HELD));
+        sendings.begin(first, new Letter(Bytes.utf8("first"), HELD));
         outbox.postpone(first, START, Report.of(Reason.SILENT));
         Entry again = claimed();
-        outbox.written(again, new Letter(Bytes.utf8("second"), List.of("Task/t/_history/3")));
+        sendings.begin(again, new Letter(Bytes.utf8("second"), List.of("Task/t/_history/3")));
 
         disclosures.settle(again, TAKEN);
 
@@ -122,7 +126,7 @@ class DisclosuresIT {
     @Test
     void nameWhatWasToldWhereTheLetterIsFromBefore() {
         Entry entry = claimed();
-        jdbc.sql("update outbox set body = 'body'").update();
+        jdbc.sql("update outbox set body = 'body', sent_attempt = attempts").update();
 
         disclosures.settle(entry, TAKEN);
 
@@ -137,7 +141,7 @@ class DisclosuresIT {
 
         jdbc.sql("update outbox set state = 'waiting'").update();
         Entry silent = claimed();
-        outbox.written(silent, new Letter(Bytes.utf8("body"), HELD));
+        sendings.begin(silent, new Letter(Bytes.utf8("body"), HELD));
         outbox.postpone(silent, START, Report.of(Reason.SILENT));
         disclosures.settle(claimed(), WITHDRAWN);
 
@@ -150,7 +154,7 @@ class DisclosuresIT {
     @Test
     void tellOnceOfAMessageWhoseAnswerCameByAnotherMessage() {
         Entry entry = claimed();
-        outbox.written(entry, new Letter(Bytes.utf8("body"), HELD));
+        sendings.begin(entry, new Letter(Bytes.utf8("body"), HELD));
         outbox.postpone(entry, START, Report.of(Reason.SILENT));
 
         assertThat(disclosures.answered("clinic", "m1", TAKEN)).isFalse();
@@ -163,12 +167,121 @@ class DisclosuresIT {
     @Test
     void tellNothingMoreOfAMessageInCustodyThatIsAnswered() {
         Entry entry = claimed();
-        outbox.written(entry, new Letter(Bytes.utf8("body"), HELD));
+        sendings.begin(entry, new Letter(Bytes.utf8("body"), HELD));
         disclosures.settle(entry, new Settle(Settled.IN_CUSTODY, Report.of(Reason.TAKEN)));
 
         assertThat(disclosures.answered("hospital", "m1", TAKEN)).isTrue();
 
         assertThat(rows.appended).hasSize(1);
+    }
+
+    @Test
+    void tellOnceWhenALateAnswerComesWhileThePostIsUnderWay() {
+        Entry entry = sent();
+
+        disclosures.answered("hospital", "m1", TAKEN);
+        disclosures.settle(entry, TAKEN);
+
+        assertThat(rows.appended).hasSize(1);
+    }
+
+    @Test
+    void tellOfASendingThatTookTheMessageIntoCustodyOnceWhateverBecomesOfIt() {
+        Entry entry = sent();
+        disclosures.settle(entry, CUSTODY);
+
+        outbox.sendAgain("hospital", "m1", clock.instant());
+        disclosures.settle(claimed(), WITHDRAWN);
+        assertThat(rows.appended).as("it was not sent again").hasSize(1);
+
+        jdbc.sql("update outbox set state = 'in-custody'").update();
+        outbox.sendAgain("hospital", "m1", clock.instant());
+        disclosures.answered("hospital", "m1", TAKEN);
+        assertThat(rows.appended).hasSize(1);
+    }
+
+    @Test
+    void tellOfAMessageAgainThatWasSentAgain() {
+        disclosures.settle(sent(), CUSTODY);
+        outbox.sendAgain("hospital", "m1", clock.instant());
+        Entry again = claimed();
+        sendings.beginAgain(again);
+
+        disclosures.settle(again, TAKEN);
+
+        assertThat(rows.appended).extracting(AuditEntry::resources).containsExactly(HELD, HELD);
+    }
+
+    @Test
+    void tellOnceWhenAnAnswerComesWhileCustodyIsSettled() {
+        Entry entry = sent();
+        CompletableFuture<Boolean> answered = transactions.execute(settling -> {
+            disclosures.settle(entry, CUSTODY);
+            CompletableFuture<Boolean> late =
+                    CompletableFuture.supplyAsync(() -> process().answered("hospital", "m1", TAKEN));
+            Awaitility.await().until(this::somebodyWaits);
+            return late;
+        });
+
+        assertThat(answered.join()).isTrue();
+        assertThat(rows.appended).hasSize(1);
+        assertThat(jdbc.sql("select state from outbox").query(String.class).single())
+                .isEqualTo("delivered");
+    }
+
+    @Test
+    void tellWhatBecameOfTheClaimThatHolds() {
+        Entry stalled = sent();
+        Entry holding = claimed();
+        sendings.beginAgain(holding);
+
+        disclosures.settle(stalled, new Settle(Settled.DEAD, Report.of(Reason.REFUSED)));
+        assertThat(rows.appended).isEmpty();
+        disclosures.settle(holding, TAKEN);
+        disclosures.settle(stalled, TAKEN);
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.SUCCESS);
+    }
+
+    @Test
+    void tellOnceOfWhatAPartnerWasSentWhoseRegistrationEndedBeforeItAnswered() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+
+        assertThat(sendings.takeUpOfOthersThan(List.of("hospital"))).isEmpty();
+        disclosures.tellOfAbandoned();
+        process().tellOfAbandoned();
+        disclosures.settle(claimed(), WITHDRAWN);
+
+        assertThat(rows.appended).singleElement().satisfies(row -> {
+            assertThat(row.resources()).isEqualTo(HELD);
+            assertThat(row.agent()).isEqualTo("hospital");
+            assertThat(row.outcome()).isEqualTo(AuditOutcome.FAILED);
+        });
+    }
+
+    @Test
+    void tellNothingOfWhatWasNeverSentToAPartnerWithdrawn() {
+        outbox.postpone(claimed(), clock.instant(), Report.of(Reason.OUR_FAULT));
+
+        disclosures.tellOfAbandoned();
+
+        assertThat(rows.appended).isEmpty();
+    }
+
+    private Disclosures process() {
+        return new Disclosures(outbox, sendings, new Lines(NOBODY), NOBODY, rows, transactions, clock);
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Entry sent() {
+        Entry entry = claimed();
+        sendings.begin(entry, new Letter(Bytes.utf8("body"), HELD));
+        return entry;
     }
 
     private Entry claimed() {

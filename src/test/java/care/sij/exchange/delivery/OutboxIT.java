@@ -27,6 +27,7 @@ class OutboxIT {
     private final JdbcClient jdbc = JdbcClient.create(record.app());
     private final TransactionTemplate transactions = new TransactionTemplate(record.bean(JdbcTransactionManager.class));
     private final Outbox outbox = new Outbox(jdbc, transactions);
+    private final Sendings sendings = new Sendings(jdbc);
 
     @AfterEach
     void close() {
@@ -69,8 +70,8 @@ class OutboxIT {
         Entry stalled = outbox.claim("hospital", 1, START, LEASE).get(0);
         Instant later = START.plus(LEASE).plusSeconds(1);
         Entry holding = outbox.claim("hospital", 1, later, LEASE).get(0);
-        assertThat(outbox.written(holding, letter("first"))).contains(Bytes.utf8("first"));
-        assertThat(outbox.written(stalled, letter("second"))).isEmpty();
+        assertThat(sendings.begin(holding, letter("first"))).contains(Bytes.utf8("first"));
+        assertThat(sendings.begin(stalled, letter("second"))).isEmpty();
         outbox.postpone(stalled, later.plusSeconds(3600), Report.of(Reason.BUSY));
         outbox.settle(stalled, Settled.DEAD, later, Report.of(Reason.REFUSED));
         assertThat(state()).isEqualTo("waiting 2026-03-01 10:04:01+00");
@@ -82,11 +83,13 @@ class OutboxIT {
     void sendsTheBytesThatWereKeptFirst() {
         message("a");
         Entry first = outbox.claim("hospital", 1, START, LEASE).get(0);
-        outbox.written(first, letter("first"));
+        sendings.begin(first, letter("first"));
         outbox.postpone(first, START, Report.of(Reason.BUSY));
         Entry again = outbox.claim("hospital", 1, START, LEASE).get(0);
         assertThat(again.body()).contains(Bytes.utf8("first"));
-        assertThat(outbox.written(again, letter("second"))).contains(Bytes.utf8("first"));
+        assertThat(sendings.begin(again, letter("second"))).contains(Bytes.utf8("first"));
+        assertThat(sendings.beginAgain(again)).contains(Bytes.utf8("first"));
+        assertThat(sendings.beginAgain(first)).as("whose claim ended").isEmpty();
     }
 
     @Test

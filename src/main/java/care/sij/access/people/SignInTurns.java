@@ -1,0 +1,59 @@
+package care.sij.access.people;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns to have a password checked. Two are worked on at a time and few may wait, since strangers decide how many are
+ * asked for; of those few only a part from one site, so that the others have room.
+ */
+@Component
+class SignInTurns {
+
+    private static final int AT_ONCE = 2;
+    private static final int MOST = AT_ONCE + 20;
+    private static final int MOST_OF_A_SITE = 10;
+
+    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final Map<String, Integer> bySite = new HashMap<>();
+    private int all;
+
+    /** What comes of the checking when its turn has come; empty when too many are waiting already. */
+    <T> Optional<T> take(Network from, Supplier<T> checking) {
+        if (!enters(from.site())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(inTurn(checking));
+        } finally {
+            leaves(from.site());
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> checking) {
+        room.acquireUninterruptibly();
+        try {
+            return checking.get();
+        } finally {
+            room.release();
+        }
+    }
+
+    private synchronized boolean enters(String site) {
+        boolean may = all < MOST && bySite.getOrDefault(site, 0) < MOST_OF_A_SITE;
+        if (may) {
+            all++;
+            bySite.merge(site, 1, Integer::sum);
+        }
+        return may;
+    }
+
+    private synchronized void leaves(String site) {
+        all--;
+        bySite.computeIfPresent(site, (same, inside) -> inside > 1 ? inside - 1 : null);
+    }
+}

@@ -1,0 +1,103 @@
+package care.sij.exchange.delivery;
+
+import care.sij.record.Bytes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which messages of the outbox have gone out, or may have, and of which of these sendings an audit row is still to be
+ * written. Whoever takes one up writes the row in the same transaction; it is given to one taker only.
+ */
+@Component
+class Sendings {
+
+    private static final int MOST_AT_ONCE = 500;
+    private static final String COLUMNS =
+            "o.partner, o.message_id, o.event, o.patient, coalesce(o.sent, o.told) as versions";
+
+    /**
+     * A message that went out, or may have.
+     *
+     * @param versions what it held; what it was to tell where only that is known
+     */
+    record Sending(String partner, String messageId, String event, String patient, List<String> versions) {
+
+        Sending {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    Sendings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Keeps what is about to be sent, so that it is the same when it is sent again; returns what was kept first. Empty
+     * when the claim is no longer held. Nothing goes out that is not on the disk, the claim included.
+     */
+    Optional<Bytes> begin(Entry entry, Letter letter) {
+        return jdbc.sql("""
+                update outbox set body = coalesce(body, ?), sent = case when body is null then ?::text[] else sent end,
+                    sent_attempt = attempts
+                where number = ? and state = 'waiting' and attempts = ?
+                returning body""")
+                .params(
+                        letter.body().toArray(),
+                        letter.versions().toArray(String[]::new),
+                        entry.number(),
+                        entry.attempt())
+                .query((row, number) -> Bytes.of(row.getBytes(1)))
+                .optional();
+    }
+
+    /** The same of what was kept before. */
+    Optional<Bytes> beginAgain(Entry entry) {
+        return jdbc.sql("""
+                update outbox set sent_attempt = attempts
+                where number = ? and state = 'waiting' and attempts = ? and body is not null
+                returning body""")
+                .params(entry.number(), entry.attempt())
+                .query((row, number) -> Bytes.of(row.getBytes(1)))
+                .optional();
+    }
+
+    /** The sending of a message that no row tells of yet. */
+    Optional<Sending> takeUp(long number) {
+        return jdbc.sql(
+                        "update outbox o set told_attempt = sent_attempt where number = ? and sent_attempt > told_attempt"
+                                + " returning " + COLUMNS)
+                .param(number)
+                .query(Sendings::sending)
+                .optional();
+    }
+
+    /** Sendings of messages that wait for partners to which nothing is sent any more, so that nothing settles them. */
+    List<Sending> takeUpOfOthersThan(Collection<String> partners) {
+        return jdbc.sql("""
+                with abandoned as (
+                    select number from outbox
+                    where state = 'waiting' and sent_attempt > told_attempt and partner <> all(?)
+                    order by number limit ? for update skip locked)
+                update outbox o set told_attempt = o.sent_attempt from abandoned where o.number = abandoned.number
+                returning\s""" + COLUMNS)
+                .params(partners.toArray(String[]::new), MOST_AT_ONCE)
+                .query(Sendings::sending)
+                .list();
+    }
+
+    private static Sending sending(ResultSet row, int number) throws SQLException {
+        return new Sending(
+                row.getString("partner"),
+                row.getString("message_id"),
+                row.getString("event"),
+                row.getString("patient"),
+                List.of((String[]) row.getArray("versions").getArray()));
+    }
+}

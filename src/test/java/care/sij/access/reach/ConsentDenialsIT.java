@@ -1,0 +1,97 @@
+package care.sij.access.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerKeys;
+import care.sij.partner.PartnerRole;
+import care.sij.partner.Terms;
+import care.sij.record.Visibility;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whom a denial concerns, asked of one patient and of rows of the record alike. */
+class ConsentDenialsIT {
+
+    private static final List<String> PATIENTS =
+            List.of("old", "older", "goes-on", "alone", "ended", "to-come", "by-name", "by-client", "unnamed", "other");
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final TestRecord record = TestRecord.on(clock);
+    private final JdbcClient jdbc = JdbcClient.create(record.app());
+    private final ConsentDenials denials = new ConsentDenials(jdbc, clock);
+
+    @BeforeEach
+    void deny() {
+        jdbc.sql("insert into person_replaced values ('old', 'goes-on', 'goes-on'), ('older', 'old', 'goes-on')")
+                .update();
+        jdbc.sql("insert into organization_known_as values ('Organization/n', 'name|hospital'),"
+                        + " ('Organization/c', 'name|quite another'), ('Organization/c', 'client|hospital-1')")
+                .update();
+        jdbc.sql("""
+                insert into consent_denial (consent, patient, named, since, until) values
+                    ('1', 'old', 'client|hospital-1', '-infinity', 'infinity'),
+                    ('2', 'alone', '', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z'),
+                    ('3', 'ended', '', '-infinity', '2026-03-01T10:00:00Z'),
+                    ('4', 'to-come', '', '2026-03-01T10:00:01Z', 'infinity'),
+                    ('5', 'by-name', 'Organization/n', '-infinity', 'infinity'),
+                    ('5', 'by-name', 'unnamed|Organization/n', '-infinity', 'infinity'),
+                    ('6', 'by-client', 'Organization/c', '-infinity', 'infinity'),
+                    ('7', 'unnamed', 'unnamed|Organization/unknown', '-infinity', 'infinity'),
+                    ('8', 'other', 'unnamed|Organization/c', '-infinity', 'infinity'),
+                    ('9', 'other', 'name|other', '-infinity', 'infinity')""").update();
+    }
+
+    @AfterEach
+    void close() {
+        record.close();
+    }
+
+    @Test
+    void findTheSameWhetherOneIsAskedForOrMany() {
+        Partner hospital = partner("hospital-1", "Hospital", PartnerRole.HOSPITAL);
+        List<String> denied = List.of("old", "older", "goes-on", "alone", "by-name", "by-client", "unnamed");
+
+        assertThat(PATIENTS.stream().filter(patient -> denials.deny(hospital, patient)))
+                .containsExactlyElementsOf(denied);
+        assertThat(deniedRows(hospital)).isEqualTo(denied);
+        assertThat(deniedRows(partner("hospital-2", "Somebody", PartnerRole.HOSPITAL)))
+                .containsExactly("alone", "unnamed");
+        assertThat(denials.deny(partner("clinic", "Hospital", PartnerRole.CLINIC), "old"))
+                .isFalse();
+    }
+
+    private List<String> deniedRows(Partner partner) {
+        Visibility.Condition denied = denials.denied(partner);
+        return jdbc.sql("select v.patients[2] from (select array['nobody', patient collate \"C\"] as patients"
+                        + " from unnest(?) with ordinality as all_patients(patient, place) order by place) v where "
+                        + denied.sql())
+                .param(PATIENTS.toArray(String[]::new))
+                .params(denied.parameters())
+                .query(String.class)
+                .list();
+    }
+
+    private static Partner partner(String id, String organization, PartnerRole role) {
+        return new Partner(
+                id,
+                role,
+                organization,
+                List.of(),
+                List.of(),
+                List.of(),
+                new PartnerKeys.Inline(new JWKSet()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Terms.USUAL);
+    }
+}
