@@ -1,5 +1,6 @@
 package care.sij.exchange.direct;
 
+import care.sij.audit.Testimony;
 import care.sij.exchange.Write;
 import care.sij.exchange.WriteRequest;
 import care.sij.exchange.facts.BeginAgain;
@@ -12,6 +13,7 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
+import care.sij.exchange.facts.Testimonies;
 import care.sij.fhir.Compartments;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
@@ -49,6 +52,7 @@ class WriteIntake {
     private final Identities identities;
     private final LinkedPersons linked;
     private final WriteStatements statements;
+    private final Testimonies testimonies;
     private final Clock clock;
 
     WriteIntake(
@@ -60,6 +64,7 @@ class WriteIntake {
             Identities identities,
             LinkedPersons linked,
             WriteStatements statements,
+            Testimonies testimonies,
             Clock clock) {
         this.placing = placing;
         this.links = links;
@@ -69,6 +74,7 @@ class WriteIntake {
         this.identities = identities;
         this.linked = linked;
         this.statements = statements;
+        this.testimonies = testimonies;
         this.clock = clock;
     }
 
@@ -100,6 +106,9 @@ class WriteIntake {
         bindIdentifiers(placement, request);
         Taken taken = statements.state(open, telling, placement, pointers);
         scopes.requireAfter(request, taken.effects());
+        Testimony testimony =
+                new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
+        testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
     }
 
