@@ -172,6 +172,7 @@ class Capabilities {
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
+        resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
         return resource;
     }
 
