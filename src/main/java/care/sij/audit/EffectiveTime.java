@@ -1,5 +1,6 @@
 package care.sij.audit;
 
+import care.sij.record.StoredVersion;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * When what a resource tells happened, as it says it itself; of a period its start.
@@ -18,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param earliest the first instant that it may mean; of a day or longer that of UTC
  */
 public record EffectiveTime(String text, Instant earliest) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final List<String> ELEMENTS = List.of(
             "/effectiveDateTime",
@@ -49,6 +53,13 @@ public record EffectiveTime(String text, Instant earliest) {
                 .map(JsonNode::asString)
                 .flatMap(text -> earliest(text).map(first -> new EffectiveTime(text, first)).stream())
                 .findFirst();
+    }
+
+    /** The same of a version; nothing of one that holds nothing. */
+    static Optional<EffectiveTime> of(StoredVersion version) {
+        return version.body().length() == 0
+                ? Optional.empty()
+                : of(JSON.readTree(version.body().asUtf8()));
     }
 
     private static Optional<Instant> earliest(String text) {

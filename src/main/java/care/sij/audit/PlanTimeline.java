@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that became known about a plan and what belongs to it, each version beside the one before it, with both times:
@@ -23,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class PlanTimeline {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The order in which a timeline is told. */
     public enum Order {
@@ -65,7 +62,7 @@ public class PlanTimeline {
                     .ifPresent(change -> moments.add(new PlanMoment(
                             version,
                             change,
-                            effective(version),
+                            EffectiveTime.of(version),
                             causes.computeIfAbsent(version.commit(), this::cause))));
         }
         moments.sort(Comparator.comparing(moment -> time(moment, order)));
@@ -83,12 +80,6 @@ public class PlanTimeline {
             case RECORDED -> recorded;
             case EFFECTIVE -> moment.effective().map(EffectiveTime::earliest).orElse(recorded);
         };
-    }
-
-    private static Optional<EffectiveTime> effective(StoredVersion version) {
-        return version.body().length() == 0
-                ? Optional.empty()
-                : EffectiveTime.of(JSON.readTree(version.body().asUtf8()));
     }
 
     private CommitCause cause(long commit) {

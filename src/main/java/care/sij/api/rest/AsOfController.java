@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AsOfController {
 
     private static final String PLAN = "CarePlan";
+    private static final String EFFECTIVE = "effective";
 
     private final Permission permission;
     private final ResourceTypes types;
@@ -64,17 +65,24 @@ class AsOfController {
         ResourceKey plan = types.key(PLAN, id);
         permission.demand(SmartInteraction.READ, PLAN);
         Visibility visibility = permission.on(SmartInteraction.READ, SmartScope.ANY_TYPE);
-        Instant instant = instants.asked(AskedParameters.of(request, bodies).known(Set.of("instant")), "instant");
-        List<StoredVersion> known =
-                plans.at(plan, instant, visibility).stream().map(eyes::see).toList();
+        AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("instant", EFFECTIVE));
+        Instant instant = instants.asked(asked, "instant");
+        Optional<Instant> effective = PastInstants.ifAsked(asked, EFFECTIVE);
+        List<StoredVersion> known = plans.at(plan, instant, effective, visibility).stream()
+                .map(eyes::see)
+                .toList();
         requireReadable(known);
-        String self = base + "/" + plan.reference() + "/$as-of?instant="
-                + URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
+        String self = base + "/" + plan.reference() + "/$as-of?instant=" + encoded(instant)
+                + effective.map(happened -> "&" + EFFECTIVE + "=" + encoded(happened)).orElse("");
         responses.write(
                 response,
                 format,
                 BundleJson.collection(
                         base, instant, new BundleJson.Links(self, Optional.empty()), known, erased(known)));
+    }
+
+    private static String encoded(Instant instant) {
+        return URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
     }
 
     private static void requireReadable(List<StoredVersion> known) {
