@@ -26,6 +26,12 @@ Title: "A plan as it was known"
 * parameter[=].max = "1"
 * parameter[=].documentation = "When it was known; in the past"
 * parameter[=].type = #instant
+* parameter[+].name = #effective
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "What happened later is left out, though it was known"
+* parameter[=].type = #instant
 * parameter[+].name = #return
 * parameter[=].use = #out
 * parameter[=].min = 1

@@ -10,7 +10,7 @@ public enum PersonRole implements Coded {
     CLINICIAN(
             "clinician",
             "user/*.rs user/AdverseEvent.cu user/Condition.cu user/DiagnosticReport.cu user/DocumentReference.cu"
-                    + " user/Observation.cu user/Procedure.cu user/ServiceRequest.cu user/Task.cu"),
+                    + " user/Observation.cu user/Procedure.cu user/Provenance.c user/ServiceRequest.cu user/Task.cu"),
     /** Registers partners and people and keeps the exchange going; sees no patient. */
     INTEGRATION_ADMIN("integration-admin", "user/sij-partner.cruds user/sij-person.cruds user/MessageHeader.us"),
     /** Reads everything. */

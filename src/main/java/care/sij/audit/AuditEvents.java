@@ -1,6 +1,5 @@
 package care.sij.audit;
 
-import care.sij.fhir.SijUris;
 import care.sij.partner.ServiceAddress;
 import java.util.Date;
 import java.util.TimeZone;
@@ -11,7 +10,6 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentNetworkType;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
@@ -52,7 +50,7 @@ public class AuditEvents {
         addAgents(event, entry);
         event.getSource()
                 .setSite(address.baseUrl().getHost())
-                .setObserver(service())
+                .setObserver(AgentReferences.service())
                 .addType(new Coding(SOURCE_TYPE, "4", "Application Server"));
         AuditEntities.addTo(event, row);
         return event;
@@ -101,27 +99,15 @@ public class AuditEvents {
         if (agent.isEmpty()) {
             return new Reference().setDisplay("not known");
         }
-        boolean person = agent.contains("@");
-        return new Reference()
-                .setType(person ? "Practitioner" : "Organization")
-                .setIdentifier(new Identifier()
-                        .setSystem(SijUris.sid(person ? "person" : "partner"))
-                        .setValue(agent));
+        return AgentReferences.of(agent);
     }
 
     private AuditEventAgentComponent server(Coding role) {
         AuditEventAgentComponent server = new AuditEventAgentComponent()
                 .setType(new CodeableConcept(role))
-                .setWho(service())
+                .setWho(AgentReferences.service())
                 .setRequestor(false);
         server.getNetwork().setAddress(address.fhir()).setType(AuditEventAgentNetworkType._5);
         return server;
-    }
-
-    private static Reference service() {
-        return new Reference()
-                .setType("Device")
-                .setIdentifier(new Identifier().setSystem(SijUris.sid("device")).setValue("sij-pathways"))
-                .setDisplay("SIJ Pathways");
     }
 }

@@ -61,14 +61,26 @@ public class PlanAsKnown {
      * The plan first, then the others by type and id; nothing when there was no such plan then, or not for the caller.
      */
     public List<StoredVersion> at(ResourceKey plan, Instant instant, Visibility visibility) {
-        Optional<StoredVersion> known = versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
-        return known.map(root -> graph(root, instant, visibility)).orElse(List.of());
+        return at(plan, instant, Optional.empty(), visibility);
     }
 
-    private List<StoredVersion> graph(StoredVersion plan, Instant instant, Visibility visibility) {
+    /**
+     * The same without what had not happened by then. The plan is shown as it was known, and not derived anew.
+     *
+     * @param happened by when; empty for all that was known
+     */
+    public List<StoredVersion> at(
+            ResourceKey plan, Instant instant, Optional<Instant> happened, Visibility visibility) {
+        Optional<StoredVersion> known = versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
+        return known.map(root -> graph(root, instant, happened, visibility)).orElse(List.of());
+    }
+
+    private List<StoredVersion> graph(
+            StoredVersion plan, Instant instant, Optional<Instant> happened, Visibility visibility) {
         Map<ResourceKey, StoredVersion> all = new TreeMap<>();
         plan.patients().stream()
                 .flatMap(patient -> versions.ofPatient(patient, instant, visibility).stream())
+                .filter(version -> version.key().equals(plan.key()) || hadHappened(version, happened))
                 .forEach(version -> all.put(version.key(), version));
         Map<ResourceKey, StoredVersion> graph = new LinkedHashMap<>();
         follow(Stream.concat(Stream.of(plan.key()), parts(plan, all)).toList(), all, graph);
@@ -83,6 +95,16 @@ public class PlanAsKnown {
                                 .values()
                                 .stream())
                 .toList();
+    }
+
+    /** What says no time is there since it is known; what says a day or longer, since the first instant of it in UTC. */
+    private static boolean hadHappened(StoredVersion version, Optional<Instant> by) {
+        return by.isEmpty()
+                || ReadVersion.of(version)
+                        .content()
+                        .flatMap(EffectiveTime::of)
+                        .filter(time -> time.earliest().isAfter(by.get()))
+                        .isEmpty();
     }
 
     /** The parts of a plan have its identifier before their own. */

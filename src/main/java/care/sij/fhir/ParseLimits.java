@@ -16,6 +16,9 @@ public record ParseLimits(int bytes, long weight, int depth, int entries) {
     /** A single resource or a message: 20 MB and 10,000 entries. */
     public static final ParseLimits MESSAGE = new ParseLimits(20 * MEGABYTE, AS_THE_MEMORY_ALLOWS, 64, 10_000);
 
+    /** A resource in a header: 4 kB, of which a container takes about eight with the access token. */
+    public static final ParseLimits HEADER = new ParseLimits(4 * 1024, AS_THE_MEMORY_ALLOWS, 16, 1);
+
     /** A transaction: 100 MB and 50,000 entries (the largest bundle of Synthea has 53 MB and 19,884). */
     public static final ParseLimits TRANSACTION = new ParseLimits(100 * MEGABYTE, AS_THE_MEMORY_ALLOWS, 64, 50_000);
 }

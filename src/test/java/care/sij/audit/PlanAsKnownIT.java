@@ -93,6 +93,32 @@ class PlanAsKnownIT {
     }
 
     @Test
+    void leavesOutWhatHadNotHappenedThoughItWasKnown() {
+        Journey journey = Journey.named("J1").about("SYN-001-as-of-effective");
+        journey.messages().subList(0, 7).forEach(Answer::taken);
+        JsonNode plan = new Recorded(journey).plans().get(0);
+        Instant known = Instant.parse(plan.at("/meta/lastUpdated").asString());
+
+        List<JsonNode> before = asOf(plan, known, "&effective=2023-07-24T13:19:59Z");
+        List<JsonNode> since = asOf(plan, known, "&effective=2023-07-24T13:20:00Z");
+
+        assertThat(before.get(0)).isEqualTo(since.get(0)).isEqualTo(plan);
+        assertThat(injections(before)).isEmpty();
+        assertThat(injections(since)).singleElement().asString().startsWith("2023-07-24T09:20:00");
+        assertThat(asOf(plan, known, "&effective=2120-01-01T00:00:00Z")).isEqualTo(asOf(plan, known));
+        String id = plan.path("id").asString();
+        assertThat(status(AUDITOR, id, "?instant=" + known + "&effective=2023-07-24")).isEqualTo(400);
+    }
+
+    private static List<String> injections(List<JsonNode> resources) {
+        return resources.stream()
+                .filter(resource -> resource.path("resourceType").asString().equals("Procedure"))
+                .map(resource -> resource.path("performedDateTime").asString(""))
+                .filter(start -> start.startsWith("2023-07-24"))
+                .toList();
+    }
+
+    @Test
     void showsItToWhomThePatientIsShownAndToNobodyElse() {
         Journey journey = Journey.named("J1").about("SYN-001-as-of-whom");
         Answer.taken(journey.messages().get(0));
@@ -218,7 +244,11 @@ class PlanAsKnownIT {
     }
 
     private static List<JsonNode> asOf(JsonNode plan, Instant instant) {
-        String asked = "/CarePlan/" + plan.path("id").asString() + "/$as-of?instant=" + instant;
+        return asOf(plan, instant, "");
+    }
+
+    private static List<JsonNode> asOf(JsonNode plan, Instant instant, String effective) {
+        String asked = "/CarePlan/" + plan.path("id").asString() + "/$as-of?instant=" + instant + effective;
         JsonNode bundle = Awaitility.await()
                 .until(() -> RestCall.get(AUDITOR, asked), answer -> answer.status() != 503)
                 .json();

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AsOfController {
 
+    private static final String EFFECTIVE = "effective";
+
     private final AskedPlans plans;
     private final PastInstants instants;
     private final Bodies bodies;
@@ -46,16 +48,22 @@ class AsOfController {
     void asOf(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         AskedPlans.Asked plan = plans.of(id);
-        Instant instant = instants.asked(AskedParameters.of(request, bodies).known(Set.of("instant")), "instant");
-        List<StoredVersion> known = plans.known(plan, instant);
+        AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("instant", EFFECTIVE));
+        Instant instant = instants.asked(asked, "instant");
+        Optional<Instant> effective = PastInstants.ifAsked(asked, EFFECTIVE);
+        List<StoredVersion> known = plans.known(plan, instant, effective);
         requireReadable(known);
-        String self = base + "/" + plan.key().reference() + "/$as-of?instant="
-                + URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
+        String self = base + "/" + plan.key().reference() + "/$as-of?instant=" + encoded(instant)
+                + effective.map(happened -> "&" + EFFECTIVE + "=" + encoded(happened)).orElse("");
         responses.write(
                 response,
                 format,
                 BundleJson.collection(
                         base, instant, new BundleJson.Links(self, Optional.empty()), known, erased(known)));
+    }
+
+    private static String encoded(Instant instant) {
+        return URLEncoder.encode(instant.toString(), StandardCharsets.UTF_8);
     }
 
     private static void requireReadable(List<StoredVersion> known) {

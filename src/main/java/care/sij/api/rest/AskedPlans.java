@@ -8,6 +8,7 @@ import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The plan that an auditor's question is about, for callers who may read plans. */
@@ -43,7 +44,16 @@ class AskedPlans {
 
     /** What was known of the plan, with all that belongs to it; nothing when there was no such plan for the caller. */
     List<StoredVersion> known(Asked plan, Instant instant) {
-        return plans.at(plan.key(), instant, plan.visibility()).stream()
+        return known(plan, instant, Optional.empty());
+    }
+
+    /**
+     * The same without what had not happened by then.
+     *
+     * @param happened by when; empty for all that was known
+     */
+    List<StoredVersion> known(Asked plan, Instant instant, Optional<Instant> happened) {
+        return plans.at(plan.key(), instant, happened, plan.visibility()).stream()
                 .map(eyes::see)
                 .toList();
     }

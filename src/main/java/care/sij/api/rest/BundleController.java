@@ -30,6 +30,7 @@ class BundleController {
     @PostMapping({"/fhir", "/fhir/"})
     void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
+        ProvenanceHeader.requireNone(request);
         Bytes answers = bodies.work(request, ParseLimits.TRANSACTION, Bundle.class, bundle -> answer(request, bundle));
         responses.write(response, format, answers);
     }

@@ -21,6 +21,9 @@ final class BundleJson {
     /** FhirResponses where this page, and where the next one is. */
     record Links(String self, Optional<String> next) {}
 
+    /** What a search found, and what it returns beside that (R4 search.html#mode). */
+    record Found(List<StoredVersion> matches, List<StoredVersion> included) {}
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -44,10 +47,11 @@ final class BundleJson {
     }
 
     static Bytes searchset(
-            String fhirBase, OptionalLong total, Links links, List<StoredVersion> matches, Optional<Bytes> outcome) {
+            String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
         BundleJson bundle = new BundleJson(fhirBase, "searchset", total, links);
-        matches.forEach(bundle::match);
-        outcome.ifPresent(bundle::outcome);
+        found.matches().forEach(match -> bundle.found(match, "match"));
+        found.included().forEach(included -> bundle.found(included, "include"));
+        outcomes.forEach(bundle::outcome);
         return bundle.end();
     }
 
@@ -94,10 +98,10 @@ final class BundleJson {
         separator = ",";
     }
 
-    private void match(StoredVersion version) {
+    private void found(StoredVersion version, String mode) {
         text(separator + "{\"fullUrl\":" + quoted(fhirBase + "/" + version.key().reference()) + ",\"resource\":");
         body(version.body());
-        text(",\"search\":{\"mode\":\"match\"}}");
+        text(",\"search\":{\"mode\":\"" + mode + "\"}}");
         separator = ",";
     }
 

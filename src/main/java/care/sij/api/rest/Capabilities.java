@@ -124,7 +124,7 @@ class Capabilities {
                 "Unknown parameters are refused unless `Prefer: handling=lenient` is sent. What is written is a"
                         + " statement of its writer, as in a message: only its owner changes a resource, the ids are given here,"
                         + " If-Match is honoured where it is sent, and what this service derives from the facts is written by"
-                        + " nobody. A transaction has at most 100 MB and 50,000 entries, any other body 20 MB, and none more than "
+                        + " nobody. `X-Provenance` is taken with create and update. A transaction has at most 100 MB and 50,000 entries, any other body 20 MB, and none more than "
                         + "the service has room for.");
         rest.getSecurity()
                 .setDescription("SMART Backend Services; see /fhir/.well-known/smart-configuration.")
@@ -172,6 +172,7 @@ class Capabilities {
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
+        resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
         return resource;
     }
 

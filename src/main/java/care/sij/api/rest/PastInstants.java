@@ -41,6 +41,19 @@ class PastInstants {
         return instant;
     }
 
+    /**
+     * Any instant that a parameter gives, past or to come; empty when it is not asked for.
+     *
+     * @throws RequestRefused when it has no zone
+     */
+    static Optional<Instant> ifAsked(AskedParameters asked, String name) {
+        return asked.first(name)
+                .map(text -> read(text)
+                        .orElseThrow(() -> new RequestRefused(
+                                Refusal.INVALID_VALUE,
+                                "The parameter `" + name + "` is an instant with its zone, as 2026-03-01T10:00:00Z.")));
+    }
+
     /** The last of them. */
     Instant latest() {
         return versions.watermark();

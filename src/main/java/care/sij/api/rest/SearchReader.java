@@ -13,6 +13,7 @@ import care.sij.record.SearchQuery.SortBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,7 @@ class SearchReader {
         private final List<SortBy> sort = new ArrayList<>();
         private final List<String> used = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
+        private final Set<ReverseInclude> including = new LinkedHashSet<>();
         private Optional<String> cursor = Optional.empty();
         private int count = paging.usual();
         private Answer answer = Answer.MATCHES;
@@ -108,6 +110,7 @@ class SearchReader {
                 case "_total" -> total(value);
                 case "_summary" -> summary(value);
                 case "_sort" -> sort(value);
+                case "_revinclude" -> including.add(ReverseInclude.of(value));
                 default -> found.add(criterion(type, AskedParameter.of(name, value)));
             }
             used.add(encoded(name) + "=" + encoded(value));
@@ -165,7 +168,8 @@ class SearchReader {
 
         private SearchRequest finished() {
             SearchQuery query = new SearchQuery(type, List.copyOf(found), List.copyOf(sort), Math.max(count, 1));
-            return new SearchRequest(query, answer, cursor, String.join("&", used), List.copyOf(ignored));
+            return new SearchRequest(
+                    query, answer, cursor, Set.copyOf(including), String.join("&", used), List.copyOf(ignored));
         }
     }
 

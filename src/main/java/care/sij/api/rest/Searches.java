@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.springframework.stereotype.Component;
 
 /** Searches of one type, as far as the caller may. */
@@ -21,6 +23,7 @@ class Searches {
     private final ResourceTypes types;
     private final SearchReader reader;
     private final Search search;
+    private final ReverseIncludes includes;
     private final Eyes eyes;
     private final FhirResponses responses;
     private final String base;
@@ -30,6 +33,7 @@ class Searches {
             ResourceTypes types,
             SearchReader reader,
             Search search,
+            ReverseIncludes includes,
             Eyes eyes,
             FhirResponses responses,
             ServiceAddress address) {
@@ -37,6 +41,7 @@ class Searches {
         this.types = types;
         this.reader = reader;
         this.search = search;
+        this.includes = includes;
         this.eyes = eyes;
         this.responses = responses;
         this.base = address.fhir();
@@ -57,6 +62,7 @@ class Searches {
     private Bytes bundle(SearchRequest asked, Visibility visibility) {
         SearchQuery query = asked.query();
         String self = query.type() + "?" + asked.used();
+        Map<ReverseInclude, Visibility> permitted = includes.permitted(asked.including());
         Page page = asked.answer() == SearchRequest.Answer.TOTAL
                 ? new Page(List.of(), Optional.empty())
                 : eyes.see(search.find(query, Paging.cursor(asked.cursor(), self), visibility));
@@ -68,13 +74,18 @@ class Searches {
                 page.next()
                         .map(cursor -> base + "/" + self + (asked.used().isEmpty() ? "" : "&") + "_cursor="
                                 + cursor.text(self)));
-        return BundleJson.searchset(base, total, links, page.versions(), outcome(asked.ignored()));
+        ReverseIncludes.Included included = includes.of(page, permitted);
+        BundleJson.Found found = new BundleJson.Found(
+                page.versions(), included.versions().stream().map(eyes::see).toList());
+        return BundleJson.searchset(base, total, links, found, outcomes(asked.ignored(), included));
     }
 
-    private Optional<Bytes> outcome(List<String> ignored) {
-        return ignored.isEmpty()
-                ? Optional.empty()
-                : Optional.of(responses.encode(
-                        Outcomes.warning(Refusal.UNKNOWN_PARAMETER, "Left out: " + String.join(" ", ignored))));
+    private List<Bytes> outcomes(List<String> ignored, ReverseIncludes.Included included) {
+        Stream<OperationOutcome> left = ignored.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Outcomes.warning(Refusal.UNKNOWN_PARAMETER, "Left out: " + String.join(" ", ignored)));
+        Stream<OperationOutcome> cut =
+                included.advice().map(advice -> Outcomes.warning(Refusal.TOO_LARGE, advice)).stream();
+        return Stream.concat(left, cut).map(responses::encode).toList();
     }
 }

@@ -1,6 +1,7 @@
 package care.sij.api.rest;
 
 import care.sij.access.RequestId;
+import care.sij.api.rest.StatedWrites.Place;
 import care.sij.exchange.Write;
 import care.sij.exchange.Written;
 import care.sij.fhir.ParseLimits;
@@ -8,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,12 +33,15 @@ class WriteController {
     private final Bodies bodies;
     private final Writing writing;
     private final WriteAnswers answers;
+    private final ProvenanceHeader provenances;
 
-    WriteController(StatedWrites stated, Bodies bodies, Writing writing, WriteAnswers answers) {
+    WriteController(
+            StatedWrites stated, Bodies bodies, Writing writing, WriteAnswers answers, ProvenanceHeader provenances) {
         this.stated = stated;
         this.bodies = bodies;
         this.writing = writing;
         this.answers = answers;
+        this.provenances = provenances;
     }
 
     @PostMapping(TYPE)
@@ -45,7 +51,7 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer("create", request, response, resource -> stated.create(place(type), type, resource, ifNoneExist));
+        answer("create", type, request, response, (place, resource) -> stated.create(place, type, resource, ifNoneExist));
     }
 
     @PutMapping(RESOURCE)
@@ -56,7 +62,7 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer("update", request, response, resource -> stated.update(place(type), type, id, resource, ifMatch));
+        answer("update", type, request, response, (place, resource) -> stated.update(place, type, id, resource, ifMatch));
     }
 
     @DeleteMapping(RESOURCE)
@@ -68,8 +74,9 @@ class WriteController {
             HttpServletResponse response)
             throws IOException {
         Format format = Format.wanted(request);
-        Write delete = stated.delete(place(type), type, id, ifMatch);
-        answers.write(request, response, format, written("delete", delete, request));
+        ProvenanceHeader.requireNone(request);
+        Write delete = stated.delete(new Place(type, ""), type, id, ifMatch);
+        answers.write(request, response, format, written("delete", List.of(delete), request));
     }
 
     @PutMapping(TYPE)
@@ -92,25 +99,26 @@ class WriteController {
 
     private void answer(
             String interaction,
+            String type,
             HttpServletRequest request,
             HttpServletResponse response,
-            Function<Resource, Write> understood)
+            BiFunction<Place, Resource, Write> understood)
             throws IOException {
         Format format = Format.wanted(request);
-        Written written = bodies.work(
-                request,
-                ParseLimits.MESSAGE,
-                Resource.class,
-                resource -> written(interaction, understood.apply(resource), request));
+        Optional<Provenance> provenance = provenances.of(request);
+        Place place = new Place(type, provenance.map(told -> ProvenanceHeader.WRITTEN).orElse(""));
+        Written written = bodies.work(request, ParseLimits.MESSAGE, Resource.class, resource -> {
+            Write write = understood.apply(place, resource);
+            List<Write> writes = provenance
+                    .map(told -> List.of(write, ProvenanceHeader.beside(write, told)))
+                    .orElse(List.of(write));
+            return written(interaction, writes, request);
+        });
         answers.write(request, response, format, written);
     }
 
-    private Written written(String interaction, Write write, HttpServletRequest request) {
-        return writing.write(interaction, RequestId.of(request), List.of(write)).get(0);
-    }
-
-    private static StatedWrites.Place place(String type) {
-        return new StatedWrites.Place(type, "");
+    private Written written(String interaction, List<Write> writes, HttpServletRequest request) {
+        return writing.write(interaction, RequestId.of(request), writes).get(0);
     }
 
     private static RequestRefused conditional(String interaction) {

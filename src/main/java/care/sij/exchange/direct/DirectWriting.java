@@ -52,7 +52,7 @@ class DirectWriting implements Writes {
         String tellingId = ids.get().toString();
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.REST,
-                request.partner().id(),
+                request.caller().signature(),
                 request.interaction(),
                 Optional.empty(),
                 request.requestId());

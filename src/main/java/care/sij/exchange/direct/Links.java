@@ -84,11 +84,12 @@ class Links {
      *
      * @throws StatementRefused when something does
      */
-    static void requireOnePatient(OpenCommit open, Placement placement, List<Pointer> pointers) {
+    static void requireOnePatient(
+            OpenCommit open, Placement placement, List<Pointer> pointers, Belongings belongings) {
         Map<Resource, List<String>> patients = new HashMap<>();
         Map<ResourceKey, List<String>> written = new HashMap<>();
         for (Placed placed : placement.stated()) {
-            List<String> own = Compartments.patientsOf(placed.resource());
+            List<String> own = belongings.patientsOf(placed);
             patients.put(placed.resource(), own);
             written.put(placed.key(), own);
         }

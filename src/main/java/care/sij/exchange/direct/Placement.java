@@ -2,11 +2,8 @@ package care.sij.exchange.direct;
 
 import care.sij.exchange.Write;
 import care.sij.exchange.facts.Assignment;
-import care.sij.fhir.Compartments;
 import care.sij.record.ResourceKey;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +45,5 @@ record Placement(List<Placed> stated, List<Placed> found, List<Deletion> deletio
         return Stream.concat(stated.stream(), found.stream())
                 .map(Placed::assignment)
                 .toList();
-    }
-
-    /** The patients of what is stated. */
-    Set<String> patients() {
-        return stated.stream()
-                .flatMap(placed -> Compartments.patientsOf(placed.resource()).stream())
-                .collect(Collectors.toSet());
     }
 }

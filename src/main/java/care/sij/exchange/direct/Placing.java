@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Patient;
 import org.springframework.stereotype.Component;
 
 /** Finds the place of each write in the record. */
@@ -116,7 +115,9 @@ class Placing {
 
     /** A number of a replaced Patient finds the one that goes on as well. */
     private boolean onePerson(Write.Create create, List<StoredVersion> matches) {
-        return create.resource() instanceof Patient
+        return create.unless()
+                                .filter(condition -> condition.query().type().equals(Persons.PATIENT))
+                                .isPresent()
                 && matches.stream()
                                 .map(StoredVersion::key)
                                 .map(this::goesOn)

@@ -1,5 +1,6 @@
 package care.sij.exchange.direct;
 
+import care.sij.audit.Testimony;
 import care.sij.exchange.Write;
 import care.sij.exchange.WriteRequest;
 import care.sij.exchange.facts.BeginAgain;
@@ -12,7 +13,7 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
-import care.sij.fhir.Compartments;
+import care.sij.exchange.facts.Testimonies;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -21,9 +22,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.springframework.stereotype.Component;
 
 /** Applies the writes of one request in one commit: places, references, locks, rights, statements. */
@@ -49,6 +52,7 @@ class WriteIntake {
     private final Identities identities;
     private final LinkedPersons linked;
     private final WriteStatements statements;
+    private final Testimonies testimonies;
     private final Clock clock;
 
     WriteIntake(
@@ -60,6 +64,7 @@ class WriteIntake {
             Identities identities,
             LinkedPersons linked,
             WriteStatements statements,
+            Testimonies testimonies,
             Clock clock) {
         this.placing = placing;
         this.links = links;
@@ -69,6 +74,7 @@ class WriteIntake {
         this.identities = identities;
         this.linked = linked;
         this.statements = statements;
+        this.testimonies = testimonies;
         this.clock = clock;
     }
 
@@ -89,22 +95,26 @@ class WriteIntake {
         placement.stated().forEach(FreshCopies::withoutLinks);
         List<Pointer> pointers = links.rewrite(open, request, placement);
         placement.stated().forEach(FreshCopies::name);
-        Links.requireOnePatient(open, placement, pointers);
-        lock(open, placement);
+        Belongings belongings = Belongings.of(open, placement);
+        Links.requireOnePatient(open, placement, pointers, belongings);
+        lock(open, placement, belongings);
         if (!known.equals(placing.known(request, writes))) {
             throw BeginAgain.because("what is written to changed meanwhile");
         }
-        rights.require(open, request.partner(), placement);
+        rights.require(open, request.partner(), placement, belongings);
         scopes.requireBefore(open, request, placement);
         referrals.requireWhole(placement.stated());
         bindIdentifiers(placement, request);
-        Taken taken = statements.state(open, telling, placement, pointers);
+        Taken taken = statements.state(open, telling, placement, pointers, belongings);
         scopes.requireAfter(request, taken.effects());
+        Testimony testimony =
+                new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
+        testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
     }
 
-    private void lock(OpenCommit open, Placement placement) {
-        Set<String> patients = new HashSet<>(placement.patients());
+    private void lock(OpenCommit open, Placement placement, Belongings belongings) {
+        Set<String> patients = new HashSet<>(belongings.patientsOf(placement.stated()));
         open.current(placement.keys()).values().forEach(version -> patients.addAll(version.patients()));
         if (patients.size() > MOST_PATIENTS) {
             throw new StatementRefused(
@@ -118,7 +128,10 @@ class WriteIntake {
         open.lockPatientless(patientless(open, placement), Set.of());
         boolean moved = open.current(placement.keys()).values().stream()
                 .anyMatch(version -> !patients.containsAll(version.patients()));
-        if (moved || leadsElsewhere(placement) || !locked.containsAll(persons(placement))) {
+        if (moved
+                || !Belongings.of(open, placement).equals(belongings)
+                || leadsElsewhere(placement, belongings)
+                || !locked.containsAll(persons(placement))) {
             throw BeginAgain.because("what is written to changed meanwhile");
         }
     }
@@ -143,12 +156,15 @@ class WriteIntake {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether what is about one person is about a Patient that no longer goes on for it. */
-    private boolean leadsElsewhere(Placement placement) {
-        Set<String> patients = placement.stated().stream()
+    /**
+     * Whether what is about one person is about a Patient that no longer goes on for it; a Provenance stays with what it
+     * is about.
+     */
+    private boolean leadsElsewhere(Placement placement, Belongings belongings) {
+        Set<String> patients = belongings.patientsOf(placement.stated().stream()
                 .filter(placed -> !(placed.resource() instanceof Patient))
-                .flatMap(placed -> Compartments.patientsOf(placed.resource()).stream())
-                .collect(Collectors.toSet());
+                .filter(placed -> !(placed.resource() instanceof Provenance))
+                .toList());
         LinkedPersons.Groups groups = linked.groups(patients);
         return patients.stream().anyMatch(patient -> !groups.survivorOf(patient).equals(patient));
     }

@@ -7,7 +7,6 @@ import care.sij.exchange.direct.Placement.Deletion;
 import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
-import care.sij.fhir.Compartments;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partner;
 import care.sij.record.OpenCommit;
@@ -136,10 +135,11 @@ class WriteRights {
      *
      * @throws StatementRefused when it may not
      */
-    void require(OpenCommit open, Partner partner, Placement placement) {
+    void require(OpenCommit open, Partner partner, Placement placement, Belongings belongings) {
         Map<ResourceKey, StoredVersion> stored = open.current(placement.keys());
         for (Placed placed : placement.stated()) {
-            Optional.ofNullable(stored.get(placed.key())).ifPresent(current -> require(open, partner, placed, current));
+            Optional.ofNullable(stored.get(placed.key()))
+                    .ifPresent(current -> require(open, partner, placed, belongings.patientsOf(placed), current));
         }
         for (Deletion deletion : placement.deletions()) {
             Optional.ofNullable(stored.get(deletion.key()))
@@ -147,12 +147,13 @@ class WriteRights {
         }
     }
 
-    private void require(OpenCommit open, Partner partner, Placed placed, StoredVersion current) {
+    private void require(
+            OpenCommit open, Partner partner, Placed placed, List<String> patients, StoredVersion current) {
         if (current.origin() == Origin.PROJECTED) {
             throw projected(placed.location());
         }
         requireVersion(placed.ifVersion(), current, placed.location());
-        requireSamePatients(placed, current);
+        requireSamePatients(placed, patients, current);
         if (placed.creates() && !current.deleted() && !placed.isShared()) {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
@@ -165,8 +166,7 @@ class WriteRights {
         }
     }
 
-    private static void requireSamePatients(Placed placed, StoredVersion current) {
-        List<String> patients = Compartments.patientsOf(placed.resource());
+    private static void requireSamePatients(Placed placed, List<String> patients, StoredVersion current) {
         if (!current.patients().isEmpty() && Collections.disjoint(current.patients(), patients)) {
             throw placed.creates()
                     ? new StatementRefused(

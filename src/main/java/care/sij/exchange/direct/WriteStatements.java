@@ -17,7 +17,6 @@ import care.sij.exchange.facts.Statements;
 import care.sij.exchange.facts.Statements.New;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.WaitKey;
-import care.sij.fhir.Compartments;
 import care.sij.fhir.EncodedResource;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partner;
@@ -28,6 +27,7 @@ import care.sij.record.StoredVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,6 +39,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,25 @@ class WriteStatements {
      *
      * @param toldAs the Patient under which each is told
      */
-    private record Occasion(Placement placement, Telling telling, Function<ResourceKey, Optional<String>> toldAs) {}
+    private record Occasion(
+            Placement placement,
+            Telling telling,
+            Belongings belongings,
+            Function<ResourceKey, Optional<String>> toldAs) {}
+
+    /** When its turn comes. */
+    private enum Turn {
+        CREATE,
+        UPDATE,
+        PROVENANCE;
+
+        static Turn of(Placed placed) {
+            if (placed.resource() instanceof Provenance) {
+                return PROVENANCE;
+            }
+            return placed.creates() ? CREATE : UPDATE;
+        }
+    }
 
     private final Statements statements;
     private final Referrals referrals;
@@ -85,28 +104,33 @@ class WriteStatements {
         this.linked = linked;
     }
 
-    /** Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction. */
-    WriteIntake.Taken state(OpenCommit open, Telling told, Placement placement, List<Pointer> pointers) {
+    /**
+     * Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction; a Provenance
+     * at last, when what it is about has its version.
+     */
+    WriteIntake.Taken state(
+            OpenCommit open, Telling told, Placement placement, List<Pointer> pointers, Belongings belongings) {
         Telling telling = afterWhatIsKnown(open, told, placement);
-        Function<ResourceKey, Optional<String>> toldAs = toldAs(placement, pointers);
-        Occasion occasion = new Occasion(placement, telling, toldAs);
+        Function<ResourceKey, Optional<String>> toldAs = toldAs(placement, pointers, belongings);
+        Occasion occasion = new Occasion(placement, telling, belongings, toldAs);
         Map<Integer, Effected> effects = new TreeMap<>();
         List<New> taken = new ArrayList<>();
         placement.deletions().forEach(deletion -> effects.put(deletion.place(), delete(open, deletion, taken)));
-        Stream.concat(
-                        placement.stated().stream().filter(Placed::creates),
-                        placement.stated().stream().filter(placed -> !placed.creates()))
-                .forEach(placed -> effects.put(placed.place(), store(open, placed, occasion, taken)));
+        placement.stated().stream().sorted(Comparator.comparing(Turn::of)).forEach(placed -> {
+            VersionedTargets.point(placed.resource(), effects.values());
+            effects.put(placed.place(), store(open, placed, occasion, taken));
+        });
         placement.found().forEach(found -> effects.put(found.place(), found(open, found)));
         statements.take(telling, taken, toldAs);
         return new WriteIntake.Taken(List.copyOf(effects.values()), known(placement));
     }
 
     /** Each under the Patient that it names; what is told again stays with the one under which it was told. */
-    private Function<ResourceKey, Optional<String>> toldAs(Placement placement, List<Pointer> pointers) {
+    private Function<ResourceKey, Optional<String>> toldAs(
+            Placement placement, List<Pointer> pointers, Belongings belongings) {
         Map<ResourceKey, String> patients = new HashMap<>();
         for (Placed placed : placement.stated()) {
-            Compartments.patientsOf(placed.resource()).stream()
+            belongings.patientsOf(placed).stream()
                     .findFirst()
                     .ifPresent(patient ->
                             patients.put(placed.key(), named(placed, pointers).orElse(patient)));
@@ -176,6 +200,7 @@ class WriteStatements {
         StoredVersion version = store.store(
                 open,
                 placed.key(),
+                occasion.belongings().patientsOf(placed, content),
                 content,
                 encoded,
                 occasion.telling().partner().id());

@@ -39,13 +39,23 @@ public class FactStore {
     /** The version that now holds this content: a new one, or the current one when nothing changed. */
     public StoredVersion store(
             OpenCommit open, ResourceKey key, Resource resource, EncodedResource encoded, String partner) {
+        return store(open, key, Compartments.patientsOf(resource), resource, encoded, partner);
+    }
+
+    /** The same, of a resource that belongs to these patients. */
+    public StoredVersion store(
+            OpenCommit open,
+            ResourceKey key,
+            List<String> patients,
+            Resource resource,
+            EncodedResource encoded,
+            String partner) {
         Optional<StoredVersion> current = open.current(key);
         if (current.isPresent()
                 && !current.get().deleted()
                 && current.get().contentHash().equals(encoded.contentHash())) {
             return current.get();
         }
-        List<String> patients = Compartments.patientsOf(resource);
         String owner = current.map(StoredVersion::owner).orElse(partner);
         return open.append(new Draft(
                 key,

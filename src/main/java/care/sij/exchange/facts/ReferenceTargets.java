@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ final class ReferenceTargets {
 
     /** What our own references begin with, wherever the service is reached. */
     static final String OUR_BASE = "http://sij-pathways.example.org/fhir";
+
+    private static final Pattern VERSION = Pattern.compile("/_history/([1-9]\\d{0,17})$");
 
     private final Map<String, ResourceKey> byUrl = new HashMap<>();
     private final Map<String, ResourceKey> byUrlBefore = new HashMap<>();
@@ -97,6 +101,17 @@ final class ReferenceTargets {
         return Optional.ofNullable(stored.get(goesOn(key)))
                 .filter(version -> !version.deleted())
                 .isPresent();
+    }
+
+    /** The version that is named of a resource by our own id; empty when none is, or none that is there. */
+    Optional<Long> version(String reference, ResourceKey target) {
+        Matcher named = VERSION.matcher(reference);
+        return named.find() && key(reference).filter(target::equals).isPresent()
+                ? Optional.of(Long.valueOf(named.group(1)))
+                        .filter(number -> Optional.ofNullable(stored.get(target))
+                                .filter(latest -> number <= latest.version())
+                                .isPresent())
+                : Optional.empty();
     }
 
     Optional<ResourceKey> byIdentifier(Known known) {

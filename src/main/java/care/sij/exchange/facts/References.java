@@ -230,6 +230,16 @@ public class References {
             }
         }
 
+        /** A Provenance is about versions (R4 provenance.html#6.3.4.3); of all else what holds is meant. */
+        private String version(Found found, ResourceKey target) {
+            return found.path().startsWith("Provenance.")
+                    ? found.literal()
+                            .flatMap(value -> targets.version(value, target))
+                            .map(number -> "/_history/" + number)
+                            .orElse("")
+                    : "";
+        }
+
         /** What is to stay unseen stays an identifier, whether it is known or not. */
         private void logical(Found found, Known known) {
             Optional<ResourceKey> target = targets.byIdentifier(known)
@@ -242,7 +252,7 @@ public class References {
         }
 
         private void point(Found found, ResourceKey named, ResourceKey target) {
-            found.reference().setReference(target.reference());
+            found.reference().setReference(target.reference() + version(found, target));
             found.reference().setResource(null);
             pointers.add(new Pointer(found.part(), found.location(), named, target));
         }

@@ -10,9 +10,11 @@ import care.sij.exchange.facts.Preparations;
 import care.sij.exchange.facts.Referrals;
 import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.exchange.facts.Telling;
+import care.sij.exchange.facts.Testimonies;
 import care.sij.exchange.facts.Whom;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
 import care.sij.referral.Trigger;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +29,21 @@ class Application {
     private final FactIntake intake;
     private final Referrals referrals;
     private final Routing routing;
+    private final Testimonies testimonies;
 
     Application(
-            Preparations preparations, PersonMerges merges, FactIntake intake, Referrals referrals, Routing routing) {
+            Preparations preparations,
+            PersonMerges merges,
+            FactIntake intake,
+            Referrals referrals,
+            Routing routing,
+            Testimonies testimonies) {
         this.preparations = preparations;
         this.merges = merges;
         this.intake = intake;
         this.referrals = referrals;
         this.routing = routing;
+        this.testimonies = testimonies;
     }
 
     /**
@@ -43,9 +52,10 @@ class Application {
      * @param untouched the message with contents that were not prepared
      */
     List<Issue> apply(OpenCommit open, Arrival untouched, Preparation preparation) {
+        int before = open.appended().size();
         if (!Subjects.links(untouched)) {
             List<Issue> issues = intake.apply(open, preparation, trigger(untouched));
-            tellOthers(open, untouched, preparation);
+            tell(open, untouched, preparation, before);
             return issues;
         }
         Telling telling = untouched.envelope().telling();
@@ -53,8 +63,19 @@ class Application {
         Preparation linked = preparations.prepare(open, telling, untouched.contents(), whom);
         List<Issue> issues = intake.apply(open, linked, Optional.empty());
         intake.describeLinked(open, linked);
-        tellOthers(open, untouched, linked);
+        tell(open, untouched, linked, before);
         return issues;
+    }
+
+    private void tell(OpenCommit open, Arrival arrival, Preparation applied, int before) {
+        List<StoredVersion> stated =
+                open.appended().subList(before, open.appended().size());
+        testimonies.write(
+                open,
+                applied.telling(),
+                List.copyOf(stated),
+                SenderTestimony.of(arrival, applied, open.cause().requestId()));
+        tellOthers(open, arrival, applied);
     }
 
     private void tellOthers(OpenCommit open, Arrival arrival, Preparation applied) {

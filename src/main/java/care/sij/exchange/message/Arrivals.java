@@ -65,12 +65,12 @@ class Arrivals {
     }
 
     private Arrival reopened(OpenCommit open, Parked parked, Partner sender) {
-        StoredVersion archived =
-                open.current(new ResourceKey("Bundle", parked.bundleId())).orElseThrow();
+        ResourceKey archive = new ResourceKey("Bundle", parked.bundleId());
+        StoredVersion archived = open.current(archive).orElseThrow();
         Bundle bundle = json.read(archived.body(), Bundle.class);
         bundle.setId(parked.bundleId());
         MessageEvent event = MessageEvent.of(parked.event()).orElseThrow();
-        return of(envelopes.again(bundle, event, sender), codes(parked));
+        return of(envelopes.again(bundle, event, sender).keptAs(archive), codes(parked));
     }
 
     private CodeMap codes(Parked parked) {

@@ -32,6 +32,11 @@ record Envelope(
                 telling, bundleId, event, sourceEndpoint, archived, sent.sha256(), Optional.of(bodyHash), bundle);
     }
 
+    /** The same, kept before under this key: the bundle in the archive has its own id no more. */
+    Envelope keptAs(ResourceKey archive) {
+        return new Envelope(telling, bundleId, event, sourceEndpoint, archive, bodyHash, madeHash, bundle);
+    }
+
     /** Whether what was remembered by this hash is what was sent. */
     boolean has(Bytes remembered) {
         return bodyHash.equals(remembered)

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,9 @@ class CapabilityWalkIT {
                         + VALUES.get(parameter.getType().toCode());
                 untrue.addAll(asked(path, 200));
             }
+            for (StringType included : resource.getSearchRevInclude()) {
+                untrue.addAll(asked("/" + resource.getType() + "?_count=1&_revinclude=" + included.getValue(), 200));
+            }
             for (String other : unlisted(resource)) {
                 untrue.addAll(asked("/" + resource.getType() + "?" + other + "=absent", 400));
             }
@@ -127,9 +131,18 @@ class CapabilityWalkIT {
                 .map(SearchParameter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         all.addAll(
-                List.of("nonsense", "_filter", "_content", "_list", "_has:Task:subject:_id", "_include", "_elements"));
+                List.of("nonsense", "_filter", "_content", "_list", "_has:Task:subject:_id", "_include", "_revinclude", "_elements"));
         resource.getSearchParam().forEach(listed -> all.remove(listed.getName()));
         return all;
+    }
+
+    @Test
+    void includesTheProvenanceOfEveryTypeButOne() {
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> !resource.getType().equals("AuditEvent"))
+                .allSatisfy(resource -> assertThat(resource.getSearchRevInclude())
+                        .extracting(StringType::getValue)
+                        .containsExactly("Provenance:target"));
     }
 
     @Test
