@@ -6,6 +6,7 @@ import care.sij.audit.LedgerVerification;
 import care.sij.audit.ledger.LedgerKeys;
 import care.sij.audit.ledger.OwnKeys;
 import care.sij.audit.ledger.SignedNote;
+import care.sij.record.Erasures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,13 +27,19 @@ class WholeVerification implements LedgerVerification {
     private final VerificationRows rows;
     private final LedgerKeys keys;
     private final List<LeafSource> sources;
+    private final Erasures erasures;
     private final TransactionTemplate snapshot;
 
     WholeVerification(
-            VerificationRows rows, LedgerKeys keys, List<LeafSource> sources, PlatformTransactionManager manager) {
+            VerificationRows rows,
+            LedgerKeys keys,
+            List<LeafSource> sources,
+            Erasures erasures,
+            PlatformTransactionManager manager) {
         this.rows = rows;
         this.keys = keys;
         this.sources = sources;
+        this.erasures = erasures;
         this.snapshot = new TransactionTemplate(manager);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setReadOnly(true);
@@ -81,7 +88,7 @@ class WholeVerification implements LedgerVerification {
                         rows.waiting()),
                 findings.first(),
                 findings.all(),
-                leaves.erased());
+                erasures.of(leaves.erased()).stream().map(Erasures.Recorded::erasure).toList());
     }
 
     private OwnKeys ours(List<LedgerKeys.Stored> stored, Findings findings) {
