@@ -20,6 +20,7 @@ public class VerifyLedger {
             + " agent:T activity:T source:T requestId:T contentHash:H bodyHash:H"; // text, number, list of texts, hash
     static final String AUDIT = "form:T number:N instant:N kind:T detail:T action:T outcome:N http:N agent:T token:T address:T"
             + " requestId:T resources:L patients:L query:T commit:N";
+    static final String ERASURE = "form:T type:T id:T version:N reason:T by:T instant:N bodyHash:H";
     public static void main(String[] args) throws Exception { System.exit(proves(args) ? 0 : 1); }
 
     static boolean proves(String... args) throws Exception {
@@ -45,7 +46,7 @@ public class VerifyLedger {
             require(!fields.isEmpty(), subject + " has no fields, so nothing proves that the leaf is of it");
             require(List.of("LINE", "EMPTY", "ERASED", "FIELDS").contains(body), subject + ": its body is " + body);
             if (!fields.isEmpty()) {
-                boolean follows = formed(fields, audit) && Arrays.equals(hash, leafHash(fields));
+                boolean follows = formed(fields, audit ? AUDIT : VERSION, audit ? "sij-audit-1" : "sij-version-1") && Arrays.equals(hash, leafHash(fields));
                 require(follows, subject + ": its leaf does not follow from its fields");
                 String version = fields.get("type") + "/" + fields.get("id") + "/_history/" + fields.get("version");
                 require(subject.equals(audit ? "audit/" + fields.get("number") : version), subject + " names another record");
@@ -60,6 +61,13 @@ public class VerifyLedger {
                 byte[] salt = hex(leaf.get("salt")), recorded = hex(object(fields.get("bodyHash")).get("sha256"));
                 boolean same = salt.length == 16 && Arrays.equals(sha256(salt, stored), recorded);
                 require(same, subject + ": its body is not the recorded one");
+            }
+            if (body.equals("ERASED")) { // That there is no body has a leaf too, which says of which version and of which body.
+                Map<String, Object> erasure = object(leaf.getOrDefault("erasure", Map.of())), said = object(erasure.getOrDefault("fields", Map.of()));
+                boolean proved = formed(said, ERASURE, "sij-erasure-1") && Arrays.equals(hex(erasure.get("leaf")), leafHash(said))
+                        && included(root, size, (Long) erasure.get("index"), hex(erasure.get("leaf")), (List<?>) erasure.get("path"));
+                for (String name : List.of("type", "id", "version", "bodyHash")) proved &= Objects.equals(said.get(name), fields.get(name));
+                require(proved, subject + ": what is said of its erasure is not in the signed tree");
             }
             erased += body.equals("ERASED") ? 1 : 0; unproved += fields.isEmpty() ? 1 : 0;
             if (audit) {
@@ -76,8 +84,7 @@ public class VerifyLedger {
         }
         require(!versions.hasNext() && !events.hasNext(), "there are more lines than leaves");
         require(text("records.csv").contentEquals(csv), "records.csv says another thing than the leaves");
-        boolean counted = (Long) manifest.get("leaves") == leaves.size() && (Long) manifest.get("size") == size;
-        require(counted, "manifest.json counts another thing than there is");
+        require((Long) manifest.get("leaves") == leaves.size() && (Long) manifest.get("size") == size, "manifest.json counts another thing");
         FINDINGS.forEach(System.err::println);
         System.out.println((FINDINGS.isEmpty() ? "Proved: " : "NOT PROVED: ") + leaves.size() + " records, " + erased
                 + " without body, " + unproved + " without fields, of " + note[0] + (args.length > 1 ? "" : "; compare its keys with those you keep"));
@@ -102,7 +109,6 @@ public class VerifyLedger {
         }
         return false;
     }
-
     /** RFC 9162, 2.1.3.2. */
     static boolean included(byte[] root, long size, long index, byte[] leaf, List<?> path) throws Exception {
         long node = index, last = size - 1;
@@ -116,11 +122,9 @@ public class VerifyLedger {
         }
         return index < size && last == 0 && Arrays.equals(hash, root);
     }
-
-    static boolean formed(Map<String, Object> fields, boolean audit) {
+    static boolean formed(Map<String, Object> fields, String names, String form) {
         List<String> found = fields.entrySet().stream().map(field -> field.getKey() + ":" + kind(field.getValue())).toList();
-        return found.equals(List.of((audit ? AUDIT : VERSION).split(" ")))
-                && fields.get("form").equals(audit ? "sij-audit-1" : "sij-version-1");
+        return found.equals(List.of(names.split(" "))) && fields.get("form").equals(form);
     }
     static String kind(Object value) {
         if (value instanceof List<?> list) return list.stream().allMatch(String.class::isInstance) ? "L" : "?";
@@ -142,13 +146,11 @@ public class VerifyLedger {
             bound.writeBytes(ByteBuffer.allocate(4 + bytes.length).putInt(bytes.length).put(bytes).array());
         }
     }
-
     static String csv(Object... columns) {
         StringJoiner line = new StringJoiner(",", "", "\n");
         for (Object column : columns) line.add('"' + column.toString().replace("\"", "\"\"") + '"');
         return line.toString();
     }
-
     static void require(boolean holds, String otherwise) { if (!holds) FINDINGS.add(otherwise); }
     static String text(String name) { return new String(FILES.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8); }
     static List<String> lines(String name) { return text(name).isEmpty() ? List.of() : List.of(text(name).split("\n")); }
@@ -166,15 +168,13 @@ public class VerifyLedger {
     static class Json {
         final String text; int at;
         Json(String text) { this.text = text; }
-
         char next() {
             while (" \t\r\n,:".indexOf(text.charAt(at)) >= 0) at++;
             return text.charAt(at);
         }
         Object value() {
             char first = next();
-            if (first == '"') return string();
-            int from = at++;
+            if (first == '"') return string(); int from = at++;
             Map<String, Object> object = new LinkedHashMap<>();
             List<Object> list = new ArrayList<>();
             if (first == '{') while (next() != '}') if (object.put(string(), value()) != null) throw new IllegalArgumentException();

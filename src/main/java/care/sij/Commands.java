@@ -1,6 +1,7 @@
 package care.sij;
 
 import care.sij.access.AccountCommand;
+import care.sij.audit.PurgeCommand;
 import care.sij.audit.VerifyLedgerCommand;
 import care.sij.demo.JourneysCommand;
 import care.sij.demo.ProbeCommand;
@@ -28,6 +29,7 @@ final class Commands {
             case "journeys" -> OptionalInt.of(new JourneysCommand(clock, out, err).run(rest));
             case "probe" -> OptionalInt.of(new ProbeCommand(clock, System.getenv(), out, err).run(rest));
             case "verify-ledger" -> OptionalInt.of(new VerifyLedgerCommand(out, err).run(rest));
+            case "purge" -> OptionalInt.of(new PurgeCommand(out, err).run(rest));
             case "account" -> OptionalInt.of(new AccountCommand(out, err).run(rest));
             default -> OptionalInt.empty();
         };

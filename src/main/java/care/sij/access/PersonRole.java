@@ -12,9 +12,11 @@ public enum PersonRole implements Coded {
             "user/*.rs user/AdverseEvent.cu user/Condition.cu user/DiagnosticReport.cu user/DocumentReference.cu"
                     + " user/Observation.cu user/Procedure.cu user/Provenance.c user/ServiceRequest.cu user/Task.cu"),
     /** Registers partners and people and keeps the exchange going; sees no patient. */
-    INTEGRATION_ADMIN("integration-admin", "user/sij-partner.cruds user/sij-person.cruds user/MessageHeader.us"),
-    /** Reads everything. */
-    AUDITOR("auditor", "user/*.rs");
+    INTEGRATION_ADMIN(
+            "integration-admin",
+            "user/sij-partner.cruds user/sij-person.cruds user/sij-legal-hold.cds user/MessageHeader.us"),
+    /** Reads everything; forbids to purge, and lifts that. */
+    AUDITOR("auditor", "user/*.rs user/sij-legal-hold.cds");
 
     private final String code;
     private final String scopes;

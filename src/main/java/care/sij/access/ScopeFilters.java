@@ -31,7 +31,7 @@ public class ScopeFilters {
     /** Whether all that the scope speaks of exists and can be narrowed as it says. */
     public boolean serve(SmartScope scope) {
         return switch (scope.type()) {
-            case SmartScope.REGISTRATIONS, SmartScope.ACCOUNTS ->
+            case SmartScope.REGISTRATIONS, SmartScope.ACCOUNTS, SmartScope.LEGAL_HOLDS ->
                 scope.filters().isEmpty();
             case SmartScope.ANY_TYPE -> scope.filters().isEmpty() || serve(parameters.types(), scope.filters());
             default -> parameters.types().contains(scope.type()) && serve(Set.of(scope.type()), scope.filters());

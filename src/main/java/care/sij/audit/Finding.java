@@ -20,6 +20,8 @@ public record Finding(Kind kind, String place) {
         VERSION_DELETED("The ledger has its leaf, but the version is gone."),
         AUDIT_ROW_CHANGED("What the audit row tells was changed."),
         AUDIT_ROW_DELETED("The ledger has its leaf, but the audit row is gone."),
+        ERASURE_CHANGED("What is said of an erasure (why, by whom, when, of what body) was changed."),
+        ERASURE_DELETED("The ledger has its leaf, but nothing says of the version any more that it was erased."),
         WITHOUT_LEAF(
                 "It is on record, but neither the ledger nor its queue has a leaf of it: it was put in by hand, or its"
                         + " leaf was taken out."),

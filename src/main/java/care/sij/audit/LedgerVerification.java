@@ -1,5 +1,6 @@
 package care.sij.audit;
 
+import care.sij.record.Erasure;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,9 +27,9 @@ public interface LedgerVerification {
      *
      * @param findings the first of what is wrong; empty when nothing is
      * @param allFindings how many there are
-     * @param erased the first of those whose body was erased by law
+     * @param erased the first of the erasures by law of versions whose leaf was computed again
      */
-    record Verified(Checked checked, List<Finding> findings, long allFindings, List<String> erased) {}
+    record Verified(Checked checked, List<Finding> findings, long allFindings, List<Erasure> erased) {}
 
     /**
      * How much was checked.

@@ -17,6 +17,7 @@ class SmartScopeTest {
         "system/*.cruds, system/*.cruds",
         "user/Task.u, user/Task.u",
         "system/sij-partner.cruds, system/sij-partner.cruds",
+        "user/sij-legal-hold.cds, user/sij-legal-hold.cds",
         "patient/Patient.r, patient/Patient.r",
         "system/Observation.rs?category=survey&code=a|b, system/Observation.rs?category=survey&code=a|b",
         "system/Observation.rs?code=a|b&category=survey, system/Observation.rs?category=survey&code=a|b"
@@ -83,6 +84,7 @@ class SmartScopeTest {
                 "system/*.cruds, system/sij-partner.r, -",
                 "system/sij-partner.r, system/*.cruds, -",
                 "user/*.cruds, user/sij-person.r, -",
+                "user/*.cruds, user/sij-legal-hold.s, -",
                 "user/sij-person.cruds, user/sij-person.r, user/sij-person.r",
                 "system/sij-partner.rs, system/sij-partner.cruds, system/sij-partner.rs",
                 "system/*.rs, system/Observation.r, system/Observation.r",

@@ -85,6 +85,11 @@ public final class TestRecord implements AutoCloseable {
         return context.getBeanProvider(type).stream();
     }
 
+    /** JDBC address of the database. */
+    public String url() {
+        return database.url();
+    }
+
     /** As the role that serves. */
     public JdbcTemplate app() {
         return context.getBean(JdbcTemplate.class);

@@ -2,7 +2,7 @@ package care.sij.api.admin;
 
 /** Why a request of an administrator is refused. */
 enum AdminRefusal {
-    /** No such partner, or no such version. */
+    /** No such partner, account, version, patient or hold. */
     NOT_FOUND(404),
     /** A parameter that is missing or not of its kind. */
     INVALID_PARAMETER(400),

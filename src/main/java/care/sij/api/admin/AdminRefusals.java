@@ -1,6 +1,7 @@
 package care.sij.api.admin;
 
 import care.sij.access.PeopleRefused;
+import care.sij.audit.LegalHold;
 import care.sij.partner.RegisterRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,13 @@ class AdminRefusals {
             case INVALID -> AdminRefusal.INVALID;
         };
         return answer(refusal, List.of(String.valueOf(refused.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refuse(LegalHold.Unknown unknown) {
+        return answer(
+                AdminRefusal.NOT_FOUND,
+                List.of("Nothing is on record of such a patient, or no hold of this number stands."));
     }
 
     private static ResponseEntity<Map<String, Object>> answer(AdminRefusal refusal, List<String> problems) {

@@ -8,8 +8,9 @@ import care.sij.partner.PartnerRole;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what with registrations of partners and accounts of people: who holds a scope of {@code sij-partner} or
- * {@code sij-person}, which no {@code *} holds. Auditors, who read everything, also read these.
+ * Who may do what with registrations of partners, accounts of people and legal holds: who holds a scope of
+ * {@code sij-partner}, {@code sij-person} or {@code sij-legal-hold}, which no {@code *} holds. Auditors, who read
+ * everything, also read these.
  */
 @Component
 class RegistrationDoor {

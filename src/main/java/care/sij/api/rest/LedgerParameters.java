@@ -7,6 +7,7 @@ import care.sij.audit.LedgerVerification.Checked;
 import care.sij.audit.LedgerVerification.Verified;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
 import care.sij.record.RecordedLeaf.Computed;
 import care.sij.record.VersionLeaf;
 import java.util.Date;
@@ -58,7 +59,7 @@ final class LedgerParameters {
         describe(verified.checked(), answer.addParameter().setName("checked"));
         add(answer, "findings", text(verified.allFindings()));
         verified.findings().forEach(finding -> describe(finding, answer.addParameter()));
-        verified.erased().forEach(subject -> add(answer, "erased", new StringType(subject)));
+        verified.erased().forEach(erasure -> add(answer, "erased", text(erasure)));
         return answer;
     }
 
@@ -110,6 +111,10 @@ final class LedgerParameters {
 
     private static void part(ParametersParameterComponent said, String name, Type value) {
         said.addPart().setName(name).setValue(value);
+    }
+
+    private static StringType text(Erasure erasure) {
+        return new StringType(erasure.reference() + " " + erasure.at() + " " + erasure.reason());
     }
 
     private static StringType text(long number) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an export by itself and the key of the ledger, without the service and its database. */
@@ -46,6 +47,7 @@ final class ExportCheck {
             checkLeaf(leaf, checkpoint);
             checkBody(leaf, versions);
             checkEvent(leaf, events);
+            checkErasure(leaf, checkpoint);
         }
         require(!versions.hasNext(), "versions.ndjson: it has more lines than leaves say.");
         require(!events.hasNext(), "audit-events.ndjson: it has more lines than leaves say.");
@@ -134,6 +136,22 @@ final class ExportCheck {
                     events.hasNext() && ReadExport.tells(events.next(), leaf.fields()),
                     "audit-events.ndjson: what stands for " + leaf.subject() + " tells another thing.");
         }
+    }
+
+    /** That there is no body has a leaf too, which says of which version and of which body. */
+    private void checkErasure(ExportedLeaf leaf, Checkpoint checkpoint) {
+        boolean isProved = leaf.erasure()
+                .filter(erasure -> LeafForm.of(erasure.fields()).equals(Optional.of(LeafForm.ERASURE)))
+                .filter(erasure -> Stream.of("type", "id", "version", "bodyHash").allMatch(name -> Optional.ofNullable(
+                                erasure.fields().get(name))
+                        .equals(Optional.ofNullable(leaf.fields().get(name)))))
+                .filter(erasure -> LeafFields.hash(erasure.fields()).equals(erasure.leaf()))
+                .filter(erasure -> MerkleProofs.includes(
+                        checkpoint.root(), checkpoint.size(), erasure.index(), erasure.leaf(), erasure.path()))
+                .isPresent();
+        require(
+                isProved == (leaf.body() == ExportedBody.ERASED),
+                "leaves.ndjson: what is said of an erasure of " + leaf.subject() + " is not in the tree that was signed.");
     }
 
     private static long number(@Nullable Object value) {

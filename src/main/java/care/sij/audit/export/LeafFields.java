@@ -3,6 +3,7 @@ package care.sij.audit.export;
 import care.sij.audit.AuditLeaf;
 import care.sij.audit.ledger.tree.Hashing;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
 import care.sij.record.VersionLeaf;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -61,6 +62,19 @@ final class LeafFields {
         fields.put("patients", leaf.patients());
         fields.put("query", leaf.query());
         fields.put("commit", leaf.commit());
+        return fields;
+    }
+
+    static Map<String, Object> of(Erasure erasure) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("form", LeafForm.ERASURE.code());
+        fields.put("type", erasure.type());
+        fields.put("id", erasure.id());
+        fields.put("version", erasure.version());
+        fields.put("reason", erasure.reason());
+        fields.put("by", erasure.by());
+        fields.put("instant", erasure.at().toEpochMilli());
+        fields.put("bodyHash", Map.of(HASH, erasure.bodyHash().hex()));
         return fields;
     }
 

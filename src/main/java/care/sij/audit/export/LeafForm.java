@@ -20,7 +20,10 @@ enum LeafForm {
             "sij-audit-1",
             "form:text number:number instant:number kind:text detail:text action:text outcome:number http:number"
                     + " agent:text token:text address:text requestId:text resources:texts patients:texts query:text"
-                    + " commit:number");
+                    + " commit:number"),
+    ERASURE(
+            "sij-erasure-1",
+            "form:text type:text id:text version:number reason:text by:text instant:number bodyHash:hash");
 
     /** Empty: of a deletion's content. */
     private static final Pattern HASH = Pattern.compile("([0-9a-f]{64})?");

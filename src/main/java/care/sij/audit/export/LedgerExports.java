@@ -6,10 +6,13 @@ import care.sij.audit.Ledger;
 import care.sij.audit.Ledger.Entry;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.export.ExportFile.Part;
+import care.sij.audit.export.ExportedLeaf.ExportedErasure;
 import care.sij.audit.export.ExportedLeaf.Subject;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +60,37 @@ class LedgerExports implements AuditExports {
                 .map(entry -> new Placed(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(one -> one.entry.index()))
                 .toList();
-        if (placed.size() < subjects.size()) {
+        Map<String, Entry> erased = erased(subjects, size);
+        if (placed.size() < subjects.size()
+                || erased.size() < subjects.values().stream().filter(LedgerExports::isErased).count()) {
             return new Exported.NotYet();
         }
         AuditedRequest.current().ifPresent(request -> request.shows(references(placed), List.of(asked.patient())));
-        return new Exported.Whole(ExportFile.of(asked, checkpoint, ledger.keys(), parts(placed, subjects, size)));
+        return new Exported.Whole(ExportFile.of(asked, checkpoint, ledger.keys(), parts(placed, subjects, erased, size)));
     }
 
-    private List<Part> parts(List<Placed> placed, Map<String, Subject> subjects, long size) {
+    private static boolean isErased(Subject subject) {
+        return subject.erasure().isPresent();
+    }
+
+    /** The leaves of erasures, by the versions that were erased. */
+    private Map<String, Entry> erased(Map<String, Subject> subjects, long size) {
+        Map<String, Entry> erased = new HashMap<>();
+        List<String> versions = subjects.keySet().stream()
+                .filter(version -> Optional.ofNullable(subjects.get(version))
+                        .filter(LedgerExports::isErased)
+                        .isPresent())
+                .toList();
+        Map<String, Entry> entries =
+                ledger.entries(versions.stream().map(Erasure::subject).toList());
+        versions.forEach(version -> Optional.ofNullable(entries.get(Erasure.subject(version)))
+                .filter(entry -> entry.index() < size)
+                .ifPresent(entry -> erased.put(version, entry)));
+        return erased;
+    }
+
+    private List<Part> parts(
+            List<Placed> placed, Map<String, Subject> subjects, Map<String, Entry> erased, long size) {
         List<List<Bytes>> paths =
                 ledger.inclusions(placed.stream().map(one -> one.entry.index()).toList(), size);
         List<Part> parts = new ArrayList<>();
@@ -72,11 +98,22 @@ class LedgerExports implements AuditExports {
             Placed one = placed.get(place);
             Optional.ofNullable(subjects.get(one.subject))
                     .map(subject -> new Part(
-                            ExportedLeaf.of(one.subject, one.entry, paths.get(parts.size()), subject),
+                            ExportedLeaf.of(
+                                    one.subject,
+                                    one.entry,
+                                    paths.get(parts.size()),
+                                    subject,
+                                    subject.erasure()
+                                            .flatMap(fields -> Optional.ofNullable(erased.get(one.subject))
+                                                    .map(entry -> erasure(entry, fields, size)))),
                             subject.content()))
                     .ifPresent(parts::add);
         }
         return parts;
+    }
+
+    private ExportedErasure erasure(Entry entry, Map<String, Object> fields, long size) {
+        return new ExportedErasure(entry.index(), entry.leaf(), ledger.inclusion(entry.index(), size), fields);
     }
 
     private static List<String> references(List<Placed> placed) {

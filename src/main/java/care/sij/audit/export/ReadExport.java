@@ -2,6 +2,7 @@ package care.sij.audit.export;
 
 import care.sij.audit.LedgerKey;
 import care.sij.audit.export.ExportedLeaf.ExportedBody;
+import care.sij.audit.export.ExportedLeaf.ExportedErasure;
 import care.sij.record.Bytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -119,10 +120,24 @@ final class ReadExport {
                 leaf.path("index").asLong(-1),
                 leaf.path("subject").asString(""),
                 hex(leaf.path("leaf")),
-                leaf.path("path").valueStream().map(ReadExport::hex).toList(),
-                leaf.path("fields").isObject() ? JSON.convertValue(leaf.path("fields"), OBJECT) : Map.of(),
+                hashes(leaf.path("path")),
+                fields(leaf),
                 hex(leaf.path("salt")),
-                ExportedBody.valueOf(leaf.path("body").asString("")));
+                ExportedBody.valueOf(leaf.path("body").asString("")),
+                Optional.of(leaf.path("erasure")).filter(JsonNode::isObject).map(ReadExport::erasure));
+    }
+
+    private static ExportedErasure erasure(JsonNode said) {
+        return new ExportedErasure(
+                said.path("index").asLong(-1), hex(said.path("leaf")), hashes(said.path("path")), fields(said));
+    }
+
+    private static Map<String, Object> fields(JsonNode said) {
+        return said.path("fields").isObject() ? JSON.convertValue(said.path("fields"), OBJECT) : Map.of();
+    }
+
+    private static List<Bytes> hashes(JsonNode digits) {
+        return digits.valueStream().map(ReadExport::hex).toList();
     }
 
     private static Bytes hex(JsonNode digits) {

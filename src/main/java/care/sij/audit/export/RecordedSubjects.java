@@ -1,5 +1,7 @@
 package care.sij.audit.export;
 
+import static java.util.stream.Collectors.toMap;
+
 import care.sij.audit.AuditEvents;
 import care.sij.audit.AuditExports.Asked;
 import care.sij.audit.AuditLeaf;
@@ -11,6 +13,9 @@ import care.sij.audit.export.ExportedLeaf.ExportedBody;
 import care.sij.audit.export.ExportedLeaf.Subject;
 import care.sij.fhir.FhirJson;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
+import care.sij.record.Erasures;
+import care.sij.record.Erasures.Recorded;
 import care.sij.record.RecordedLeaf;
 import care.sij.record.RecordedLeaf.Body;
 import care.sij.record.RecordedLeaf.Computed;
@@ -30,13 +35,21 @@ import org.springframework.stereotype.Component;
 class RecordedSubjects {
 
     private final VersionLeaves leaves;
+    private final Erasures erasures;
     private final Versions versions;
     private final AuditSearch rows;
     private final AuditEvents events;
     private final FhirJson json;
 
-    RecordedSubjects(VersionLeaves leaves, Versions versions, AuditSearch rows, AuditEvents events, FhirJson json) {
+    RecordedSubjects(
+            VersionLeaves leaves,
+            Erasures erasures,
+            Versions versions,
+            AuditSearch rows,
+            AuditEvents events,
+            FhirJson json) {
         this.leaves = leaves;
+        this.erasures = erasures;
         this.versions = versions;
         this.rows = rows;
         this.events = events;
@@ -47,7 +60,13 @@ class RecordedSubjects {
     Map<String, Subject> of(Asked asked, int most) {
         Map<String, Subject> subjects = new TreeMap<>();
         List<String> references = leaves.ofPatient(asked.patient(), asked.start(), asked.end(), most);
-        leaves.of(references).forEach(leaf -> subjects.put(leaf.reference(), version(leaf)));
+        Map<String, Map<String, Object>> erased = erasures.of(references).stream()
+                .filter(recorded -> recorded.leaf().isPresent())
+                .map(Recorded::erasure)
+                .collect(toMap(Erasure::reference, LeafFields::of));
+        leaves.of(references)
+                .forEach(leaf -> subjects.put(
+                        leaf.reference(), version(leaf, Optional.ofNullable(erased.get(leaf.reference())))));
         rows.find(query(asked), Optional.empty(), most).rows().forEach(row -> {
             AuditLeaf leaf = AuditLeaf.of(row.number(), row.entry());
             subjects.put(leaf.subject(), auditRow(leaf, row));
@@ -66,13 +85,13 @@ class RecordedSubjects {
         return new Subject(LeafFields.of(leaf), Bytes.EMPTY, ExportedBody.FIELDS, json.encode(events.of(row)));
     }
 
-    private Subject version(RecordedLeaf leaf) {
+    private Subject version(RecordedLeaf leaf, Optional<Map<String, Object>> erasure) {
         Map<String, Object> fields =
                 leaf.computed().map(Computed::fields).map(LeafFields::of).orElse(Map.of());
         Bytes salt = leaf.computed().map(Computed::salt).orElse(Bytes.EMPTY);
         if (leaf.body() != Body.KEPT) {
             ExportedBody gone = leaf.body() == Body.ERASED ? ExportedBody.ERASED : ExportedBody.MISSING;
-            return new Subject(fields, Bytes.EMPTY, gone, Bytes.EMPTY);
+            return new Subject(fields, Bytes.EMPTY, gone, Bytes.EMPTY, erasure);
         }
         Bytes body = body(leaf);
         return new Subject(fields, salt, body.length() == 0 ? ExportedBody.EMPTY : ExportedBody.LINE, body);

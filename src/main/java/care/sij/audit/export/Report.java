@@ -3,7 +3,10 @@ package care.sij.audit.export;
 import care.sij.audit.AuditExports.Asked;
 import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
+import care.sij.audit.export.ExportedLeaf.ExportedErasure;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code report.pdf}: the export for reading. It proves nothing; the other files do. */
@@ -56,6 +59,16 @@ final class Report {
                         columns.get(5),
                         columns.get(3),
                         columns.get(6))
-                .stripTrailing();
+                .stripTrailing()
+                .concat(leaf.erasure().map(Report::line).orElse(""));
+    }
+
+    private static String line(ExportedErasure erasure) {
+        Map<String, Object> fields = erasure.fields();
+        return "%n          erased %s by %s, %s"
+                .formatted(
+                        fields.get("instant") instanceof Number millis ? Instant.ofEpochMilli(millis.longValue()) : "",
+                        fields.get("by"),
+                        fields.get("reason"));
     }
 }

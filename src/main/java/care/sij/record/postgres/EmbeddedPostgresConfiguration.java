@@ -1,5 +1,6 @@
 package care.sij.record.postgres;
 
+import care.sij.record.ErasingLogin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -28,6 +29,12 @@ class EmbeddedPostgresConfiguration {
     @Bean
     FlywayConnectionDetails migratingConnection(EmbeddedPostgres server) {
         return new OwnerConnection(server.url(), server.owner());
+    }
+
+    @Bean
+    ErasingLogin erasingLogin(EmbeddedPostgres server) {
+        EmbeddedPostgres.Credentials admin = server.admin();
+        return new ErasingLogin(server.url(), admin.user(), admin.password(), "SET ROLE sij_eraser");
     }
 
     private record Connection(String url, EmbeddedPostgres.Credentials credentials) implements JdbcConnectionDetails {

@@ -62,7 +62,7 @@ class JdbcSearch implements Search {
     }
 
     private static Sql where(SearchQuery query, Visibility visibility) {
-        Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted", query.type());
+        Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted AND NOT v.erased", query.type());
         CriterionSql conditions = new CriterionSql(query.type());
         List<String> required = query.criteria().stream()
                 .flatMap(criterion -> requiredTerm(criterion).stream())

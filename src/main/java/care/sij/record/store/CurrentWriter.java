@@ -33,7 +33,7 @@ final class CurrentWriter {
                     version = excluded.version, patients = excluded.patients, interaction = excluded.interaction,
                     commit = excluded.commit, instant = excluded.instant, content_hash = excluded.content_hash,
                     terms = excluded.terms, sort_names = excluded.sort_names, sort_lows = excluded.sort_lows,
-                    sort_highs = excluded.sort_highs, index_revision = excluded.index_revision
+                    sort_highs = excluded.sort_highs, erased = excluded.erased, index_revision = excluded.index_revision
                 """,
                 stamp.number(),
                 VersionRow.timestamp(stamp.instant()),

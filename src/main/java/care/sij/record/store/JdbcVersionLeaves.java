@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -19,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** Computes leaves from the rows of version, commit, body and erasure, a few bodies at a time in memory. */
 @Component
 class JdbcVersionLeaves implements VersionLeaves {
-
-    private static final Pattern REFERENCE =
-            Pattern.compile("([A-Za-z]+)/([A-Za-z0-9.-]+)/_history/([1-9][0-9]{0,17})");
 
     /** Rows fetched at once: bodies of a few megabytes at most together. */
     private static final int FETCH = 50;
@@ -79,8 +73,6 @@ class JdbcVersionLeaves implements VersionLeaves {
             LIMIT ?
             """;
 
-    private record Key(String type, String id, long version) {}
-
     private final JdbcTemplate jdbc;
     private final JdbcTemplate streaming;
 
@@ -92,8 +84,7 @@ class JdbcVersionLeaves implements VersionLeaves {
 
     @Override
     public List<RecordedLeaf> of(Collection<String> references) {
-        Columns<Key> keys = new Columns<>(
-                references.stream().flatMap(JdbcVersionLeaves::key).toList());
+        Columns<VersionReference> keys = new Columns<>(VersionReference.among(references));
         List<LeafRow> rows = new ArrayList<>();
         streaming.query(
                 SELECT,
@@ -101,9 +92,9 @@ class JdbcVersionLeaves implements VersionLeaves {
                     rows.add(LeafRow.read(row));
                 },
                 LeafRow.LARGEST_AT_ONCE,
-                keys.texts(Key::type),
-                keys.texts(Key::id),
-                keys.numbers(Key::version));
+                keys.texts(VersionReference::type),
+                keys.texts(VersionReference::id),
+                keys.numbers(VersionReference::version));
         return rows.stream().map(row -> row.leaf(this::bodyOf)).toList();
     }
 
@@ -118,13 +109,6 @@ class JdbcVersionLeaves implements VersionLeaves {
                 .stream()
                 .map(Bytes::of)
                 .findFirst();
-    }
-
-    private static Stream<Key> key(String reference) {
-        Matcher parts = REFERENCE.matcher(reference);
-        return parts.matches()
-                ? Stream.of(new Key(parts.group(1), parts.group(2), Long.parseLong(parts.group(3))))
-                : Stream.empty();
     }
 
     @Override

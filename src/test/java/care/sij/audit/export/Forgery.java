@@ -2,10 +2,12 @@ package care.sij.audit.export;
 
 import care.sij.audit.export.ExportFile.Part;
 import care.sij.audit.export.ExportedLeaf.ExportedBody;
+import care.sij.audit.export.ExportedLeaf.ExportedErasure;
 import care.sij.record.Bytes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -47,6 +49,16 @@ record Forgery(String name, UnaryOperator<Part> forged) {
                                         as(part.leaf(), VERSION, part.leaf().fields(), ExportedBody.MISSING),
                                         Bytes.EMPTY)
                                 : part),
+                new Forgery(
+                        "one that nobody erased, as erased",
+                        part -> isOf(part, VERSION)
+                                ? new Part(
+                                        as(part.leaf(), VERSION, part.leaf().fields(), ExportedBody.ERASED),
+                                        Bytes.EMPTY)
+                                : part),
+                erasure("an erasure of another version", "version", 2L),
+                erasure("an erasure of another body", "bodyHash", Map.of("sha256", "")),
+                erasure("an erasure of another form", "form", "sij-version-1"),
                 forgery("names exchanged", AUDIT, fields -> named(fields, "agent", "token", "token", "agent")),
                 forgery("a name nobody knows", VERSION, fields -> named(fields, "agent", "x")),
                 forgery("a number as an empty list", AUDIT, fields -> with(fields, "commit", List.of())),
@@ -89,7 +101,8 @@ record Forgery(String name, UnaryOperator<Part> forged) {
                                                 part.leaf().fields(),
                                                 Bytes.utf8(SampleExport.SALT.asUtf8()
                                                         + part.content().asUtf8()),
-                                                ExportedBody.EMPTY),
+                                                ExportedBody.EMPTY,
+                                                Optional.empty()),
                                         Bytes.EMPTY)
                                 : part));
     }
@@ -112,8 +125,26 @@ record Forgery(String name, UnaryOperator<Part> forged) {
                         : part);
     }
 
+    /** What the erasure says is changed, and its hash with it: the tree has another leaf there. */
+    private static Forgery erasure(String name, String field, Object value) {
+        return new Forgery(
+                name,
+                part -> part.leaf().erasure()
+                        .map(erasure -> with(erasure.fields(), field, value))
+                        .map(fields -> new Part(erased(part.leaf(), fields), Bytes.EMPTY))
+                        .orElse(part));
+    }
+
+    private static ExportedLeaf erased(ExportedLeaf leaf, Map<String, Object> fields) {
+        Optional<ExportedErasure> erasure = leaf.erasure()
+                .map(one -> new ExportedErasure(one.index(), LeafFields.hash(fields), one.path(), fields));
+        return new ExportedLeaf(
+                leaf.index(), leaf.subject(), leaf.leaf(), leaf.path(), leaf.fields(), leaf.salt(), leaf.body(), erasure);
+    }
+
     private static ExportedLeaf as(ExportedLeaf leaf, String subject, Map<String, Object> fields, ExportedBody body) {
-        return new ExportedLeaf(leaf.index(), subject, leaf.leaf(), leaf.path(), fields, leaf.salt(), body);
+        return new ExportedLeaf(
+                leaf.index(), subject, leaf.leaf(), leaf.path(), fields, leaf.salt(), body, leaf.erasure());
     }
 
     private static Map<String, Object> with(Map<String, Object> fields, String name, Object value) {

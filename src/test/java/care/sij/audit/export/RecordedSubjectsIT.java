@@ -12,6 +12,7 @@ import care.sij.audit.ledger.LedgerRecord;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
 import care.sij.partner.ServiceAddress;
+import care.sij.record.Erasures;
 import care.sij.record.PageCursor;
 import care.sij.record.VersionLeaves;
 import care.sij.support.TestClock;
@@ -32,6 +33,7 @@ class RecordedSubjectsIT {
     private final LedgerRecord ledger = new LedgerRecord(new TestClock(AT));
     private final RecordedSubjects recorded = new RecordedSubjects(
             ledger.record().bean(VersionLeaves.class),
+            ledger.record().bean(Erasures.class),
             ledger.record().versions(),
             new NoAuditRows(),
             new AuditEvents(new ServiceAddress(URI.create("https://sij.example.org"))),
@@ -49,7 +51,8 @@ class RecordedSubjectsIT {
         owner.execute("grant execute on function erase_body to sij_owner");
         owner.query("select erase_body('Observation', 'pain-1', 1, 'court order 7')", row -> {});
         JdbcTemplate intruder = ledger.record().intruder();
-        intruder.execute("insert into body_erasure values ('Observation', 'pain-2', 1, 'court order 6', 'x', now())");
+        intruder.execute("insert into body_erasure values ('Observation', 'pain-2', 1, 'court order 6', 'x',"
+                + " '2026-03-01T10:00:00.000001Z')");
         intruder.execute("delete from resource_body where id in ('pain-2', 'pain-3')");
 
         Map<String, Subject> subjects = recorded.of(new Asked("p-pain", AT, AT.plusSeconds(1)), 10);
@@ -60,6 +63,12 @@ class RecordedSubjectsIT {
                         .map(subject -> subject.fields().isEmpty())
                         .toList())
                 .containsExactly(false, false, true, true);
+        assertThat(subjects.values().stream()
+                        .map(subject -> subject.erasure()
+                                .map(fields -> fields.get("reason"))
+                                .orElse("not erased"))
+                        .toList())
+                .containsExactly("not erased", "court order 7", "not erased", "not erased");
     }
 
     private static List<ExportedBody> bodies(Map<String, Subject> subjects, String... ids) {

@@ -8,10 +8,12 @@ import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.export.ExportFile.Part;
 import care.sij.audit.export.ExportedLeaf.ExportedBody;
+import care.sij.audit.export.ExportedLeaf.ExportedErasure;
 import care.sij.audit.export.ExportedLeaf.Subject;
 import care.sij.audit.ledger.tree.Hashing;
 import care.sij.audit.ledger.tree.MerkleTree;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
 import care.sij.record.VersionLeaf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +31,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -43,6 +46,18 @@ final class SampleExport {
     private static final int OTHERS_BETWEEN = 2;
     private static final int FIRST_OF_KEY = 12;
     static final Bytes SALT = Bytes.utf8("salt of 16 bytes");
+
+    /** Among the leaves of others. */
+    private static final int ERASURE_AT = 4;
+
+    private static final Map<String, Object> ERASURE = LeafFields.of(new Erasure(
+            "Observation",
+            "o-3",
+            1,
+            "court order 7",
+            "sij_admin",
+            AT.plusSeconds(60),
+            Bytes.utf8(SALT.asUtf8() + "erased").sha256()));
 
     /** What somebody did to files of the export. */
     record Change(String name, String file, UnaryOperator<String> change) {
@@ -74,6 +89,8 @@ final class SampleExport {
                 new Change("a path", "leaves.ndjson", text -> text.replaceFirst("(\"path\":\\[\")..", "$100")),
                 new Change("a place", "leaves.ndjson", text -> text.replace("{\"index\":2,", "{\"index\":1,")),
                 new Change("leaves exchanged", "leaves.ndjson", SampleExport::exchanged),
+                new Change("why it was erased", "leaves.ndjson", text -> text.replace("court order 7", "a fire")),
+                new Change("that it was erased", "leaves.ndjson", text -> text.replace("\"erasure\":", "\"x\":")),
                 new Change("a leaf fewer", "leaves.ndjson", text -> text.substring(text.indexOf('\n') + 1)),
                 new Change("a salt", "leaves.ndjson", text -> text.replaceFirst("(\"salt\":\")..", "$100")),
                 new Change("the root", "checkpoint.txt", text -> text.replaceFirst("\n21\n.", "\n21\n+")),
@@ -150,13 +167,25 @@ final class SampleExport {
                     .forEach(other -> leaves.add(Bytes.utf8("other " + other).sha256()));
             leaves.add(LeafFields.hash(subject.fields()));
         });
+        leaves.set(ERASURE_AT, LeafFields.hash(ERASURE));
         MerkleTree tree = new MerkleTree((level, index) -> hash(leaves, level, index));
         List<Part> parts = new ArrayList<>();
         subjects.forEach((name, subject) -> {
             long index = (OTHERS_BETWEEN + 1L) * parts.size() + OTHERS_BETWEEN;
             Entry entry = new Entry(index, leaves.get((int) index));
             parts.add(new Part(
-                    ExportedLeaf.of(name, entry, tree.inclusion(index, leaves.size()), subject), subject.content()));
+                    ExportedLeaf.of(
+                            name,
+                            entry,
+                            tree.inclusion(index, leaves.size()),
+                            subject,
+                            subject.erasure()
+                                    .map(fields -> new ExportedErasure(
+                                            ERASURE_AT,
+                                            leaves.get(ERASURE_AT),
+                                            tree.inclusion(ERASURE_AT, leaves.size()),
+                                            fields))),
+                    subject.content()));
         });
         Checkpoint checkpoint = new Checkpoint(ORIGIN, leaves.size(), tree.root(leaves.size()));
         return ExportFile.of(
@@ -206,7 +235,11 @@ final class SampleExport {
         subjects.put(
                 "Observation/" + id + "/_history/" + version,
                 new Subject(
-                        LeafFields.of(leaf), kept ? SALT : Bytes.EMPTY, kind, kept ? Bytes.utf8(body) : Bytes.EMPTY));
+                        LeafFields.of(leaf),
+                        kept ? SALT : Bytes.EMPTY,
+                        kind,
+                        kept ? Bytes.utf8(body) : Bytes.EMPTY,
+                        kept ? Optional.empty() : Optional.of(ERASURE)));
     }
 
     private static void audit(Map<String, Subject> subjects, long number, String query) {

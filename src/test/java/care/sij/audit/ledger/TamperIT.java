@@ -1,6 +1,7 @@
 package care.sij.audit.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.sij.audit.Checkpoint;
 import care.sij.audit.Finding;
@@ -9,6 +10,7 @@ import care.sij.audit.LedgerKey;
 import care.sij.audit.LedgerVerification.Verified;
 import care.sij.audit.ledger.tree.GrowingTree;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
 import care.sij.support.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -487,13 +489,13 @@ class TamperIT {
 
     @Test
     void namesWhatWasErasedByLawAndStillProvesTheRestOfIt() {
-        JdbcTemplate owner = ledger.record().owner();
-        owner.execute("grant execute on function erase_body to sij_owner");
-        owner.query("select erase_body('Observation', 'pain-7', 1, 'court order 7')", row -> {});
+        eraseByLaw("court order 7");
 
         Verified verified = ledger.verify(kept);
         assertThat(verified.findings()).isEmpty();
-        assertThat(verified.erased()).containsExactly("Observation/pain-7/_history/1");
+        assertThat(verified.erased())
+                .extracting(Erasure::reference, Erasure::reason)
+                .containsExactly(tuple("Observation/pain-7/_history/1", "court order 7"));
         assertThat(verified.checked().erased()).isEqualTo(1);
 
         setOwner("pain-7");
@@ -511,25 +513,57 @@ class TamperIT {
                 "update resource_version set owner = 'x' where id = 'pain-7'",
             })
     void findsWhatWasChangedOfAVersionThatWasErasedByLaw(String change) {
-        JdbcTemplate owner = ledger.record().owner();
-        owner.execute("grant execute on function erase_body to sij_owner");
-        owner.query("select erase_body('Observation', 'pain-7', 1, 'court order 7')", row -> {});
+        eraseByLaw("court order 7");
         intruder.execute(change);
 
         assertThat(ledger.verify().findings())
                 .contains(new Finding(Kind.VERSION_CHANGED, "Observation/pain-7/_history/1"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ERASURE_CHANGED | update body_erasure set reason = 'a fire'",
+                "ERASURE_CHANGED | update body_erasure set erased_by = 'x'",
+                "ERASURE_CHANGED | update body_erasure set erased_at = erased_at - interval '1 day'",
+                "ERASURE_CHANGED | update body_erasure set erased_at = erased_at + interval '1 us'",
+                "ERASURE_CHANGED | update body_erasure set body_hash = sha256('x')",
+                "ERASURE_DELETED | delete from body_erasure",
+                "LEAF_DELETED | delete from ledger_leaf where subject like 'erasure/%'"
+            })
+    void findsWhatWasChangedOfAnErasure(Kind kind, String change) {
+        eraseByLaw("court order 7");
+        ledger.place();
+        assertThat(ledger.verify().findings()).isEmpty();
+
+        intruder.execute(change);
+
+        assertThat(kinds(ledger.verify())).contains(kind);
+    }
+
+    @Test
+    void findsABodyTakenOutTogetherWithARowThatSaysItWasErased() {
+        intruder.execute("insert into body_erasure select type, id, version, 'court order 7', 'sij_admin',"
+                + " date_trunc('milliseconds', now()), sha256(salt || body) from resource_body where id = 'pain-7'");
+        intruder.execute("delete from resource_body where id = 'pain-7'");
+
+        assertThat(ledger.verify().findings())
+                .containsExactly(new Finding(Kind.WITHOUT_LEAF, "erasure/Observation/pain-7/_history/1"));
+    }
+
     @Test
     void saysOfAnErasureWithoutAHashThatItProvesNothing() {
         intruder.execute("insert into body_erasure values ('Observation', 'pain-7', 1, 'court order 6', 'x', now())");
         intruder.execute("delete from resource_body where id = 'pain-7'");
-        assertThat(ledger.verify().findings())
-                .containsExactly(new Finding(Kind.ERASED_UNPROVABLE, "Observation/pain-7/_history/1"));
+        Finding[] found = {
+            new Finding(Kind.ERASED_UNPROVABLE, "Observation/pain-7/_history/1"),
+            new Finding(Kind.WITHOUT_LEAF, "erasure/Observation/pain-7/_history/1")
+        };
+        assertThat(ledger.verify().findings()).containsExactly(found);
 
         setOwner("pain-7");
-        assertThat(ledger.verify().findings())
-                .containsExactly(new Finding(Kind.ERASED_UNPROVABLE, "Observation/pain-7/_history/1"));
+        assertThat(ledger.verify().findings()).containsExactly(found);
     }
 
     @ParameterizedTest
@@ -560,6 +594,12 @@ class TamperIT {
         assertThat(kinds(verified))
                 .hasSize(300 + 3 * 1000)
                 .contains(Kind.VERSION_DELETED, Kind.WITHOUT_LEAF, Kind.CURRENT_CHANGED, Kind.PATIENT_CHANGED);
+    }
+
+    private void eraseByLaw(String why) {
+        JdbcTemplate owner = ledger.record().owner();
+        owner.execute("grant execute on function erase_body to sij_owner");
+        owner.query("select erase_body('Observation', 'pain-7', 1, ?)", row -> {}, why);
     }
 
     private static List<Kind> kinds(Verified verified) {

@@ -66,7 +66,10 @@ class AppendOnlyIT {
                 "UPDATE person_version SET role = 'auditor'",
                 "DELETE FROM person_version",
                 "DELETE FROM broken_glass",
-                "UPDATE broken_glass SET reason = ''"
+                "UPDATE broken_glass SET reason = ''",
+                "UPDATE legal_hold SET patient = ''",
+                "DELETE FROM legal_hold",
+                "TRUNCATE legal_hold"
             })
     void refusesChangesEvenToTheOwner(String statement) {
         assertThatThrownBy(() -> record.owner().execute(statement)).rootCause().hasMessageContaining("is append-only");

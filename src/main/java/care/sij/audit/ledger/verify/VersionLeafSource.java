@@ -6,6 +6,7 @@ import care.sij.audit.Finding;
 import care.sij.audit.Finding.Kind;
 import care.sij.fhir.EncodedResource;
 import care.sij.record.Bytes;
+import care.sij.record.Erasure;
 import care.sij.record.RecordedLeaf;
 import care.sij.record.RecordedLeaf.Body;
 import care.sij.record.RecordedLeaf.Computed;
@@ -36,7 +37,7 @@ class VersionLeafSource implements LeafSource {
 
     @Override
     public boolean covers(String subject) {
-        return subject.contains("/_history/");
+        return subject.contains("/_history/") && !subject.startsWith(Erasure.subject(""));
     }
 
     @Override

@@ -7,6 +7,7 @@ import care.sij.audit.ledger.KnownCheckpoints;
 import care.sij.audit.ledger.LedgerKeys;
 import care.sij.audit.ledger.OwnKeys;
 import care.sij.audit.ledger.SignedNote;
+import care.sij.record.Erasures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ class WholeVerification implements LedgerVerification {
     private final LedgerKeys keys;
     private final KnownCheckpoints checkpointsSeen;
     private final List<LeafSource> sources;
+    private final Erasures erasures;
     private final TransactionTemplate snapshot;
 
     WholeVerification(
@@ -35,11 +37,13 @@ class WholeVerification implements LedgerVerification {
             LedgerKeys keys,
             KnownCheckpoints checkpointsSeen,
             List<LeafSource> sources,
+            Erasures erasures,
             PlatformTransactionManager manager) {
         this.rows = rows;
         this.keys = keys;
         this.checkpointsSeen = checkpointsSeen;
         this.sources = sources;
+        this.erasures = erasures;
         this.snapshot = new TransactionTemplate(manager);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setReadOnly(true);
@@ -88,7 +92,7 @@ class WholeVerification implements LedgerVerification {
                         rows.waiting()),
                 findings.first(),
                 findings.all(),
-                leaves.erased());
+                erasures.of(leaves.erased()).stream().map(Erasures.Recorded::erasure).toList());
     }
 
     private OwnKeys ours(List<LedgerKeys.Stored> stored, Findings findings) {
