@@ -36,7 +36,8 @@ public record SmartScope(Context context, String type, Set<SmartInteraction> int
     /** What only a scope covers that names it. */
     static final Set<String> NO_RESOURCES = Set.of(REGISTRATIONS, ACCOUNTS, LEGAL_HOLDS);
 
-    private static final String WHAT = "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner|sij-person|sij-legal-hold)\\.";
+    private static final String WHAT =
+            "(patient|user|system)/(\\*|[A-Z][A-Za-z]{1,63}|sij-partner|sij-person|sij-legal-hold)\\.";
     private static final Pattern SHAPE = Pattern.compile(WHAT + "([cruds]{1,5})(?:\\?(\\S+))?");
     private static final Pattern VERSION_1 = Pattern.compile(WHAT + "(read|write|\\*)");
 

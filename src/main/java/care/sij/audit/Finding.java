@@ -31,9 +31,11 @@ public record Finding(Kind kind, String place) {
                         + " patients' resources was changed."),
         LEAF_CHANGED("The leaf in the ledger is not the one that was signed."),
         LEAF_DELETED("The leaf is gone from the ledger."),
-        LEAF_DISPUTED("What is recorded and the leaf beside it agree with each other, but not with the leaf in the ledger or"
-                + " its queue: both were rewritten, or somebody queued a leaf before theirs."),
-        LEAF_WAITING("It waits for its place in the ledger longer than a minute, in which nothing else got one either."),
+        LEAF_DISPUTED(
+                "What is recorded and the leaf beside it agree with each other, but not with the leaf in the ledger or"
+                        + " its queue: both were rewritten, or somebody queued a leaf before theirs."),
+        LEAF_WAITING(
+                "It waits for its place in the ledger longer than a minute, in which nothing else got one either."),
         LEAF_UNKNOWN("Nobody here can say what the leaf is of."),
         LEAVES_REORDERED("Each of these leaves is what its subject says, but the tree over them is not the one that was"
                 + " signed: they were put in another order, or rewritten together with their subjects."),

@@ -65,10 +65,12 @@ public class PlanTimeline {
                 .map(StoredVersion::key)
                 .filter(key -> !key.type().equals("Provenance"))
                 .toList();
-        List<Told> told = told(versions.until(belongs, until, visibility).stream().map(seen));
-        Map<Long, CommitCause> causes =
-                versions.commits(told.stream().map(Told::commit).distinct().toList()).stream()
-                        .collect(Collectors.toMap(RecordedCommit::number, RecordedCommit::cause));
+        List<Told> told =
+                told(versions.until(belongs, until, visibility).stream().map(seen));
+        Map<Long, CommitCause> causes = versions
+                .commits(told.stream().map(Told::commit).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(RecordedCommit::number, RecordedCommit::cause));
         return told.stream()
                 .map(one -> one.because(causes.get(one.commit())))
                 .sorted(Comparator.comparing(moment -> time(moment, order)))
@@ -78,18 +80,16 @@ public class PlanTimeline {
     private static List<Told> told(Stream<StoredVersion> inOrder) {
         Map<ResourceKey, ReadVersion> last = new HashMap<>();
         return inOrder.map(ReadVersion::of)
-                .flatMap(version -> change(
-                                Optional.ofNullable(last.put(version.stored().key(), version)), version)
-                        .map(change -> new Told(version, change))
-                        .stream())
+                .flatMap(version ->
+                        change(Optional.ofNullable(last.put(version.stored().key(), version)), version)
+                                .map(change -> new Told(version, change))
+                                .stream())
                 .toList();
     }
 
     private static Optional<PlanChange> change(Optional<ReadVersion> before, ReadVersion version) {
         Optional<ReadVersion> there = before.filter(known -> !known.stored().deleted());
-        return version.stored().deleted()
-                ? there.map(PlanComparison::removal)
-                : PlanComparison.change(there, version);
+        return version.stored().deleted() ? there.map(PlanComparison::removal) : PlanComparison.change(there, version);
     }
 
     private static Instant time(PlanMoment moment, Order order) {

@@ -30,11 +30,7 @@ class AsOfController {
     private final String base;
 
     AsOfController(
-            AskedPlans plans,
-            PastInstants instants,
-            Bodies bodies,
-            FhirResponses responses,
-            ServiceAddress address) {
+            AskedPlans plans, PastInstants instants, Bodies bodies, FhirResponses responses, ServiceAddress address) {
         this.plans = plans;
         this.instants = instants;
         this.bodies = bodies;
@@ -54,7 +50,9 @@ class AsOfController {
         List<StoredVersion> known = plans.known(plan, instant, effective);
         requireReadable(known);
         String self = base + "/" + plan.key().reference() + "/$as-of?instant=" + encoded(instant)
-                + effective.map(happened -> "&" + EFFECTIVE + "=" + encoded(happened)).orElse("");
+                + effective
+                        .map(happened -> "&" + EFFECTIVE + "=" + encoded(happened))
+                        .orElse("");
         responses.write(
                 response,
                 format,

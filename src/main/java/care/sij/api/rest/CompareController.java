@@ -22,11 +22,7 @@ class CompareController {
     private final Bodies bodies;
     private final FhirResponses responses;
 
-    CompareController(
-            AskedPlans plans,
-            PastInstants instants,
-            Bodies bodies,
-            FhirResponses responses) {
+    CompareController(AskedPlans plans, PastInstants instants, Bodies bodies, FhirResponses responses) {
         this.plans = plans;
         this.instants = instants;
         this.bodies = bodies;
@@ -50,8 +46,6 @@ class CompareController {
             throw AskedPlans.noneAt("the later instant");
         }
         responses.write(
-                response,
-                format,
-                PlanParameters.of(PlanComparison.between(plans.known(plan, from), later), from, to));
+                response, format, PlanParameters.of(PlanComparison.between(plans.known(plan, from), later), from, to));
     }
 }

@@ -142,16 +142,17 @@ final class ExportCheck {
     private void checkErasure(ExportedLeaf leaf, Checkpoint checkpoint) {
         boolean isProved = leaf.erasure()
                 .filter(erasure -> LeafForm.of(erasure.fields()).equals(Optional.of(LeafForm.ERASURE)))
-                .filter(erasure -> Stream.of("type", "id", "version", "bodyHash").allMatch(name -> Optional.ofNullable(
-                                erasure.fields().get(name))
-                        .equals(Optional.ofNullable(leaf.fields().get(name)))))
+                .filter(erasure -> Stream.of("type", "id", "version", "bodyHash")
+                        .allMatch(name -> Optional.ofNullable(erasure.fields().get(name))
+                                .equals(Optional.ofNullable(leaf.fields().get(name)))))
                 .filter(erasure -> LeafFields.hash(erasure.fields()).equals(erasure.leaf()))
                 .filter(erasure -> MerkleProofs.includes(
                         checkpoint.root(), checkpoint.size(), erasure.index(), erasure.leaf(), erasure.path()))
                 .isPresent();
         require(
                 isProved == (leaf.body() == ExportedBody.ERASED),
-                "leaves.ndjson: what is said of an erasure of " + leaf.subject() + " is not in the tree that was signed.");
+                "leaves.ndjson: what is said of an erasure of " + leaf.subject()
+                        + " is not in the tree that was signed.");
     }
 
     private static long number(@Nullable Object value) {

@@ -62,11 +62,15 @@ class LedgerExports implements AuditExports {
                 .toList();
         Map<String, Entry> erased = erased(subjects, size);
         if (placed.size() < subjects.size()
-                || erased.size() < subjects.values().stream().filter(LedgerExports::isErased).count()) {
+                || erased.size()
+                        < subjects.values().stream()
+                                .filter(LedgerExports::isErased)
+                                .count()) {
             return new Exported.NotYet();
         }
         AuditedRequest.current().ifPresent(request -> request.shows(references(placed), List.of(asked.patient())));
-        return new Exported.Whole(ExportFile.of(asked, checkpoint, ledger.keys(), parts(placed, subjects, erased, size)));
+        return new Exported.Whole(
+                ExportFile.of(asked, checkpoint, ledger.keys(), parts(placed, subjects, erased, size)));
     }
 
     private static boolean isErased(Subject subject) {
@@ -89,8 +93,7 @@ class LedgerExports implements AuditExports {
         return erased;
     }
 
-    private List<Part> parts(
-            List<Placed> placed, Map<String, Subject> subjects, Map<String, Entry> erased, long size) {
+    private List<Part> parts(List<Placed> placed, Map<String, Subject> subjects, Map<String, Entry> erased, long size) {
         List<List<Bytes>> paths =
                 ledger.inclusions(placed.stream().map(one -> one.entry.index()).toList(), size);
         List<Part> parts = new ArrayList<>();

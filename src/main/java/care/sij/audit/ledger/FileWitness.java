@@ -2,6 +2,7 @@ package care.sij.audit.ledger;
 
 import care.sij.audit.SignedCheckpoint;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,11 @@ final class FileWitness {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer bytes = ByteBuffer.allocate(END_BYTES);
-            channel.position(Math.max(0, channel.size() - END_BYTES));
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                continue;
-            }
-            return notes(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+        try (RandomAccessFile notes = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] end = new byte[(int) Math.min(END_BYTES, notes.length())];
+            notes.seek(notes.length() - end.length);
+            notes.readFully(end);
+            return notes(new String(end, StandardCharsets.UTF_8));
         }
     }
 

@@ -31,11 +31,7 @@ class LedgerClock {
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
     LedgerClock(
-            Sequencer sequencer,
-            LedgerRows rows,
-            LedgerKeys stored,
-            KnownCheckpoints known,
-            MeterRegistry registry) {
+            Sequencer sequencer, LedgerRows rows, LedgerKeys stored, KnownCheckpoints known, MeterRegistry registry) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
@@ -64,8 +60,8 @@ class LedgerClock {
     }
 
     /**
-     * Reads the keys again, when one was made; none but our own is ever told. None of them goes away: with its row gone,
-     * the one before it would count again at its sizes.
+     * Reads the keys again, when one was made; none but our own is ever told. None of them goes away: with its row
+     * gone, the one before it would count again at its sizes.
      */
     synchronized OwnKeys readKeys() {
         OwnKeys own = stored.own();
@@ -81,7 +77,7 @@ class LedgerClock {
     }
 
     /** This service queues one leaf of each subject: somebody else queued another. */
-    private void warnOf(long leaves) {
+    private void warnOf(int leaves) {
         if (leaves > 0) {
             dropped.increment(leaves);
             LOG.warn("{} leaves were dropped, as others of the same subjects came before them", leaves);

@@ -29,7 +29,8 @@ class LedgerRows {
 
     /**
      * In one statement, so that no leaf is placed twice or lost between queue and ledger. The queue is not trusted:
-     * what is no hash, or of nothing, stays there, and of a subject that is placed already, or waits twice, the first leaf counts.
+     * what is no hash, or of nothing, stays there, and of a subject that is placed already, or waits twice, the first
+     * leaf counts.
      */
     private static final String PLACE = """
             with claimed as (

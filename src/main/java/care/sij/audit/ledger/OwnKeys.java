@@ -42,7 +42,8 @@ public final class OwnKeys {
 
     /** Whether the note is of the ledger of one of them, whoever signed it. */
     boolean isNamed(SignedNote note) {
-        return keys().stream().anyMatch(key -> key.name().equals(note.checkpoint().origin()));
+        return keys().stream()
+                .anyMatch(key -> key.name().equals(note.checkpoint().origin()));
     }
 
     /** Whether the key that signed at this size did. */

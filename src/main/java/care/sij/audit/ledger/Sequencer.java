@@ -40,11 +40,7 @@ class Sequencer {
     private final Clock clock;
 
     Sequencer(
-            LedgerRows rows,
-            LedgerKeys keys,
-            KnownCheckpoints known,
-            PlatformTransactionManager manager,
-            Clock clock) {
+            LedgerRows rows, LedgerKeys keys, KnownCheckpoints known, PlatformTransactionManager manager, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.known = known;
@@ -96,11 +92,12 @@ class Sequencer {
         GrowingTree tree = tree(size);
         demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
-        placed.leaves().forEach(leaf -> tree.add(leaf, subtree -> {
-            if (subtree.level() % STORED_LEVELS == 0) {
-                kept.add(subtree);
-            }
-        }));
+        placed.leaves()
+                .forEach(leaf -> tree.add(leaf, subtree -> {
+                    if (subtree.level() % STORED_LEVELS == 0) {
+                        kept.add(subtree);
+                    }
+                }));
         rows.add(kept);
         SignedCheckpoint signed = sign(tree);
         rows.add(signed, size);

@@ -16,8 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells witnesses of our own checkpoints, apart from placing leaves: a witness that is away holds up nothing and is told when
- * it is back.
+ * Tells witnesses of our own checkpoints, apart from placing leaves: a witness that is away holds up nothing and is
+ * told when it is back.
  */
 @Component
 class Witnesses {

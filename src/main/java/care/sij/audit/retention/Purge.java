@@ -79,12 +79,12 @@ final class Purge {
     }
 
     private long bodies(Standing standing) {
-        return standing.versions() + standings.messagesAbout(standing.patients()).size();
+        return standing.versions()
+                + standings.messagesAbout(standing.patients()).size();
     }
 
     private Outcome purge(String patient, Standing seen) {
-        CommitCause cause =
-                new CommitCause(CommitCause.Kind.RULE_CHANGE, SERVICE, ACTIVITY, Optional.empty(), runId);
+        CommitCause cause = new CommitCause(CommitCause.Kind.RULE_CHANGE, SERVICE, ACTIVITY, Optional.empty(), runId);
         return commits.commit(cause, open -> {
             open.lockPatients(seen.patients());
             Standing standing = standings.of(patient);

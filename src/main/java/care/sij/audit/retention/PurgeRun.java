@@ -51,7 +51,10 @@ public final class PurgeRun {
                 .logStartupInfo(false)
                 .registerShutdownHook(true)
                 .properties(Map.of(
-                        "logging.level.root", "warn", "logging.level.org.springframework.boot.SpringApplication", "off"))
+                        "logging.level.root",
+                        "warn",
+                        "logging.level.org.springframework.boot.SpringApplication",
+                        "off"))
                 .run(settings);
     }
 

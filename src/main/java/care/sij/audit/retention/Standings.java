@@ -50,7 +50,9 @@ final class Standings {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    /** Archived messages ({@code Bundle}, ids) that tell of this person, and of nobody else of whom anything is left. */
+    /**
+     * Archived messages ({@code Bundle}, ids) that tell of this person, and of nobody else of whom anything is left.
+     */
     List<String> messagesAbout(List<String> patients) {
         return jdbc.sql("select partner, bundle_id from messages_about(?::text[])")
                 .param(patients.toArray(String[]::new))

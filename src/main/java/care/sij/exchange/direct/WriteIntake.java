@@ -107,8 +107,7 @@ class WriteIntake {
         bindIdentifiers(placement, request);
         Taken taken = statements.state(open, telling, placement, pointers, belongings);
         scopes.requireAfter(request, taken.effects());
-        Testimony testimony =
-                new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
+        Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
     }
@@ -157,8 +156,8 @@ class WriteIntake {
     }
 
     /**
-     * Whether what is about one person is about a Patient that no longer goes on for it; a Provenance stays with what it
-     * is about.
+     * Whether what is about one person is about a Patient that no longer goes on for it; a Provenance stays with what
+     * it is about.
      */
     private boolean leadsElsewhere(Placement placement, Belongings belongings) {
         Set<String> patients = belongings.patientsOf(placement.stated().stream()

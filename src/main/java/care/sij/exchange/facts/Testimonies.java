@@ -58,14 +58,17 @@ public class Testimonies {
     }
 
     private Circle circle(StoredVersion version) {
-        StoredVersion labelled =
-                version.deleted() ? versions.current(version.key(), Visibility.EVERYTHING).orElse(version) : version;
+        StoredVersion labelled = version.deleted()
+                ? versions.current(version.key(), Visibility.EVERYTHING).orElse(version)
+                : version;
         Set<String> labels = new TreeSet<>(SecurityLabels.confidentiality(labelled.body()));
         labels.retainAll(Terms.HIDING);
         return new Circle(version.patients(), labels);
     }
 
-    /** Its owner is the teller, which sees what others have stated behind no label and no denial: it was its telling. */
+    /**
+     * Its owner is the teller, which sees what others have stated behind no label and no denial: it was its telling.
+     */
     private Draft draft(
             OpenCommit open, Telling telling, Testimony testimony, Circle circle, List<StoredVersion> told) {
         Provenance provenance = provenance(open, telling, testimony, circle, told);
@@ -83,12 +86,13 @@ public class Testimonies {
     private Provenance provenance(
             OpenCommit open, Telling telling, Testimony testimony, Circle circle, List<StoredVersion> told) {
         List<ResourceKey> messages = before.of(told).stream()
-                .filter(message -> !testimony.cause().source().filter(message::equals).isPresent())
+                .filter(message ->
+                        !testimony.cause().source().filter(message::equals).isPresent())
                 .toList();
-        Provenance provenance =
-                StatementProvenance.of(new Statement(told, testimony, open.instant(), messages));
+        Provenance provenance = StatementProvenance.of(new Statement(told, testimony, open.instant(), messages));
         circle.labels()
-                .forEach(label -> provenance.getMeta().addSecurity(new Coding(SecurityLabels.CONFIDENTIALITY, label, null)));
+                .forEach(label ->
+                        provenance.getMeta().addSecurity(new Coding(SecurityLabels.CONFIDENTIALITY, label, null)));
         provenance.setId(ResourceIds.of(
                 "Provenance",
                 SijUris.sid("telling"),

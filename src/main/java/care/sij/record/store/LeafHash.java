@@ -15,7 +15,9 @@ import care.sij.record.VersionLeaf;
  */
 final class LeafHash {
 
-    /** Salt and body are hashed as one: were it open where the salt ends, bytes could be moved from one to the other. */
+    /**
+     * Salt and body are hashed as one: were it open where the salt ends, bytes could be moved from one to the other.
+     */
     static final int SALT_BYTES = 16;
 
     private LeafHash() {}

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /** The key of one version, {@code Type/id/_history/n}. */
 record VersionReference(String type, String id, long version) {
 
-    private static final Pattern SHAPE =
-            Pattern.compile("([A-Za-z]+)/([A-Za-z0-9.-]+)/_history/([1-9][0-9]{0,17})");
+    private static final Pattern SHAPE = Pattern.compile("([A-Za-z]+)/([A-Za-z0-9.-]+)/_history/([1-9][0-9]{0,17})");
 
     /** Those of the texts that are such. */
     static List<VersionReference> among(Collection<String> texts) {

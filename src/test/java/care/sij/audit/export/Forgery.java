@@ -129,7 +129,8 @@ record Forgery(String name, UnaryOperator<Part> forged) {
     private static Forgery erasure(String name, String field, Object value) {
         return new Forgery(
                 name,
-                part -> part.leaf().erasure()
+                part -> part.leaf()
+                        .erasure()
                         .map(erasure -> with(erasure.fields(), field, value))
                         .map(fields -> new Part(erased(part.leaf(), fields), Bytes.EMPTY))
                         .orElse(part));
@@ -139,7 +140,14 @@ record Forgery(String name, UnaryOperator<Part> forged) {
         Optional<ExportedErasure> erasure = leaf.erasure()
                 .map(one -> new ExportedErasure(one.index(), LeafFields.hash(fields), one.path(), fields));
         return new ExportedLeaf(
-                leaf.index(), leaf.subject(), leaf.leaf(), leaf.path(), leaf.fields(), leaf.salt(), leaf.body(), erasure);
+                leaf.index(),
+                leaf.subject(),
+                leaf.leaf(),
+                leaf.path(),
+                leaf.fields(),
+                leaf.salt(),
+                leaf.body(),
+                erasure);
     }
 
     private static ExportedLeaf as(ExportedLeaf leaf, String subject, Map<String, Object> fields, ExportedBody body) {

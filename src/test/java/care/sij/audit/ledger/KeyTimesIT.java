@@ -105,9 +105,7 @@ class KeyTimesIT {
         ledger.commit("pain", 0, 2);
         ledger.place();
         LedgerKey key = ledger.ledger().keys().get(0);
-        ledger.record()
-                .intruder()
-                .execute("insert into ledger_checkpoint values (1000, '0', now(), 'none', 2)");
+        ledger.record().intruder().execute("insert into ledger_checkpoint values (1000, '0', now(), 'none', 2)");
         ledger.record().bean(LedgerKeys.class).make();
         ledger.record().intruder().execute("delete from ledger_checkpoint where size = 1000");
 

@@ -102,7 +102,9 @@ public final class LedgerRecord implements AutoCloseable {
                 .count();
     }
 
-    /** As somebody would who has the database, but not the master key: puts in a key and a checkpoint that it signed. */
+    /**
+     * As somebody would who has the database, but not the master key: puts in a key and a checkpoint that it signed.
+     */
     LedgerKey signByAnotherKey(long size) {
         Ed25519.Pair pair = Ed25519.generate();
         LedgerKey key = new LedgerKey("sij.example.org/sij-ledger", pair.publicKey(), Instant.EPOCH);

@@ -241,7 +241,14 @@ class TamperIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sealed_key = null", "sealed_key = ''", "sealed_key = '0'", "public_key = null", "created_at = null, name = null"})
+    @ValueSource(
+            strings = {
+                "sealed_key = null",
+                "sealed_key = ''",
+                "sealed_key = '0'",
+                "public_key = null",
+                "created_at = null, name = null"
+            })
     void knowsAKeyOfNoFormForNone(String change) {
         List<String> columns = List.of("name", "public_key", "sealed_key", "created_at");
         columns.forEach(column -> intruder.execute("alter table ledger_key alter column " + column + " drop not null"));
@@ -308,7 +315,8 @@ class TamperIT {
     void findsASecondLeafAtOnePlaceWhereAPageEnds() {
         intruder.execute("alter table ledger_leaf drop constraint ledger_leaf_pkey");
         try {
-            intruder.execute("insert into ledger_leaf select n, 'more/' || n, sha256('x') from generate_series(310, 999) n");
+            intruder.execute(
+                    "insert into ledger_leaf select n, 'more/' || n, sha256('x') from generate_series(310, 999) n");
             makeUpAVersion();
             intruder.execute("insert into ledger_leaf values (999, 'Observation/made-up/_history/1', sha256('x'))");
 
@@ -329,8 +337,9 @@ class TamperIT {
                 "leaf-unknown | 1 waiting leaves without a place of their own | null, 'Observation/made-up/_history/1', ''",
             })
     void findsALeafOfAMadeUpVersionWhereverItWaits(String kind, String place, String row) {
-        intruder.execute("alter table ledger_queue drop constraint ledger_queue_leaf, drop constraint ledger_queue_pkey,"
-                + " alter column position drop identity, alter column position drop not null");
+        intruder.execute(
+                "alter table ledger_queue drop constraint ledger_queue_leaf, drop constraint ledger_queue_pkey,"
+                        + " alter column position drop identity, alter column position drop not null");
         try {
             makeUpAVersion();
             intruder.execute("insert into ledger_queue (position, subject, leaf) values (" + row + ")");
@@ -341,15 +350,17 @@ class TamperIT {
             });
         } finally {
             honest.restore();
-            intruder.execute("alter table ledger_queue add constraint ledger_queue_leaf check (octet_length(leaf) = 32),"
-                    + " alter column position set not null, add primary key (position),"
-                    + " alter column position add generated always as identity");
+            intruder.execute(
+                    "alter table ledger_queue add constraint ledger_queue_leaf check (octet_length(leaf) = 32),"
+                            + " alter column position set not null, add primary key (position),"
+                            + " alter column position add generated always as identity");
         }
     }
 
     private void makeUpAVersion() {
-        intruder.execute("insert into resource_version select type, 'made-up', version, patients, origin, owner, interaction,"
-                + " commit, instant, content_hash, leaf_hash from resource_version where id = 'pain-7'");
+        intruder.execute(
+                "insert into resource_version select type, 'made-up', version, patients, origin, owner, interaction,"
+                        + " commit, instant, content_hash, leaf_hash from resource_version where id = 'pain-7'");
     }
 
     @ParameterizedTest

@@ -118,7 +118,8 @@ class WitnessIT {
                 ledger.record().bean(Sequencer.class),
                 ledger.record().bean(LedgerRows.class),
                 ledger.record().bean(LedgerKeys.class),
-                new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
+                new KnownCheckpoints(
+                        ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
                 new SimpleMeterRegistry());
         another.tick();
 
@@ -168,7 +169,8 @@ class WitnessIT {
         Files.writeString(
                 file,
                 SignedNote.signed(
-                                new Checkpoint(before.name(), 7, Bytes.utf8("before").sha256()),
+                                new Checkpoint(
+                                        before.name(), 7, Bytes.utf8("before").sha256()),
                                 before,
                                 pair.privateKey())
                         + "\n");
@@ -225,9 +227,6 @@ class WitnessIT {
 
     private static LedgerSettings settings(Optional<Path> file, Optional<String> url) {
         return new LedgerSettings(
-                Optional.empty(),
-                Duration.ofSeconds(1),
-                LedgerBeans.SIGN_FOR,
-                new LedgerSettings.Witness(file, url));
+                Optional.empty(), Duration.ofSeconds(1), LedgerBeans.SIGN_FOR, new LedgerSettings.Witness(file, url));
     }
 }

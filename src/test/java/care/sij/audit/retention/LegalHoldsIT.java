@@ -25,15 +25,15 @@ class LegalHoldsIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final DemoPartner auditor =
-            WholeService.partner("demo-auditor", "system/*.rs system/sij-legal-hold.cds");
+    private final DemoPartner auditor = WholeService.partner("demo-auditor", "system/*.rs system/sij-legal-hold.cds");
 
     @Test
     void aHoldStandsUntilItIsLiftedAndIsAuditedBothTimes() throws Exception {
         String patient = patient("SYN-001-retained");
         Standings standings = standings();
         assertThat(verdict(standings, patient)).isEqualTo(Verdict.OPEN);
-        long plans = auditor.search("CarePlan?subject=Patient/" + patient + "&status=active").size();
+        long plans = auditor.search("CarePlan?subject=Patient/" + patient + "&status=active")
+                .size();
         assertThat(standings.of(patient).openPlans()).isEqualTo(plans).isPositive();
 
         JsonNode set = read(201, send("POST", "?patient=Patient/" + patient + "&comment=law+suit+7", auditor));

@@ -135,8 +135,10 @@ class PurgeIT {
         assertThat(count("identity where id = 'held-0'")).isEqualTo(1);
         assertThat(count("statement where id like 'old-%'")).isZero();
         assertThat(count("index_string where id = 'old-0'")).isZero();
-        assertThat(count("resource_current where erased and terms = '{}' and not deleted")).isEqualTo(5);
-        assertThat(count("outbox where patient = 'p-old' and body is null and thread = ''")).isEqualTo(1);
+        assertThat(count("resource_current where erased and terms = '{}' and not deleted"))
+                .isEqualTo(5);
+        assertThat(count("outbox where patient = 'p-old' and body is null and thread = ''"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -47,8 +47,8 @@ class GroupCommitTest {
         GroupCommit slow = new GroupCommit(blocked);
         List<Throwable> refused = new ArrayList<>();
         Thread first = new Thread(() -> slow.write(entry("first")));
-        Thread second =
-                new Thread(() -> refused.add(catchThrowableOfType(AuditUnwritable.class, () -> slow.write(entry("second")))));
+        Thread second = new Thread(
+                () -> refused.add(catchThrowableOfType(AuditUnwritable.class, () -> slow.write(entry("second")))));
         first.start();
         blocked.begun.await();
         second.start();

@@ -30,8 +30,8 @@ final class QueueWalk {
 
     /** With how long the ledger has not grown. */
     void walk(Duration still) {
-        Pages<Queued> pages = new Pages<>(last -> last.map(one -> rows.queuedAfter(one.position(), Pages.SIZE))
-                .orElseGet(() -> rows.queued(Pages.SIZE)));
+        Pages<Queued> pages = new Pages<>(last ->
+                last.map(one -> rows.queuedAfter(one.position(), Pages.SIZE)).orElseGet(() -> rows.queued(Pages.SIZE)));
         List<Queued> page = pages.next();
         long walked = 0;
         while (!page.isEmpty()) {

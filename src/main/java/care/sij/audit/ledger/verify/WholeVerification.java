@@ -92,7 +92,9 @@ class WholeVerification implements LedgerVerification {
                         rows.waiting()),
                 findings.first(),
                 findings.all(),
-                erasures.of(leaves.erased()).stream().map(Erasures.Recorded::erasure).toList());
+                erasures.of(leaves.erased()).stream()
+                        .map(Erasures.Recorded::erasure)
+                        .toList());
     }
 
     private OwnKeys ours(List<LedgerKeys.Stored> stored, Findings findings) {
