@@ -1,4 +1,4 @@
-// What both tours need of the running demonstration.
+// What the tours need of the running demonstration.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";

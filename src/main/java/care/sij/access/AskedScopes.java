@@ -16,12 +16,12 @@ public interface AskedScopes {
     Optional<SmartScope> read(String text);
 
     /**
-     * The resource scopes of a request, separated by white space. What is no resource scope, such as {@code openid}, is
+     * The resource scopes of a request, separated by spaces. What is no resource scope, such as {@code openid}, is
      * passed over (RFC 6749, 3.3, allows granting less). Empty when one is malformed or not served, or there are too
      * many.
      */
     default Optional<SmartScopes> readAll(String text) {
-        List<String> asked = Arrays.stream(text.trim().split("\\s+", -1))
+        List<String> asked = Arrays.stream(text.split(" +", -1))
                 .filter(word -> word.contains("/"))
                 .distinct()
                 .toList();

@@ -55,6 +55,19 @@ public record SmartScopes(Set<SmartScope> scopes) {
         return new SmartScopes(both);
     }
 
+    /** What is left of these where no more is allowed: each scope as it is when one of those covers all of it. */
+    public SmartScopes within(SmartScopes most) {
+        LinkedHashSet<SmartScope> left = new LinkedHashSet<>();
+        for (SmartScope scope : scopes) {
+            List<SmartScope> allowed = most.scopes.stream()
+                    .map(scope::intersect)
+                    .flatMap(Optional::stream)
+                    .toList();
+            left.addAll(allowed.contains(scope) ? List.of(scope) : allowed);
+        }
+        return new SmartScopes(left);
+    }
+
     /**
      * The scopes that allow a client of its own (context {@code system}) or a person ({@code user}) the interaction on
      * resources of any type; a token is of one of them, and holds no scopes of the other.

@@ -137,4 +137,16 @@ class SmartScopeTest {
 
         assertThat(scopes.extent(SmartInteraction.SEARCH, "Observation")).isEqualTo(new Extent.Whole());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "system/*.rs, system/*.cruds, system/*.rs",
+        "system/*.rs system/Task.cr, system/*.rs system/Task.cr, system/*.rs system/Task.cr",
+        "system/*.rs system/Task.cr, system/*.rs, system/*.rs system/Task.r",
+        "system/*.rs, system/Task.r system/Task.s, system/Task.r system/Task.s",
+        "system/*.rs, system/*.c, ''",
+    })
+    void keepsEachScopeWholeThatIsStillAllowed(String scopes, String most, String left) {
+        assertThat(SmartScopes.parse(scopes).within(SmartScopes.parse(most))).hasToString(left);
+    }
 }

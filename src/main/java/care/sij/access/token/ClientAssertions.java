@@ -48,8 +48,9 @@ class ClientAssertions {
         try {
             SignedJWT assertion = SignedJWT.parse(form.assertion());
             JWTClaimsSet claims = assertion.getJWTClaimsSet();
+            checkHeader(assertion.getHeader());
             Partner partner = claimedBy(claims);
-            checkHeader(assertion.getHeader(), partner);
+            checkKeySet(assertion.getHeader().getJWKURL(), partner);
             signatures.verify(assertion, partner);
             checkAudience(claims.getAudience(), audiences);
             Instant expiry = checkTimes(claims);
@@ -68,21 +69,26 @@ class ClientAssertions {
         if (issuer == null || !issuer.equals(claims.getSubject())) {
             throw TokenRefused.client("iss and sub of the assertion must both be the client id.");
         }
-        return partners.byId(issuer).orElseThrow(() -> TokenRefused.client("The client is not registered."));
+        return partners.byId(issuer).orElseThrow(() -> TokenRefused.unproven("The client is not registered."));
     }
 
-    private static void checkHeader(JWSHeader header, Partner partner) {
+    private static void checkHeader(JWSHeader header) {
         if (!ALGORITHMS.contains(header.getAlgorithm())) {
             throw TokenRefused.client("The assertion must be signed with RS384 or ES384.");
         }
         if (header.getType() != null && !JOSEObjectType.JWT.equals(header.getType())) {
             throw TokenRefused.client("typ of the assertion must be JWT.");
         }
-        URI jku = header.getJWKURL();
+        if (header.getKeyID() == null) {
+            throw TokenRefused.client("The assertion's header names no kid.");
+        }
+    }
+
+    private static void checkKeySet(@Nullable URI jku, Partner partner) {
         if (jku != null
                 && !(partner.keys() instanceof PartnerKeys.Published at
                         && at.jwksUrl().equals(jku))) {
-            throw TokenRefused.client("jku differs from the JWKS URL registered for the client.");
+            throw TokenRefused.unproven("jku differs from the JWKS URL registered for the client.");
         }
     }
 

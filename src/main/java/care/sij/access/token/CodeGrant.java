@@ -2,7 +2,6 @@ package care.sij.access.token;
 
 import care.sij.access.Agent;
 import care.sij.access.Person;
-import care.sij.access.SmartScopes;
 import care.sij.access.people.KnownPeople;
 import care.sij.access.people.KnownPeople.Known;
 import care.sij.access.signin.AuthorizationCodes;
@@ -75,9 +74,8 @@ class CodeGrant {
     }
 
     private Map<String, Object> answer(Grant grant, Person person, GrantedToPerson granted, String id) {
-        SmartScopes resources = granted.resources();
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", tokens.access(grant.app(), person, resources, id));
+        body.put("access_token", tokens.access(grant.app(), person, granted, id));
         body.put("token_type", "bearer");
         body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
         body.put("scope", granted.toString());

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 record GrantedToPerson(SmartScopes resources, boolean identity, boolean fhirUser) {
 
+    /** Scopes that open nothing but say what the app is told of the person. */
+    static final Set<String> ABOUT_THE_PERSON = Set.of("openid", PersonTokens.FHIR_USER);
+
     static GrantedToPerson of(Grant grant, Person person, AskedScopes reader) {
         Set<String> asked = grant.scopes();
         boolean identity = asked.contains("openid");
@@ -23,7 +26,9 @@ record GrantedToPerson(SmartScopes resources, boolean identity, boolean fhirUser
         return new GrantedToPerson(
                 person.role().scopes().intersect(resources),
                 identity,
-                identity && asked.contains("fhirUser") && person.practitioner().isPresent());
+                identity
+                        && asked.contains(PersonTokens.FHIR_USER)
+                        && person.practitioner().isPresent());
     }
 
     boolean isNothing() {
@@ -38,7 +43,7 @@ record GrantedToPerson(SmartScopes resources, boolean identity, boolean fhirUser
             scopes.add("openid");
         }
         if (fhirUser) {
-            scopes.add("fhirUser");
+            scopes.add(PersonTokens.FHIR_USER);
         }
         if (!resources.isEmpty()) {
             scopes.add(resources.toString());

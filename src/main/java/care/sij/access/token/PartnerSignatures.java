@@ -29,16 +29,13 @@ class PartnerSignatures {
 
     void verify(SignedJWT assertion, Partner partner) {
         JWSHeader header = assertion.getHeader();
-        if (header.getKeyID() == null) {
-            throw TokenRefused.client("The assertion's header names no kid.");
-        }
         JWK key = theOneKey(header, keys(partner, header.getKeyID()));
         try {
             if (!assertion.verify(verifier(key))) {
-                throw TokenRefused.client("The assertion's signature does not match the key of its kid.");
+                throw TokenRefused.unproven("The assertion's signature does not match the key of its kid.");
             }
         } catch (JOSEException e) {
-            throw TokenRefused.client("The assertion's signature cannot be checked with the key of its kid.");
+            throw TokenRefused.unproven("The assertion's signature cannot be checked with the key of its kid.");
         }
     }
 
@@ -58,7 +55,7 @@ class PartnerSignatures {
         List<JWK> matching =
                 new JWKSelector(ofHeader == null ? new JWKMatcher.Builder().build() : ofHeader).select(keys);
         if (matching.size() != 1) {
-            throw TokenRefused.client(
+            throw TokenRefused.unproven(
                     matching.isEmpty()
                             ? "No registered key has the assertion's kid and algorithm."
                             : "More than one registered key has the assertion's kid.");
@@ -73,6 +70,6 @@ class PartnerSignatures {
         if ("EC".equals(key.getKeyType().getValue())) {
             return new ECDSAVerifier(key.toECKey());
         }
-        throw TokenRefused.client("The key of the assertion's kid is too weak.");
+        throw TokenRefused.unproven("The key of the assertion's kid is too weak.");
     }
 }

@@ -1,7 +1,6 @@
 package care.sij.access.token;
 
 import care.sij.access.Person;
-import care.sij.access.SmartScopes;
 import care.sij.access.signin.AuthorizationCodes.Grant;
 import care.sij.partner.ServiceAddress;
 import com.nimbusds.jose.JOSEException;
@@ -26,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonTokens {
 
+    /** Claim and scope. */
+    static final String FHIR_USER = "fhirUser";
+
     private static final int JTI_BYTES = 16;
 
     private final SigningKeys keys;
@@ -45,35 +47,36 @@ class PersonTokens {
         return Base64URL.encode(id).toString();
     }
 
-    String access(String app, Person person, SmartScopes scopes, String id) {
+    String access(String app, Person person, GrantedToPerson granted, String id) {
         return signed(
                 AccessTokens.TYPE,
-                claims(person)
+                claims(person, granted)
                         .claim("client_id", app)
                         .audience(address.fhir())
                         .jwtID(id)
-                        .claim("scope", scopes.toString())
+                        .claim("scope", granted.toString())
                         .build());
     }
 
     String identity(Grant grant, Person person, GrantedToPerson granted) {
-        JWTClaimsSet.Builder claims = claims(person)
+        JWTClaimsSet.Builder claims = claims(person, granted)
                 .audience(grant.app())
                 .claim("auth_time", grant.signedInAt().getEpochSecond());
         grant.nonce().ifPresent(nonce -> claims.claim("nonce", nonce));
-        if (granted.fhirUser()) {
-            person.practitioner().ifPresent(id -> claims.claim("fhirUser", address.fhir() + "/Practitioner/" + id));
-        }
         return signed(JOSEObjectType.JWT, claims.build());
     }
 
-    private JWTClaimsSet.Builder claims(Person person) {
+    private JWTClaimsSet.Builder claims(Person person, GrantedToPerson granted) {
         Instant now = clock.instant();
-        return new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(address.baseUrl().toString())
                 .subject(person.signature())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(AccessTokens.LIFETIME)));
+        if (granted.fhirUser()) {
+            person.practitioner().ifPresent(id -> claims.claim(FHIR_USER, address.fhir() + "/Practitioner/" + id));
+        }
+        return claims;
     }
 
     private String signed(JOSEObjectType type, JWTClaimsSet claims) {

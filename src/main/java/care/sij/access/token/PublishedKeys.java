@@ -76,7 +76,7 @@ class PublishedKeys {
         }
 
         private static TokenRefused unavailable() {
-            return TokenRefused.client("The client's JWKS URL gives no keys at the moment; try again in a while.");
+            return TokenRefused.unproven("The client's JWKS URL gives no keys at the moment; try again in a while.");
         }
     }
 }

@@ -25,7 +25,7 @@ class TokenAnswers {
         log.info("Token refused: {}: {}", refused.error().code(), refused.getMessage());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error", refused.error().code());
-        body.put("error_description", String.valueOf(refused.getMessage()));
+        body.put("error_description", refused.description());
         return answer(refused.error().httpStatus(), body);
     }
 

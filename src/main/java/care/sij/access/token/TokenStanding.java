@@ -8,10 +8,13 @@ import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -102,9 +105,20 @@ class TokenStanding {
      */
     private Optional<Map<String, Object>> described(Jwt token) {
         return mostGranted(token)
-                .map(most -> most.intersect(SmartScopes.parse(stated(token, "scope"))))
-                .filter(scopes -> !scopes.isEmpty())
-                .map(scopes -> described(token, scopes));
+                .map(most -> scope(token, most))
+                .filter(scope -> !scope.isEmpty())
+                .map(scope -> described(token, scope));
+    }
+
+    /** As it was told when the token was issued, as far as it is still allowed. */
+    private static String scope(Jwt token, SmartScopes most) {
+        String issued = stated(token, "scope");
+        Stream<String> aboutThePerson =
+                Arrays.stream(issued.split(" ", -1)).filter(GrantedToPerson.ABOUT_THE_PERSON::contains);
+        String resources = SmartScopes.parse(issued).within(most).toString();
+        return Stream.concat(aboutThePerson, Stream.of(resources))
+                .filter(scope -> !scope.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** What the registration of a partner, or the role of a person, allows. */
@@ -115,10 +129,10 @@ class TokenStanding {
                 : people.bySignature(subject).map(person -> person.role().scopes());
     }
 
-    private static Map<String, Object> described(Jwt token, SmartScopes scopes) {
+    private static Map<String, Object> described(Jwt token, String scope) {
         Map<String, Object> standing = new LinkedHashMap<>();
         standing.put("active", true);
-        standing.put("scope", scopes.toString());
+        standing.put("scope", scope);
         standing.put("client_id", stated(token, "client_id"));
         standing.put("token_type", "bearer");
         standing.put("exp", expiry(token).getEpochSecond());
@@ -126,6 +140,8 @@ class TokenStanding {
         standing.put("aud", Optional.ofNullable(token.getAudience()).orElse(List.of()));
         standing.put("iss", stated(token, "iss"));
         standing.put("jti", stated(token, "jti"));
+        Optional.ofNullable(token.getClaimAsString(PersonTokens.FHIR_USER))
+                .ifPresent(user -> standing.put(PersonTokens.FHIR_USER, user));
         return standing;
     }
 

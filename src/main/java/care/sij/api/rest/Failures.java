@@ -57,9 +57,11 @@ class Failures {
                                     + " again later, or send smaller bodies with a Content-Length.")
                     .with(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        // The container decodes the query when a parameter is first asked for.
+        // The container decodes query and form when a parameter is first asked for.
         if (failure instanceof InvalidParameterException) {
-            return Failure.of(Refusal.INVALID_VALUE, "The query cannot be decoded. Send it as UTF-8, percent-encoded.");
+            return Failure.of(
+                    Refusal.INVALID_VALUE,
+                    "The query or form cannot be decoded, or the form is too long. Send it as UTF-8, percent-encoded.");
         }
         if (failure instanceof ErrorResponse found) {
             return of(found);

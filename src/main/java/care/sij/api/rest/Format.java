@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -42,11 +43,11 @@ enum Format {
                 .orElse(JSON);
     }
 
-    /** JSON, whatever is asked for, where a refusal of the format itself is to be told. */
+    /** JSON, whatever is asked for, where a refusal of the format itself, or of all parameters, is to be told. */
     static Format wantedOrJson(HttpServletRequest request) {
         try {
             return wanted(request);
-        } catch (RequestRefused refused) {
+        } catch (RequestRefused | InvalidParameterException refused) {
             return JSON;
         }
     }

@@ -49,8 +49,8 @@ class Sequencer {
     }
 
     /** Places leaves until none waits or another process leads; how many were dropped as others came before them. */
-    long placeAll() {
-        long dropped = 0;
+    int placeAll() {
+        int dropped = 0;
         Batch batch;
         do {
             batch = Optional.ofNullable(transactions.execute(status -> rows.leads() ? place() : Batch.NONE))

@@ -49,10 +49,17 @@ class AuditedAnswers extends OncePerRequestFilter {
         this.clock = clock;
     }
 
-    /** What everybody may know, and what is said of the service itself, is not told of. */
+    /**
+     * What everybody may know, and what is said of the service itself, is not told of, when it is asked for by a path
+     * that can be read in one way only.
+     */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
+        return path.equals(request.getRequestURI()) && isOpen(path);
+    }
+
+    private static boolean isOpen(String path) {
         return path.startsWith("/actuator/")
                 || path.startsWith("/.well-known/")
                 || path.equals("/fhir/metadata")

@@ -12,6 +12,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -234,6 +235,24 @@ class ClientAssertionsTest {
                 .isThrownBy(() ->
                         registered().authenticate(form(RSA.assertion(ENDPOINT, SOON), "clinic"), Set.of(ENDPOINT)))
                 .withMessageContaining("client_id");
+    }
+
+    @Test
+    void tellsAStrangerNoMoreThanAClientWithAnotherKey() {
+        JWK other = TestClient.rsa(RSA.key().getKeyID());
+
+        assertThat(description(new TestClient("stranger", other)))
+                .isEqualTo(description(new TestClient("st-mary", other)))
+                .isEqualTo(description(new TestClient("st-mary", EC.key())));
+    }
+
+    private String description(TestClient client) {
+        try {
+            authenticate(client.assertion(ENDPOINT, SOON));
+            return "";
+        } catch (TokenRefused refused) {
+            return refused.description();
+        }
     }
 
     private Partner authenticate(String assertion) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class TokenFormTest {
@@ -87,6 +89,15 @@ class TokenFormTest {
     void refusesScopeLettersOutOfOrder() {
         MockHttpServletRequest request = request();
         request.setParameter("scope", "system/Task.rs system/Observation.sr");
+
+        refusesScopes(request, SmartScope::parse);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\t", "\r\n", "\u000b", "\u00a0", "\u0000", ","})
+    void refusesScopesWithAnythingButSpacesBetween(String between) {
+        MockHttpServletRequest request = request();
+        request.setParameter("scope", "system/Task.r" + between + "system/*.cruds");
 
         refusesScopes(request, SmartScope::parse);
     }
