@@ -72,7 +72,8 @@ public class PlanTimeline {
                 .stream()
                 .collect(Collectors.toMap(RecordedCommit::number, RecordedCommit::cause));
         return told.stream()
-                .map(one -> one.because(causes.get(one.commit())))
+                .map(one -> one.because(
+                        Optional.ofNullable(causes.get(one.commit())).orElseThrow()))
                 .sorted(Comparator.comparing(moment -> time(moment, order)))
                 .toList();
     }
