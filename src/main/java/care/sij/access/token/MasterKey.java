@@ -99,8 +99,8 @@ class MasterKey implements SealedKeys {
     @Override
     public byte[] open(byte[] sealed, String purpose) {
         try {
-            if (sealed.length < NONCE_BYTES) {
-                throw new GeneralSecurityException("shorter than its nonce");
+            if (sealed.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+                throw new GeneralSecurityException("shorter than its nonce and tag");
             }
             return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_BYTES), purpose)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
