@@ -32,8 +32,7 @@ public final class DerivationProvenance {
 
     /** The service derives; whose message or request it was is its informant. */
     private static void addAgents(Provenance provenance, CommitCause cause) {
-        provenance.addAgent(
-                ProvenanceParts.agent(ProvenanceParts.PARTICIPANT, "assembler", AgentReferences.service()));
+        provenance.addAgent(ProvenanceParts.agent(ProvenanceParts.PARTICIPANT, "assembler", AgentReferences.service()));
         switch (cause.kind()) {
             case MESSAGE, REST -> provenance.addAgent(informant(cause.agent()));
             case TICK, RULE_CHANGE -> {

@@ -107,7 +107,8 @@ class PlanAsKnownIT {
         assertThat(injections(since)).singleElement().asString().startsWith("2023-07-24T09:20:00");
         assertThat(asOf(plan, known, "&effective=2120-01-01T00:00:00Z")).isEqualTo(asOf(plan, known));
         String id = plan.path("id").asString();
-        assertThat(status(AUDITOR, id, "?instant=" + known + "&effective=2023-07-24")).isEqualTo(400);
+        assertThat(status(AUDITOR, id, "?instant=" + known + "&effective=2023-07-24"))
+                .isEqualTo(400);
     }
 
     private static List<String> injections(List<JsonNode> resources) {

@@ -41,7 +41,9 @@ class StatementProvenanceTest {
                 RECORDED,
                 List.of(EARLIER)));
 
-        assertThat(provenance.getTarget()).extracting(Reference::getReference).containsExactly("Condition/c/_history/3");
+        assertThat(provenance.getTarget())
+                .extracting(Reference::getReference)
+                .containsExactly("Condition/c/_history/3");
         assertThat(provenance.getRecorded()).isEqualTo(RECORDED);
         assertThat(provenance.getActivity().getCodingFirstRep().getCode()).isEqualTo("sij-referral-update");
         assertThat(provenance.getReasonFirstRep().getText()).isEqualTo("second opinion");
@@ -76,7 +78,8 @@ class StatementProvenanceTest {
     void namesThePartnerThatWritesByItselfAndWhatItRemoved() {
         Provenance provenance = byRest("demo-clinic", Optional.empty(), Interaction.DELETE);
 
-        assertThat(agent(provenance, "author").getWho().getIdentifier().getValue()).isEqualTo("demo-clinic");
+        assertThat(agent(provenance, "author").getWho().getIdentifier().getValue())
+                .isEqualTo("demo-clinic");
         assertThat(agent(provenance, "author").hasOnBehalfOf()).isFalse();
         assertThat(provenance.getEntity())
                 .extracting(entity ->

@@ -73,7 +73,9 @@ class AsOfController {
                 .toList();
         requireReadable(known);
         String self = base + "/" + plan.reference() + "/$as-of?instant=" + encoded(instant)
-                + effective.map(happened -> "&" + EFFECTIVE + "=" + encoded(happened)).orElse("");
+                + effective
+                        .map(happened -> "&" + EFFECTIVE + "=" + encoded(happened))
+                        .orElse("");
         responses.write(
                 response,
                 format,

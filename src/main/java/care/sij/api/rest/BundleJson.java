@@ -46,8 +46,7 @@ final class BundleJson {
         text("]");
     }
 
-    static Bytes searchset(
-            String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
+    static Bytes searchset(String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
         BundleJson bundle = new BundleJson(fhirBase, "searchset", total, links);
         found.matches().forEach(match -> bundle.found(match, "match"));
         found.included().forEach(included -> bundle.found(included, "include"));

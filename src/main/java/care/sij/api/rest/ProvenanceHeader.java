@@ -37,7 +37,8 @@ class ProvenanceHeader {
         List<String> values = Collections.list(request.getHeaders(NAME));
         if (values.size() > 1) {
             throw new RequestRefused(
-                    Refusal.UNREADABLE_BODY, NAME + " is there more than once. Send one Provenance, with all its agents.");
+                    Refusal.UNREADABLE_BODY,
+                    NAME + " is there more than once. Send one Provenance, with all its agents.");
         }
         return values.stream().findFirst().map(this::read);
     }
@@ -53,8 +54,7 @@ class ProvenanceHeader {
     }
 
     private Provenance read(String value) {
-        Provenance provenance = json.parse(
-                        value.getBytes(StandardCharsets.UTF_8), ParseLimits.HEADER, Provenance.class)
+        Provenance provenance = json.parse(value.getBytes(StandardCharsets.UTF_8), ParseLimits.HEADER, Provenance.class)
                 .fold(read -> read, refusal -> {
                     throw refused(refusal);
                 });
@@ -74,14 +74,14 @@ class ProvenanceHeader {
         return new RequestRefused(
                 kind,
                 NAME + " could not be read at " + refusal.location() + ": "
-                        + refusal.reason().name() + ". " + refusal.remedy() + " It is one Provenance in JSON, of at most "
+                        + refusal.reason().name() + ". " + refusal.remedy()
+                        + " It is one Provenance in JSON, of at most "
                         + ParseLimits.HEADER.bytes() + " characters, all of them ASCII.");
     }
 
     /** The Provenance as a write beside the other: what a condition finds is not written, and needs none. */
     static Write beside(Write write, Provenance provenance) {
-        Optional<Write.Condition> unless =
-                write instanceof Write.Create create ? create.unless() : Optional.empty();
+        Optional<Write.Condition> unless = write instanceof Write.Create create ? create.unless() : Optional.empty();
         return new Write.Create(NAME, "", provenance, unless);
     }
 }

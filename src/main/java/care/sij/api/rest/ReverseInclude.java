@@ -20,7 +20,8 @@ record ReverseInclude(String type, String parameter) {
         if (!value.equals(PROVENANCE.text())) {
             throw new RequestRefused(
                     Refusal.UNSUPPORTED_PARAMETER,
-                    "Of `_revinclude` only `" + PROVENANCE.text() + "` is served. Search for what else refers to these.");
+                    "Of `_revinclude` only `" + PROVENANCE.text()
+                            + "` is served. Search for what else refers to these.");
         }
         return PROVENANCE;
     }

@@ -51,7 +51,12 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer("create", type, request, response, (place, resource) -> stated.create(place, type, resource, ifNoneExist));
+        answer(
+                "create",
+                type,
+                request,
+                response,
+                (place, resource) -> stated.create(place, type, resource, ifNoneExist));
     }
 
     @PutMapping(RESOURCE)
@@ -62,7 +67,12 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        answer("update", type, request, response, (place, resource) -> stated.update(place, type, id, resource, ifMatch));
+        answer(
+                "update",
+                type,
+                request,
+                response,
+                (place, resource) -> stated.update(place, type, id, resource, ifMatch));
     }
 
     @DeleteMapping(RESOURCE)
@@ -106,7 +116,8 @@ class WriteController {
             throws IOException {
         Format format = Format.wanted(request);
         Optional<Provenance> provenance = provenances.of(request);
-        Place place = new Place(type, provenance.map(told -> ProvenanceHeader.WRITTEN).orElse(""));
+        Place place =
+                new Place(type, provenance.map(told -> ProvenanceHeader.WRITTEN).orElse(""));
         Written written = bodies.work(request, ParseLimits.MESSAGE, Resource.class, resource -> {
             Write write = understood.apply(place, resource);
             List<Write> writes = provenance

@@ -48,8 +48,7 @@ record Belongings(Map<ResourceKey, List<String>> ofProvenances) {
         return new Belongings(Map.copyOf(ofProvenances));
     }
 
-    private static List<String> ofOne(
-            Placed placed, Provenance provenance, Map<ResourceKey, List<String>> patients) {
+    private static List<String> ofOne(Placed placed, Provenance provenance, Map<ResourceKey, List<String>> patients) {
         List<List<String>> different = targets(provenance)
                 .flatMap(target -> Optional.ofNullable(patients.get(target)).stream())
                 .filter(some -> !some.isEmpty())
@@ -86,8 +85,6 @@ record Belongings(Map<ResourceKey, List<String>> ofProvenances) {
 
     /** Those of all that is stated. */
     Set<String> patientsOf(Collection<Placed> stated) {
-        return stated.stream()
-                .flatMap(placed -> patientsOf(placed).stream())
-                .collect(Collectors.toSet());
+        return stated.stream().flatMap(placed -> patientsOf(placed).stream()).collect(Collectors.toSet());
     }
 }

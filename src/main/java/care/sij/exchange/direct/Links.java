@@ -84,8 +84,7 @@ class Links {
      *
      * @throws StatementRefused when something does
      */
-    static void requireOnePatient(
-            OpenCommit open, Placement placement, List<Pointer> pointers, Belongings belongings) {
+    static void requireOnePatient(OpenCommit open, Placement placement, List<Pointer> pointers, Belongings belongings) {
         Map<Resource, List<String>> patients = new HashMap<>();
         Map<ResourceKey, List<String>> written = new HashMap<>();
         for (Placed placed : placement.stated()) {

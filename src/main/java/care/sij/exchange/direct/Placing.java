@@ -116,8 +116,8 @@ class Placing {
     /** A number of a replaced Patient finds the one that goes on as well. */
     private boolean onePerson(Write.Create create, List<StoredVersion> matches) {
         return create.unless()
-                                .filter(condition -> condition.query().type().equals(Persons.PATIENT))
-                                .isPresent()
+                        .filter(condition -> condition.query().type().equals(Persons.PATIENT))
+                        .isPresent()
                 && matches.stream()
                                 .map(StoredVersion::key)
                                 .map(this::goesOn)

@@ -25,7 +25,7 @@ final class VersionedTargets {
                         version -> version.key().reference(), version -> version.reference(), (one, same) -> one));
         provenance
                 .getTarget()
-                .forEach(target -> target.setReference(
-                        versions.getOrDefault(target.getReference(), target.getReference())));
+                .forEach(target ->
+                        target.setReference(versions.getOrDefault(target.getReference(), target.getReference())));
     }
 }

@@ -107,8 +107,7 @@ class WriteIntake {
         bindIdentifiers(placement, request);
         Taken taken = statements.state(open, telling, placement, pointers, belongings);
         scopes.requireAfter(request, taken.effects());
-        Testimony testimony =
-                new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
+        Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
     }

@@ -58,8 +58,9 @@ public class Testimonies {
     }
 
     private Circle circle(StoredVersion version) {
-        StoredVersion labelled =
-                version.deleted() ? versions.current(version.key(), Visibility.EVERYTHING).orElse(version) : version;
+        StoredVersion labelled = version.deleted()
+                ? versions.current(version.key(), Visibility.EVERYTHING).orElse(version)
+                : version;
         Set<String> labels = new TreeSet<>(SecurityLabels.confidentiality(labelled.body()));
         labels.retainAll(Terms.HIDING);
         return new Circle(version.patients(), labels);
@@ -83,12 +84,13 @@ public class Testimonies {
     private Provenance provenance(
             OpenCommit open, Telling telling, Testimony testimony, Circle circle, List<StoredVersion> told) {
         List<ResourceKey> messages = before.of(told).stream()
-                .filter(message -> !testimony.cause().source().filter(message::equals).isPresent())
+                .filter(message ->
+                        !testimony.cause().source().filter(message::equals).isPresent())
                 .toList();
-        Provenance provenance =
-                StatementProvenance.of(new Statement(told, testimony, open.instant(), messages));
+        Provenance provenance = StatementProvenance.of(new Statement(told, testimony, open.instant(), messages));
         circle.labels()
-                .forEach(label -> provenance.getMeta().addSecurity(new Coding(SecurityLabels.CONFIDENTIALITY, label, null)));
+                .forEach(label ->
+                        provenance.getMeta().addSecurity(new Coding(SecurityLabels.CONFIDENTIALITY, label, null)));
         provenance.setId(ResourceIds.of(
                 "Provenance",
                 SijUris.sid("telling"),

@@ -22,7 +22,8 @@ final class SenderTestimony {
                 envelope.event().code(),
                 Optional.of(envelope.archived()),
                 requestId);
-        MessageHeader header = (MessageHeader) arrival.bundle().getEntryFirstRep().getResource();
+        MessageHeader header =
+                (MessageHeader) arrival.bundle().getEntryFirstRep().getResource();
         List<CodeableConcept> reasons = header.hasReason() ? List.of(header.getReason()) : List.of();
         return new Testimony(cause, Optional.empty(), author(header, applied), reasons);
     }

@@ -130,8 +130,15 @@ class CapabilityWalkIT {
         Set<String> all = WholeService.bean(SearchParameters.class).all(resource.getType()).stream()
                 .map(SearchParameter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        all.addAll(
-                List.of("nonsense", "_filter", "_content", "_list", "_has:Task:subject:_id", "_include", "_revinclude", "_elements"));
+        all.addAll(List.of(
+                "nonsense",
+                "_filter",
+                "_content",
+                "_list",
+                "_has:Task:subject:_id",
+                "_include",
+                "_revinclude",
+                "_elements"));
         resource.getSearchParam().forEach(listed -> all.remove(listed.getName()));
         return all;
     }
