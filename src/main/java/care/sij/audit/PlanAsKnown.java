@@ -97,7 +97,7 @@ public class PlanAsKnown {
                 .toList();
     }
 
-    /** What says no time is there since it is known; what says a day or longer, since the first instant of it in UTC. */
+    /** What says no time is there since it is known; what says a day or longer, since its first instant in UTC. */
     private static boolean hadHappened(StoredVersion version, Optional<Instant> by) {
         return by.isEmpty()
                 || EffectiveTime.of(version)

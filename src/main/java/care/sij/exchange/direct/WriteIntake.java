@@ -156,8 +156,8 @@ class WriteIntake {
     }
 
     /**
-     * Whether what is about one person is about a Patient that no longer goes on for it; a Provenance stays with what it
-     * is about.
+     * Whether what is about one person is about a Patient that no longer goes on for it; a Provenance stays with what
+     * it is about.
      */
     private boolean leadsElsewhere(Placement placement, Belongings belongings) {
         Set<String> patients = belongings.patientsOf(placement.stated().stream()

@@ -105,8 +105,8 @@ class WriteStatements {
     }
 
     /**
-     * Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction; a Provenance
-     * at last, when what it is about has its version.
+     * Deletes, stores and remembers what the writes state, in the order in which R4 processes a transaction; a
+     * Provenance at last, when what it is about has its version.
      */
     WriteIntake.Taken state(
             OpenCommit open, Telling told, Placement placement, List<Pointer> pointers, Belongings belongings) {

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who stated what, by message and by REST, with a Provenance of their own and without; and that it is found with it. */
+/** Who stated what, by message and by REST, with a Provenance of its own and without; and that it is found with it. */
 class ProvenanceIT {
 
     private static final String ALLERGIES = "http://demo-hospital.example.org/allergy";
