@@ -13,9 +13,7 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.springframework.stereotype.Component;
 
-/**
- * The Provenance that comes with what is written, in a header (R4 provenance.html, "Using the X-Provenance header").
- */
+/** The Provenance that comes with what is written, in a header (R4 provenance.html#header). */
 @Component
 class ProvenanceHeader {
 

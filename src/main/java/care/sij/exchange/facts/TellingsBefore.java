@@ -30,7 +30,8 @@ class TellingsBefore {
 
     private List<ResourceKey> before(List<StoredVersion> later) {
         return jdbc.sql("""
-            select distinct i.partner, i.bundle_id from unnest(?::text[], ?::text[], ?::bigint[]) as asked (type, id, version)
+            select distinct i.partner, i.bundle_id
+            from unnest(?::text[], ?::text[], ?::bigint[]) as asked (type, id, version)
             cross join lateral (select s.partner, s.message_id from statement s
                 where s.type = asked.type and s.id = asked.id and s.version = asked.version - 1
                 order by s.source_at desc, s.message_id desc limit 1) told

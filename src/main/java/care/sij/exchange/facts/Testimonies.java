@@ -66,9 +66,7 @@ public class Testimonies {
         return new Circle(version.patients(), labels);
     }
 
-    /**
-     * Its owner is the teller, which sees what others have stated behind no label and no denial: it was its telling.
-     */
+    /** Its owner is the teller: label and denial hide from a partner what others have told. */
     private Draft draft(
             OpenCommit open, Telling telling, Testimony testimony, Circle circle, List<StoredVersion> told) {
         Provenance provenance = provenance(open, telling, testimony, circle, told);
