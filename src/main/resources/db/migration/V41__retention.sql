@@ -139,7 +139,7 @@ $$;
 create function purge_person(known text, messages text[], why text) returns bigint
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-    patients text[] := person_of(known);
+    person text[] := person_of(known);
     youngest timestamptz := clock_timestamp() - interval '6 years';
     standing record;
     doomed record;
@@ -147,7 +147,7 @@ declare
     ids text[];
     erased bigint := 0;
 begin
-    select * into standing from person_standing(patients);
+    select * into standing from person_standing(person);
     if standing.holds > 0 or standing.open_plans > 0 or standing.waiting > 0
             or standing.last_change >= youngest or standing.last_told >= youngest
             or exists (select from resource_version v where v.type = 'Bundle' and v.id = any (messages)
@@ -159,7 +159,7 @@ begin
         from patient_resource p
             join resource_version v on v.type = p.type and v.id = p.id
             join resource_body b on b.type = v.type and b.id = v.id and b.version = v.version
-        where p.patient = any (patients) and v.patients && patients and v.patients <@ patients
+        where p.patient = any (person) and v.patients && person and v.patients <@ person
           and octet_length(b.body) > 0
         union
         select v.type, v.id, v.version
@@ -173,17 +173,17 @@ begin
     -- Of what nothing is left: by which numbers and addresses it was known, and what was said of it and overtaken.
     select array_agg(g.type), array_agg(g.id) into types, ids
     from (select distinct p.type, p.id from patient_resource p
-        where p.patient = any (patients) and not exists (
+        where p.patient = any (person) and not exists (
             select from resource_body b where b.type = p.type and b.id = p.id and octet_length(b.body) > 0)) g;
     delete from identity i using unnest(types, ids) g (type, id) where i.type = g.type and i.id = g.id;
     delete from partner_url u using unnest(types, ids) g (type, id) where u.type = g.type and u.id = g.id;
     delete from statement s using unnest(types, ids) g (type, id) where s.type = g.type and s.id = g.id;
     delete from referral_event e using referral r
-        where r.patient = any (patients) and e.system = r.system and e.value = r.value;
-    delete from referral where patient = any (patients);
+        where r.patient = any (person) and e.system = r.system and e.value = r.value;
+    delete from referral where patient = any (person);
     update push_part p set content = null, remote = null, etag = null
-        from outbox o where o.patient = any (patients) and p.partner = o.partner and p.message_id = o.message_id;
-    update outbox set body = null, answer = null, thread = '' where patient = any (patients);
+        from outbox o where o.patient = any (person) and p.partner = o.partner and p.message_id = o.message_id;
+    update outbox set body = null, answer = null, thread = '' where patient = any (person);
     return erased;
 end $$;
 

@@ -45,10 +45,12 @@ class JdbcHoldBook implements LegalHold.Book {
 
     @Override
     public List<LegalHold> all(int most) {
-        return jdbc.sql(HOLDS + "order by l.number is not null, h.number desc limit ?")
+        List<LegalHold> holds = jdbc.sql(HOLDS + "order by l.number is not null, h.number desc limit ?")
                 .param(most)
                 .query(JdbcHoldBook::hold)
                 .list();
+        tell(holds);
+        return holds;
     }
 
     @Override
@@ -75,14 +77,19 @@ class JdbcHoldBook implements LegalHold.Book {
         });
     }
 
-    /** The audit row of the request is to name whose hold it is. */
     private LegalHold told(long number) {
         LegalHold hold = jdbc.sql(HOLDS + "and h.number = ?")
                 .param(number)
                 .query(JdbcHoldBook::hold)
                 .single();
-        AuditedRequest.current().ifPresent(request -> request.shows(List.of(), List.of(hold.patient())));
+        tell(List.of(hold));
         return hold;
+    }
+
+    /** The audit row of the request is to name whose holds they are. */
+    private static void tell(List<LegalHold> holds) {
+        List<String> patients = holds.stream().map(LegalHold::patient).toList();
+        AuditedRequest.current().ifPresent(request -> request.shows(List.of(), patients));
     }
 
     private static LegalHold hold(ResultSet row, int number) throws SQLException {

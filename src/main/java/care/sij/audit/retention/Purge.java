@@ -38,14 +38,15 @@ final class Purge {
     private final Trail trail;
     private final RetentionRule rule;
     private final Clock clock;
-    private final String runId = ACTIVITY + "-" + UUID.randomUUID();
+    private final String runId;
 
-    Purge(Standings standings, Commits commits, Trail trail, RetentionRule rule, Clock clock) {
+    Purge(Standings standings, Commits commits, Trail trail, RetentionRule rule, Clock clock, UUID run) {
         this.standings = standings;
         this.commits = commits;
         this.trail = trail;
         this.rule = rule;
         this.clock = clock;
+        this.runId = ACTIVITY + "-" + run;
     }
 
     /** What came of it; told after each page as well. */

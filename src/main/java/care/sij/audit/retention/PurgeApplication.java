@@ -6,6 +6,7 @@ import care.sij.record.ErasingLogin;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -80,6 +81,11 @@ class PurgeApplication {
     @Bean
     Purge purge(JdbcTemplate jdbc, Commits commits, Trail trail, RetentionSettings settings, Clock clock) {
         return new Purge(
-                new Standings(JdbcClient.create(jdbc)), commits, trail, new RetentionRule(settings.years()), clock);
+                new Standings(JdbcClient.create(jdbc)),
+                commits,
+                trail,
+                new RetentionRule(settings.years()),
+                clock,
+                UUID.randomUUID());
     }
 }

@@ -541,7 +541,7 @@ class TamperIT {
                 "ERASURE_CHANGED | update body_erasure set erased_at = erased_at + interval '1 us'",
                 "ERASURE_CHANGED | update body_erasure set body_hash = sha256('x')",
                 "ERASURE_DELETED | delete from body_erasure",
-                "LEAF_DELETED | delete from ledger_leaf where subject like 'erasure/%'"
+                "WITHOUT_LEAF | delete from ledger_leaf where subject like 'erasure/%'"
             })
     void findsWhatWasChangedOfAnErasure(Kind kind, String change) {
         eraseByLaw("court order 7");

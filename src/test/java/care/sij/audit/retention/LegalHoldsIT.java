@@ -52,7 +52,7 @@ class LegalHoldsIT {
 
         assertThat(auditor.search("AuditEvent?patient=" + patient + "&type=110113&outcome=0"))
                 .extracting(event -> event.path("action").asString())
-                .containsExactly("D", "E");
+                .containsExactly("R", "D", "R", "E");
     }
 
     @Test

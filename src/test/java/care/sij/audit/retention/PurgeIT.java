@@ -16,6 +16,8 @@ import care.sij.fhir.ResourceIds;
 import care.sij.record.Erasure;
 import care.sij.record.IndexTerms;
 import care.sij.record.ResourceKey;
+import care.sij.record.postgres.EmbeddedPostgres;
+import care.sij.support.SharedPostgres;
 import care.sij.support.TestClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -32,12 +34,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The command on a database with persons of 2015, as a login that may do nothing but purge. */
+/** The command on a database with persons of 2015, with nothing but what the role that erases may do. */
 class PurgeIT {
 
-    private static final String LOGIN = "purge_it";
+    private static final EmbeddedPostgres.Credentials LOGIN = SharedPostgres.server().admin();
     private static final String MESSAGE = ResourceIds.of("Bundle", "demo-hospital", "b-1");
     private static final String SHARED_MESSAGE = ResourceIds.of("Bundle", "demo-hospital", "b-2");
     private static final Instant LATELY = Clock.systemUTC().instant().minus(Duration.ofDays(30));
@@ -45,13 +47,13 @@ class PurgeIT {
     private final TestClock clock = new TestClock(Instant.parse("2015-03-01T10:00:00Z"));
     private final LedgerRecord ledger = new LedgerRecord(clock);
     private final JdbcTemplate intruder = ledger.record().intruder();
-    private final JdbcTemplate purger =
-            new JdbcTemplate(new DriverManagerDataSource(ledger.record().url(), LOGIN, LOGIN));
+    private final SingleConnectionDataSource connection =
+            new SingleConnectionDataSource(ledger.record().url(), LOGIN.user(), LOGIN.password(), true);
+    private final JdbcTemplate eraser = new JdbcTemplate(connection);
 
     @BeforeEach
     void record() {
-        intruder.execute("drop role if exists " + LOGIN);
-        intruder.execute("create role " + LOGIN + " login password '" + LOGIN + "' in role sij_eraser");
+        eraser.execute("set role sij_eraser");
         ledger.commit("old", 0, 3);
         ledger.commit("held", 0, 1);
         ledger.commit("told", 0, 1);
@@ -81,6 +83,7 @@ class PurgeIT {
 
     @AfterEach
     void close() {
+        connection.destroy();
         ledger.close();
     }
 
@@ -119,7 +122,7 @@ class PurgeIT {
                         "Bundle/" + MESSAGE + "/_history/1");
         assertThat(verified.erased())
                 .allMatch(erasure -> erasure.reason().equals(new RetentionRule(6).reason())
-                        && erasure.by().equals(LOGIN)
+                        && erasure.by().equals(LOGIN.user())
                         && erasure.bodyHash().length() == 32);
         assertThat(intruder.queryForList(
                         "select patients[1] from audit_event where kind = 'service' and detail = 'purge' and action = 'D'",
@@ -161,7 +164,7 @@ class PurgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"p-held", "p-told", "p-open", "p-young", "p-linked"})
     void theDatabaseItselfRefusesWhatMustBeKept(String patient) {
-        assertThatThrownBy(() -> purger.queryForObject("select purge_person(?, '{}', 'by hand')", Long.class, patient))
+        assertThatThrownBy(() -> eraser.queryForObject("select purge_person(?, '{}', 'by hand')", Long.class, patient))
                 .rootCause()
                 .hasMessageContaining("held, open, on its way or younger than six years");
     }
@@ -174,8 +177,8 @@ class PurgeIT {
                 "insert into body_erasure values ('a', 'b', 1, 'c', 'd', now())",
                 "insert into legal_hold (at, by, reason, request_id, patient, lifts) values (now(), 'x', 'y', 'z', 'p', 1)"
             })
-    void theLoginMayPurgeAndNothingElse(String statement) {
-        assertThatThrownBy(() -> purger.execute(statement)).rootCause().hasMessageContaining("permission denied");
+    void whoeverPurgesMayDoNothingElse(String statement) {
+        assertThatThrownBy(() -> eraser.execute(statement)).rootCause().hasMessageContaining("permission denied");
     }
 
     @Test
@@ -190,8 +193,8 @@ class PurgeIT {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--spring.datasource.url=" + ledger.record().url());
-        all.add("--sij.retention.username=" + LOGIN);
-        all.add("--sij.retention.password=" + LOGIN);
+        all.add("--sij.retention.username=" + LOGIN.user());
+        all.add("--sij.retention.password=" + LOGIN.password());
         int code = new PurgeCommand(out, out).run(all);
         String text = said.toString(StandardCharsets.UTF_8);
         assertThat(code).as(text).isZero();
