@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentDenials implements Denials {
 
-    /** An organization that is referred to is whoever it was ever known as; of which nothing is known, it is anybody. */
+    /**
+     * An organization that is referred to is whoever it was ever known as; of which nothing is known, it is anybody.
+     */
     private static final String NAMES_IT = "d.named = any(?::text[])"
             + " or exists (select 1 from organization_known_as k where k.organization = d.named and k.named = any(?::text[]))"
             + " or (d.named like '" + Denial.UNNAMED + "%' and not exists (select 1 from organization_known_as k"

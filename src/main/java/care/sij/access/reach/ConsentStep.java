@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes down what each Consent denies as it stands at the end of a commit, and all that an Organization is
- * known as: whoever is denied something by its Organization may state another name of it, and is denied it all the same.
+ * Writes down what each Consent denies as it stands at the end of a commit, and all that an Organization is known as:
+ * whoever is denied something by its Organization may state another name of it, and is denied it all the same.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
