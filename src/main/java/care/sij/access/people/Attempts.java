@@ -43,9 +43,9 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** Whether an attempt may be made now; if so it is counted. By microseconds: the database rounds what is finer. */
+    /** Whether an attempt may be made now; if so it is counted. */
     boolean begin(String login, Network network) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return Boolean.TRUE.equals(transactions.execute(status -> count(login, network, now)));
     }
 
@@ -54,8 +54,13 @@ class Attempts {
         transactions.executeWithoutResult(status -> {
             rows.oneLess(Counted.fromEverywhere(login));
             rows.oneLess(Counted.fromSite(network, login));
-            rows.succeeded(Counted.from(network, login), clock.instant());
+            rows.succeeded(Counted.from(network, login), now());
         });
+    }
+
+    /** By microseconds: the database rounds what is finer. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** How long to wait after so many attempts without success. */

@@ -72,7 +72,7 @@ class ConsentDenialsIT {
     private List<String> deniedRows(Partner partner) {
         Visibility.Condition denied = denials.denied(partner);
         return jdbc.sql("select v.patients[2] from (select array['nobody', patient collate \"C\"] as patients"
-                        + " from unnest(?) with ordinality as all_patients(patient, place) order by place) v where "
+                        + " from unnest(?::text[]) with ordinality as all_patients(patient, place) order by place) v where "
                         + denied.sql())
                 .param(PATIENTS.toArray(String[]::new))
                 .params(denied.parameters())

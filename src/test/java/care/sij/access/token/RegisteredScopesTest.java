@@ -45,9 +45,9 @@ class RegisteredScopesTest {
                 "Hospital",
                 List.of(),
                 List.of(),
-                List.of(scope),
-                new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
+                new PartnerKeys.Inline(new JWKSet()),
+                List.of(scope),
                 Optional.empty(),
                 Optional.empty(),
                 Terms.USUAL);
