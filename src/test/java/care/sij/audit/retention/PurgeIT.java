@@ -39,7 +39,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The command on a database with persons of 2015, with nothing but what the role that erases may do. */
 class PurgeIT {
 
-    private static final EmbeddedPostgres.Credentials LOGIN = SharedPostgres.server().admin();
+    private static final EmbeddedPostgres.Credentials LOGIN =
+            SharedPostgres.server().admin();
     private static final String MESSAGE = ResourceIds.of("Bundle", "demo-hospital", "b-1");
     private static final String SHARED_MESSAGE = ResourceIds.of("Bundle", "demo-hospital", "b-2");
     private static final Instant LATELY = Clock.systemUTC().instant().minus(Duration.ofDays(30));
