@@ -331,6 +331,7 @@ class TamperIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "body-deleted | Observation/made-up/_history/1 | -9223372036854775808, 'Observation/made-up/_history/1', ''",
                 "body-deleted | Observation/made-up/_history/1 | 9223372036854775807, 'Observation/made-up/_history/1', ''",
