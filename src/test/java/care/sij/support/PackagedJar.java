@@ -20,28 +20,28 @@ public final class PackagedJar implements AutoCloseable {
 
     public static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
 
+    private final String name;
     private final Process process;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private PackagedJar(Process process, int port) {
+    private PackagedJar(String name, Process process, int port) {
+        this.name = name;
         this.process = process;
         this.port = port;
     }
 
-    /** An empty directory below the build's, and no log yet of a service that has its data there. */
+    /** An empty directory below the build's. */
     public static Path emptyDirectory(String name) throws IOException {
         Path directory = Path.of("target", name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(directory);
-        Files.deleteIfExists(log(directory));
         return directory;
     }
 
     /** Starts the demo's service without its own replay, in a JVM with these options. */
     public static PackagedJar start(Path data, String... jvmOptions) throws IOException {
         int port = freePort();
-        Path log = log(data);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(jvmOptions));
@@ -54,13 +54,18 @@ public final class PackagedJar implements AutoCloseable {
                 "--sij.demo.replay=false"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                 .start();
-        return new PackagedJar(process, port);
+        return new PackagedJar(name(data), process, port);
     }
 
-    private static Path log(Path data) {
-        return Path.of("target", data.getFileName() + "-service.log").toAbsolutePath();
+    private static String name(Path data) {
+        return data.getFileName() + "-service";
+    }
+
+    /** What all services print that had their data there since the build began. */
+    public static Path log(Path data) {
+        return ServiceOutput.file(name(data) + ".log");
     }
 
     public String baseUrl() {
@@ -136,6 +141,9 @@ public final class PackagedJar implements AutoCloseable {
     /** Ends it as an operator would, with its database. */
     @Override
     public void close() {
+        if (process.isAlive() && answers()) {
+            ServiceOutput.keepMetrics(name + "-" + port, port);
+        }
         process.destroy();
         awaitKilled();
     }
