@@ -52,9 +52,11 @@ record Asking(Random random, Walker about, String resource) {
             case 8 -> included();
             case 9 -> byForm();
             case 10 -> plan();
-            case 11 -> get(
-                    "/Patient/" + about.patient() + "/$audit-export?start=2020-01-01T00:00:00Z&end=2026-01-01T00:00:00Z",
-                    Finds.THE_ONE);
+            case 11 ->
+                get(
+                        "/Patient/" + about.patient()
+                                + "/$audit-export?start=2020-01-01T00:00:00Z&end=2026-01-01T00:00:00Z",
+                        Finds.THE_ONE);
             case 12 -> audit();
             case 13 -> provenance();
             case 14 -> proof();
@@ -149,7 +151,8 @@ record Asking(Random random, Walker about, String resource) {
                                         "target=" + resource,
                                         "target=" + resource + "/_history/1",
                                         "patient=" + about.patient() + "&_summary=count",
-                                        "entity=Bundle/" + one(random, about.ids().get("Bundle")))),
+                                        "entity=Bundle/"
+                                                + one(random, about.ids().get("Bundle")))),
                 Finds.THE_ONE);
     }
 

@@ -56,7 +56,9 @@ class IsolationWalkIT {
             }
         }
         System.out.println("answers to the walk: " + answers);
-        assertThat(answers).as("all kinds of answers").containsKeys("200", "400", "403", "404", "compared with nobody's");
+        assertThat(answers)
+                .as("all kinds of answers")
+                .containsKeys("200", "400", "403", "404", "compared with nobody's");
         assertThat(answers).doesNotContainKey("500");
     }
 
@@ -106,9 +108,11 @@ class IsolationWalkIT {
                     .atMost(PATIENCE)
                     .until(() -> !walker.endpoint().received(walker.patient()).isEmpty());
             String letters = String.join("\n", walker.endpoint().received(""));
-            walkers.stream().filter(other -> other != walker).forEach(other -> assertThat(other.secrets())
-                    .as(other.letter() + " to " + walker.letter())
-                    .noneMatch(letters::contains));
+            walkers.stream()
+                    .filter(other -> other != walker)
+                    .forEach(other -> assertThat(other.secrets())
+                            .as(other.letter() + " to " + walker.letter())
+                            .noneMatch(letters::contains));
         }
     }
 

@@ -70,9 +70,7 @@ record Meddling(Random random, Walker walker, Walker about, String resource) {
                 {"resourceType": "Bundle", "type": "transaction", "entry": [
                  {"resource": %s, "request": {"method": "POST", "url": "Observation"}},
                  {"request": {"method": "%s", "url": "%s"}}]}""".formatted(
-                        OBSERVATION.formatted("Patient/" + walker.patient()),
-                        one(random, List.of("GET", "DELETE")),
-                        resource));
+                OBSERVATION.formatted("Patient/" + walker.patient()), one(random, List.of("GET", "DELETE")), resource));
     }
 
     /** The message by which the other referred its patient, as if the walker told something of it. */
@@ -122,7 +120,9 @@ record Meddling(Random random, Walker walker, Walker about, String resource) {
                         "[]",
                         Finds.OWN);
             case 3 ->
-                get("/" + resource, Finds.OWN).with("X-HTTP-Method-Override", "DELETE").with("Accept", "image/png");
+                get("/" + resource, Finds.OWN)
+                        .with("X-HTTP-Method-Override", "DELETE")
+                        .with("Accept", "image/png");
             case 4 -> get("/" + resource + "/%2e%2e", Finds.OWN);
             case 5 -> get("/Patient?identifier=%C3%28", Finds.OWN);
             case 6 -> get("/" + resource + "/_history/99999999999999999999", Finds.OWN);

@@ -98,9 +98,7 @@ class MutationIT {
         assertThat(stored()).isSubsetOf(accepted);
         String logged = log.text();
         for (String canary : CANARIES) {
-            assertThat(logged.contains(canary))
-                    .as("the log names " + canary)
-                    .isFalse();
+            assertThat(logged.contains(canary)).as("the log names " + canary).isFalse();
         }
         assertThat(logged).doesNotContain("\tat ");
         Answer.taken(Journey.named("J1").about("SYN-001-survivor").messages().get(0));

@@ -70,13 +70,20 @@ record Walker(
         DemoPartner hospital = registration.partner();
         Journey journey = Journey.named("J1").about(number(letter));
         Map<String, String> own = new TreeMap<>(Map.of(
-                DEMO, registration.home(),
-                "Synthetica-One", name(letter),
-                "1970-11-02", "1970-10-0" + digit,
-                "+1-555-0111", "+1-555-880" + digit,
-                "555 0171", "555 990" + digit,
-                "syn.one@example.org", "walker." + letter + "@example.org",
-                "12 Sample St", digit + " Walker St"));
+                DEMO,
+                registration.home(),
+                "Synthetica-One",
+                name(letter),
+                "1970-11-02",
+                "1970-10-0" + digit,
+                "+1-555-0111",
+                "+1-555-880" + digit,
+                "555 0171",
+                "555 990" + digit,
+                "syn.one@example.org",
+                "walker." + letter + "@example.org",
+                "12 Sample St",
+                digit + " Walker St"));
         Set<String> secrets = new TreeSet<>(own.values());
         secrets.remove(registration.home());
         secrets.addAll(List.of(journey.patient(), "walking-" + letter));

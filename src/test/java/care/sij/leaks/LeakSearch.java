@@ -26,7 +26,8 @@ final class LeakSearch {
             Pattern.compile("(?i)Synthetica[A-Z-]*"), Kind.NAME,
             Pattern.compile("eyJ[0-9A-Za-z_-]{8,}"), Kind.TOKEN,
             Pattern.compile("(?i)\\b(authorization|set-cookie|cookie)\"?\\s*[:=]\\s*\\S+"), Kind.TOKEN,
-            Pattern.compile("(?i)\\b(client_assertion|access_token|id_token|code_verifier|password)\"?\\s*[:=]\\s*\\S+"),
+            Pattern.compile(
+                            "(?i)\\b(client_assertion|access_token|id_token|code_verifier|password)\"?\\s*[:=]\\s*\\S+"),
                     Kind.TOKEN);
 
     private static final Pattern PIECE = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -91,7 +92,8 @@ final class LeakSearch {
     private static String decoded(String line) {
         return Pattern.compile("(?:%[0-9A-Fa-f]{2})+")
                 .matcher(line)
-                .replaceAll(match -> Matcher.quoteReplacement(URLDecoder.decode(match.group(), StandardCharsets.UTF_8)));
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(URLDecoder.decode(match.group(), StandardCharsets.UTF_8)));
     }
 
     private static String lower(String text) {

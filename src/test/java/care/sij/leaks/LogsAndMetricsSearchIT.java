@@ -63,7 +63,9 @@ class LogsAndMetricsSearchIT {
     }
 
     private static Stream<JsonNode> onRecord() {
-        return output(".patients").stream().flatMap(file -> lines(file).stream()).map(JSON::readTree);
+        return output(".patients").stream()
+                .flatMap(file -> lines(file).stream())
+                .map(JSON::readTree);
     }
 
     private static List<Path> output(String ending) {

@@ -61,11 +61,11 @@ final class PatientWords {
         return each(person, "telecom").flatMap(telecom -> {
             String value = telecom.path("value").asString("").strip();
             String digits = value.replaceAll("\\D", "");
-            Stream<String> forms = Set.of("email", "url")
-                                    .contains(telecom.path("system").asString(""))
-                            || digits.length() < DIGITS_OF_A_PHONE
-                    ? Stream.of(value)
-                    : Stream.of(value, digits);
+            Stream<String> forms =
+                    Set.of("email", "url").contains(telecom.path("system").asString(""))
+                                    || digits.length() < DIGITS_OF_A_PHONE
+                            ? Stream.of(value)
+                            : Stream.of(value, digits);
             return forms.map(form -> new Told(Kind.PHONE_OR_MAIL, form));
         });
     }
