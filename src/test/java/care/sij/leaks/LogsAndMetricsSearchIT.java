@@ -49,8 +49,8 @@ class LogsAndMetricsSearchIT {
                     .contains("http_server_requests_seconds_count", "sij_");
             assertThat(service.resolveSibling(name.replaceFirst("-\\d+$", ".log")))
                     .content()
-                    .containsPattern("INFO .*SijPathwaysApplication Started SijPathwaysApplication")
-                    .contains("INFO ", "GracefulShutdown");
+                    .containsPattern("INFO .*Tomcat started on port " + name.replaceFirst(".*-", "") + "\\b")
+                    .containsPattern("INFO .*Graceful shutdown complete");
         }
         assertThat(output(".patients")).isNotEmpty();
         assertThat(databaseLogs()).isNotEmpty();
