@@ -55,8 +55,7 @@ class LargeMessagesIT {
             assertThat(answers.get(2 * AT_ONCE).code()).isEqualTo("ok");
             assertThat(answers).extracting(Answer::status).allMatch(status -> status == 503 || status < 500);
             assertThat(answers).extracting(Answer::code).contains("fatal-error");
-            assertThat(Files.readString(data.resolveSibling("large-messages-service.log")))
-                    .doesNotContain("OutOfMemoryError");
+            assertThat(Files.readString(PackagedJar.log(data))).doesNotContain("OutOfMemoryError");
         }
     }
 

@@ -8,6 +8,7 @@ import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Parallel;
 import care.sij.support.Recorded;
+import care.sij.support.ServiceOutput;
 import care.sij.support.WholeService;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,14 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -43,7 +37,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Thousands of damaged messages: no failure of the service, nothing stored of what is refused, no patient in the log.
  * {@code -Dsij.test.mutants} sets how many, {@code -Dsij.test.mutation-seed} which.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class MutationIT {
 
     private static final int MUTANTS = Integer.getInteger("sij.test.mutants", 20_000);
@@ -73,7 +66,7 @@ class MutationIT {
             "demo-hospital", WholeService.partner("demo-hospital"), "demo-clinic", WholeService.partner("demo-clinic"));
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+    private final ServiceOutput.LogSince log = ServiceOutput.logFromNow();
     private final List<Journey> known = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
@@ -94,18 +87,8 @@ class MutationIT {
         }
     }
 
-    @BeforeEach
-    void logAsInService() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
-    }
-
-    @AfterEach
-    void logAsInTests() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-    }
-
     @Test
-    void withstandsDamagedMessages(CapturedOutput log) throws Exception {
+    void withstandsDamagedMessages() throws Exception {
         for (int patient = 0; patient < PATIENTS; patient++) {
             walk(Journey.named("J" + (1 + patient % 3)), patient);
         }
@@ -113,12 +96,11 @@ class MutationIT {
         System.out.println("mutants by outcome: " + new TreeMap<>(outcomes));
         assertThat(failures.stream().limit(FAILURES_SHOWN)).isEmpty();
         assertThat(stored()).isSubsetOf(accepted);
+        String logged = log.text();
         for (String canary : CANARIES) {
-            assertThat(log.getAll().contains(canary))
-                    .as("the log names " + canary)
-                    .isFalse();
+            assertThat(logged.contains(canary)).as("the log names " + canary).isFalse();
         }
-        assertThat(log.getAll()).doesNotContain("\tat ");
+        assertThat(logged).doesNotContain("\tat ");
         Answer.taken(Journey.named("J1").about("SYN-001-survivor").messages().get(0));
     }
 

@@ -7,24 +7,18 @@ import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Letter;
 import care.sij.support.RawConnection;
+import care.sij.support.ServiceOutput;
 import care.sij.support.WholeService;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who is asked about in a request line stays out of the log, at the level at which the service runs. */
-@ExtendWith(OutputCaptureExtension.class)
 class SilentLogIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -32,17 +26,11 @@ class SilentLogIT {
     private static final String MARK = "the log is being captured";
 
     private final DemoPartner hospital = WholeService.partner("demo-hospital");
-    private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+    private final ServiceOutput.LogSince log = ServiceOutput.logFromNow();
 
     @BeforeEach
-    void logAsInService() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+    void mark() {
         LoggerFactory.getLogger(SilentLogIT.class).info(MARK);
-    }
-
-    @AfterEach
-    void logAsInTests() {
-        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 
     @ParameterizedTest
@@ -62,22 +50,22 @@ class SilentLogIT {
             POST ~ /fhir/Patient/SYN-001-unlogged/$everything ~ 4
             PUT  ~ /fhir/Patient/SYN-001-unlogged ~ 400
             """)
-    void namesNobodyInTheLog(String method, String path, String status, CapturedOutput log) throws IOException {
+    void namesNobodyInTheLog(String method, String path, String status) throws IOException {
         String answer = raw(method, path);
         assertThat(answer).startsWith("HTTP/1.1 " + status);
-        assertThat(log.getAll()).contains(MARK).doesNotContain(CANARY);
+        assertThat(log.text()).contains(MARK).doesNotContain(CANARY);
     }
 
     @Test
-    void namesNobodyInTheLogOfAMessage(CapturedOutput log) {
+    void namesNobodyInTheLogOfAMessage() {
         Journey journey = Journey.named("J1").about(CANARY);
         journey.messages().subList(0, 7).forEach(Answer::taken);
-        assertThat(log.getAll()).contains(MARK).doesNotContain(CANARY).doesNotContain("Synthetica");
+        assertThat(log.text()).contains(MARK).doesNotContain(CANARY).doesNotContain("Synthetica");
     }
 
     /** The validator's libraries have loggers of their own, which quote what they cannot make out. */
     @Test
-    void namesNobodyInTheLogOfAMessageThatTheValidatorWondersAt(CapturedOutput log) {
+    void namesNobodyInTheLogOfAMessageThatTheValidatorWondersAt() {
         Letter letter = Letter.from(
                         Journey.named("J1").about("SYN-001-odd").messages().get(0))
                 .each("Patient", patient -> {
@@ -95,7 +83,7 @@ class SilentLogIT {
                                 .put("code", CANARY)
                                 .put("display", CANARY));
         Answer.to(letter.message());
-        assertThat(log.getAll()).contains(MARK).doesNotContain(CANARY);
+        assertThat(log.text()).contains(MARK).doesNotContain(CANARY);
     }
 
     private String raw(String method, String path) throws IOException {

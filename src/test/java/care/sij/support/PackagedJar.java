@@ -22,21 +22,22 @@ public final class PackagedJar implements AutoCloseable {
 
     public static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
 
+    private final String name;
     private final Process process;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private PackagedJar(Process process, int port) {
+    private PackagedJar(String name, Process process, int port) {
+        this.name = name;
         this.process = process;
         this.port = port;
     }
 
-    /** An empty directory below the build's, and no log yet of a service that has its data there. */
+    /** An empty directory below the build's. */
     public static Path emptyDirectory(String name) throws IOException {
         Path directory = Path.of("target", name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(directory);
-        Files.deleteIfExists(log(directory));
         return directory;
     }
 
@@ -55,7 +56,6 @@ public final class PackagedJar implements AutoCloseable {
 
     private static PackagedJar start(Path data, List<String> launch, List<String> arguments) throws IOException {
         int port = freePort();
-        Path log = log(data);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch);
@@ -67,13 +67,18 @@ public final class PackagedJar implements AutoCloseable {
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                 .start();
-        return new PackagedJar(process, port);
+        return new PackagedJar(name(data), process, port);
     }
 
-    private static Path log(Path data) {
-        return Path.of("target", data.getFileName() + "-service.log").toAbsolutePath();
+    private static String name(Path data) {
+        return data.getFileName() + "-service";
+    }
+
+    /** What all services print that had their data there since the build began. */
+    public static Path log(Path data) {
+        return ServiceOutput.file(name(data) + ".log");
     }
 
     public String baseUrl() {
@@ -149,6 +154,9 @@ public final class PackagedJar implements AutoCloseable {
     /** Ends it as an operator would, with its database. */
     @Override
     public void close() {
+        if (process.isAlive() && answers()) {
+            ServiceOutput.keepMetrics(name + "-" + port, port);
+        }
         process.destroy();
         awaitKilled();
     }

@@ -24,7 +24,12 @@ public final class RestCall {
     }
 
     public static RestCall to(DemoPartner partner, String path) {
-        return new RestCall(partner.authorized("/fhir" + path));
+        return beside(partner, "/fhir" + path);
+    }
+
+    /** One that is not to the FHIR face. */
+    public static RestCall beside(DemoPartner partner, String path) {
+        return new RestCall(partner.authorized(path));
     }
 
     public static Got get(DemoPartner partner, String path) {

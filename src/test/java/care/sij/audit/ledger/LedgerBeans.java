@@ -11,20 +11,28 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger and audit rows on a record without the rest of the service; nothing happens there unasked. */
-@ComponentScan("care.sij.audit.ledger")
+@ComponentScan({"care.sij.audit.ledger", "care.sij.audit.feed"})
 @ComponentScan(
         basePackages = "care.sij.audit.trail",
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(AuditLeafRows|AuditLeafSource|AuditRows|GroupCommit|JdbcTrail)"))
+                        pattern =
+                                ".*\\.(AuditLeafRows|AuditLeafSource|AuditRows|GroupCommit|JdbcAuditSearch|JdbcTrail)"))
 public class LedgerBeans {
 
     /** How long a key signs there. */
     static final Duration SIGN_FOR = Duration.ofDays(90);
+
+    @Bean
+    JdbcClient jdbcClient(JdbcTemplate jdbc) {
+        return JdbcClient.create(jdbc);
+    }
 
     @Bean
     SealedKeys sealedKeys() {
