@@ -23,9 +23,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** A record with its ledger, on a database of its own. */
 public final class LedgerRecord implements AutoCloseable {
@@ -91,6 +93,11 @@ public final class LedgerRecord implements AutoCloseable {
     /** Has everything that waits placed. */
     public void place() {
         record.bean(LedgerClock.class).tick();
+    }
+
+    /** As by a process that was started anew: it knows of no checkpoint yet that it saw itself. */
+    void startAnew() {
+        ReflectionTestUtils.setField(record.bean(KnownCheckpoints.class), "seen", Optional.empty());
     }
 
     /** How often leaves could not be placed for this reason. */

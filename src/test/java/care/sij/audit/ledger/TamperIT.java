@@ -77,6 +77,8 @@ class TamperIT {
     @BeforeEach
     void restore() {
         honest.restore();
+        ledger.startAnew();
+        clock.advance(Duration.ofMinutes(1));
     }
 
     @AfterAll
@@ -106,8 +108,8 @@ class TamperIT {
                         + "convert_from(body, 'UTF8'), 'valueInteger\":7', 'valueInteger\":9'), 'UTF8') where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_body set salt = '0' where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_body set body = substring(body from 6),"
-                        + " salt = salt || substring(body from 1 for 5) where id = 'pain-7'",
-                "version-changed | Observation/pain-7/_history/1 | update resource_body set body = substring(salt from 9) || body,"
+                        + " salt = byteacat(salt, substring(body from 1 for 5)) where id = 'pain-7'",
+                "version-changed | Observation/pain-7/_history/1 | update resource_body set body = byteacat(substring(salt from 9), body),"
                         + " salt = substring(salt from 1 for 8) where id = 'pain-7'",
                 "body-deleted | Observation/pain-7/_history/1 | delete from resource_body where id = 'pain-7'",
                 "version-changed | Observation/pain-7/_history/1 | update resource_version set owner = 'x' where id = 'pain-7'",
