@@ -65,12 +65,14 @@ record Meddling(Random random, Walker walker, Walker about, String resource) {
         };
     }
 
+    /** What is read in a transaction undoes nothing of it; so there it is the creation that must be refused. */
     private Stroll transaction() {
+        String method = one(random, List.of("GET", "DELETE"));
+        Walker subject = method.equals("GET") ? about : walker;
         return post("", """
                 {"resourceType": "Bundle", "type": "transaction", "entry": [
                  {"resource": %s, "request": {"method": "POST", "url": "Observation"}},
-                 {"request": {"method": "%s", "url": "%s"}}]}""".formatted(
-                OBSERVATION.formatted("Patient/" + walker.patient()), one(random, List.of("GET", "DELETE")), resource));
+                 {"request": {"method": "%s", "url": "%s"}}]}""".formatted(OBSERVATION.formatted("Patient/" + subject.patient()), method, resource));
     }
 
     /** The message by which the other referred its patient, as if the walker told something of it. */

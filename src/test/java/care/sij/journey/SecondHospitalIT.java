@@ -11,6 +11,8 @@ import care.sij.support.Recorded;
 import care.sij.support.WholeService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,22 +37,29 @@ class SecondHospitalIT {
         Letter update = asSecond(journey.messages().get(UPDATE))
                 .replacing(SECOND + "referral", FIRST + "referral")
                 .replacing(SECOND + "mrn", SECOND + "unrelated");
-        assertNotAParty(update);
+        assertRefused(update, "SEND_NOT_A_PARTY");
         assertThat(recorded.print()).isEqualTo(before);
         assertThat(recorded.found("DiagnosticReport", "_count=50")).isEqualTo(reports);
     }
 
-    @Test
-    void cannotReferTheFirstOnesPatientByTheFirstOnesNumber() {
+    /** Of a number that is not known here, the answer is the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SYN-001-taken-over", "SYN-001-never-told"})
+    void cannotReferAPatientByTheFirstOnesNumber(String number) {
         Journey journey = firstHospitals("taken-over");
-        Letter request = asSecond(journey.messages().get(REQUEST)).replacing(SECOND + "mrn", FIRST + "mrn");
-        assertNotAParty(request);
+        Letter request = asSecond(journey.messages().get(REQUEST))
+                .replacing(SECOND + "mrn", FIRST + "mrn")
+                .replacing(journey.patient(), number);
+        assertRefused(request.renewed(number), "SEND_NO_PATIENT_IDENTITY");
         assertSeesNothingOf(journey);
     }
 
+    /** The first one's number beside its own is that of nobody whom it can see: it has a person of its own. */
     @Test
-    void cannotReferTheFirstOnesPatientByGivingBothNumbers() {
+    void doesNotReachTheFirstOnesPatientByGivingBothNumbers() {
         Journey journey = firstHospitals("both-numbers");
+        Recorded recorded = new Recorded(journey);
+        String before = recorded.print();
         Letter request = asSecond(journey.messages().get(REQUEST))
                 .each(
                         "Patient",
@@ -58,7 +67,10 @@ class SecondHospitalIT {
                                 .addObject()
                                 .put("system", FIRST + "mrn")
                                 .put("value", journey.patient()));
-        assertNotAParty(request);
+        assertThat(Answer.of(second.send(request.message().json())).code()).isEqualTo("ok");
+        String own = ResourceIds.of("Patient", SECOND + "mrn", journey.patient());
+        assertThat(second.get("/fhir/Patient/" + own).statusCode()).isEqualTo(200);
+        assertThat(recorded.print()).isEqualTo(before);
         assertSeesNothingOf(journey);
     }
 
@@ -101,11 +113,11 @@ class SecondHospitalIT {
         assertSeesNothingOf(journey);
     }
 
-    private void assertNotAParty(Letter letter) {
+    private void assertRefused(Letter letter, String rule) {
         Answer answer =
                 Answer.of(second.send(letter.renewed("foreign").message().json()));
         assertThat(answer.code()).as(answer.text()).isEqualTo("fatal-error");
-        assertThat(answer.rules()).containsExactly("SEND_NOT_A_PARTY");
+        assertThat(answer.rules()).containsExactly(rule);
     }
 
     private void assertSeesNothingOf(Journey journey) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who is asked about in a request line stays out of the log, at the level at which the service runs. */
@@ -84,6 +85,14 @@ class SilentLogIT {
                                 .put("display", CANARY));
         Answer.to(letter.message());
         assertThat(log.text()).contains(MARK).doesNotContain(CANARY);
+    }
+
+    /** Tests have these levels without the service too; they must not hide that it lost its own. */
+    @ParameterizedTest
+    @CsvSource({"org.apache.coyote.http11, error", "ca.uhn.fhir.log, off", "ca.uhn.hl7v2, off"})
+    void isSetToTheLevelsAtWhichTestsLog(String logger, String level) {
+        assertThat(WholeService.bean(Environment.class).getProperty("logging.level." + logger))
+                .isEqualTo(level);
     }
 
     private String raw(String method, String path) throws IOException {

@@ -71,6 +71,15 @@ class LeakSearchTest {
     }
 
     @Test
+    void looksForNoWordThatAnyLogHas() {
+        JsonNode damaged = JsonMapper.builder().build().readTree("""
+                {"resourceType": "Patient", "identifier": [{"value": "none"}, {"value": "2023"}, {"value": "http://"}],
+                 "name": [{"family": "urn:uuid:", "given": ["Ann"]}], "birthDate": "1951",
+                 "address": [{"city": " "}]}""");
+        assertThat(PatientWords.of(damaged)).isEmpty();
+    }
+
+    @Test
     void findsNothingWithoutWordsButShapes() {
         LeakSearch shapes = new LeakSearch(Stream.empty());
         assertThat(shapes.in("service.log", List.of("Zweifel-Ünal", "SYN-001")))

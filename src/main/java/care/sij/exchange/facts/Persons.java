@@ -7,7 +7,7 @@ import care.sij.exchange.facts.LinkedPersons.Groups;
 import care.sij.exchange.facts.Referrals.Referral;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
-import java.util.ArrayList;
+import care.sij.partner.PartnerRole;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +66,7 @@ public class Persons {
      *     reach
      */
     public Optional<Person> known(Telling telling, Contents contents) {
-        Optional<Referral> referral = contents.referral().flatMap(referrals::find);
+        Optional<Referral> referral = referral(telling.partner(), contents);
         Optional<Person> hit = onlyHit(telling, contents, referral);
         requireIdentity(identifiers(contents, telling.partner()), contents);
         boolean placed = referral.isPresent() || contents.referral().isEmpty();
@@ -80,7 +80,7 @@ public class Persons {
      *     reach
      */
     public Person knownOrNew(Telling telling, Contents contents) {
-        return onlyHit(telling, contents, contents.referral().flatMap(referrals::find))
+        return onlyHit(telling, contents, referral(telling.partner(), contents))
                 .orElseGet(() -> Person.single(newPerson(identifiers(contents, telling.partner()), contents)));
     }
 
@@ -97,12 +97,37 @@ public class Persons {
         return onlyOne(partner, patient, patients(own), Optional.empty());
     }
 
+    /**
+     * The referral it belongs to. To whom it is no party, a referral of another partner's number is refused whether it
+     * is known or not: else numbers could be tried. The clinic may hear of one from elsewhere first.
+     */
+    private Optional<Referral> referral(Partner partner, Contents contents) {
+        Optional<BusinessIdentifier> number = contents.referral();
+        Optional<Referral> known = number.flatMap(referrals::find);
+        boolean named = known.map(
+                        referral -> ReferralParties.side(referral, partner).isPresent())
+                .orElse(partner.role() == PartnerRole.CLINIC
+                        || number.filter(unknown -> !partner.mayAssert(unknown.system()))
+                                .isEmpty());
+        if (!named) {
+            throw notAParty(contents.patientPart());
+        }
+        return known;
+    }
+
+    /** Another partner's number tells of persons in reach only; those out of reach are unknown under it. */
     private Optional<Person> onlyHit(Telling telling, Contents contents, Optional<Referral> referral) {
-        List<BusinessIdentifier> all = new ArrayList<>(identifiers(contents, telling.partner()));
-        contents.patientIdentifiers().stream()
-                .filter(identifier -> !all.contains(identifier))
-                .forEach(all::add);
-        return onlyOne(telling.partner(), contents.patientPart(), patients(all), referral.map(Referral::patient));
+        Partner partner = telling.partner();
+        List<BusinessIdentifier> own = identifiers(contents, partner);
+        Set<String> others = patients(contents.patientIdentifiers().stream()
+                .filter(identifier -> !own.contains(identifier))
+                .toList());
+        Groups groups = linked.groups(others);
+        Set<String> hits = patients(own);
+        others.stream()
+                .filter(hit -> reach.covers(partner.id(), Set.of(groups.survivorOf(hit))))
+                .forEach(hits::add);
+        return onlyOne(partner, contents.patientPart(), hits, referral.map(Referral::patient));
     }
 
     /** The Patients that the identifiers are known for, in their order. */
@@ -179,15 +204,18 @@ public class Persons {
         }
     }
 
-    /** To know another partner's number of a person gives no access to that person. */
     private void requireReach(Set<String> hits, Partner partner, Part patient) {
         if (!reach.covers(partner.id(), hits)) {
-            throw new StatementRefused(
-                    Rule.NOT_A_PARTY,
-                    patient.location() + ".identifier",
-                    "The Patient or the referral is another partner's. Identify the patient by a number of your own,"
-                            + " and send messages on your own referrals only.");
+            throw notAParty(patient);
         }
+    }
+
+    private static StatementRefused notAParty(Part patient) {
+        return new StatementRefused(
+                Rule.NOT_A_PARTY,
+                patient.location() + ".identifier",
+                "The Patient or the referral is another partner's. Identify the patient by a number of your own,"
+                        + " and send messages on your own referrals only.");
     }
 
     private static void requireIdentity(List<BusinessIdentifier> identifiers, Contents contents) {

@@ -29,6 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Parked messages are listed to whom they concern and alerted once. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -37,7 +38,6 @@ class ParkedIT {
     private static final int REQUEST = 0;
     private static final int CONSULTATION = 3;
     private static final int UPDATE = 4;
-    private static final String SECOND = "http://second-hospital.example.org/";
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration A_DAY = Duration.ofHours(24);
     private static final String LIST = "/$parked-messages";
@@ -91,21 +91,24 @@ class ParkedIT {
 
     @Test
     void saysWhatIsRefusedWhenItsReferralComes() {
-        DemoPartner second = WholeService.secondHospital();
         Journey journey = Journey.named("J1").about("SYN-001-refused");
-        Journey.Message foreign = Letter.from(journey.messages().get(UPDATE))
-                .replacing("http://demo-hospital.example.org/", SECOND)
-                .replacing(SECOND + "referral", "http://demo-hospital.example.org/referral")
-                .renewed("foreign")
+        Journey other = Journey.named("J1").about("SYN-001-refused-other");
+        Answer.taken(other.messages().get(REQUEST));
+        Journey.Message confused = Letter.from(journey.messages().get(UPDATE))
+                .each(
+                        "Patient",
+                        patient -> ((ObjectNode) patient.path("identifier").path(0)).put("value", other.patient()))
+                .renewed("confused")
                 .message();
-        assertThat(Answer.of(second.send(foreign.json())).rules()).containsExactly("PROXY_PARKED");
-        assertThat(values(listed(second, foreign).get(0), "state", "valueCode")).containsExactly("waiting");
+        assertThat(Answer.to(confused).rules()).containsExactly("PROXY_PARKED");
+        assertThat(values(listed(hospital, confused).get(0), "state", "valueCode"))
+                .containsExactly("waiting");
 
         Answer.taken(journey.messages().get(REQUEST));
-        JsonNode refused = listed(second, foreign).get(0);
+        JsonNode refused = listed(hospital, confused).get(0);
         assertThat(values(refused, "state", "valueCode")).containsExactly("refused");
         assertThat(parts(refused, "waits-for")).isEmpty();
-        assertThat(listed(hospital, foreign)).isEmpty();
+        assertThat(listed(WholeService.secondHospital(), confused)).isEmpty();
     }
 
     @Test
