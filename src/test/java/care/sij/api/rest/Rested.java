@@ -32,7 +32,7 @@ final class Rested {
     static ObjectNode patient(String system, String number) {
         return object("""
                 {'resourceType': 'Patient', 'identifier': [{'system': '%s', 'value': '%s'}],
-                 'name': [{'family': 'SYNTHETICA', 'given': ['Rest']}], 'gender': 'female', 'birthDate': '1980-04-01'}""".formatted(system, number));
+                 'name': [{'family': 'SYNTHETICA', 'given': ['Restina']}], 'gender': 'female', 'birthDate': '1980-04-01'}""".formatted(system, number));
     }
 
     /** A person that the partner has just created; its id. */
