@@ -8,6 +8,7 @@ import care.sij.audit.Trail;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.exchange.delivery.Sendings.Sending;
 import care.sij.partner.Delivery;
+import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import java.time.Clock;
 import java.util.List;
@@ -32,7 +33,6 @@ class Disclosures {
 
     private final Outbox outbox;
     private final Sendings sendings;
-    private final Lines lines;
     private final Partners partners;
     private final Trail trail;
     private final TransactionOperations transactions;
@@ -41,14 +41,12 @@ class Disclosures {
     Disclosures(
             Outbox outbox,
             Sendings sendings,
-            Lines lines,
             Partners partners,
             Trail trail,
             TransactionOperations transactions,
             Clock clock) {
         this.outbox = outbox;
         this.sendings = sendings;
-        this.lines = lines;
         this.partners = partners;
         this.trail = trail;
         this.transactions = transactions;
@@ -82,18 +80,23 @@ class Disclosures {
 
     /**
      * Tells of what went out to a partner whose registration ended before it answered: the message waits, for good
-     * unless it is registered again. A fault must not end the schedule.
+     * unless it is registered again. One that only this process cannot work for is others' to tell of. A fault must not
+     * end the schedule.
      */
     @Scheduled(fixedDelayString = "PT1M")
     void tellOfAbandoned() {
         try {
-            transactions.executeWithoutResult(status -> sendings.takeUpOfOthersThan(lines.partners())
+            transactions.executeWithoutResult(status -> sendings.takeUpAbandoned(withdrawn(), clock.instant())
                     .forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0))));
         } catch (DataAccessException fault) {
             LOG.warn(
                     "messages to partners withdrawn could not be told of: {}",
                     fault.getClass().getSimpleName());
         }
+    }
+
+    private List<String> withdrawn() {
+        return partners.withdrawn().stream().map(Partner::id).toList();
     }
 
     private AuditEntry row(Sending sending, AuditOutcome outcome, int http) {

@@ -3,6 +3,8 @@ package care.sij.exchange.delivery;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -78,16 +80,21 @@ class Sendings {
                 .optional();
     }
 
-    /** Sendings of messages that wait for partners to which nothing is sent any more, so that nothing settles them. */
-    List<Sending> takeUpOfOthersThan(Collection<String> partners) {
+    /**
+     * Sendings of messages that wait for these partners, to which nothing is sent any more, so that nothing settles
+     * them; not of those that another process may still be sending, or is to send again later.
+     */
+    List<Sending> takeUpAbandoned(Collection<String> partners, Instant now) {
         return jdbc.sql("""
                 with abandoned as (
-                    select number from outbox
-                    where state = 'waiting' and sent_attempt > told_attempt and partner <> all(?)
+                    select number from outbox o
+                    where state = 'waiting' and sent_attempt > told_attempt and partner = any(?)
+                        and not exists (select from delivery_thread t
+                            where t.partner = o.partner and t.thread = o.thread and t.claimed = o.number and t.due > ?)
                     order by number limit ? for update skip locked)
                 update outbox o set told_attempt = o.sent_attempt from abandoned where o.number = abandoned.number
                 returning\s""" + COLUMNS)
-                .params(partners.toArray(String[]::new), MOST_AT_ONCE)
+                .params(partners.toArray(String[]::new), now.atOffset(ZoneOffset.UTC), MOST_AT_ONCE)
                 .query(Sendings::sending)
                 .list();
     }
