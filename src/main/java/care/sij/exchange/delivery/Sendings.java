@@ -70,6 +70,13 @@ class Sendings {
                 .optional();
     }
 
+    /** Nothing went out in this attempt after all: what counts is what did before, if the claim is still held. */
+    void takeBack(Entry entry) {
+        jdbc.sql("update outbox set sent_attempt = ? where number = ? and state = 'waiting' and attempts = ?")
+                .params(entry.sentBefore(), entry.number(), entry.attempt())
+                .update();
+    }
+
     /** The sending of a message that no row tells of yet. */
     Optional<Sending> takeUp(long number) {
         return jdbc.sql(

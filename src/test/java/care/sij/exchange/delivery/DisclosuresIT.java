@@ -162,6 +162,55 @@ class DisclosuresIT {
     }
 
     @Test
+    void tellNothingOfAnAttemptInWhichNothingWasSent() {
+        Entry first = sent();
+        sendings.takeBack(first);
+        outbox.postpone(first, clock.instant(), Report.of(Reason.NO_TURN));
+
+        disclosures.settle(claimed(), WITHDRAWN);
+
+        assertThat(rows.appended).isEmpty();
+    }
+
+    @Test
+    void tellOfWhatWentOutBeforeAnAttemptInWhichNothingWasSent() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        Entry untried = claimed();
+        sendings.beginAgain(untried);
+        sendings.takeBack(untried);
+        outbox.postpone(untried, clock.instant(), Report.of(Reason.NO_TURN));
+
+        disclosures.settle(claimed(), WITHDRAWN);
+
+        assertThat(rows.appended).extracting(AuditEntry::resources).containsExactly(HELD);
+    }
+
+    @Test
+    void tellNothingTwiceAfterAnAttemptInWhichNothingWasSent() {
+        disclosures.settle(sent(), CUSTODY);
+        outbox.sendAgain("hospital", "m1", clock.instant());
+        Entry untried = claimed();
+        sendings.beginAgain(untried);
+        sendings.takeBack(untried);
+
+        disclosures.settle(untried, WITHDRAWN);
+
+        assertThat(rows.appended).hasSize(1);
+    }
+
+    @Test
+    void tellOfTheClaimThatHoldsThoughOneThatEndedSentNothing() {
+        Entry stalled = sent();
+        Entry holding = claimed();
+        sendings.beginAgain(holding);
+        sendings.takeBack(stalled);
+
+        disclosures.settle(holding, TAKEN);
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.SUCCESS);
+    }
+
+    @Test
     void tellOnceOfAMessageWhoseAnswerCameByAnotherMessage() {
         Entry entry = claimed();
         sendings.begin(entry, new Letter(Bytes.utf8("body"), HELD));
