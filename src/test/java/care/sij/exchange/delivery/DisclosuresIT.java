@@ -37,6 +37,7 @@ class DisclosuresIT {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(7);
     private static final List<String> HELD = List.of("Task/t/_history/2", "Patient/p/_history/1");
     private static final Settle WITHDRAWN = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
     private static final Settle CUSTODY = new Settle(Settled.IN_CUSTODY, Report.of(Reason.TAKEN));
@@ -347,6 +348,25 @@ class DisclosuresIT {
     }
 
     @Test
+    void tellOfWhatWasSentToAPartnerThatIsHeldOnceItWasTriedForLongEnough() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        clock.advance(GIVE_UP_AFTER.minusMinutes(10));
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).isEmpty();
+
+        clock.advance(Duration.ofMinutes(10));
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+
+        Entry released = claimed();
+        sendings.beginAgain(released);
+        disclosures.settle(released, TAKEN);
+        assertThat(rows.appended)
+                .extracting(AuditEntry::outcome)
+                .containsExactly(AuditOutcome.FAILED, AuditOutcome.SUCCESS);
+    }
+
+    @Test
     void tellNothingOfWhatWasNeverSentToAPartnerWithdrawn() {
         outbox.postpone(claimed(), clock.instant(), Report.of(Reason.OUR_FAULT));
         withdraw("hospital");
@@ -357,7 +377,14 @@ class DisclosuresIT {
     }
 
     private Disclosures process() {
-        return new Disclosures(outbox, sendings, partners, rows, transactions, clock);
+        return new Disclosures(
+                outbox,
+                sendings,
+                partners,
+                rows,
+                transactions,
+                clock,
+                new DeliverySettings(4, Duration.ofSeconds(30), GIVE_UP_AFTER));
     }
 
     private void withdraw(String id) {
