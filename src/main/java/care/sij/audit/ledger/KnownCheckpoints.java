@@ -51,14 +51,14 @@ public class KnownCheckpoints {
     }
 
     /**
-     * The file may be that of a ledger that was there before, with other keys; then it says nothing of this one. But
-     * once a key of this ledger signed in it, none but such a key signed its end.
+     * What the file tells of a ledger of this name last must be of this one: a ledger that somebody took away with its
+     * keys is not begun anew beside it. An operator who does begin one moves the file aside.
      */
     private boolean isWitnessed(OwnKeys own) {
         List<SignedNote> told = file.map(KnownCheckpoints::end).orElseGet(List::of).stream()
                 .filter(own::isNamed)
                 .toList();
-        return told.stream().noneMatch(own::signed)
+        return told.isEmpty()
                 || Optional.of(told.get(told.size() - 1))
                         .filter(own::signed)
                         .filter(last -> isKept(last.checkpoint()))

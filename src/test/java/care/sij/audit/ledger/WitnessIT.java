@@ -162,18 +162,24 @@ class WitnessIT {
     }
 
     @Test
-    void placesLeavesThoughItsFileIsThatOfALedgerThatWasThereBefore() throws IOException {
+    void beginsNoLedgerBesideTheFileOfOneOfItsNameThatIsGoneUntilItIsMovedAside() throws IOException {
         Path file = folder.resolve("witness.txt");
-        Ed25519.Pair pair = Ed25519.generate();
-        LedgerKey before = new LedgerKey("sij.example.org/sij-ledger", pair.publicKey(), clock.instant());
-        Files.writeString(
-                file,
-                SignedNote.signed(
-                                new Checkpoint(
-                                        before.name(), 7, Bytes.utf8("before").sha256()),
-                                before,
-                                pair.privateKey())
-                        + "\n");
+        Files.writeString(file, noteOf("sij.example.org/sij-ledger") + "\n");
+        ledger.commit("pain", 0, 1);
+
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+        assertThat(ledger.record().app().queryForObject("select count(*) from ledger_key", Long.class))
+                .isZero();
+
+        Files.move(file, folder.resolve("before.txt"));
+        restarted(file).placeAll();
+        assertThat(latest()).isEqualTo(1);
+    }
+
+    @Test
+    void placesLeavesThoughItsFileTellsOfAnotherLedger() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Files.writeString(file, noteOf("other.example.org/ledger") + "\n");
         Sequencer sequencer = restarted(file);
         for (int number = 0; number < 3; number++) {
             ledger.commit("pain", number, number + 1);
@@ -182,6 +188,12 @@ class WitnessIT {
         }
 
         assertThat(latest()).isEqualTo(3);
+    }
+
+    private String noteOf(String name) {
+        Ed25519.Pair pair = Ed25519.generate();
+        LedgerKey key = new LedgerKey(name, pair.publicKey(), clock.instant());
+        return SignedNote.signed(new Checkpoint(name, 7, Bytes.utf8("before").sha256()), key, pair.privateKey());
     }
 
     /** As another process has it that starts now. */
