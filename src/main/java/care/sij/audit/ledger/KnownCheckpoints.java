@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,7 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Checkpoints that the database cannot take back: the newest that this process saw, and the last in its witness file.
+ * Checkpoints that the database cannot take back: the newest that this process saw, and the largest at the end of its
+ * witness file.
  * Whoever sets the whole ledger back to an earlier checkpoint gets nothing signed behind that one.
  */
 @Component
@@ -51,18 +53,17 @@ public class KnownCheckpoints {
     }
 
     /**
-     * What the file tells of a ledger of this name last must be of this one: a ledger that somebody took away with its
-     * keys is not begun anew beside it. An operator who does begin one moves the file aside.
+     * The largest that the file tells of a ledger of this name must be of this one: a ledger that somebody took away
+     * with its keys is not begun anew beside it. An operator who does begin one moves the file aside.
      */
     private boolean isWitnessed(OwnKeys own) {
         List<SignedNote> told = file.map(KnownCheckpoints::end).orElseGet(List::of).stream()
                 .filter(own::isNamed)
                 .toList();
-        return told.isEmpty()
-                || Optional.of(told.get(told.size() - 1))
-                        .filter(own::signed)
-                        .filter(last -> isKept(last.checkpoint()))
-                        .isPresent();
+        return told.stream()
+                .max(Comparator.comparingLong(note -> note.checkpoint().size()))
+                .filter(largest -> !own.signed(largest) || !isKept(largest.checkpoint()))
+                .isEmpty();
     }
 
     private boolean isKept(Checkpoint checkpoint) {

@@ -147,7 +147,54 @@ class WitnessIT {
     }
 
     @Test
-    void signsNothingBehindAFileWhoseLastKeyIsGone() {
+    void appendsNothingTwiceThoughSomebodySaysThatItWasNotTold() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        placed(1);
+        witnesses.tell();
+        String told = Files.readString(file);
+
+        ledger.record().intruder().execute("update ledger_witness set size = 0");
+        witnesses.tell();
+        assertThat(Files.readString(file)).isEqualTo(told);
+
+        String third = placed(2);
+        witnesses.tell();
+        assertThat(Files.readString(file)).isEqualTo(told + third + "\n");
+    }
+
+    @Test
+    void appendsNothingOfALedgerThatWasSetBack() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        placed(0);
+        placed(1);
+        witnesses(Optional.of(file), Optional.empty()).tell();
+        String told = Files.readString(file);
+        setBackTo(1);
+        ledger.record().intruder().execute("update ledger_witness set size = 0");
+
+        witnesses(Optional.of(file), Optional.empty()).tell();
+        assertThat(Files.readString(file)).isEqualTo(told);
+
+        ledger.commit("pain", 2, 3);
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+    }
+
+    @Test
+    void signsNothingBehindALargerNoteThatIsNotTheLast() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        String first = placed(0);
+        String second = placed(1);
+        Files.writeString(file, first + "\n" + second + "\n" + first + "\n");
+        setBackTo(1);
+        ledger.commit("pain", 2, 3);
+
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+    }
+
+    @Test
+    void signsNothingBehindAFileWhoseLastKeyIsGone() throws IOException {
         Path file = folder.resolve("witness.txt");
         Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
         placed(0);
@@ -156,6 +203,10 @@ class WitnessIT {
         witnesses.tell();
         setBackTo(1);
         ledger.record().intruder().execute("delete from ledger_key where begins > 1");
+        ledger.record().intruder().execute("update ledger_witness set size = 0");
+        String told = Files.readString(file);
+        witnesses(Optional.of(file), Optional.empty()).tell();
+        assertThat(Files.readString(file)).isEqualTo(told);
         ledger.commit("pain", 3, 4);
 
         assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
@@ -233,6 +284,7 @@ class WitnessIT {
                 ledger.record().bean(WitnessBook.class),
                 ledger.record().bean(LedgerRows.class),
                 ledger.record().bean(LedgerKeys.class),
+                new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(file, url), clock),
                 ledger.record().bean(PlatformTransactionManager.class),
                 clock);
     }
