@@ -83,14 +83,18 @@ class Sequencer {
         }
     }
 
+    /** Nothing is written before it is known that the ledger is as it was last signed. */
     private Batch place() {
+        if (!rows.anyWaits()) {
+            return Batch.NONE;
+        }
         long size = rows.size();
+        GrowingTree tree = tree(size);
+        demandSigned(tree);
         LedgerRows.Placed placed = rows.place(size, MOST);
         if (placed.leaves().isEmpty()) {
             return new Batch(placed.claimed(), placed.dropped(), Optional.empty());
         }
-        GrowingTree tree = tree(size);
-        demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
         placed.leaves()
                 .forEach(leaf -> tree.add(leaf, subtree -> {

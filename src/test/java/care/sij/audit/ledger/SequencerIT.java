@@ -240,6 +240,30 @@ class SequencerIT {
         assertThat(ledger.unplaced("altered")).isEqualTo(1);
     }
 
+    /** A sequence goes on though the transaction is rolled back. */
+    @Test
+    void writesNothingBeforeItKnowsThatTheLedgerIsAsItWasSigned() {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        JdbcTemplate intruder = ledger.record().intruder();
+        intruder.execute("create sequence tried");
+        intruder.execute("create function note_try() returns trigger language plpgsql security definer as"
+                + " 'begin perform nextval(''tried''); return new; end'");
+        intruder.execute("create trigger tried before insert on ledger_leaf for each row execute function note_try()");
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        assertThat(intruder.queryForObject("select last_value from tried", Long.class))
+                .isEqualTo(2);
+
+        intruder.execute("update ledger_leaf set leaf = sha256('x') where index = 2");
+        ledger.commit("pain", 5, 9);
+        ledger.place();
+
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+        assertThat(intruder.queryForObject("select last_value from tried", Long.class))
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
