@@ -1,6 +1,7 @@
 package care.sij.audit.ledger;
 
 import care.sij.audit.Checkpoint;
+import care.sij.audit.LedgerKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public class KnownCheckpoints {
     private final Optional<FileWitness> file;
     private final Clock clock;
     private volatile Optional<Checkpoint> seen = Optional.empty();
+    private volatile List<LedgerKey> keys = List.of();
     private volatile Instant moved;
 
     KnownCheckpoints(LedgerRows rows, LedgerSettings settings, Clock clock) {
@@ -40,6 +42,27 @@ public class KnownCheckpoints {
             seen = Optional.of(newest);
             moved = clock.instant();
         }
+    }
+
+    void see(OwnKeys own) {
+        keys = own.keys();
+    }
+
+    /** Of our own keys those that this process saw last, the newest first. */
+    List<LedgerKey> keys() {
+        return keys;
+    }
+
+    /**
+     * Whether all keys that this process saw are among them. None of them goes away: with its row gone, the one before
+     * it would count again at its sizes.
+     */
+    boolean areAmong(OwnKeys own) {
+        return verifiers(own.keys()).containsAll(verifiers(keys));
+    }
+
+    private static List<String> verifiers(List<LedgerKey> keys) {
+        return keys.stream().map(LedgerKey::verifier).toList();
     }
 
     /** For how long this process has seen no newer one, at most since it started. */

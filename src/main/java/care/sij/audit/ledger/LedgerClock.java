@@ -27,7 +27,6 @@ class LedgerClock {
     private final Counter refused;
     private final Counter failed;
     private final Counter dropped;
-    private volatile List<LedgerKey> keys = List.of();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
     LedgerClock(
@@ -56,24 +55,17 @@ class LedgerClock {
 
     /** The newest first. */
     List<LedgerKey> keys() {
-        return keys;
+        return known.keys();
     }
 
-    /**
-     * Reads the keys again, when one was made; none but our own is ever told. None of them goes away: with its row
-     * gone, the one before it would count again at its sizes.
-     */
+    /** Reads the keys again, when one was made; none but our own is ever told. */
     synchronized OwnKeys readKeys() {
         OwnKeys own = stored.own();
-        if (!verifiers(own.keys()).containsAll(verifiers(keys))) {
+        if (!known.areAmong(own)) {
             throw new LedgerAltered(rows.size());
         }
-        keys = own.keys();
+        known.see(own);
         return own;
-    }
-
-    private static List<String> verifiers(List<LedgerKey> keys) {
-        return keys.stream().map(LedgerKey::verifier).toList();
     }
 
     /** This service queues one leaf of each subject: somebody else queued another. */

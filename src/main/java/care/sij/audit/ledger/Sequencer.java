@@ -108,14 +108,17 @@ class Sequencer {
         return new Batch(placed.claimed(), placed.dropped(), Optional.of(signed.checkpoint()));
     }
 
-    /** @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last */
+    /**
+     * @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last, or a
+     *     key is gone
+     */
     private void demandSigned(GrowingTree tree) {
         Optional<SignedCheckpoint> last = rows.latest();
         OwnKeys own = keys.own();
         boolean holds = tree.size() == 0
                 ? last.isEmpty()
                 : last.filter(one -> isOf(one, tree, own)).isPresent();
-        if (!holds || !known.areKept(own)) {
+        if (!holds || !known.areAmong(own) || !known.areKept(own)) {
             throw new LedgerAltered(tree.size());
         }
     }
