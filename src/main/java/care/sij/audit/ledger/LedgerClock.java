@@ -24,17 +24,24 @@ class LedgerClock {
     private final LedgerRows rows;
     private final LedgerKeys stored;
     private final KnownCheckpoints known;
+    private final HeldLeadership leadership;
     private final Counter refused;
     private final Counter failed;
     private final Counter dropped;
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
     LedgerClock(
-            Sequencer sequencer, LedgerRows rows, LedgerKeys stored, KnownCheckpoints known, MeterRegistry registry) {
+            Sequencer sequencer,
+            LedgerRows rows,
+            LedgerKeys stored,
+            KnownCheckpoints known,
+            HeldLeadership leadership,
+            MeterRegistry registry) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
         this.known = known;
+        this.leadership = leadership;
         this.refused = unplaced(registry, "altered");
         this.failed = unplaced(registry, "fault");
         this.dropped = Counter.builder("sij.ledger.dropped")
@@ -87,15 +94,25 @@ class LedgerClock {
         latest = newest;
     }
 
+    /** Others place leaves again once this process finds the ledger as it was signed. */
+    private void giveWay() {
+        if (leadership.isHeld()) {
+            sequencer.demandSigned();
+            leadership.release();
+        }
+    }
+
     /** A fault must not end the schedule. */
     @Scheduled(fixedDelayString = "${sij.ledger.every:1s}")
     void tick() {
         try {
             readKeys();
+            giveWay();
             warnOf(sequencer.placeAll());
             see();
         } catch (LedgerAltered altered) {
             refused.increment();
+            leadership.hold();
             LOG.error("nothing more is placed or signed: {}. Have an auditor verify it.", altered.getMessage());
         } catch (RuntimeException fault) {
             failed.increment();

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class LedgerRows {
 
     /** Whoever holds it in its transaction leads: it alone places leaves and makes keys. */
-    private static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
+    static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
 
     private static final String PLACEABLE = "octet_length(leaf) = 32 and subject is not null";
 
@@ -86,8 +86,9 @@ class LedgerRows {
                 .get(0);
     }
 
-    /** Has this transaction lead, once nobody else does. */
+    /** Has this transaction lead, once nobody else does; fails when that takes long. */
     void lead() {
+        jdbc.query("select set_config('lock_timeout', '10s', true)", row -> {});
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LEADERSHIP);
     }
 

@@ -62,6 +62,15 @@ class Sequencer {
     }
 
     /**
+     * Looks whether the ledger is as it was last signed; to be asked while nobody places leaves.
+     *
+     * @throws LedgerAltered when it is not
+     */
+    void demandSigned() {
+        transactions.executeWithoutResult(status -> demandSigned(tree(rows.size())));
+    }
+
+    /**
      * Has another key sign from the next checkpoint on.
      *
      * @throws LedgerAltered when the ledger is not as it was last signed

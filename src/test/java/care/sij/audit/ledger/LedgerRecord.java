@@ -99,6 +99,7 @@ public final class LedgerRecord implements AutoCloseable {
     void startAnew() {
         ReflectionTestUtils.setField(record.bean(KnownCheckpoints.class), "seen", Optional.empty());
         ReflectionTestUtils.setField(record.bean(KnownCheckpoints.class), "keys", List.of());
+        record.bean(HeldLeadership.class).release();
     }
 
     /** How often leaves could not be placed for this reason. */

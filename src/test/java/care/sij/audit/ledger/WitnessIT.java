@@ -120,6 +120,7 @@ class WitnessIT {
                 ledger.record().bean(LedgerKeys.class),
                 new KnownCheckpoints(
                         ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
+                ledger.record().bean(HeldLeadership.class),
                 new SimpleMeterRegistry());
         another.tick();
 
