@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checkpoints that the database cannot take back: the newest that this process saw, and the largest at the end of its
- * witness file.
+ * witness file; and the keys that it saw.
  * Whoever sets the whole ledger back to an earlier checkpoint gets nothing signed behind that one.
  */
 @Component

@@ -87,11 +87,16 @@ class LedgerClock {
     private void see() {
         Optional<SignedCheckpoint> newest = rows.latest();
         OwnKeys own = readKeys();
-        if (newest.filter(row -> !own.made(row)).isPresent() || !known.areKept(own)) {
+        if (newest.filter(row -> !own.made(row)).isPresent() || !areKept(own)) {
             throw new LedgerAltered(rows.size());
         }
         newest.map(SignedCheckpoint::checkpoint).ifPresent(known::see);
         latest = newest;
+    }
+
+    /** The file may be shared: what another process signed in there by a key that it made meanwhile is ours as well. */
+    private boolean areKept(OwnKeys own) {
+        return known.areKept(own) || known.areKept(readKeys());
     }
 
     /** Others place leaves again once this process finds the ledger as it was signed. */

@@ -248,6 +248,59 @@ class WitnessIT {
         return SignedNote.signed(new Checkpoint(name, 7, Bytes.utf8("before").sha256()), key, pair.privateKey());
     }
 
+    @Test
+    void takesASharedFileForItsOwnThoughAnotherProcessMadeAKeyMeanwhile() {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        witnesses.tell();
+        Runnable meanwhile = () -> {
+            ledger.ledger().rotateKey();
+            placed(1);
+            witnesses.tell();
+        };
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        LedgerClock another = new LedgerClock(
+                ledger.record().bean(Sequencer.class),
+                ledger.record().bean(LedgerRows.class),
+                ledger.record().bean(LedgerKeys.class),
+                new Interrupted(
+                        ledger.record().bean(LedgerRows.class),
+                        settings(Optional.of(file), Optional.empty()),
+                        meanwhile),
+                ledger.record().bean(HeldLeadership.class),
+                registry);
+
+        another.tick();
+
+        assertThat(registry.get("sij.ledger.unplaced")
+                        .tag("reason", "altered")
+                        .counter()
+                        .count())
+                .isZero();
+        assertThat(another.latest()).isPresent();
+        assertThat(another.keys()).hasSize(2);
+    }
+
+    /** Something happens before the file is read for the first time. */
+    private final class Interrupted extends KnownCheckpoints {
+
+        private Optional<Runnable> before;
+
+        private Interrupted(LedgerRows rows, LedgerSettings settings, Runnable before) {
+            super(rows, settings, WitnessIT.this.clock);
+            this.before = Optional.of(before);
+        }
+
+        @Override
+        boolean areKept(OwnKeys own) {
+            Optional<Runnable> now = before;
+            before = Optional.empty();
+            now.ifPresent(Runnable::run);
+            return super.areKept(own);
+        }
+    }
+
     /** As another process has it that starts now. */
     private Sequencer restarted(Path file) {
         LedgerRows rows = ledger.record().bean(LedgerRows.class);
