@@ -38,7 +38,7 @@ public interface Ledger {
 
     /**
      * Retires the key that signs and has a new one sign from the next checkpoint on; none when the ledger is not as it
-     * was last signed, so that nobody knows where the key should begin.
+     * was last signed, to this process or another, so that nobody knows where the key should begin.
      */
     Optional<LedgerKey> rotateKey();
 }

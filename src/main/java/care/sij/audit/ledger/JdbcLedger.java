@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** The ledger as the database keeps it. */
@@ -80,6 +81,11 @@ class JdbcLedger implements Ledger {
             return Optional.of(made);
         } catch (LedgerAltered altered) {
             LOG.error("no key is made: {}. Have an auditor verify it.", altered.getMessage());
+            return Optional.empty();
+        } catch (DataAccessException notLeading) {
+            LOG.error(
+                    "no key is made: {}. Another process may have found the ledger altered.",
+                    notLeading.getClass().getSimpleName());
             return Optional.empty();
         }
     }

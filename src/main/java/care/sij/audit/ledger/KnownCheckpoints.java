@@ -1,10 +1,12 @@
 package care.sij.audit.ledger;
 
 import care.sij.audit.Checkpoint;
+import care.sij.audit.LedgerKey;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Checkpoints that the database cannot take back: the newest that this process saw, and the last in its witness file.
+ * Checkpoints that the database cannot take back: the newest that this process saw, and the largest at the end of its
+ * witness file; and the keys that it saw.
  * Whoever sets the whole ledger back to an earlier checkpoint gets nothing signed behind that one.
  */
 @Component
@@ -24,6 +27,7 @@ public class KnownCheckpoints {
     private final Optional<FileWitness> file;
     private final Clock clock;
     private volatile Optional<Checkpoint> seen = Optional.empty();
+    private volatile List<LedgerKey> keys = List.of();
     private volatile Instant moved;
 
     KnownCheckpoints(LedgerRows rows, LedgerSettings settings, Clock clock) {
@@ -40,6 +44,27 @@ public class KnownCheckpoints {
         }
     }
 
+    void see(OwnKeys own) {
+        keys = own.keys();
+    }
+
+    /** Of our own keys those that this process saw last, the newest first. */
+    List<LedgerKey> keys() {
+        return keys;
+    }
+
+    /**
+     * Whether all keys that this process saw are among them. None of them goes away: with its row gone, the one before
+     * it would count again at its sizes.
+     */
+    boolean areAmong(OwnKeys own) {
+        return verifiers(own.keys()).containsAll(verifiers(keys));
+    }
+
+    private static List<String> verifiers(List<LedgerKey> keys) {
+        return keys.stream().map(LedgerKey::verifier).toList();
+    }
+
     /** For how long this process has seen no newer one, at most since it started. */
     public Duration still() {
         return Duration.between(moved, clock.instant());
@@ -51,18 +76,17 @@ public class KnownCheckpoints {
     }
 
     /**
-     * The file may be that of a ledger that was there before, with other keys; then it says nothing of this one. But
-     * once a key of this ledger signed in it, none but such a key signed its end.
+     * The largest that the file tells of a ledger of this name must be of this one: a ledger that somebody took away
+     * with its keys is not begun anew beside it. An operator who does begin one moves the file aside.
      */
     private boolean isWitnessed(OwnKeys own) {
         List<SignedNote> told = file.map(KnownCheckpoints::end).orElseGet(List::of).stream()
                 .filter(own::isNamed)
                 .toList();
-        return told.stream().noneMatch(own::signed)
-                || Optional.of(told.get(told.size() - 1))
-                        .filter(own::signed)
-                        .filter(last -> isKept(last.checkpoint()))
-                        .isPresent();
+        return told.stream()
+                .max(Comparator.comparingLong(note -> note.checkpoint().size()))
+                .filter(largest -> !own.signed(largest) || !isKept(largest.checkpoint()))
+                .isEmpty();
     }
 
     private boolean isKept(Checkpoint checkpoint) {

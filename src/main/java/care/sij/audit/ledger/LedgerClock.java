@@ -24,18 +24,24 @@ class LedgerClock {
     private final LedgerRows rows;
     private final LedgerKeys stored;
     private final KnownCheckpoints known;
+    private final HeldLeadership leadership;
     private final Counter refused;
     private final Counter failed;
     private final Counter dropped;
-    private volatile List<LedgerKey> keys = List.of();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
     LedgerClock(
-            Sequencer sequencer, LedgerRows rows, LedgerKeys stored, KnownCheckpoints known, MeterRegistry registry) {
+            Sequencer sequencer,
+            LedgerRows rows,
+            LedgerKeys stored,
+            KnownCheckpoints known,
+            HeldLeadership leadership,
+            MeterRegistry registry) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
         this.known = known;
+        this.leadership = leadership;
         this.refused = unplaced(registry, "altered");
         this.failed = unplaced(registry, "fault");
         this.dropped = Counter.builder("sij.ledger.dropped")
@@ -56,24 +62,17 @@ class LedgerClock {
 
     /** The newest first. */
     List<LedgerKey> keys() {
-        return keys;
+        return known.keys();
     }
 
-    /**
-     * Reads the keys again, when one was made; none but our own is ever told. None of them goes away: with its row
-     * gone, the one before it would count again at its sizes.
-     */
+    /** Reads the keys again, when one was made; none but our own is ever told. */
     synchronized OwnKeys readKeys() {
         OwnKeys own = stored.own();
-        if (!verifiers(own.keys()).containsAll(verifiers(keys))) {
+        if (!known.areAmong(own)) {
             throw new LedgerAltered(rows.size());
         }
-        keys = own.keys();
+        known.see(own);
         return own;
-    }
-
-    private static List<String> verifiers(List<LedgerKey> keys) {
-        return keys.stream().map(LedgerKey::verifier).toList();
     }
 
     /** This service queues one leaf of each subject: somebody else queued another. */
@@ -88,11 +87,24 @@ class LedgerClock {
     private void see() {
         Optional<SignedCheckpoint> newest = rows.latest();
         OwnKeys own = readKeys();
-        if (newest.filter(row -> !own.made(row)).isPresent() || !known.areKept(own)) {
+        if (newest.filter(row -> !own.made(row)).isPresent() || !areKept(own)) {
             throw new LedgerAltered(rows.size());
         }
         newest.map(SignedCheckpoint::checkpoint).ifPresent(known::see);
         latest = newest;
+    }
+
+    /** The file may be shared: what another process signed in there by a key that it made meanwhile is ours as well. */
+    private boolean areKept(OwnKeys own) {
+        return known.areKept(own) || known.areKept(readKeys());
+    }
+
+    /** Others place leaves again once this process finds the ledger as it was signed. */
+    private void giveWay() {
+        if (leadership.isHeld()) {
+            sequencer.demandSigned();
+            leadership.release();
+        }
     }
 
     /** A fault must not end the schedule. */
@@ -100,10 +112,12 @@ class LedgerClock {
     void tick() {
         try {
             readKeys();
+            giveWay();
             warnOf(sequencer.placeAll());
             see();
         } catch (LedgerAltered altered) {
             refused.increment();
+            leadership.hold();
             LOG.error("nothing more is placed or signed: {}. Have an auditor verify it.", altered.getMessage());
         } catch (RuntimeException fault) {
             failed.increment();

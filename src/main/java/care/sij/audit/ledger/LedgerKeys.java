@@ -58,7 +58,7 @@ public class LedgerKeys {
 
     /** Those of these, the newest first, that this service made. */
     public OwnKeys own(List<Stored> stored) {
-        return new OwnKeys(stored.stream().filter(this::isOurs).toList());
+        return new OwnKeys(origin, stored.stream().filter(this::isOurs).toList());
     }
 
     /**

@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
 class LedgerRows {
 
     /** Whoever holds it in its transaction leads: it alone places leaves and makes keys. */
-    private static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
+    static final long LEADERSHIP = 0x7369_6a6c_6564_6765L;
+
+    private static final String PLACEABLE = "octet_length(leaf) = 32 and subject is not null";
 
     /**
      * In one statement, so that no leaf is placed twice or lost between queue and ledger. The queue is not trusted:
@@ -35,8 +37,8 @@ class LedgerRows {
     private static final String PLACE = """
             with claimed as (
                 delete from ledger_queue where position in (
-                    select position from ledger_queue
-                    where octet_length(leaf) = 32 and subject is not null order by position limit ?)
+                    select position from ledger_queue where\s""" + PLACEABLE + """
+                    \sorder by position limit ?)
                 returning position, subject, leaf),
             unplaced as (
                 select distinct on (subject) position, subject, leaf from claimed c
@@ -50,6 +52,9 @@ class LedgerRows {
             select (select count(*) from claimed) as claimed,
                 (select string_agg(leaf, '' order by index) from placed) as leaves
             """;
+
+    private static final String ANY_WAITS =
+            "select exists (select 1 from ledger_queue where " + PLACEABLE + ")";
 
     private static final String CHECKPOINT =
             "select size, root, instant, note, split_part(note, E'\\n', 1) as origin from ledger_checkpoint ";
@@ -81,14 +86,20 @@ class LedgerRows {
                 .get(0);
     }
 
-    /** Has this transaction lead, once nobody else does. */
+    /** Has this transaction lead, once nobody else does; fails when that takes long. */
     void lead() {
+        jdbc.query("select set_config('lock_timeout', '10s', true)", row -> {});
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LEADERSHIP);
     }
 
     long size() {
         return jdbc.query("select coalesce(max(index) + 1, 0) from ledger_leaf", (row, number) -> row.getLong(1))
                 .get(0);
+    }
+
+    /** Whether a leaf waits that may get a place. */
+    boolean anyWaits() {
+        return jdbc.query(ANY_WAITS, (row, number) -> row.getBoolean(1)).get(0);
     }
 
     /** Moves the first leaves of the queue, at most so many, behind the others. */

@@ -15,10 +15,12 @@ public final class OwnKeys {
         }
     }
 
+    private final String origin;
     private final List<Span> spans = new ArrayList<>();
 
-    /** With all of them, the newest first. */
-    OwnKeys(List<LedgerKeys.Stored> newestFirst) {
+    /** With the name that the ledger has now, and all of them, the newest first. */
+    OwnKeys(String origin, List<LedgerKeys.Stored> newestFirst) {
+        this.origin = origin;
         long end = Long.MAX_VALUE;
         for (LedgerKeys.Stored stored : newestFirst) {
             long from = stored.begins().orElse(0);
@@ -40,10 +42,10 @@ public final class OwnKeys {
                 .isPresent();
     }
 
-    /** Whether the note is of the ledger of one of them, whoever signed it. */
+    /** Whether the note is of a ledger of this name, or of that of one of them, whoever signed it. */
     boolean isNamed(SignedNote note) {
-        return keys().stream()
-                .anyMatch(key -> key.name().equals(note.checkpoint().origin()));
+        String told = note.checkpoint().origin();
+        return told.equals(origin) || keys().stream().anyMatch(key -> key.name().equals(told));
     }
 
     /** Whether the key that signed at this size did. */

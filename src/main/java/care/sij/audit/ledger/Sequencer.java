@@ -62,6 +62,15 @@ class Sequencer {
     }
 
     /**
+     * Looks whether the ledger is as it was last signed; to be asked while nobody places leaves.
+     *
+     * @throws LedgerAltered when it is not
+     */
+    void demandSigned() {
+        transactions.executeWithoutResult(status -> demandSigned(tree(rows.size())));
+    }
+
+    /**
      * Has another key sign from the next checkpoint on.
      *
      * @throws LedgerAltered when the ledger is not as it was last signed
@@ -83,14 +92,18 @@ class Sequencer {
         }
     }
 
+    /** Nothing is written before it is known that the ledger is as it was last signed. */
     private Batch place() {
+        if (!rows.anyWaits()) {
+            return Batch.NONE;
+        }
         long size = rows.size();
+        GrowingTree tree = tree(size);
+        demandSigned(tree);
         LedgerRows.Placed placed = rows.place(size, MOST);
         if (placed.leaves().isEmpty()) {
             return new Batch(placed.claimed(), placed.dropped(), Optional.empty());
         }
-        GrowingTree tree = tree(size);
-        demandSigned(tree);
         List<Subtree> kept = new ArrayList<>();
         placed.leaves()
                 .forEach(leaf -> tree.add(leaf, subtree -> {
@@ -104,14 +117,17 @@ class Sequencer {
         return new Batch(placed.claimed(), placed.dropped(), Optional.of(signed.checkpoint()));
     }
 
-    /** @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last */
+    /**
+     * @throws LedgerAltered when the last checkpoint is not of this tree, not one that we signed, or not the last, or a
+     *     key is gone
+     */
     private void demandSigned(GrowingTree tree) {
         Optional<SignedCheckpoint> last = rows.latest();
         OwnKeys own = keys.own();
         boolean holds = tree.size() == 0
                 ? last.isEmpty()
                 : last.filter(one -> isOf(one, tree, own)).isPresent();
-        if (!holds || !known.areKept(own)) {
+        if (!holds || !known.areAmong(own) || !known.areKept(own)) {
             throw new LedgerAltered(tree.size());
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells witnesses of our own checkpoints, apart from placing leaves: a witness that is away holds up nothing and is
- * told when it is back.
+ * told when it is back. None is told of a ledger that was set back: what it tells of last must not be that again.
  */
 @Component
 class Witnesses {
@@ -33,6 +34,7 @@ class Witnesses {
     private final WitnessBook book;
     private final LedgerRows rows;
     private final LedgerKeys keys;
+    private final KnownCheckpoints known;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private volatile Instant nextPost = Instant.MIN;
@@ -42,6 +44,7 @@ class Witnesses {
             WitnessBook book,
             LedgerRows rows,
             LedgerKeys keys,
+            KnownCheckpoints known,
             PlatformTransactionManager manager,
             Clock clock) {
         this.file = settings.witness().file().map(FileWitness::new);
@@ -49,6 +52,7 @@ class Witnesses {
         this.book = book;
         this.rows = rows;
         this.keys = keys;
+        this.known = known;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
     }
@@ -56,17 +60,17 @@ class Witnesses {
     /** A fault must not end the schedule. */
     @Scheduled(fixedDelayString = "${sij.ledger.every:1s}")
     void tell() {
-        file.ifPresent(witness -> tell(() -> append(witness)));
+        file.ifPresent(witness -> tell(own -> append(witness, own)));
         if (!clock.instant().isBefore(nextPost)) {
-            http.ifPresent(witness -> tell(() -> post(witness)));
+            http.ifPresent(witness -> tell(own -> post(witness, own)));
         }
     }
 
-    private void tell(Runnable work) {
+    private void tell(Consumer<OwnKeys> work) {
         try {
             transactions.executeWithoutResult(status -> {
                 if (book.tells()) {
-                    work.run();
+                    Optional.of(keys.own()).filter(known::areKept).ifPresent(work);
                 }
             });
         } catch (RuntimeException fault) {
@@ -76,26 +80,35 @@ class Witnesses {
         }
     }
 
-    private void append(FileWitness witness) {
-        List<SignedCheckpoint> untold = rows.checkpointsAfter(book.told(FILE), MOST).stream()
-                .filter(keys.own()::made)
-                .toList();
-        if (!untold.isEmpty()) {
-            try {
+    private void append(FileWitness witness, OwnKeys own) {
+        try {
+            long told = Math.max(book.told(FILE), largest(witness.end(), own));
+            List<SignedCheckpoint> untold =
+                    rows.checkpointsAfter(told, MOST).stream().filter(own::made).toList();
+            if (!untold.isEmpty()) {
                 witness.append(untold);
                 book.tell(FILE, untold.get(untold.size() - 1).checkpoint().size());
-            } catch (IOException fault) {
-                LOG.warn(
-                        "the file sij.ledger.witness.file could not be written: {}",
-                        fault.getClass().getSimpleName());
             }
+        } catch (IOException fault) {
+            LOG.warn(
+                    "the file sij.ledger.witness.file could not be read and written: {}",
+                    fault.getClass().getSimpleName());
         }
     }
 
-    private void post(HttpWitness witness) {
+    /** The file's own word: the database's of what it was told may be changed there. */
+    private static long largest(List<SignedNote> told, OwnKeys own) {
+        return told.stream()
+                .filter(own::signed)
+                .mapToLong(note -> note.checkpoint().size())
+                .max()
+                .orElse(0);
+    }
+
+    private void post(HttpWitness witness, OwnKeys own) {
         rows.latest()
                 .filter(latest -> latest.checkpoint().size() > book.told(URL))
-                .filter(latest -> keys.own().made(latest))
+                .filter(own::made)
                 .ifPresent(latest -> {
                     try {
                         witness.post(latest);

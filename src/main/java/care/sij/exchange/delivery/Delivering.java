@@ -85,10 +85,11 @@ class Delivering {
         if (disposition instanceof Settle settle) {
             settle(entry, settle);
         } else {
-            again(
-                    entry,
-                    partner,
-                    disposition instanceof Again again ? again : new Again(disposition.report(), Optional.empty()));
+            Again next = disposition instanceof Again again ? again : new Again(disposition.report(), Optional.empty());
+            if (next.progress() == Progress.UNTRIED) {
+                sendings.takeBack(entry);
+            }
+            again(entry, partner, next);
         }
     }
 

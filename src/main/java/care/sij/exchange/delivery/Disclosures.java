@@ -10,7 +10,10 @@ import care.sij.exchange.delivery.Sendings.Sending;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partners;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -32,27 +35,27 @@ class Disclosures {
 
     private final Outbox outbox;
     private final Sendings sendings;
-    private final Lines lines;
     private final Partners partners;
     private final Trail trail;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final DeliverySettings settings;
 
     Disclosures(
             Outbox outbox,
             Sendings sendings,
-            Lines lines,
             Partners partners,
             Trail trail,
             TransactionOperations transactions,
-            Clock clock) {
+            Clock clock,
+            DeliverySettings settings) {
         this.outbox = outbox;
         this.sendings = sendings;
-        this.lines = lines;
         this.partners = partners;
         this.trail = trail;
         this.transactions = transactions;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** Nothing is told by who no longer holds the claim: whoever does settles it, and tells of both. */
@@ -81,19 +84,30 @@ class Disclosures {
     }
 
     /**
-     * Tells of what went out to a partner whose registration ended before it answered: the message waits, for good
-     * unless it is registered again. A fault must not end the schedule.
+     * Tells of what went out unanswered and is not sent again: its partner's registration ended, or it was tried for as
+     * long as messages are while nothing is sent to the partner, since it is held or takes none any more. One that only
+     * this process cannot work for is others' to tell of. A fault must not end the schedule.
      */
     @Scheduled(fixedDelayString = "PT1M")
     void tellOfAbandoned() {
         try {
-            transactions.executeWithoutResult(status -> sendings.takeUpOfOthersThan(lines.partners())
-                    .forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0))));
+            transactions.executeWithoutResult(status ->
+                    abandoned().forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0))));
         } catch (DataAccessException fault) {
             LOG.warn(
-                    "messages to partners withdrawn could not be told of: {}",
+                    "messages that were given up could not be told of: {}",
                     fault.getClass().getSimpleName());
         }
+    }
+
+    private List<Sending> abandoned() {
+        Instant now = clock.instant();
+        Map<String, Instant> triedUntil = new HashMap<>();
+        partners.registered()
+                .forEach(one -> triedUntil.put(
+                        one.id(), now.minus(Patience.with(one, settings).giveUpAfter())));
+        partners.withdrawn().forEach(one -> triedUntil.put(one.id(), now));
+        return sendings.takeUpAbandoned(triedUntil, now.minus(settings.giveUpAfter()), now);
     }
 
     private AuditEntry row(Sending sending, AuditOutcome outcome, int http) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param instant of the commit that told it: what it shows is the record as it was then
  * @param messageId its MessageHeader.id, the same each time it is sent
  * @param attempt how often it was tried, this time included
+ * @param sentBefore in which attempt before this one it last went out, or may have; 0 when it never did
  * @param triedSince since when it is tried: when it was told, or when it was last asked for or released
  * @param body as it was sent the first time; empty before that
  */
@@ -28,6 +29,7 @@ public record Entry(
         Instant instant,
         String messageId,
         int attempt,
+        int sentBefore,
         Instant triedSince,
         Optional<Bytes> body) {
 

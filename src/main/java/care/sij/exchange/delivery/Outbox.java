@@ -28,7 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class Outbox {
 
     private static final String COLUMNS =
-            "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, tried_since, body";
+            "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, sent_attempt,"
+                    + " tried_since, body";
 
     /**
      * What there is for a partner.
@@ -252,6 +253,7 @@ class Outbox {
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
                 row.getString("message_id"),
                 row.getInt("attempts"),
+                row.getInt("sent_attempt"),
                 row.getObject("tried_since", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getBytes("body")).map(Bytes::of));
     }

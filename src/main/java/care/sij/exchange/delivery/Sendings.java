@@ -3,8 +3,10 @@ package care.sij.exchange.delivery;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,6 +70,13 @@ class Sendings {
                 .optional();
     }
 
+    /** Nothing went out in this attempt after all: what counts is what did before, if the claim is still held. */
+    void takeBack(Entry entry) {
+        jdbc.sql("update outbox set sent_attempt = ? where number = ? and state = 'waiting' and attempts = ?")
+                .params(entry.sentBefore(), entry.number(), entry.attempt())
+                .update();
+    }
+
     /** The sending of a message that no row tells of yet. */
     Optional<Sending> takeUp(long number) {
         return jdbc.sql(
@@ -78,16 +87,33 @@ class Sendings {
                 .optional();
     }
 
-    /** Sendings of messages that wait for partners to which nothing is sent any more, so that nothing settles them. */
-    List<Sending> takeUpOfOthersThan(Collection<String> partners) {
+    /**
+     * Sendings of messages that wait, perhaps for good, since nothing is sent to their partners; not of those that a
+     * process may still be sending, or is to send again later.
+     *
+     * @param triedUntil for each partner until when a message was told, or last asked for or released, that is given up
+     * @param others the same for partners that are not among them
+     */
+    List<Sending> takeUpAbandoned(Map<String, Instant> triedUntil, Instant others, Instant now) {
+        List<Map.Entry<String, Instant>> each = List.copyOf(triedUntil.entrySet());
         return jdbc.sql("""
                 with abandoned as (
-                    select number from outbox
-                    where state = 'waiting' and sent_attempt > told_attempt and partner <> all(?)
+                    select number from outbox o
+                    where state = 'waiting' and sent_attempt > told_attempt
+                        and tried_since <= coalesce(
+                            (select g.tried_until::timestamptz from unnest(?::text[], ?::text[]) as g (partner, tried_until)
+                                where g.partner = o.partner), ?)
+                        and not exists (select from delivery_thread t
+                            where t.partner = o.partner and t.thread = o.thread and t.claimed = o.number and t.due > ?)
                     order by number limit ? for update skip locked)
                 update outbox o set told_attempt = o.sent_attempt from abandoned where o.number = abandoned.number
                 returning\s""" + COLUMNS)
-                .params(partners.toArray(String[]::new), MOST_AT_ONCE)
+                .params(
+                        each.stream().map(Map.Entry::getKey).toArray(String[]::new),
+                        each.stream().map(one -> one.getValue().toString()).toArray(String[]::new),
+                        others.atOffset(ZoneOffset.UTC),
+                        now.atOffset(ZoneOffset.UTC),
+                        MOST_AT_ONCE)
                 .query(Sendings::sending)
                 .list();
     }

@@ -82,7 +82,8 @@ class FhirRestChannel implements Channel {
             }
             PartEnd end = push.push(part);
             if (end instanceof PartEnd.Stop stop) {
-                return push.wroteSome() ? partly(stop.disposition()) : stop.disposition();
+                Disposition disposition = refused.isPresent() ? tried(stop.disposition()) : stop.disposition();
+                return push.wroteSome() ? partly(disposition) : disposition;
             }
             if (end instanceof PartEnd.Refused refusal) {
                 refused = refused.or(() -> Optional.of(refusal.report()));
@@ -103,6 +104,13 @@ class FhirRestChannel implements Channel {
                                 again.report().answer()),
                         again.notBefore(),
                         Progress.SOME)
+                : disposition;
+    }
+
+    /** What was refused was sent all the same. */
+    private static Disposition tried(Disposition disposition) {
+        return disposition instanceof Again again && again.progress() == Progress.UNTRIED
+                ? new Again(again.report(), again.notBefore())
                 : disposition;
     }
 

@@ -49,12 +49,14 @@ class JdbcVersionLeaves implements VersionLeaves {
             """;
 
     private static final String OUTDATED = """
-            SELECT type || '/' || id
+            SELECT coalesce(v.type, c.type) || '/' || coalesce(v.id, c.id)
             FROM (SELECT DISTINCT ON (type, id) * FROM resource_version ORDER BY type, id, version DESC) v
             FULL JOIN resource_current c USING (type, id)
-            WHERE (v.version, v.patients, v.origin, v.owner, v.interaction, v.commit, v.instant, v.content_hash)
+            LEFT JOIN body_erasure e ON e.type = v.type AND e.id = v.id AND e.version = v.version
+            WHERE (v.version, v.patients, v.origin, v.owner, v.interaction, v.commit, v.instant, v.content_hash,
+                   e.version IS NOT NULL)
                 IS DISTINCT FROM
-                  (c.version, c.patients, c.origin, c.owner, c.interaction, c.commit, c.instant, c.content_hash)
+                  (c.version, c.patients, c.origin, c.owner, c.interaction, c.commit, c.instant, c.content_hash, c.erased)
             LIMIT ?
             """;
 

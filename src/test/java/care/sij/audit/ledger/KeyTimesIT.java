@@ -135,6 +135,19 @@ class KeyTimesIT {
     }
 
     @Test
+    void makesNoKeyWhileOneThatItKnewIsGone() {
+        ledger.commit("pain", 0, 2);
+        ledger.place();
+        ledger.ledger().rotateKey();
+        ledger.record().intruder().execute("delete from ledger_key where begins > 1");
+
+        assertThat(ledger.ledger().rotateKey()).isEmpty();
+
+        assertThat(ledger.record().app().queryForObject("select count(*) from ledger_key", Long.class))
+                .isEqualTo(1);
+    }
+
+    @Test
     void makesTheFirstKeyOfAnEmptyLedger() {
         LedgerKey first = ledger.ledger().rotateKey().orElseThrow();
         ledger.commit("pain", 0, 2);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class LedgerClockTest {
@@ -44,6 +45,7 @@ class LedgerClockTest {
                         rows,
                         keys,
                         known,
+                        new HeldLeadership(new DriverManagerDataSource()),
                         registry)
                 .tick();
 

@@ -95,9 +95,11 @@ public final class LedgerRecord implements AutoCloseable {
         record.bean(LedgerClock.class).tick();
     }
 
-    /** As by a process that was started anew: it knows of no checkpoint yet that it saw itself. */
+    /** As by a process that was started anew: it knows of no checkpoint and no key yet that it saw itself. */
     void startAnew() {
         ReflectionTestUtils.setField(record.bean(KnownCheckpoints.class), "seen", Optional.empty());
+        ReflectionTestUtils.setField(record.bean(KnownCheckpoints.class), "keys", List.of());
+        record.bean(HeldLeadership.class).release();
     }
 
     /** How often leaves could not be placed for this reason. */

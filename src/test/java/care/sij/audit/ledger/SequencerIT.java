@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class SequencerIT {
 
@@ -88,7 +89,7 @@ class SequencerIT {
                     ledger.record().bean(LedgerRows.class),
                     ledger.record().bean(LedgerKeys.class),
                     ledger.record().bean(KnownCheckpoints.class),
-                    ledger.record().bean(org.springframework.transaction.PlatformTransactionManager.class),
+                    ledger.record().bean(PlatformTransactionManager.class),
                     clock);
             work.add(() -> {
                 while (writing.get() > 0) {
@@ -240,6 +241,30 @@ class SequencerIT {
         assertThat(ledger.unplaced("altered")).isEqualTo(1);
     }
 
+    /** A sequence goes on though the transaction is rolled back. */
+    @Test
+    void writesNothingBeforeItKnowsThatTheLedgerIsAsItWasSigned() {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        JdbcTemplate intruder = ledger.record().intruder();
+        intruder.execute("create sequence tried");
+        intruder.execute("create function note_try() returns trigger language plpgsql security definer as"
+                + " 'begin perform nextval(''tried''); return new; end'");
+        intruder.execute("create trigger tried before insert on ledger_leaf for each row execute function note_try()");
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        assertThat(intruder.queryForObject("select last_value from tried", Long.class))
+                .isEqualTo(2);
+
+        intruder.execute("update ledger_leaf set leaf = sha256('x') where index = 2");
+        ledger.commit("pain", 5, 9);
+        ledger.place();
+
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+        assertThat(intruder.queryForObject("select last_value from tried", Long.class))
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -263,6 +288,54 @@ class SequencerIT {
                 .isEqualTo(4);
         assertThat(ledger.note()).isEqualTo(note);
         assertThat(ledger.unplaced("altered")).isEqualTo(2);
+    }
+
+    @Test
+    void letsNoOtherProcessSignBehindALedgerThatItKnowsToBeSetBackWhileItRuns() {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        ledger.record()
+                .intruder()
+                .execute("delete from ledger_leaf where index >= 3; delete from ledger_checkpoint where size > 3");
+        ledger.place();
+        ledger.commit("pain", 5, 6);
+        LedgerRows rows = ledger.record().bean(LedgerRows.class);
+        Sequencer started = new Sequencer(
+                rows,
+                ledger.record().bean(LedgerKeys.class),
+                new KnownCheckpoints(rows, ledger.record().bean(LedgerSettings.class), clock),
+                ledger.record().bean(PlatformTransactionManager.class),
+                clock);
+
+        started.placeAll();
+        assertThat(app.queryForObject("select max(size) from ledger_checkpoint", Long.class))
+                .isEqualTo(3);
+
+        ledger.startAnew();
+        started.placeAll();
+        assertThat(app.queryForObject("select max(size) from ledger_checkpoint", Long.class))
+                .as("nobody knows any more")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void placesLeavesAgainOnceWhatItSawIsBack() {
+        ledger.commit("pain", 0, 3);
+        ledger.place();
+        JdbcTemplate intruder = ledger.record().intruder();
+        intruder.execute("create table taken as select * from ledger_checkpoint");
+        intruder.execute("delete from ledger_checkpoint");
+        ledger.commit("pain", 3, 5);
+        ledger.place();
+        assertThat(ledger.unplaced("altered")).isEqualTo(1);
+
+        intruder.execute("insert into ledger_checkpoint select * from taken");
+        ledger.place();
+
+        assertThat(app.queryForObject("select max(size) from ledger_checkpoint", Long.class))
+                .isEqualTo(5);
     }
 
     @Test

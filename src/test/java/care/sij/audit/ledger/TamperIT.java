@@ -134,6 +134,7 @@ class TamperIT {
                 "current-changed | Observation/pain-7 | update resource_current set interaction = 'DELETE' where id = 'pain-7'",
                 "current-changed | Observation/pain-7 | update resource_current set version = 2 where id = 'pain-7'",
                 "current-changed | Observation/pain-7 | delete from resource_current where id = 'pain-7'",
+                "current-changed | Observation/pain-7 | update resource_current set erased = true where id = 'pain-7'",
                 "patient-changed | Observation/pain-7 | delete from patient_resource where id = 'pain-7'",
                 "patient-changed | Observation/pain-7 | insert into patient_resource values ('p-other', 'Observation', 'pain-7')",
                 "leaf-changed | Observation/pain-7/_history/1 | update ledger_leaf set leaf = sha256('x')"
@@ -557,10 +558,20 @@ class TamperIT {
     }
 
     @Test
+    void findsAnErasedVersionThatIsShownToSearchesAgain() {
+        eraseByLaw("court order 7");
+        intruder.execute("update resource_current set erased = false where id = 'pain-7'");
+
+        assertThat(ledger.verify(kept).findings())
+                .containsExactly(new Finding(Kind.CURRENT_CHANGED, "Observation/pain-7"));
+    }
+
+    @Test
     void findsABodyTakenOutTogetherWithARowThatSaysItWasErased() {
         intruder.execute("insert into body_erasure select type, id, version, 'court order 7', 'sij_admin',"
                 + " date_trunc('milliseconds', now()), sha256(salt || body) from resource_body where id = 'pain-7'");
         intruder.execute("delete from resource_body where id = 'pain-7'");
+        intruder.execute("update resource_current set erased = true where id = 'pain-7'");
 
         assertThat(ledger.verify().findings())
                 .containsExactly(new Finding(Kind.WITHOUT_LEAF, "erasure/Observation/pain-7/_history/1"));
@@ -570,6 +581,7 @@ class TamperIT {
     void saysOfAnErasureWithoutAHashThatItProvesNothing() {
         intruder.execute("insert into body_erasure values ('Observation', 'pain-7', 1, 'court order 6', 'x', now())");
         intruder.execute("delete from resource_body where id = 'pain-7'");
+        intruder.execute("update resource_current set erased = true where id = 'pain-7'");
         Finding[] found = {
             new Finding(Kind.ERASED_UNPROVABLE, "Observation/pain-7/_history/1"),
             new Finding(Kind.WITHOUT_LEAF, "erasure/Observation/pain-7/_history/1")

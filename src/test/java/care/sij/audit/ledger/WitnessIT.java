@@ -120,6 +120,7 @@ class WitnessIT {
                 ledger.record().bean(LedgerKeys.class),
                 new KnownCheckpoints(
                         ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
+                ledger.record().bean(HeldLeadership.class),
                 new SimpleMeterRegistry());
         another.tick();
 
@@ -147,7 +148,54 @@ class WitnessIT {
     }
 
     @Test
-    void signsNothingBehindAFileWhoseLastKeyIsGone() {
+    void appendsNothingTwiceThoughSomebodySaysThatItWasNotTold() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        placed(1);
+        witnesses.tell();
+        String told = Files.readString(file);
+
+        ledger.record().intruder().execute("update ledger_witness set size = 0");
+        witnesses.tell();
+        assertThat(Files.readString(file)).isEqualTo(told);
+
+        String third = placed(2);
+        witnesses.tell();
+        assertThat(Files.readString(file)).isEqualTo(told + third + "\n");
+    }
+
+    @Test
+    void appendsNothingOfALedgerThatWasSetBack() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        placed(0);
+        placed(1);
+        witnesses(Optional.of(file), Optional.empty()).tell();
+        String told = Files.readString(file);
+        setBackTo(1);
+        ledger.record().intruder().execute("update ledger_witness set size = 0");
+
+        witnesses(Optional.of(file), Optional.empty()).tell();
+        assertThat(Files.readString(file)).isEqualTo(told);
+
+        ledger.commit("pain", 2, 3);
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+    }
+
+    @Test
+    void signsNothingBehindALargerNoteThatIsNotTheLast() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        String first = placed(0);
+        String second = placed(1);
+        Files.writeString(file, first + "\n" + second + "\n" + first + "\n");
+        setBackTo(1);
+        ledger.commit("pain", 2, 3);
+
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+    }
+
+    @Test
+    void signsNothingBehindAFileWhoseLastKeyIsGone() throws IOException {
         Path file = folder.resolve("witness.txt");
         Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
         placed(0);
@@ -156,24 +204,34 @@ class WitnessIT {
         witnesses.tell();
         setBackTo(1);
         ledger.record().intruder().execute("delete from ledger_key where begins > 1");
+        ledger.record().intruder().execute("update ledger_witness set size = 0");
+        String told = Files.readString(file);
+        witnesses(Optional.of(file), Optional.empty()).tell();
+        assertThat(Files.readString(file)).isEqualTo(told);
         ledger.commit("pain", 3, 4);
 
         assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
     }
 
     @Test
-    void placesLeavesThoughItsFileIsThatOfALedgerThatWasThereBefore() throws IOException {
+    void beginsNoLedgerBesideTheFileOfOneOfItsNameThatIsGoneUntilItIsMovedAside() throws IOException {
         Path file = folder.resolve("witness.txt");
-        Ed25519.Pair pair = Ed25519.generate();
-        LedgerKey before = new LedgerKey("sij.example.org/sij-ledger", pair.publicKey(), clock.instant());
-        Files.writeString(
-                file,
-                SignedNote.signed(
-                                new Checkpoint(
-                                        before.name(), 7, Bytes.utf8("before").sha256()),
-                                before,
-                                pair.privateKey())
-                        + "\n");
+        Files.writeString(file, noteOf("sij.example.org/sij-ledger") + "\n");
+        ledger.commit("pain", 0, 1);
+
+        assertThatThrownBy(restarted(file)::placeAll).isInstanceOf(LedgerAltered.class);
+        assertThat(ledger.record().app().queryForObject("select count(*) from ledger_key", Long.class))
+                .isZero();
+
+        Files.move(file, folder.resolve("before.txt"));
+        restarted(file).placeAll();
+        assertThat(latest()).isEqualTo(1);
+    }
+
+    @Test
+    void placesLeavesThoughItsFileTellsOfAnotherLedger() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Files.writeString(file, noteOf("other.example.org/ledger") + "\n");
         Sequencer sequencer = restarted(file);
         for (int number = 0; number < 3; number++) {
             ledger.commit("pain", number, number + 1);
@@ -182,6 +240,65 @@ class WitnessIT {
         }
 
         assertThat(latest()).isEqualTo(3);
+    }
+
+    private String noteOf(String name) {
+        Ed25519.Pair pair = Ed25519.generate();
+        LedgerKey key = new LedgerKey(name, pair.publicKey(), clock.instant());
+        return SignedNote.signed(new Checkpoint(name, 7, Bytes.utf8("before").sha256()), key, pair.privateKey());
+    }
+
+    @Test
+    void takesASharedFileForItsOwnThoughAnotherProcessMadeAKeyMeanwhile() {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        witnesses.tell();
+        Runnable meanwhile = () -> {
+            ledger.ledger().rotateKey();
+            placed(1);
+            witnesses.tell();
+        };
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        LedgerClock another = new LedgerClock(
+                ledger.record().bean(Sequencer.class),
+                ledger.record().bean(LedgerRows.class),
+                ledger.record().bean(LedgerKeys.class),
+                new Interrupted(
+                        ledger.record().bean(LedgerRows.class),
+                        settings(Optional.of(file), Optional.empty()),
+                        meanwhile),
+                ledger.record().bean(HeldLeadership.class),
+                registry);
+
+        another.tick();
+
+        assertThat(registry.get("sij.ledger.unplaced")
+                        .tag("reason", "altered")
+                        .counter()
+                        .count())
+                .isZero();
+        assertThat(another.latest()).isPresent();
+        assertThat(another.keys()).hasSize(2);
+    }
+
+    /** Something happens before the file is read for the first time. */
+    private final class Interrupted extends KnownCheckpoints {
+
+        private Optional<Runnable> before;
+
+        private Interrupted(LedgerRows rows, LedgerSettings settings, Runnable before) {
+            super(rows, settings, WitnessIT.this.clock);
+            this.before = Optional.of(before);
+        }
+
+        @Override
+        boolean areKept(OwnKeys own) {
+            Optional<Runnable> now = before;
+            before = Optional.empty();
+            now.ifPresent(Runnable::run);
+            return super.areKept(own);
+        }
     }
 
     /** As another process has it that starts now. */
@@ -221,6 +338,7 @@ class WitnessIT {
                 ledger.record().bean(WitnessBook.class),
                 ledger.record().bean(LedgerRows.class),
                 ledger.record().bean(LedgerKeys.class),
+                new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(file, url), clock),
                 ledger.record().bean(PlatformTransactionManager.class),
                 clock);
     }

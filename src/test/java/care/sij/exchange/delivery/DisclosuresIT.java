@@ -8,10 +8,14 @@ import care.sij.audit.AuditOutcome;
 import care.sij.audit.Trail;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.partner.Partner;
+import care.sij.partner.PartnerKeys;
+import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
+import care.sij.partner.Terms;
 import care.sij.record.Bytes;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DisclosuresIT {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(7);
     private static final List<String> HELD = List.of("Task/t/_history/2", "Patient/p/_history/1");
     private static final Settle WITHDRAWN = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
     private static final Settle CUSTODY = new Settle(Settled.IN_CUSTODY, Report.of(Reason.TAKEN));
@@ -43,10 +49,8 @@ class DisclosuresIT {
     private final TransactionTemplate transactions = new TransactionTemplate(record.bean(JdbcTransactionManager.class));
     private final Outbox outbox = new Outbox(jdbc, transactions);
     private final Rows rows = new Rows();
-    private final Sendings sendings = new Sendings(jdbc);
-    private final Disclosures disclosures = process();
-
-    private static final Partners NOBODY = new Partners() {
+    private final List<Partner> withdrawn = new CopyOnWriteArrayList<>();
+    private final Partners partners = new Partners() {
 
         @Override
         public Optional<Partner> byId(String id) {
@@ -57,7 +61,14 @@ class DisclosuresIT {
         public List<Partner> all() {
             return List.of();
         }
+
+        @Override
+        public List<Partner> withdrawn() {
+            return withdrawn;
+        }
     };
+    private final Sendings sendings = new Sendings(jdbc);
+    private final Disclosures disclosures = process();
 
     /** What was appended, in order. */
     private static final class Rows implements Trail {
@@ -149,6 +160,55 @@ class DisclosuresIT {
             assertThat(row.resources()).isEqualTo(HELD);
             assertThat(row.outcome()).isEqualTo(AuditOutcome.FAILED);
         });
+    }
+
+    @Test
+    void tellNothingOfAnAttemptInWhichNothingWasSent() {
+        Entry first = sent();
+        sendings.takeBack(first);
+        outbox.postpone(first, clock.instant(), Report.of(Reason.NO_TURN));
+
+        disclosures.settle(claimed(), WITHDRAWN);
+
+        assertThat(rows.appended).isEmpty();
+    }
+
+    @Test
+    void tellOfWhatWentOutBeforeAnAttemptInWhichNothingWasSent() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        Entry untried = claimed();
+        sendings.beginAgain(untried);
+        sendings.takeBack(untried);
+        outbox.postpone(untried, clock.instant(), Report.of(Reason.NO_TURN));
+
+        disclosures.settle(claimed(), WITHDRAWN);
+
+        assertThat(rows.appended).extracting(AuditEntry::resources).containsExactly(HELD);
+    }
+
+    @Test
+    void tellNothingTwiceAfterAnAttemptInWhichNothingWasSent() {
+        disclosures.settle(sent(), CUSTODY);
+        outbox.sendAgain("hospital", "m1", clock.instant());
+        Entry untried = claimed();
+        sendings.beginAgain(untried);
+        sendings.takeBack(untried);
+
+        disclosures.settle(untried, WITHDRAWN);
+
+        assertThat(rows.appended).hasSize(1);
+    }
+
+    @Test
+    void tellOfTheClaimThatHoldsThoughOneThatEndedSentNothing() {
+        Entry stalled = sent();
+        Entry holding = claimed();
+        sendings.beginAgain(holding);
+        sendings.takeBack(stalled);
+
+        disclosures.settle(holding, TAKEN);
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.SUCCESS);
     }
 
     @Test
@@ -247,7 +307,11 @@ class DisclosuresIT {
     void tellOnceOfWhatAPartnerWasSentWhoseRegistrationEndedBeforeItAnswered() {
         outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
 
-        assertThat(sendings.takeUpOfOthersThan(List.of("hospital"))).isEmpty();
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended)
+                .as("a process that knows of no such partner does not tell that another gave it up")
+                .isEmpty();
+        withdraw("hospital");
         disclosures.tellOfAbandoned();
         process().tellOfAbandoned();
         disclosures.settle(claimed(), WITHDRAWN);
@@ -260,8 +324,52 @@ class DisclosuresIT {
     }
 
     @Test
+    void tellOfWhatIsUnderWayToAPartnerWithdrawnBySettlingIt() {
+        Entry underWay = sent();
+        withdraw("hospital");
+
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).isEmpty();
+        disclosures.settle(underWay, TAKEN);
+        disclosures.tellOfAbandoned();
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.SUCCESS);
+    }
+
+    @Test
+    void tellOfWhatWasUnderWayInAProcessThatDiedOnceItsClaimEnded() {
+        sent();
+        withdraw("hospital");
+        clock.advance(LEASE);
+
+        disclosures.tellOfAbandoned();
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+    }
+
+    @Test
+    void tellOfWhatWasSentToAPartnerThatIsHeldOnceItWasTriedForLongEnough() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        clock.advance(GIVE_UP_AFTER.minusMinutes(10));
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).isEmpty();
+
+        clock.advance(Duration.ofMinutes(10));
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+
+        Entry released = claimed();
+        sendings.beginAgain(released);
+        disclosures.settle(released, TAKEN);
+        assertThat(rows.appended)
+                .extracting(AuditEntry::outcome)
+                .containsExactly(AuditOutcome.FAILED, AuditOutcome.SUCCESS);
+    }
+
+    @Test
     void tellNothingOfWhatWasNeverSentToAPartnerWithdrawn() {
         outbox.postpone(claimed(), clock.instant(), Report.of(Reason.OUR_FAULT));
+        withdraw("hospital");
 
         disclosures.tellOfAbandoned();
 
@@ -269,7 +377,29 @@ class DisclosuresIT {
     }
 
     private Disclosures process() {
-        return new Disclosures(outbox, sendings, new Lines(NOBODY), NOBODY, rows, transactions, clock);
+        return new Disclosures(
+                outbox,
+                sendings,
+                partners,
+                rows,
+                transactions,
+                clock,
+                new DeliverySettings(4, Duration.ofSeconds(30), GIVE_UP_AFTER));
+    }
+
+    private void withdraw(String id) {
+        withdrawn.add(new Partner(
+                id,
+                PartnerRole.HOSPITAL,
+                id,
+                List.of(),
+                List.of(),
+                List.of(),
+                new PartnerKeys.Inline(new JWKSet()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Terms.USUAL));
     }
 
     private boolean somebodyWaits() {
@@ -286,7 +416,6 @@ class DisclosuresIT {
 
     private Entry claimed() {
         clock.advance(Duration.ofMinutes(5));
-        return outbox.claim("hospital", 1, clock.instant(), Duration.ofMinutes(2))
-                .get(0);
+        return outbox.claim("hospital", 1, clock.instant(), LEASE).get(0);
     }
 }

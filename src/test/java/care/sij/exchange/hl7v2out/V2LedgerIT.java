@@ -68,6 +68,7 @@ class V2LedgerIT {
                 START,
                 "message",
                 1,
+                0,
                 START,
                 Optional.empty());
     }
