@@ -20,16 +20,22 @@ class DenialRows {
     /** What the Consent denies now of these patients; nothing any more when it is empty. */
     void restate(String consent, Collection<String> patients, Optional<Denial> denial) {
         jdbc.sql("delete from consent_denial where consent = ?").param(consent).update();
-        denial.ifPresent(denied ->
-                patients.forEach(patient -> denied.named().forEach(named -> write(consent, patient, named, denied))));
+        denial.ifPresent(denied -> patients.forEach(
+                patient -> denied.actors().forEach(actor -> write(consent, patient, actor, denied))));
     }
 
-    private void write(String consent, String patient, String named, Denial denial) {
-        jdbc.sql("insert into consent_denial (consent, patient, named, since, until) values (?, ?, ?, ?, ?)")
+    private void write(String consent, String patient, DeniedActor actor, Denial denial) {
+        actor.named().forEach(named -> write(consent, patient, named, Set.of(), denial));
+        write(consent, patient, Denial.EVERYBODY, actor.unless(), denial);
+    }
+
+    private void write(String consent, String patient, String named, Set<String> unless, Denial denial) {
+        jdbc.sql("insert into consent_denial (consent, patient, named, unless, since, until) values (?, ?, ?, ?, ?, ?)")
                 .params(
                         consent,
                         patient,
                         named,
+                        unless.stream().sorted().toArray(String[]::new),
                         denial.since().atOffset(ZoneOffset.UTC),
                         denial.until().atOffset(ZoneOffset.UTC))
                 .update();

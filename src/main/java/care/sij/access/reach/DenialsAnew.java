@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep}
- * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision. One
- * that cannot be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization
- * nothing is known.
+ * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision, and
+ * before migration 49 it was not noted by what an actor may be a partner. One that cannot be read keeps nobody from
+ * starting: such a Consent denies all partners, and of such an Organization nothing is known.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
@@ -57,7 +57,7 @@ class DenialsAnew implements SmartInitializingSingleton {
     }
 
     private boolean isFirst() {
-        return jdbc.sql("insert into derived_anew (what) values ('consent-denials') on conflict do nothing")
+        return jdbc.sql("insert into derived_anew (what) values ('consent-denials, migration 49') on conflict do nothing")
                         .update()
                 == 1;
     }
