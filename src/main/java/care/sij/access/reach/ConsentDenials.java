@@ -19,13 +19,17 @@ class ConsentDenials implements Denials {
 
     /** An organization that is referred to is whoever it was ever known as. */
     private static final String NAMES_IT = "d.named = any(?::text[])"
-            + " or exists (select 1 from organization_known_as k where k.organization = d.named and k.named = any(?::text[]))";
+            + " or exists (select 1 from organization_known_as k"
+            + " where k.organization = d.named and k.named = any(?::text[]))";
 
-    /** Somebody is meant, and it may be anybody while it is nobody who is, or was, registered here. */
+    /**
+     * Somebody is meant, and it may be anybody while it is nobody who is, or was, registered here. Nobody gets out of
+     * that by what it tells itself of the Organization after the Consent.
+     */
     private static final String NAMES_NO_PARTNER =
             "d.named = '" + Denial.EVERYBODY + "' and not (d.unless && ?::text[])"
                     + " and not exists (select 1 from organization_known_as k where k.organization = any(d.unless)"
-                    + " and k.named = any(?::text[]))";
+                    + " and k.named = any(?::text[]) and k.teller <> '' and (k.teller <> ? or k.commit <= d.commit))";
 
     private static final String DENIES =
             "d.since <= ? and d.until > ? and (" + NAMES_IT + " or (" + NAMES_NO_PARTNER + "))";
@@ -73,7 +77,7 @@ class ConsentDenials implements Denials {
         String[] all = Stream.concat(partners.registered().stream(), partners.withdrawn().stream())
                 .flatMap(ConsentDenials::named)
                 .toArray(String[]::new);
-        return List.of(now, now, own, own, all, all);
+        return List.of(now, now, own, own, all, all, partner.id());
     }
 
     private static Stream<String> named(Partner partner) {

@@ -34,7 +34,10 @@ class ConsentDenialsIT {
             "unnamed",
             "other",
             "nearly",
-            "withdrawn");
+            "withdrawn",
+            "told-after",
+            "told-with-it",
+            "by-whom-unknown");
 
     private static final Partner HOSPITAL = partner("hospital-1", "Hospital", PartnerRole.HOSPITAL);
     private static final Partner SECOND = partner("hospital-2", "Somebody", PartnerRole.HOSPITAL);
@@ -48,10 +51,15 @@ class ConsentDenialsIT {
     void deny() {
         jdbc.sql("insert into person_replaced values ('old', 'goes-on', 'goes-on'), ('older', 'old', 'goes-on')")
                 .update();
-        jdbc.sql("insert into organization_known_as values ('Organization/n', 'name|hospital'),"
-                        + " ('Organization/c', 'name|quite another'), ('Organization/c', 'client|hospital-1'),"
-                        + " ('Organization/s', 'name|somebody'), ('Organization/q', 'name|quite another')")
-                .update();
+        jdbc.sql("""
+                insert into organization_known_as (organization, named, teller, commit) values
+                    ('Organization/n', 'name|hospital', 'clinic', 1),
+                    ('Organization/c', 'name|quite another', 'clinic', 1),
+                    ('Organization/c', 'client|hospital-1', 'clinic', 1),
+                    ('Organization/s', 'name|somebody', 'clinic', 1),
+                    ('Organization/q', 'name|quite another', 'clinic', 1),
+                    ('Organization/own', 'name|somebody', 'hospital-1', 6),
+                    ('Organization/before', 'name|somebody', '', 0)""").update();
         jdbc.sql("""
                 insert into consent_denial (consent, patient, named, unless, since, until) values
                     ('1', 'old', 'client|hospital-1', '{}', '-infinity', 'infinity'),
@@ -70,6 +78,11 @@ class ConsentDenialsIT {
                     ('10', 'nearly', '', '{name|hospital ltd.}', '-infinity', 'infinity'),
                     ('11', 'nearly', '', '{Organization/q}', '-infinity', 'infinity'),
                     ('12', 'withdrawn', '', '{name|once here}', '-infinity', 'infinity')""").update();
+        jdbc.sql("""
+                insert into consent_denial (consent, commit, patient, named, unless, since, until) values
+                    ('13', 5, 'told-after', '', '{Organization/own}', '-infinity', 'infinity'),
+                    ('14', 6, 'told-with-it', '', '{Organization/own}', '-infinity', 'infinity'),
+                    ('15', 5, 'by-whom-unknown', '', '{Organization/before}', '-infinity', 'infinity')""").update();
     }
 
     @AfterEach
@@ -79,12 +92,22 @@ class ConsentDenialsIT {
 
     @Test
     void findTheSameWhetherOneIsAskedForOrMany() {
-        List<String> denied = List.of("old", "older", "goes-on", "alone", "by-name", "by-client", "unnamed", "nearly");
+        List<String> denied = List.of(
+                "old",
+                "older",
+                "goes-on",
+                "alone",
+                "by-name",
+                "by-client",
+                "unnamed",
+                "nearly",
+                "told-after",
+                "by-whom-unknown");
 
         assertThat(PATIENTS.stream().filter(patient -> denials.deny(HOSPITAL, patient)))
                 .containsExactlyElementsOf(denied);
         assertThat(deniedRows(HOSPITAL)).isEqualTo(denied);
-        assertThat(deniedRows(SECOND)).containsExactly("alone", "unnamed", "other", "nearly");
+        assertThat(deniedRows(SECOND)).containsExactly("alone", "unnamed", "other", "nearly", "by-whom-unknown");
         assertThat(denials.deny(partner("clinic", "Hospital", PartnerRole.CLINIC), "old"))
                 .isFalse();
     }
