@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import care.sij.access.Person;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import care.sij.access.people.AttemptRows.Counted;
 import care.sij.access.people.AttemptRows.Row;
 import java.time.Clock;

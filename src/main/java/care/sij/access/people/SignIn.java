@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import care.sij.access.people.KnownPeople.Known;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package care.sij.access.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.sij.access.Network;
 import care.sij.access.PeopleRefusal;
 import care.sij.access.PeopleRefused;
 import care.sij.access.PeopleRegister.Account;
