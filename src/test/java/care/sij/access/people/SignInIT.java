@@ -119,6 +119,34 @@ class SignInIT {
                 .hasSize(4);
     }
 
+    /** One process is a little ahead of the other. */
+    @Test
+    void whoSucceedsByAFastClockIsNotKeptOutByARightOne() {
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+        here.attempts.succeeded("ada", NETWORK);
+        clock.advance(Duration.ofSeconds(-20));
+
+        for (int atWill = 0; atWill < 3; atWill++) {
+            assertThat(there.attempts.begin("ada", NETWORK)).isTrue();
+            clock.advance(Duration.ofSeconds(-1));
+        }
+    }
+
+    @Test
+    void aClockThatJumpedAheadKeepsNobodyOutWhenItIsSetRight() {
+        clock.advance(Duration.ofDays(300));
+        IntStream.range(0, 40).forEach(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)));
+        for (int guess = 0; guess < 5; guess++) {
+            here.attempts.begin("bob", NETWORK);
+        }
+        clock.advance(Duration.ofDays(-300));
+
+        assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+        assertThat(here.attempts.begin("bob", NETWORK)).isTrue();
+        assertThat(here.attempts.begin("bob", NETWORK)).as("pauses hold again").isFalse();
+    }
+
     @Test
     void aStrangerWhoGuessesOnAndOnKeepsNobodyOut() {
         Secrets secrets = opened("ada");
