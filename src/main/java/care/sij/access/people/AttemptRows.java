@@ -79,6 +79,15 @@ class AttemptRows {
                 .single();
     }
 
+    /** When one of these attempts last succeeded; nobody is waited for. */
+    Optional<Instant> succeeded(Counted counted) {
+        return jdbc.sql("select succeeded_at from sign_in_attempt where login_hash = ? and succeeded_at is not null")
+                .param(counted.hash().toArray())
+                .query((row, number) ->
+                        row.getObject("succeeded_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
     void write(Counted counted, int failures, Instant next, Instant now) {
         jdbc.sql("update sign_in_attempt set failures = ?, last_at = ?, next_at = ? where login_hash = ?")
                 .params(

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -52,6 +53,11 @@ class Attempts {
         return Boolean.TRUE.equals(transactions.execute(status -> count(login, network, now)));
     }
 
+    /** Whether somebody has signed in under this name from this network before, not too long ago. */
+    boolean isKnown(String login, Network network) {
+        return isWithin(KNOWN_FOR, rows.succeeded(Counted.from(network, login)), now());
+    }
+
     /** Its rows in the order in which they are counted. */
     void succeeded(String login, Network network) {
         transactions.executeWithoutResult(status -> {
@@ -84,7 +90,7 @@ class Attempts {
         Counted near = Counted.from(network, login);
         Row here = rows.locked(near, now);
         boolean tooMany = within(all, now) >= MOST_FROM_EVERYWHERE || within(around, now) >= MOST_FROM_SITE;
-        if (waits(here, now) || (tooMany && !isKnown(here, now))) {
+        if (waits(here, now) || (tooMany && !isWithin(KNOWN_FOR, here.succeeded(), now))) {
             return false;
         }
         countWithin(everywhere, all, now);
@@ -113,8 +119,8 @@ class Attempts {
         rows.write(counted, within(row, now) + 1, lasts(row, PERIOD, now) ? row.next() : now.plus(PERIOD), now);
     }
 
-    private static boolean isKnown(Row here, Instant now) {
-        return here.succeeded().filter(at -> at.plus(KNOWN_FOR).isAfter(now)).isPresent();
+    private static boolean isWithin(Duration lately, Optional<Instant> event, Instant now) {
+        return event.filter(at -> at.plus(lately).isAfter(now)).isPresent();
     }
 
     /** A fault must not end the schedule. */

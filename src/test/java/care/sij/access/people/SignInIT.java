@@ -309,6 +309,29 @@ class SignInIT {
     }
 
     @Test
+    void keepsTurnsForThoseWhoHaveSignedInFromThereBefore() throws Exception {
+        CompletableFuture<Boolean> proved = new CompletableFuture<>();
+        Secrets secrets = opened("ada");
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(OneTimeCode.STEP);
+        Crowd crowd = new Crowd(here.turns, IntStream.range(0, 22).mapToObj(number -> "198.51.100." + number));
+        try {
+            assertThatExceptionOfType(SignInCrowded.class)
+                    .as("another name from there")
+                    .isThrownBy(() -> signIn(here, "bob", secrets.password(), code(secrets)));
+            Thread known = new Thread(
+                    () -> proved.complete(signIn(here, "ada", secrets.password(), code(secrets))), "ada signs in");
+            known.start();
+            Awaitility.await().until(() -> known.getState() == Thread.State.WAITING || !known.isAlive());
+            crowd.close();
+            known.join();
+            assertThat(proved).isCompletedWithValue(true);
+        } finally {
+            crowd.close();
+        }
+    }
+
+    @Test
     void looksAtNoPasswordAfterTooManyAttempts() {
         Secrets secrets = opened("ada");
         String code = code(secrets);
