@@ -108,8 +108,18 @@ class HostileRequestsIT {
                 .call(method, "");
 
         assertThat(got.status()).isEqualTo(400);
+        assertThat(got.text()).contains("OperationOutcome");
         assertThat(row(got)).containsEntry("outcome", 4).containsEntry("http", 400);
         assertThat(RestCall.get(hospital, "/Patient/" + person).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAHeaderThatNamesTheVeryMethod() {
+        RestCall.Got got = RestCall.to(hospital, "/Patient/" + person)
+                .header("X-HTTP-Method-Override", "GET")
+                .call("GET", "");
+
+        assertThat(got.status()).isEqualTo(200);
     }
 
     @Test
@@ -177,6 +187,7 @@ class HostileRequestsIT {
                 + "Authorization: Bearer other\r\nX-Request-Id: " + id + "\r\n" + END);
 
         assertRefused(answer);
+        assertThat(answer).contains("OperationOutcome");
         assertThat(jdbc.queryForMap("select * from audit_event where request_id = ?", id))
                 .containsEntry("outcome", 4)
                 .containsEntry("http", 400);
