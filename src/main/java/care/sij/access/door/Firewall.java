@@ -1,5 +1,6 @@
 package care.sij.access.door;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * Spring Security's firewall, which also turns away what two readers of a request could take for different requests: a
- * method beside that of the request line, and a second token (RFC 9110, 5.3, allows one).
+ * method other than that of the request line, and a second token (RFC 9110, 5.3, allows one).
  */
 final class Firewall extends StrictHttpFirewall {
 
@@ -24,12 +25,20 @@ final class Firewall extends StrictHttpFirewall {
 
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-        if (OTHER_METHODS.stream().anyMatch(header -> request.getHeader(header) != null)) {
+        if (request.getDispatcherType() != DispatcherType.ERROR) { // the page that tells of it has the same headers
+            refuseTwoReadings(request);
+        }
+        return super.getFirewalledRequest(request);
+    }
+
+    private static void refuseTwoReadings(HttpServletRequest request) {
+        if (OTHER_METHODS.stream()
+                .flatMap(header -> Collections.list(request.getHeaders(header)).stream())
+                .anyMatch(method -> !method.strip().equals(request.getMethod()))) {
             throw new RequestRejectedException("a header names another method");
         }
         if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
             throw new RequestRejectedException("there is more than one Authorization header");
         }
-        return super.getFirewalledRequest(request);
     }
 }

@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import care.sij.access.Person;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;
@@ -76,6 +77,15 @@ class AttemptRows {
                 .params(counted.hash().toArray(), at, at)
                 .query(AttemptRows::row)
                 .single();
+    }
+
+    /** When one of these attempts last succeeded; nobody is waited for. */
+    Optional<Instant> succeeded(Counted counted) {
+        return jdbc.sql("select succeeded_at from sign_in_attempt where login_hash = ? and succeeded_at is not null")
+                .param(counted.hash().toArray())
+                .query((row, number) ->
+                        row.getObject("succeeded_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     void write(Counted counted, int failures, Instant next, Instant now) {

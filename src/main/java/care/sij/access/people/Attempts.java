@@ -1,11 +1,13 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import care.sij.access.people.AttemptRows.Counted;
 import care.sij.access.people.AttemptRows.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,7 +20,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * from a minute to a quarter of an hour; in a quarter of an hour there are eight from one site, which has many networks
  * (IPv6), and thirty from everywhere. A network from which somebody has signed in before minds its own pauses only, so
  * that strangers elsewhere, however many, do not keep that person out. An attempt counts when it begins, so that many
- * at once gain nothing; success forgets those of its network, and itself.
+ * at once gain nothing; success forgets those of its network, and itself. A clock that was wrong, by a jump or in
+ * another process, keeps nobody out for longer.
  */
 @Component
 class Attempts {
@@ -30,6 +33,7 @@ class Attempts {
     private static final int MOST_FROM_SITE = 8;
     private static final int MOST_FROM_EVERYWHERE = 30;
     private static final Duration PERIOD = Duration.ofMinutes(15);
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
     private static final Duration KNOWN_FOR = Duration.ofDays(90);
 
@@ -47,6 +51,11 @@ class Attempts {
     boolean begin(String login, Network network) {
         Instant now = now();
         return Boolean.TRUE.equals(transactions.execute(status -> count(login, network, now)));
+    }
+
+    /** Whether somebody has signed in under this name from this network before, not too long ago. */
+    boolean isKnown(String login, Network network) {
+        return isWithin(KNOWN_FOR, rows.succeeded(Counted.from(network, login)), now());
     }
 
     /** Its rows in the order in which they are counted. */
@@ -81,7 +90,7 @@ class Attempts {
         Counted near = Counted.from(network, login);
         Row here = rows.locked(near, now);
         boolean tooMany = within(all, now) >= MOST_FROM_EVERYWHERE || within(around, now) >= MOST_FROM_SITE;
-        if (here.next().isAfter(now) || (tooMany && !isKnown(here, now))) {
+        if (waits(here, now) || (tooMany && !isWithin(KNOWN_FOR, here.succeeded(), now))) {
             return false;
         }
         countWithin(everywhere, all, now);
@@ -91,17 +100,27 @@ class Attempts {
         return true;
     }
 
+    /** What is at will waits for nothing, whatever the clock of the process said that wrote the row. */
+    private static boolean waits(Row here, Instant now) {
+        return here.failures() >= AT_WILL && lasts(here, LONGEST_PAUSE, now);
+    }
+
+    /** Whether the row's time is still to come, and not so far ahead that a clock must have been wrong. */
+    private static boolean lasts(Row row, Duration atMost, Instant now) {
+        return row.next().isAfter(now) && row.next().isBefore(now.plus(atMost).plus(MOST_SKEW));
+    }
+
     /** Attempts of the period that goes on; none when it is over. */
     private static int within(Row row, Instant now) {
-        return row.next().isAfter(now) ? row.failures() : 0;
+        return lasts(row, PERIOD, now) ? row.failures() : 0;
     }
 
     private void countWithin(Counted counted, Row row, Instant now) {
-        rows.write(counted, within(row, now) + 1, row.next().isAfter(now) ? row.next() : now.plus(PERIOD), now);
+        rows.write(counted, within(row, now) + 1, lasts(row, PERIOD, now) ? row.next() : now.plus(PERIOD), now);
     }
 
-    private static boolean isKnown(Row here, Instant now) {
-        return here.succeeded().filter(at -> at.plus(KNOWN_FOR).isAfter(now)).isPresent();
+    private static boolean isWithin(Duration lately, Optional<Instant> event, Instant now) {
+        return event.filter(at -> at.plus(lately).isAfter(now)).isPresent();
     }
 
     /** A fault must not end the schedule. */

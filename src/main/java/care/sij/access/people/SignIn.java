@@ -1,5 +1,6 @@
 package care.sij.access.people;
 
+import care.sij.access.Network;
 import care.sij.access.people.KnownPeople.Known;
 import java.time.Clock;
 import java.util.Optional;
@@ -48,9 +49,19 @@ public class SignIn {
         if (typed.login().length() > LONGEST || typed.password().length() > LONGEST) {
             return Optional.empty();
         }
-        return turns.take(
-                        from, () -> attempts.begin(typed.login(), from) ? proved(typed, from) : Optional.<Known>empty())
+        return turns.take(from, () -> tried(typed, from))
+                .or(() -> triedInKeptTurn(typed, from))
                 .orElseThrow(SignInCrowded::new);
+    }
+
+    private Optional<Optional<Known>> triedInKeptTurn(Typed typed, Network from) {
+        return attempts.isKnown(typed.login(), from)
+                ? turns.takeKept(() -> tried(typed, from))
+                : Optional.empty();
+    }
+
+    private Optional<Known> tried(Typed typed, Network from) {
+        return attempts.begin(typed.login(), from) ? proved(typed, from) : Optional.empty();
     }
 
     private Optional<Known> proved(Typed typed, Network from) {

@@ -3,6 +3,7 @@ package care.sij.access.reach;
 import care.sij.access.Denials;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
 import care.sij.record.Visibility;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -16,15 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentDenials implements Denials {
 
-    /**
-     * An organization that is referred to is whoever it was ever known as; of which nothing is known, it is anybody.
-     */
+    /** An organization that is referred to is whoever it was ever known as. */
     private static final String NAMES_IT = "d.named = any(?::text[])"
-            + " or exists (select 1 from organization_known_as k where k.organization = d.named and k.named = any(?::text[]))"
-            + " or (d.named like '" + Denial.UNNAMED + "%' and not exists (select 1 from organization_known_as k"
-            + " where k.organization = substr(d.named, " + (Denial.UNNAMED.length() + 1) + ")))";
+            + " or exists (select 1 from organization_known_as k"
+            + " where k.organization = d.named and k.named = any(?::text[]))";
 
-    private static final String DENIES = "d.since <= ? and d.until > ? and (" + NAMES_IT + ")";
+    /**
+     * Somebody is meant, and it may be anybody while it is nobody who is, or was, registered here. Nobody gets out of
+     * that by what it tells itself of the Organization after the Consent.
+     */
+    private static final String NAMES_NO_PARTNER =
+            "d.named = '" + Denial.EVERYBODY + "' and not (d.unless && ?::text[])"
+                    + " and not exists (select 1 from organization_known_as k where k.organization = any(d.unless)"
+                    + " and k.named = any(?::text[]) and k.teller <> '' and (k.teller <> ? or k.commit <= d.commit))";
+
+    private static final String DENIES =
+            "d.since <= ? and d.until > ? and (" + NAMES_IT + " or (" + NAMES_NO_PARTNER + "))";
 
     private static final String DENIES_PERSON = "exists (select 1 from consent_denial d where d.patient = any("
             + wholePersons("unnest(array[?]::text[])") + ") and " + DENIES + ")";
@@ -34,10 +42,12 @@ class ConsentDenials implements Denials {
             + wholePersons("(select distinct d.patient from consent_denial d where " + DENIES + ")") + ")";
 
     private final JdbcClient jdbc;
+    private final Partners partners;
     private final Clock clock;
 
-    ConsentDenials(JdbcClient jdbc, Clock clock) {
+    ConsentDenials(JdbcClient jdbc, Partners partners, Clock clock) {
         this.jdbc = jdbc;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -63,10 +73,15 @@ class ConsentDenials implements Denials {
 
     private List<Object> parameters(Partner partner) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        String[] named = Stream.concat(
-                        Stream.of(Denial.EVERYBODY, Denial.CLIENT + partner.id()), KnownAs.name(partner.organization()))
+        String[] own = named(partner).toArray(String[]::new);
+        String[] all = Stream.concat(partners.registered().stream(), partners.withdrawn().stream())
+                .flatMap(ConsentDenials::named)
                 .toArray(String[]::new);
-        return List.of(now, now, named, named);
+        return List.of(now, now, own, own, all, all, partner.id());
+    }
+
+    private static Stream<String> named(Partner partner) {
+        return Stream.concat(Stream.of(Denial.CLIENT + partner.id()), KnownAs.name(partner.organization()));
     }
 
     /**

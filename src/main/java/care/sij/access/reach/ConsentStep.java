@@ -1,5 +1,7 @@
 package care.sij.access.reach;
 
+import care.sij.access.reach.DenialRows.Stated;
+import care.sij.access.reach.DenialRows.Told;
 import care.sij.fhir.FhirJson;
 import care.sij.record.CommitStep;
 import care.sij.record.OpenCommit;
@@ -29,15 +31,16 @@ class ConsentStep implements CommitStep {
 
     @Override
     public void apply(OpenCommit commit) {
-        commit.appended().forEach(this::note);
+        String agent = commit.cause().agent();
+        commit.appended().forEach(version -> note(version, Told.by(agent, version.commit())));
     }
 
-    private void note(StoredVersion version) {
+    private void note(StoredVersion version, Told told) {
         String id = version.key().id();
         switch (version.key().type()) {
-            case "Consent" -> rows.restate(id, version.patients(), denial(version));
+            case "Consent" -> rows.restate(new Stated(id, version.patients(), told.commit()), denial(version));
             case "Organization" ->
-                organization(version).ifPresent(organization -> rows.know(id, KnownAs.of(organization)));
+                organization(version).ifPresent(organization -> rows.know(id, told, KnownAs.of(organization)));
             default -> {}
         }
     }

@@ -1,5 +1,7 @@
 package care.sij.access.reach;
 
+import care.sij.access.reach.DenialRows.Stated;
+import care.sij.access.reach.DenialRows.Told;
 import care.sij.fhir.FhirJson;
 import care.sij.record.Bytes;
 import java.sql.ResultSet;
@@ -21,9 +23,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep}
- * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision. One
- * that cannot be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization
- * nothing is known.
+ * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision, and
+ * before migration 50 it was not noted by what an actor may be a partner, nor who told it. One that cannot be read
+ * keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is known.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
@@ -31,7 +33,7 @@ class DenialsAnew implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(DenialsAnew.class);
     private static final int AT_ONCE = 100;
 
-    private record Stored(String id, List<String> patients, Bytes body) {}
+    private record Stored(String id, List<String> patients, Told told, Bytes body) {}
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -57,17 +59,22 @@ class DenialsAnew implements SmartInitializingSingleton {
     }
 
     private boolean isFirst() {
-        return jdbc.sql("insert into derived_anew (what) values ('consent-denials') on conflict do nothing")
+        return jdbc.sql("insert into derived_anew (what) values ('denials, migration 50') on conflict do nothing")
                         .update()
                 == 1;
     }
 
     private void organizations() {
         each(
-                "select id, array[]::text[] as patients, body from resource_body"
-                        + " where type = 'Organization' and octet_length(body) > 0",
+                """
+                select b.id, v.patients, t.agent, t.number, b.body
+                from resource_body b
+                join resource_version v on v.type = b.type and v.id = b.id and v.version = b.version
+                join commit t on t.number = v.commit
+                where b.type = 'Organization' and octet_length(b.body) > 0 order by t.number""",
                 stored -> rows.know(
                         stored.id(),
+                        stored.told(),
                         read(stored, Organization.class).map(KnownAs::of).orElse(Set.of())));
     }
 
@@ -75,12 +82,13 @@ class DenialsAnew implements SmartInitializingSingleton {
         jdbc.sql("delete from consent_denial").update();
         each(
                 """
-                select c.id, c.patients, b.body
-                from resource_current c join resource_body b on b.type = c.type and b.id = c.id and b.version = c.version
+                select c.id, c.patients, t.agent, t.number, b.body
+                from resource_current c
+                join resource_body b on b.type = c.type and b.id = c.id and b.version = c.version
+                join commit t on t.number = c.commit
                 where c.type = 'Consent' and not c.deleted and octet_length(b.body) > 0""",
                 stored -> rows.restate(
-                        stored.id(),
-                        stored.patients(),
+                        new Stated(stored.id(), stored.patients(), stored.told().commit()),
                         read(stored, Consent.class).map(Denial::of).orElse(Optional.of(Denial.OF_ALL))));
     }
 
@@ -106,6 +114,7 @@ class DenialsAnew implements SmartInitializingSingleton {
         return new Stored(
                 row.getString("id"),
                 List.of((String[]) row.getArray("patients").getArray()),
+                Told.by(row.getString("agent"), row.getLong("number")),
                 Bytes.of(row.getBytes("body")));
     }
 }

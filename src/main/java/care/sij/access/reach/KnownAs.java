@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 
-/** By what a partner is named in a Consent, as {@link Denial#named} has it. */
+/** By what a partner is named in a Consent, as {@link DeniedActor#named} has it. */
 final class KnownAs {
 
     private static final String PARTNERS = SijUris.sid("partner");

@@ -2,9 +2,9 @@ package care.sij.access.signin;
 
 import care.sij.access.Agent;
 import care.sij.access.AskedScopes;
+import care.sij.access.Network;
 import care.sij.access.Person;
 import care.sij.access.people.KnownPeople.Known;
-import care.sij.access.people.Network;
 import care.sij.access.people.SignIn;
 import care.sij.access.people.SignIn.Typed;
 import care.sij.access.signin.AuthorizationCodes.Grant;

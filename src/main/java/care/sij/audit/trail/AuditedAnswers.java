@@ -1,6 +1,7 @@
 package care.sij.audit.trail;
 
 import care.sij.access.RequestId;
+import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditUnwritable;
 import care.sij.audit.AuditedRequest;
 import care.sij.audit.Trail;
@@ -50,11 +51,10 @@ class AuditedAnswers extends OncePerRequestFilter {
     }
 
     /**
-     * What everybody may know, and what is said of the service itself, is not told of, when it is asked for by a path
-     * that can be read in one way only.
+     * What everybody may know, and what is said of the service itself, when it is asked for by a path that can be read
+     * in one way only: that it was given out is not told of.
      */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath();
         return path.equals(request.getRequestURI()) && isOpen(path);
     }
@@ -70,6 +70,13 @@ class AuditedAnswers extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         AuditedRequest audited = new AuditedRequest(new AskedOf(request));
+        if (isOpen(request)) {
+            chain.doFilter(request, response);
+            if (AuditOutcome.ofHttp(response.getStatus()) == AuditOutcome.REFUSED) {
+                tellOfRefusal(audited, response.getStatus());
+            }
+            return;
+        }
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
         audited.begin();
         try {

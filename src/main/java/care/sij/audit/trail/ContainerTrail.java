@@ -1,9 +1,5 @@
 package care.sij.audit.trail;
 
-import care.sij.audit.Trail;
-import java.time.Clock;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -12,18 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ContainerTrail implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
-    private final Trail trail;
-    private final Supplier<UUID> ids;
-    private final Clock clock;
+    private final RefusalTrail trail;
 
-    ContainerTrail(Trail trail, Supplier<UUID> ids, Clock clock) {
+    ContainerTrail(RefusalTrail trail) {
         this.trail = trail;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new ContainerRefusalRows(trail, ids, clock));
+        factory.addEngineValves(new ContainerRefusalRows(trail));
     }
 }

@@ -2,6 +2,8 @@ package care.sij.audit.trail;
 
 import care.sij.audit.AuditEntry;
 import care.sij.audit.AuditUnwritable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,17 @@ class GroupCommit implements DisposableBean {
     private static final int MOST_TOGETHER = 200;
     private static final int PATIENCE_SECONDS = 20;
 
-    private record Waiting(AuditEntry entry, CompletableFuture<Boolean> written) {}
+    private static final Counter UNWRITTEN = Metrics.counter("sij.audit.unwritten");
+
+    /** @param lost what is done when it is not written */
+    private record Waiting(AuditEntry entry, CompletableFuture<Boolean> written, Runnable lost) {
+
+        void fail(Throwable failure) {
+            if (written.completeExceptionally(failure)) {
+                lost.run();
+            }
+        }
+    }
 
     private final AuditRows rows;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -47,7 +59,7 @@ class GroupCommit implements DisposableBean {
      * @throws AuditUnwritable when it is not, or nobody can tell
      */
     void write(AuditEntry entry) {
-        Waiting waiting = new Waiting(entry, new CompletableFuture<>());
+        Waiting waiting = new Waiting(entry, new CompletableFuture<>(), () -> {});
         try {
             if (closed || !queue.offer(waiting, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AuditUnwritable(new IllegalStateException("too many rows wait"));
@@ -62,6 +74,14 @@ class GroupCommit implements DisposableBean {
         } catch (TimeoutException e) {
             waiting.written.cancel(false);
             throw new AuditUnwritable(e);
+        }
+    }
+
+    /** Has the row written with the next ones, without waiting; it is counted when that is not possible. */
+    void writeLater(AuditEntry entry) {
+        Waiting waiting = new Waiting(entry, new CompletableFuture<>(), UNWRITTEN::increment);
+        if (closed || !queue.offer(waiting)) {
+            waiting.fail(new IllegalStateException("too many rows wait"));
         }
     }
 
@@ -84,7 +104,7 @@ class GroupCommit implements DisposableBean {
             Thread.currentThread().interrupt();
             return false;
         } catch (Throwable failure) {
-            together.forEach(waiting -> waiting.written.completeExceptionally(failure));
+            together.forEach(waiting -> waiting.fail(failure));
             return true;
         }
     }
@@ -101,7 +121,7 @@ class GroupCommit implements DisposableBean {
             together.forEach(waiting -> waiting.written.complete(true));
         } catch (RuntimeException failure) {
             if (together.size() == 1 || isOfTheDatabase(failure)) {
-                together.forEach(waiting -> waiting.written.completeExceptionally(failure));
+                together.forEach(waiting -> waiting.fail(failure));
             } else { // one that cannot be written must not take the others with it
                 together.forEach(waiting -> write(List.of(waiting)));
             }

@@ -108,8 +108,18 @@ class HostileRequestsIT {
                 .call(method, "");
 
         assertThat(got.status()).isEqualTo(400);
+        assertThat(got.text()).contains("OperationOutcome");
         assertThat(row(got)).containsEntry("outcome", 4).containsEntry("http", 400);
         assertThat(RestCall.get(hospital, "/Patient/" + person).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAHeaderThatNamesTheVeryMethod() {
+        RestCall.Got got = RestCall.to(hospital, "/Patient/" + person)
+                .header("X-HTTP-Method-Override", "GET")
+                .call("GET", "");
+
+        assertThat(got.status()).isEqualTo(200);
     }
 
     @Test
@@ -162,14 +172,37 @@ class HostileRequestsIT {
         assertARowMoreThan(before);
     }
 
-    @Test
-    void takesNoTwoTokens() throws Exception {
-        String answer = raw("GET /fhir/Patient/" + person + " HTTP/1.1\r\n" + host() + token()
-                + "Authorization: Bearer other\r\nX-Request-Id: hostile-two-tokens\r\n" + END);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/fhir/Patient/%s",
+                "/fhir/metadata",
+                "/.well-known/jwks/demo-hospital.json",
+                "/actuator/health",
+            })
+    void takesNoTwoTokens(String path) throws Exception {
+        String id = "two-tokens-" + UUID.randomUUID();
+
+        String answer = raw("GET " + path.formatted(person) + " HTTP/1.1\r\n" + host() + token()
+                + "Authorization: Bearer other\r\nX-Request-Id: " + id + "\r\n" + END);
 
         assertRefused(answer);
-        assertThat(jdbc.queryForMap("select * from audit_event where request_id = 'hostile-two-tokens'"))
-                .containsEntry("outcome", 4);
+        assertThat(answer).contains("OperationOutcome");
+        assertThat(jdbc.queryForMap("select * from audit_event where request_id = ?", id))
+                .containsEntry("outcome", 4)
+                .containsEntry("http", 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/actuator/env, 1", "/.well-known/nothing, 1", "/fhir/metadata, 0", "/fhir/.well-known/smart-configuration, 0"})
+    void tellsOfWhatIsOpenOnlyWhoWasTurnedAway(String path, int rows) throws Exception {
+        String id = "open-" + UUID.randomUUID();
+
+        String answer = raw("GET " + path + " HTTP/1.1\r\n" + host() + "X-Request-Id: " + id + "\r\n" + END);
+
+        assertThat(answer).startsWith(rows == 0 ? "HTTP/1.1 200" : "HTTP/1.1 4");
+        assertThat(jdbc.queryForList("select outcome from audit_event where request_id = ?", id))
+                .hasSize(rows);
     }
 
     /** RFC 9112, 6.3: the length is passed over, and nothing that follows on the connection is read. */

@@ -3,6 +3,7 @@ package care.sij.access.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.sij.access.Network;
 import care.sij.access.PeopleRefusal;
 import care.sij.access.PeopleRefused;
 import care.sij.access.PeopleRegister.Account;
@@ -116,6 +117,34 @@ class SignInIT {
     void letsManyGuessesAtOnceThroughNoOftenerThanOneAfterAnother() throws Exception {
         assertThat(race(() -> here.attempts.begin("ada", NETWORK)).stream().filter(may -> may))
                 .hasSize(4);
+    }
+
+    /** One process is a little ahead of the other. */
+    @Test
+    void whoSucceedsByAFastClockIsNotKeptOutByARightOne() {
+        clock.advance(Duration.ofSeconds(20));
+        assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+        here.attempts.succeeded("ada", NETWORK);
+        clock.advance(Duration.ofSeconds(-20));
+
+        for (int atWill = 0; atWill < 3; atWill++) {
+            assertThat(there.attempts.begin("ada", NETWORK)).isTrue();
+            clock.advance(Duration.ofSeconds(-1));
+        }
+    }
+
+    @Test
+    void aClockThatJumpedAheadKeepsNobodyOutWhenItIsSetRight() {
+        clock.advance(Duration.ofDays(300));
+        IntStream.range(0, 40).forEach(number -> here.attempts.begin("ada", Network.of("198.51.100." + number)));
+        for (int guess = 0; guess < 5; guess++) {
+            here.attempts.begin("bob", NETWORK);
+        }
+        clock.advance(Duration.ofDays(-300));
+
+        assertThat(here.attempts.begin("ada", NETWORK)).isTrue();
+        assertThat(here.attempts.begin("bob", NETWORK)).isTrue();
+        assertThat(here.attempts.begin("bob", NETWORK)).as("pauses hold again").isFalse();
     }
 
     @Test
@@ -277,6 +306,29 @@ class SignInIT {
         }
         assertThat(turns.take(Network.of("2001:db8:1:ffff::1"), () -> "checked"))
                 .contains("checked");
+    }
+
+    @Test
+    void keepsTurnsForThoseWhoHaveSignedInFromThereBefore() throws Exception {
+        CompletableFuture<Boolean> proved = new CompletableFuture<>();
+        Secrets secrets = opened("ada");
+        assertThat(signIn(here, "ada", secrets.password(), code(secrets))).isTrue();
+        clock.advance(OneTimeCode.STEP);
+        Crowd crowd = new Crowd(here.turns, IntStream.range(0, 22).mapToObj(number -> "198.51.100." + number));
+        try {
+            assertThatExceptionOfType(SignInCrowded.class)
+                    .as("another name from there")
+                    .isThrownBy(() -> signIn(here, "bob", secrets.password(), code(secrets)));
+            Thread known = new Thread(
+                    () -> proved.complete(signIn(here, "ada", secrets.password(), code(secrets))), "ada signs in");
+            known.start();
+            Awaitility.await().until(() -> known.getState() == Thread.State.WAITING || !known.isAlive());
+            crowd.close();
+            known.join();
+            assertThat(proved).isCompletedWithValue(true);
+        } finally {
+            crowd.close();
+        }
     }
 
     @Test

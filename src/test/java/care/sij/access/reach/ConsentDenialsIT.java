@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
 import care.sij.partner.Terms;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
@@ -21,33 +22,67 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whom a denial concerns, asked of one patient and of rows of the record alike. */
 class ConsentDenialsIT {
 
-    private static final List<String> PATIENTS =
-            List.of("old", "older", "goes-on", "alone", "ended", "to-come", "by-name", "by-client", "unnamed", "other");
+    private static final List<String> PATIENTS = List.of(
+            "old",
+            "older",
+            "goes-on",
+            "alone",
+            "ended",
+            "to-come",
+            "by-name",
+            "by-client",
+            "unnamed",
+            "other",
+            "nearly",
+            "withdrawn",
+            "told-after",
+            "told-with-it",
+            "by-whom-unknown");
+
+    private static final Partner HOSPITAL = partner("hospital-1", "Hospital", PartnerRole.HOSPITAL);
+    private static final Partner SECOND = partner("hospital-2", "Somebody", PartnerRole.HOSPITAL);
 
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final TestRecord record = TestRecord.on(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
-    private final ConsentDenials denials = new ConsentDenials(jdbc, clock);
+    private final ConsentDenials denials = new ConsentDenials(jdbc, new Registered(), clock);
 
     @BeforeEach
     void deny() {
         jdbc.sql("insert into person_replaced values ('old', 'goes-on', 'goes-on'), ('older', 'old', 'goes-on')")
                 .update();
-        jdbc.sql("insert into organization_known_as values ('Organization/n', 'name|hospital'),"
-                        + " ('Organization/c', 'name|quite another'), ('Organization/c', 'client|hospital-1')")
-                .update();
         jdbc.sql("""
-                insert into consent_denial (consent, patient, named, since, until) values
-                    ('1', 'old', 'client|hospital-1', '-infinity', 'infinity'),
-                    ('2', 'alone', '', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z'),
-                    ('3', 'ended', '', '-infinity', '2026-03-01T10:00:00Z'),
-                    ('4', 'to-come', '', '2026-03-01T10:00:01Z', 'infinity'),
-                    ('5', 'by-name', 'Organization/n', '-infinity', 'infinity'),
-                    ('5', 'by-name', 'unnamed|Organization/n', '-infinity', 'infinity'),
-                    ('6', 'by-client', 'Organization/c', '-infinity', 'infinity'),
-                    ('7', 'unnamed', 'unnamed|Organization/unknown', '-infinity', 'infinity'),
-                    ('8', 'other', 'unnamed|Organization/c', '-infinity', 'infinity'),
-                    ('9', 'other', 'name|other', '-infinity', 'infinity')""").update();
+                insert into organization_known_as (organization, named, teller, commit) values
+                    ('Organization/n', 'name|hospital', 'clinic', 1),
+                    ('Organization/c', 'name|quite another', 'clinic', 1),
+                    ('Organization/c', 'client|hospital-1', 'clinic', 1),
+                    ('Organization/s', 'name|somebody', 'clinic', 1),
+                    ('Organization/q', 'name|quite another', 'clinic', 1),
+                    ('Organization/own', 'name|somebody', 'hospital-1', 6),
+                    ('Organization/before', 'name|somebody', '', 0)""").update();
+        jdbc.sql("""
+                insert into consent_denial (consent, patient, named, unless, since, until) values
+                    ('1', 'old', 'client|hospital-1', '{}', '-infinity', 'infinity'),
+                    ('2', 'alone', '', '{}', '2026-03-01T10:00:00Z', '2026-03-01T10:00:01Z'),
+                    ('3', 'ended', '', '{}', '-infinity', '2026-03-01T10:00:00Z'),
+                    ('4', 'to-come', '', '{}', '2026-03-01T10:00:01Z', 'infinity'),
+                    ('5', 'by-name', 'Organization/n', '{}', '-infinity', 'infinity'),
+                    ('5', 'by-name', '', '{Organization/n}', '-infinity', 'infinity'),
+                    ('6', 'by-client', 'Organization/c', '{}', '-infinity', 'infinity'),
+                    ('6', 'by-client', '', '{Organization/c}', '-infinity', 'infinity'),
+                    ('7', 'unnamed', '', '{Organization/unknown}', '-infinity', 'infinity'),
+                    ('8', 'other', '', '{Organization/s}', '-infinity', 'infinity'),
+                    ('9', 'other', 'name|somebody', '{}', '-infinity', 'infinity'),
+                    ('9', 'other', '', '{name|somebody,name|some body}', '-infinity', 'infinity'),
+                    ('10', 'nearly', 'name|hospital ltd.', '{}', '-infinity', 'infinity'),
+                    ('10', 'nearly', '', '{name|hospital ltd.}', '-infinity', 'infinity'),
+                    ('11', 'nearly', '', '{Organization/q}', '-infinity', 'infinity'),
+                    ('12', 'withdrawn', '', '{name|once here}', '-infinity', 'infinity')""").update();
+        jdbc.sql("""
+                insert into consent_denial (consent, commit, patient, named, unless, since, until) values
+                    ('13', 5, 'told-after', '', '{Organization/own}', '-infinity', 'infinity'),
+                    ('14', 6, 'told-with-it', '', '{Organization/own}', '-infinity', 'infinity'),
+                    ('15', 5, 'by-whom-unknown', '', '{Organization/before}', '-infinity', 'infinity')""").update();
     }
 
     @AfterEach
@@ -57,14 +92,22 @@ class ConsentDenialsIT {
 
     @Test
     void findTheSameWhetherOneIsAskedForOrMany() {
-        Partner hospital = partner("hospital-1", "Hospital", PartnerRole.HOSPITAL);
-        List<String> denied = List.of("old", "older", "goes-on", "alone", "by-name", "by-client", "unnamed");
+        List<String> denied = List.of(
+                "old",
+                "older",
+                "goes-on",
+                "alone",
+                "by-name",
+                "by-client",
+                "unnamed",
+                "nearly",
+                "told-after",
+                "by-whom-unknown");
 
-        assertThat(PATIENTS.stream().filter(patient -> denials.deny(hospital, patient)))
+        assertThat(PATIENTS.stream().filter(patient -> denials.deny(HOSPITAL, patient)))
                 .containsExactlyElementsOf(denied);
-        assertThat(deniedRows(hospital)).isEqualTo(denied);
-        assertThat(deniedRows(partner("hospital-2", "Somebody", PartnerRole.HOSPITAL)))
-                .containsExactly("alone", "unnamed");
+        assertThat(deniedRows(HOSPITAL)).isEqualTo(denied);
+        assertThat(deniedRows(SECOND)).containsExactly("alone", "unnamed", "other", "nearly", "by-whom-unknown");
         assertThat(denials.deny(partner("clinic", "Hospital", PartnerRole.CLINIC), "old"))
                 .isFalse();
     }
@@ -93,5 +136,23 @@ class ConsentDenialsIT {
                 Optional.empty(),
                 Optional.empty(),
                 Terms.USUAL);
+    }
+
+    private static final class Registered implements Partners {
+
+        @Override
+        public Optional<Partner> byId(String id) {
+            return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public List<Partner> all() {
+            return List.of(HOSPITAL, SECOND);
+        }
+
+        @Override
+        public List<Partner> withdrawn() {
+            return List.of(partner("hospital-3", "Once  Here", PartnerRole.HOSPITAL));
+        }
     }
 }

@@ -39,47 +39,55 @@ class DenialTest {
     void namesEverybodyWhenNobodyIsNamed() {
         assertThat(denied("'type': 'deny'"))
                 .isEqualTo(Denial.OF_ALL)
-                .isEqualTo(new Denial(Set.of(""), TimeSpan.BEGINNING, TimeSpan.END));
+                .isEqualTo(new Denial(Set.of(DeniedActor.ANYBODY), TimeSpan.BEGINNING, TimeSpan.END));
     }
 
     @Test
-    void namesActorsByReferenceByClientOrByName() {
+    void namesEachActorByItself() {
         assertThat(denied("""
                         'type': 'deny', 'actor': [{'reference': {'reference': 'Organization/1'}},
-                         {'reference': {'display': 'Hôpital  Général'}},
-                         {'reference': {'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner',
-                          'value': 'st-mary'}, 'display': 'St Mary'}}]""").named())
+                         {'reference': {'display': 'Hôpital  Général'}}]""").actors())
                 .containsExactlyInAnyOrder(
-                        "Organization/1",
-                        "unnamed|Organization/1",
-                        "name|hopital general",
-                        "client|st-mary",
-                        "name|st mary");
+                        new DeniedActor(Set.of("Organization/1"), Set.of("Organization/1")),
+                        new DeniedActor(Set.of("name|hopital general"), Set.of("name|hopital general")));
     }
 
     static Stream<Arguments> actors() {
         String elsewhere = "'reference': 'https://elsewhere.example.org/fhir/Organization/1'";
+        String client = "'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner', 'value': 'st-mary'}";
         return Stream.of(
                 Arguments.of(
                         "'reference': 'Organization/1', 'display': 'St Mary'",
-                        Set.of("Organization/1", "unnamed|Organization/1", "name|st mary")),
+                        new DeniedActor(Set.of("Organization/1", "name|st mary"), Set.of("Organization/1"))),
                 Arguments.of(
-                        "'reference': 'Organization/1/_history/2'", Set.of("Organization/1", "unnamed|Organization/1")),
-                Arguments.of("'reference': '#here'", Set.of("name|st mary", "name|marys", "client|st-mary")),
-                Arguments.of(elsewhere, Set.of(Denial.EVERYBODY)),
-                Arguments.of(elsewhere + ", 'display': 'St Mary'", Set.of("name|st mary")),
-                Arguments.of("'display': ' '", Set.of(Denial.EVERYBODY)),
-                Arguments.of("'identifier': {'system': 'urn:other', 'value': '1'}", Set.of(Denial.EVERYBODY)),
-                Arguments.of("'reference': 'Practitioner/1', 'display': 'Dr A'", Set.of(Denial.EVERYBODY)),
-                Arguments.of("'type': 'PractitionerRole', 'display': 'Dr A'", Set.of(Denial.EVERYBODY)));
+                        "'reference': 'Organization/1/_history/2'",
+                        new DeniedActor(Set.of("Organization/1"), Set.of("Organization/1"))),
+                Arguments.of("'reference': '#here'", onlyOneOf("name|st mary", "name|marys", "client|st-mary")),
+                Arguments.of(client + ", 'display': 'St Mary'", onlyOneOf("client|st-mary", "name|st mary")),
+                Arguments.of(
+                        "'identifier': {'system': 'urn:other', 'value': '1'}, 'display': 'St Mary'",
+                        onlyOneOf("name|st mary")),
+                Arguments.of(elsewhere, DeniedActor.ANYBODY),
+                Arguments.of(elsewhere + ", 'display': 'St Mary'", DeniedActor.ANYBODY),
+                Arguments.of(
+                        "'reference': 'urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0', 'display': 'St Mary'",
+                        DeniedActor.ANYBODY),
+                Arguments.of("'display': ' '", DeniedActor.ANYBODY),
+                Arguments.of("'identifier': {'system': 'urn:other', 'value': '1'}", DeniedActor.ANYBODY),
+                Arguments.of("'reference': 'Practitioner/1', 'display': 'Dr A'", DeniedActor.ANYBODY),
+                Arguments.of("'type': 'PractitionerRole', 'display': 'Dr A'", DeniedActor.ANYBODY));
+    }
+
+    private static DeniedActor onlyOneOf(String... named) {
+        return new DeniedActor(Set.of(named), Set.of(named));
     }
 
     @ParameterizedTest
     @MethodSource("actors")
-    void namesAnActorByAllThatItGivesAndEverybodyWhenThatIsNothingKnownHere(String actor, Set<String> named) {
+    void namesAnActorByAllThatItGivesAndNobodyWhenThatIsNothingKnownHere(String actor, DeniedActor named) {
         assertThat(denied("'type': 'deny', 'actor': [{'reference': {" + actor + "}}]")
-                        .named())
-                .isEqualTo(named);
+                        .actors())
+                .containsExactly(named);
     }
 
     @Test

@@ -57,17 +57,24 @@ class DenialsAnewIT {
 
         anew();
 
-        assertThat(rows("select organization || ' ' || named from organization_known_as order by named"))
+        assertThat(rows("select organization || ' ' || named || ' ' || teller from organization_known_as"
+                        + " order by named"))
                 .containsExactly(
-                        "Organization/o client|st-mary",
-                        "Organization/o name|another",
-                        "Organization/o name|hopital general",
-                        "Organization/o name|other");
+                        "Organization/o client|st-mary demo-hospital",
+                        "Organization/o name|another demo-hospital",
+                        "Organization/o name|hopital general demo-hospital",
+                        "Organization/o name|other demo-hospital");
+        assertThat(rows("select distinct (d.commit = c.commit)::text from consent_denial d join resource_current c"
+                        + " on c.type = 'Consent' and c.id = d.consent"))
+                .containsExactly("true");
         assertThat(rows("select consent || ' ' || patient || ' ' || named || ' ' || (since at time zone 'UTC') || ' '"
-                        + " || (until at time zone 'UTC') from consent_denial order by named"))
+                        + " || (until at time zone 'UTC') || ' ' || unless::text from consent_denial"
+                        + " order by named, unless"))
                 .containsExactly(
-                        "some p1 client|st-mary 2026-01-01 00:00:00 2026-04-01 00:00:00",
-                        "some p1 name|hopital 2026-01-01 00:00:00 2026-04-01 00:00:00");
+                        "some p1  2026-01-01 00:00:00 2026-04-01 00:00:00 {client|st-mary}",
+                        "some p1  2026-01-01 00:00:00 2026-04-01 00:00:00 {name|hopital}",
+                        "some p1 client|st-mary 2026-01-01 00:00:00 2026-04-01 00:00:00 {}",
+                        "some p1 name|hopital 2026-01-01 00:00:00 2026-04-01 00:00:00 {}");
 
         stale("later", "");
         anew();
@@ -85,8 +92,9 @@ class DenialsAnewIT {
 
         anew();
 
-        assertThat(rows("select consent || ' ' || named from consent_denial order by consent"))
-                .containsExactly("readable name|other", "unreadable ");
+        assertThat(rows("select consent || ' ' || named || unless::text from consent_denial"
+                        + " order by consent, named"))
+                .containsExactly("readable {name|other}", "readable name|other{}", "unreadable {}");
         assertThat(rows("select named from organization_known_as")).isEmpty();
     }
 

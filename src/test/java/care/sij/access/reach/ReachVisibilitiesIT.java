@@ -11,6 +11,7 @@ import care.sij.fhir.IndexTermExtractor;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
+import care.sij.partner.Partners;
 import care.sij.partner.Terms;
 import care.sij.record.IndexTerms;
 import care.sij.record.ResourceKey;
@@ -53,7 +54,7 @@ class ReachVisibilitiesIT {
                     record.bean(Selection.class),
                     new FhirJson(FhirR4.context()),
                     new IndexTermExtractor(FhirR4.context())),
-            new ConsentDenials(record.bean(JdbcClient.class), Clock.systemUTC()));
+            new ConsentDenials(record.bean(JdbcClient.class), new Nobody(), Clock.systemUTC()));
 
     @BeforeEach
     void fill() {
@@ -176,6 +177,19 @@ class ReachVisibilitiesIT {
     private static IndexTerms referringTo(ResourceKey target) {
         return new IndexTerms(
                 Set.of("@=" + target.reference()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static final class Nobody implements Partners {
+
+        @Override
+        public Optional<Partner> byId(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Partner> all() {
+            return List.of();
+        }
     }
 
     static class Jdbc {

@@ -191,9 +191,19 @@ class LabelAndConsentIT {
     void aDenialOfAnotherOneOrOfThePastEndsNothing() {
         String patient = referred("denied-others");
         String clinics = clinicsAllergy(patient);
-        created(other, consent(patient, actor("'display': 'Some Other Hospital'")));
+        created(other, consent(patient, actor("'display': 'Demo Payer'")));
         created(other, consent(patient, ", 'period': {'start': '2020-01-01', 'end': '2020-12-31'}"));
         assertThat(status(hospital, clinics)).isEqualTo(200);
+    }
+
+    /** Nobody here is called so, and whoever wrote it may mean anybody. */
+    @Test
+    void aDenialOfSomebodyUnknownHereDeniesAll() {
+        String patient = referred("denied-nearly");
+        String clinics = clinicsAllergy(patient);
+        created(other, consent(patient, actor("'display': 'Demo-Hospital Ltd.'")));
+        assertThat(status(hospital, clinics)).isEqualTo(404);
+        assertThat(status(other, clinics)).as("the clinic's record").isEqualTo(200);
     }
 
     /** What belonged to one number stays denied when another one goes on, and what is denied under that one too. */
@@ -245,7 +255,7 @@ class LabelAndConsentIT {
     void aDenialOfAnOrganizationOfAnotherNameIsAnothersWhateverTheActorCallsIt() {
         String patient = referred("denied-another");
         String clinics = clinicsAllergy(patient);
-        ObjectNode organization = organization("'name': 'Some Other Hospital',", "");
+        ObjectNode organization = organization("'name': 'Demo Payer',", "");
         created(
                 other,
                 consent(

@@ -66,6 +66,26 @@ class GroupCommitTest {
         assertThat(blocked.written).containsExactly("first", "third");
     }
 
+    @Test
+    void keepsNobodyWaitingForWhatMayComeLater() throws InterruptedException {
+        Blocked blocked = new Blocked();
+        GroupCommit slow = new GroupCommit(blocked);
+        slow.writeLater(entry("first"));
+        blocked.begun.await();
+        for (int more = 0; more < 3_000; more++) {
+            slow.writeLater(entry("more"));
+        }
+        blocked.goOn.countDown();
+        slow.write(entry("last"));
+        slow.destroy();
+
+        assertThat(blocked.written)
+                .as("as many as there is room for")
+                .hasSize(2_002)
+                .startsWith("first", "more")
+                .endsWith("more", "last");
+    }
+
     private static AuditEntry entry(String detail) {
         return new AuditEntry(
                 Instant.parse("2026-03-01T10:00:00Z"),

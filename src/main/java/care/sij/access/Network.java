@@ -1,4 +1,4 @@
-package care.sij.access.people;
+package care.sij.access;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Where somebody signs in from.
+ * Where somebody calls from.
  *
  * @param prefix an IPv4 address, or the 64 bits of an IPv6 address within which a link takes whatever address it likes
  *     (RFC 4291, 2.5.4)
