@@ -202,7 +202,7 @@ class FactStatements {
     }
 
     private <T extends Resource> Optional<T> current(OpenCommit open, ResourceKey key, Class<T> type) {
-        return open.current(key).filter(version -> !version.deleted()).map(version -> json.read(version.body(), type));
+        return open.current(key).filter(version -> !version.isEmpty()).map(version -> json.read(version.body(), type));
     }
 
     private static Weight weight(Telling telling, Map<ResourceKey, Taken> latest, ResourceKey key) {

@@ -145,6 +145,11 @@ final class JdbcOpenCommit implements OpenCommit {
                 .or(() -> current(key).map(StoredVersion::head));
     }
 
+    private boolean stands(ResourceKey key) {
+        return (heads.containsKey(key) && !pending.contains(key))
+                || current(key).filter(version -> !version.isEmpty()).isPresent();
+    }
+
     private void forgetSeen() {
         seen.clear();
         heads.clear();
@@ -158,14 +163,13 @@ final class JdbcOpenCommit implements OpenCommit {
             throw new IllegalStateException("what partners state and what is projected never change places");
         }
         long version = before.map(VersionHead::version).orElse(0L) + 1;
-        boolean created = before.map(VersionHead::deleted).orElse(true);
         StoredVersion appended = new StoredVersion(
                 draft.key(),
                 version,
                 List.copyOf(draft.patients()),
                 draft.origin(),
                 before.map(VersionHead::owner).orElse(draft.owner()),
-                created ? Interaction.CREATE : Interaction.UPDATE,
+                stands(draft.key()) ? Interaction.UPDATE : Interaction.CREATE,
                 number(),
                 instant(),
                 Bytes.of(draft.encoder().encode(version, instant())),

@@ -1,0 +1,62 @@
+-- What a purge takes, apart from whether it may.
+create function erase_person(persons text[], messages text[], why text) returns bigint
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    doomed record;
+    types text[];
+    ids text[];
+    erased bigint := 0;
+begin
+    for doomed in
+        select v.type, v.id, v.version
+        from patient_resource p
+            join resource_version v on v.type = p.type and v.id = p.id
+            join resource_body b on b.type = v.type and b.id = v.id and b.version = v.version
+        where p.patient = any (persons) and v.patients && persons and v.patients <@ persons
+          and octet_length(b.body) > 0
+        union
+        select v.type, v.id, v.version
+        from resource_version v join resource_body b on b.type = v.type and b.id = v.id and b.version = v.version
+        where v.type = 'Bundle' and v.id = any (messages) and octet_length(b.body) > 0
+    loop
+        perform erase_body(doomed.type, doomed.id, doomed.version, why);
+        erased := erased + 1;
+    end loop;
+
+    -- Of what nothing is left: by which numbers and addresses it was known, and what was said of it and overtaken.
+    select array_agg(g.type), array_agg(g.id) into types, ids
+    from (select distinct p.type, p.id from patient_resource p
+        where p.patient = any (persons) and not exists (
+            select from resource_body b where b.type = p.type and b.id = p.id and octet_length(b.body) > 0)) g;
+    delete from identity i using unnest(types, ids) g (type, id) where i.type = g.type and i.id = g.id;
+    delete from partner_url u using unnest(types, ids) g (type, id) where u.type = g.type and u.id = g.id;
+    delete from statement s using unnest(types, ids) g (type, id) where s.type = g.type and s.id = g.id;
+    delete from referral_event e using referral r
+        where r.patient = any (persons) and e.system = r.system and e.value = r.value;
+    delete from referral where patient = any (persons);
+    update push_part p set content = null, remote = null, etag = null
+        from outbox o where o.patient = any (persons) and p.partner = o.partner and p.message_id = o.message_id;
+    update outbox set body = null, answer = null, thread = '' where patient = any (persons);
+    return erased;
+end $$;
+revoke all on function erase_person from public;
+
+-- Erases what is left of a person, and of the messages that told of it, as far as nobody else's is in there; returns how
+-- many bodies. Whoever calls it: never what is held, open or on its way, and never within six years, the least that
+-- 45 CFR 164.316(b)(2)(i) asks for.
+create or replace function purge_person(known text, messages text[], why text) returns bigint
+    language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+    person text[] := person_of(known);
+    youngest timestamptz := clock_timestamp() - interval '6 years';
+    standing record;
+begin
+    select * into standing from person_standing(person);
+    if standing.holds > 0 or standing.open_plans > 0 or standing.waiting > 0
+            or standing.last_change >= youngest or standing.last_told >= youngest
+            or exists (select from resource_version v where v.type = 'Bundle' and v.id = any (messages)
+                and (v.instant >= youngest or v.patients <> '{}')) then
+        raise exception 'held, open, on its way or younger than six years' using errcode = 'insufficient_privilege';
+    end if;
+    return erase_person(person, messages, why);
+end $$;
