@@ -1,3 +1,32 @@
+-- What decides whether a person is purged. "Told" is whatever was shown or sent of it to anybody. A message counts from
+-- when it came, though it changed nothing: it goes with the person.
+create or replace function person_standing(patients text[],
+        out last_change timestamptz, out last_told timestamptz, out holds bigint, out open_plans bigint,
+        out waiting bigint, out versions bigint)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    with theirs as materialized (
+        select distinct v.type, v.id, v.version, v.instant, v.interaction, v.patients
+        from patient_resource p join resource_version v on v.type = p.type and v.id = p.id
+        where p.patient = any ($1) and v.patients && $1)
+    select greatest(
+            (select max(t.instant) from theirs t),
+            (select max(s.sent_at) from messages_about($1) m
+             join sending s on s.partner = m.partner and s.bundle_id = m.bundle_id)),
+        greatest(
+            (select max(a.instant) from audit_event a
+             where a.patients && $1 and a.kind not in ('configuration', 'service')),
+            (select max(coalesce(o.settled_at, o.instant)) from outbox o where o.patient = any ($1))),
+        (select count(*) from legal_hold_standing h where h.patient = any ($1)),
+        (select count(distinct c.id) from theirs t join resource_current c on c.type = t.type and c.id = t.id
+         where t.type = 'CarePlan' and not c.deleted and not c.erased and c.patients && $1
+           and not c.terms && array['CarePlan.status=*|completed', 'CarePlan.status=*|revoked',
+               'CarePlan.status=*|entered-in-error']),
+        (select count(*) from outbox o where o.patient = any ($1) and o.state = 'waiting'),
+        (select count(*) from theirs t
+         where t.interaction <> 'DELETE' and t.patients <@ $1 and not exists (
+             select from body_erasure e where e.type = t.type and e.id = t.id and e.version = t.version))
+$$;
+
 -- What a purge takes, apart from whether it may.
 create function erase_person(persons text[], messages text[], why text) returns bigint
     language plpgsql security definer set search_path = public, pg_temp as $$
