@@ -65,7 +65,10 @@ begin
     delete from referral where patient = any (persons);
     update push_part p set content = null, remote = null, etag = null
         from outbox o where o.patient = any (persons) and p.partner = o.partner and p.message_id = o.message_id;
-    update outbox set body = null, answer = null, thread = '' where patient = any (persons);
+
+    -- None of them is sent again, or awaited: what has no thread is of somebody who was purged.
+    update outbox set body = null, answer = null, thread = '', state = replace(state, 'in-custody', 'dead')
+        where patient = any (persons) and state <> 'waiting';
     return erased;
 end $$;
 revoke all on function erase_person from public;
@@ -80,6 +83,8 @@ declare
     youngest timestamptz := clock_timestamp() - interval '6 years';
     standing record;
 begin
+    -- Whoever has one of its letters sent again comes before the count of what waits, or finds it purged.
+    perform from outbox o where o.patient = any (person) for update;
     select * into standing from person_standing(person);
     if standing.holds > 0 or standing.open_plans > 0 or standing.waiting > 0
             or standing.last_change >= youngest or standing.last_told >= youngest

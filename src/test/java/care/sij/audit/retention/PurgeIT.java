@@ -191,6 +191,7 @@ class PurgeIT {
             strings = {
                 "delete from resource_body",
                 "select body from resource_body",
+                "select erase_person('{p-held}', '{}', 'by hand')",
                 "insert into body_erasure values ('a', 'b', 1, 'c', 'd', now())",
                 "insert into legal_hold (at, by, reason, request_id, patient, lifts) values (now(), 'x', 'y', 'z', 'p', 1)"
             })

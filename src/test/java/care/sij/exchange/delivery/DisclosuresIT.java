@@ -46,7 +46,7 @@ class DisclosuresIT {
     private final Sendings sendings = new Sendings(jdbc);
     private final Disclosures disclosures = process();
 
-    private static final Partners NOBODY = new Partners() {
+    static final Partners NOBODY = new Partners() {
 
         @Override
         public Optional<Partner> byId(String id) {
