@@ -153,6 +153,20 @@ class AuditFeedIT {
         assertThat(lag()).isZero();
     }
 
+    @Test
+    void isBehindByWhatHasNoPlaceInTheLedgerYet() {
+        AuditFeed feed = feed(PATIENCE);
+        recorded(0, 1);
+        clock.advance(Duration.ofSeconds(7));
+        feed.tell();
+        assertThat(lag()).isEqualTo(7);
+
+        answers(all(1));
+        ledger.place();
+        feed.tell();
+        assertThat(lag()).isZero();
+    }
+
     private AuditFeed feed(Duration answerWithin) {
         ServiceAddress address = new ServiceAddress(URI.create("https://sij.example.org"));
         URI base = URI.create("http://localhost:" + far.port() + BASE);
@@ -173,6 +187,11 @@ class AuditFeedIT {
     }
 
     private void happened(int from, int to) {
+        recorded(from, to);
+        ledger.place();
+    }
+
+    private void recorded(int from, int to) {
         IntStream.range(from, to)
                 .forEach(number -> ledger.record()
                         .bean(Trail.class)
@@ -191,7 +210,6 @@ class AuditFeedIT {
                                 List.of("p-pain"),
                                 "",
                                 OptionalLong.empty())));
-        ledger.place();
     }
 
     private void answers(ResponseDefinitionBuilder answer) {
