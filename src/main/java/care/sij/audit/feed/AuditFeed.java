@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,6 +27,9 @@ class AuditFeed {
     private static final int MOST = 200;
     /** Together with {@link #MOST} the bound of one turn, as other things are scheduled too. */
     private static final int BATCHES = 10;
+
+    /** Of a row that is not what it was written as, or of the database. */
+    private static final String UNREADABLE = "unreadable";
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
@@ -81,8 +82,9 @@ class AuditFeed {
                     .map(oldest -> Math.max(
                             0, Duration.between(oldest, clock.instant()).toSeconds()))
                     .orElse(0L);
-        } catch (DataAccessException | TransactionException fault) {
+        } catch (RuntimeException fault) {
             lag = Double.NaN;
+            pauseFor(UNREADABLE);
             LOG.warn(
                     "audit events could not be read for the repository: {}",
                     fault.getClass().getSimpleName());
@@ -130,11 +132,15 @@ class AuditFeed {
     }
 
     private boolean wait(Reason reason, AuditRow first) {
-        registry.counter("sij.audit.feed.failures", "reason", reason.code()).increment();
         LOG.warn("the audit record repository did not take {} and what follows: {}", first.reference(), reason.code());
         most = 1;
+        pauseFor(reason.code());
+        return false;
+    }
+
+    private void pauseFor(String reason) {
+        registry.counter("sij.audit.feed.failures", "reason", reason).increment();
         next = clock.instant().plus(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        return false;
     }
 }

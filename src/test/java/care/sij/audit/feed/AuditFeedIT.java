@@ -167,6 +167,28 @@ class AuditFeedIT {
         assertThat(lag()).isZero();
     }
 
+    @Test
+    void countsARowThatCannotBeReadAndPausesThere() {
+        AuditFeed feed = feed(PATIENCE);
+        answers(all(1));
+        happened(0, 1);
+        ledger.record().intruder().execute("update audit_event set resources = array[null::text]");
+        feed.tell();
+        feed.tell();
+        assertThat(lag()).isNotNaN();
+        assertThat(registry.get("sij.audit.feed.failures")
+                        .tag("reason", "unreadable")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+
+        ledger.record().intruder().execute("update audit_event set resources = '{}'");
+        clock.advance(Duration.ofSeconds(5));
+        feed.tell();
+        assertThat(told()).containsExactly("request-0");
+        assertThat(lag()).isZero();
+    }
+
     private AuditFeed feed(Duration answerWithin) {
         ServiceAddress address = new ServiceAddress(URI.create("https://sij.example.org"));
         URI base = URI.create("http://localhost:" + far.port() + BASE);
