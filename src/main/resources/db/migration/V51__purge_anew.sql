@@ -63,6 +63,11 @@ begin
     delete from referral_event e using referral r
         where r.patient = any (persons) and e.system = r.system and e.value = r.value;
     delete from referral where patient = any (persons);
+
+    -- Who comes back under one of the numbers is nobody's yet, and one person with nobody else.
+    delete from partner_reach r where r.patient = any (persons) or r.granted_for = any (persons);
+    delete from person_replaced r where r.person = any (persons);
+    delete from person_link l where l.person = any (persons);
     update push_part p set content = null, remote = null, etag = null
         from outbox o where o.patient = any (persons) and p.partner = o.partner and p.message_id = o.message_id;
 

@@ -83,6 +83,11 @@ class PurgeIT {
                 + " telling, message_id, state, not_before, tried_since, body)"
                 + " values ('demo-clinic', 'urn:x|7', 'e', 'p-old', 'Task/1', '{}', 1, '2015-03-01', 'demo-hospital',"
                 + " 'm-1', 'o-1', 'delivered', '2015-03-01', '2015-03-01', 'what was sent')");
+        for (String patient : List.of("p-old", "p-held")) {
+            intruder.update("insert into partner_reach (partner, patient, granted_for) values ('x', ?, ?)", patient, patient);
+            intruder.update("insert into person_replaced values (?, 'p-gone', 'p-gone')", patient);
+            intruder.update("insert into person_link values (?, 'demo-hospital', 'm-8', '2015-03-01', 'p-gone')", patient);
+        }
         ledger.place();
     }
 
@@ -159,6 +164,16 @@ class PurgeIT {
                 .contains(Verdict.FAILED.text() + ": 1 persons", Verdict.PURGED.text() + ": 1 persons", "erased: 1")
                 .doesNotContain("p-old", "old-2");
         assertThat(count("identity where id = 'old-0'")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNobodyWhoKnowsOfThePersonAndNobodyWhoIsTheSame() {
+        run();
+
+        for (String table : List.of("partner_reach where patient", "person_replaced where person", "person_link where person")) {
+            assertThat(count(table + " = 'p-old'")).as(table).isZero();
+            assertThat(count(table + " = 'p-held'")).as(table).isEqualTo(1);
+        }
     }
 
     @Test

@@ -36,6 +36,9 @@ class PurgedAndBackIT {
 
         assertThat(erase(recorded.patient())).isPositive();
         assertThat(RestCall.get(auditor, patient).status()).isEqualTo(410);
+        assertThat(RestCall.get(hospital, patient).status())
+                .as("who knew of the person does not any more")
+                .isEqualTo(404);
         assertThat(recorded.plans()).isEmpty();
 
         Answer.taken(Letter.from(request).renewed("back").message());
