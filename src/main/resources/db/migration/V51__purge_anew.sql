@@ -28,7 +28,7 @@ create or replace function person_standing(patients text[],
 $$;
 
 -- What a purge takes, apart from whether it may.
-create function erase_person(persons text[], messages text[], why text) returns bigint
+create or replace function erase_person(persons text[], messages text[], why text) returns bigint
     language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     doomed record;
@@ -99,3 +99,9 @@ begin
     end if;
     return erase_person(person, messages, why);
 end $$;
+
+-- What was erased before erasing took that too: by what it was found, and what it said there.
+update resource_current set terms = '{}', sort_names = '{}', sort_lows = '{}', sort_highs = '{}' where erased;
+delete from index_string i using resource_current c where c.erased and c.type = i.type and c.id = i.id;
+delete from index_date i using resource_current c where c.erased and c.type = i.type and c.id = i.id;
+delete from index_number i using resource_current c where c.erased and c.type = i.type and c.id = i.id;
