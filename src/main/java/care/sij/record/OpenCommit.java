@@ -40,8 +40,8 @@ public interface OpenCommit {
     Map<ResourceKey, StoredVersion> current(Collection<ResourceKey> keys);
 
     /**
-     * The head of the latest version of everything that belongs to the patient, deletions and what was erased left out,
-     * ordered by key.
+     * The head of the latest version of everything that belongs to the patient, ordered by key. Deletions and what was
+     * erased are left out, and the service's own Provenance: it is of the past, and grows with every telling.
      */
     List<VersionHead> standingOf(String patient);
 

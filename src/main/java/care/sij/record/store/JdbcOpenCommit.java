@@ -6,6 +6,7 @@ import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
 import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
+import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.VersionHead;
@@ -130,13 +131,17 @@ final class JdbcOpenCommit implements OpenCommit {
             found.put(head.key(), head);
         }
         for (StoredVersion version : pending.versions()) {
-            if (version.deleted() || !version.patients().contains(patient)) {
+            if (version.deleted() || isOwnProvenance(version) || !version.patients().contains(patient)) {
                 found.remove(version.key());
             } else {
                 found.put(version.key(), version.head());
             }
         }
         return List.copyOf(found.values());
+    }
+
+    private static boolean isOwnProvenance(StoredVersion version) {
+        return version.origin() == Origin.PROJECTED && version.key().type().equals("Provenance");
     }
 
     private Optional<VersionHead> head(ResourceKey key) {

@@ -84,9 +84,12 @@ class PurgeIT {
                 + " values ('demo-clinic', 'urn:x|7', 'e', 'p-old', 'Task/1', '{}', 1, '2015-03-01', 'demo-hospital',"
                 + " 'm-1', 'o-1', 'delivered', '2015-03-01', '2015-03-01', 'what was sent')");
         for (String patient : List.of("p-old", "p-held")) {
-            intruder.update("insert into partner_reach (partner, patient, granted_for) values ('x', ?, ?)", patient, patient);
-            intruder.update("insert into person_replaced values (?, 'p-gone', 'p-gone')", patient);
-            intruder.update("insert into person_link values (?, 'demo-hospital', 'm-8', '2015-03-01', 'p-gone')", patient);
+            String other = patient + "-gone";
+            intruder.update(
+                    "insert into partner_reach (partner, patient, granted_for) values ('x', ?, ?)", patient, patient);
+            intruder.update("insert into person_replaced values (?, ?, ?)", patient, other, other);
+            intruder.update(
+                    "insert into person_link values (?, 'demo-hospital', 'm-8', '2015-03-01', ?)", patient, other);
         }
         ledger.place();
     }
@@ -170,9 +173,10 @@ class PurgeIT {
     void leavesNobodyWhoKnowsOfThePersonAndNobodyWhoIsTheSame() {
         run();
 
-        for (String table : List.of("partner_reach where patient", "person_replaced where person", "person_link where person")) {
-            assertThat(count(table + " = 'p-old'")).as(table).isZero();
-            assertThat(count(table + " = 'p-held'")).as(table).isEqualTo(1);
+        for (String rows :
+                List.of("partner_reach where patient", "person_replaced where person", "person_link where person")) {
+            assertThat(count(rows + " = 'p-old'")).as(rows).isZero();
+            assertThat(count(rows + " = 'p-held'")).as(rows).isEqualTo(1);
         }
     }
 
