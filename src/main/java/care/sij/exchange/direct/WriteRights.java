@@ -80,8 +80,8 @@ class WriteRights {
             throw new StatementRefused(
                     Rule.ERASED,
                     location,
-                    "The content of the resource was erased. If it is to be on record again, state it anew: POST it with"
-                            + " its identifier.");
+                    "The content of the resource was erased. If it is to be on record again, state it anew: POST it"
+                            + " with its identifier.");
         }
         if (isArchivedMessage(version)) {
             throw new StatementRefused(
