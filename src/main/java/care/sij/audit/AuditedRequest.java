@@ -69,6 +69,11 @@ public final class AuditedRequest {
         patients.addAll(version.patients());
     }
 
+    /** It is about these, whether it changes anything of them or not. */
+    public void concerns(Collection<String> ofPatients) {
+        patients.addAll(ofPatients);
+    }
+
     /** What it turns out to be. */
     public void is(AuditKind known, String ofDetail) {
         kind = Optional.of(known);

@@ -6,6 +6,8 @@ public enum WriteRefusal {
     NOT_PROCESSABLE,
     /** There is nothing to write to, or nothing that the partner may see. */
     NOT_FOUND,
+    /** What was there was erased. */
+    GONE,
     /** A condition of the request does not hold. */
     CONDITION_NOT_MET,
     /** It contradicts what the record holds. */

@@ -33,13 +33,16 @@ public interface OpenCommit {
      */
     Instant instant();
 
-    /** The latest version, deletions included. */
+    /** The latest version, deletions and erased ones included. */
     Optional<StoredVersion> current(ResourceKey key);
 
-    /** The latest versions of those that exist, deletions included. */
+    /** The latest versions of those that exist, deletions and erased ones included. */
     Map<ResourceKey, StoredVersion> current(Collection<ResourceKey> keys);
 
-    /** The head of the latest version of everything that belongs to the patient, deletions left out, ordered by key. */
+    /**
+     * The head of the latest version of everything that belongs to the patient, ordered by key. Deletions and what was
+     * erased are left out, and the service's own Provenance: it is of the past, and grows with every telling.
+     */
     List<VersionHead> standingOf(String patient);
 
     /**

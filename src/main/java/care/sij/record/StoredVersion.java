@@ -11,7 +11,7 @@ import java.util.List;
  * @param owner the partner that stated it first, or {@code sij} for what the service wrote
  * @param commit number of the commit that wrote it
  * @param instant when it became known, strictly increasing per patient and per resource
- * @param body the JSON bytes, encoded once and never rewritten; empty for a deletion
+ * @param body the JSON bytes, encoded once and never rewritten; empty for a deletion, and when they were erased
  * @param contentHash hash of the content without version and instant, by which an unchanged restatement is known
  */
 public record StoredVersion(
@@ -28,6 +28,16 @@ public record StoredVersion(
 
     public boolean deleted() {
         return interaction == Interaction.DELETE;
+    }
+
+    /** Whether its content was erased: what the ledger binds is all that is left of it. */
+    public boolean erased() {
+        return !deleted() && isEmpty();
+    }
+
+    /** Whether it holds nothing: it is a deletion, or was erased. What is told after it is told anew. */
+    public boolean isEmpty() {
+        return body.length() == 0;
     }
 
     public VersionHead head() {

@@ -89,6 +89,13 @@ class PatientLinkIT {
                         entry.path("resource").path("subject").path("reference").asString())
                 .toList();
         assertThat(subjects).containsExactly("Patient/" + two.patient(), "Patient/" + two.oldPatient());
+        assertThat(auditor.search("Provenance?target=Procedure/" + block))
+                .filteredOn(provenance -> provenance.path("target").toString().contains(block + "/_history/2"))
+                .singleElement()
+                .satisfies(provenance -> assertThat(provenance.path("agent").toString())
+                        .as("what the clinic told follows the hospital's merge")
+                        .contains("assembler")
+                        .doesNotContain("author", "transmitter"));
     }
 
     @Test

@@ -74,6 +74,30 @@ class SecondHospitalIT {
         assertSeesNothingOf(journey);
     }
 
+    /** Of a number that is not known here, the answer is the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SYN-001-link-tried", "SYN-001-link-untold"})
+    void cannotTryTheFirstOnesReferralsByLinkMessages(String number) {
+        firstHospitals("link-tried");
+        Journey own = Journey.named("J1").about("SYN-001-link-trier");
+        Journey.Message request = asSecond(own.messages().get(REQUEST)).message();
+        assertThat(Answer.of(second.send(request.json())).code()).isEqualTo("ok");
+        String focus = Letter.from(request)
+                .resources("Patient")
+                .map(patient -> "urn:uuid:" + patient.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        Letter link = Letter.from(request)
+                .telling("sij-patient-link")
+                .each(
+                        "MessageHeader",
+                        header -> header.putArray("focus").addObject().put("reference", focus))
+                .replacing(SECOND + "referral", FIRST + "referral")
+                .replacing("REF-" + own.patient() + "-1", "REF-" + number + "-1")
+                .renewed(number);
+        assertRefused(link, "SEND_NOT_A_PARTY");
+    }
+
     @Test
     void cannotAskForTheStateOfTheFirstOnesReferral() {
         Journey journey = firstHospitals("asked");

@@ -92,6 +92,7 @@ class Failures {
         return switch (refusal) {
             case NOT_PROCESSABLE -> 422;
             case NOT_FOUND -> 404;
+            case GONE -> 410;
             case CONDITION_NOT_MET -> 412;
             case CONFLICT -> 409;
             case FORBIDDEN -> 403;

@@ -13,15 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells a repository every audit row, in the order of the ledger, each at least once. It never goes past a row that was
- * not taken: that one is sent alone until it is, so that those behind it are not sent again and again.
+ * not taken: that one is sent alone until it is, and then more and more at once, so that those behind it are not sent
+ * again and again.
  */
 class AuditFeed {
 
@@ -30,8 +29,14 @@ class AuditFeed {
     /** Together with {@link #MOST} the bound of one turn, as other things are scheduled too. */
     private static final int BATCHES = 10;
 
+    /** Of a row that is not what it was written as, or of the database. */
+    private static final String UNREADABLE = "unreadable";
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** For so long no more are sent at once than half of what was too many: a size, or a time, that does not change. */
+    private static final Duration CEILING_HOLDS = Duration.ofMinutes(15);
 
     private final String name;
     private final Repository repository;
@@ -43,6 +48,8 @@ class AuditFeed {
     private Duration pause = FIRST_PAUSE;
     private Instant next = Instant.MIN;
     private int most = MOST;
+    private int ceiling = MOST;
+    private Instant ceilingEnds = Instant.MIN;
     private volatile double lag = Double.NaN;
 
     AuditFeed(
@@ -81,8 +88,9 @@ class AuditFeed {
                     .map(oldest -> Math.max(
                             0, Duration.between(oldest, clock.instant()).toSeconds()))
                     .orElse(0L);
-        } catch (DataAccessException | TransactionException fault) {
+        } catch (RuntimeException fault) {
             lag = Double.NaN;
+            pauseFor(UNREADABLE);
             LOG.warn(
                     "audit events could not be read for the repository: {}",
                     fault.getClass().getSimpleName());
@@ -106,7 +114,7 @@ class AuditFeed {
         sent.increment(reply.taken());
         takenOf(waiting, known, reply).ifPresent(last -> rows.told(name, last));
         return reply.missing()
-                .map(reason -> wait(reason, known.get(reply.taken())))
+                .map(reason -> wait(reason, known, reply.taken()))
                 .orElseGet(() -> goOn(waiting.size()));
     }
 
@@ -125,16 +133,30 @@ class AuditFeed {
         boolean more = told == most;
         pause = FIRST_PAUSE;
         next = Instant.MIN;
-        most = MOST;
+        if (!clock.instant().isBefore(ceilingEnds)) {
+            ceiling = MOST;
+        }
+        most = Math.min(2 * most, ceiling);
         return more;
     }
 
-    private boolean wait(Reason reason, AuditRow first) {
-        registry.counter("sij.audit.feed.failures", "reason", reason.code()).increment();
-        LOG.warn("the audit record repository did not take {} and what follows: {}", first.reference(), reason.code());
+    private boolean wait(Reason reason, List<AuditRow> asked, int taken) {
+        LOG.warn(
+                "the audit record repository did not take {} and what follows: {}",
+                asked.get(taken).reference(),
+                reason.code());
+        if (taken == 0 && asked.size() > 1) {
+            ceiling = asked.size() / 2;
+            ceilingEnds = clock.instant().plus(CEILING_HOLDS);
+        }
         most = 1;
+        pauseFor(reason.code());
+        return false;
+    }
+
+    private void pauseFor(String reason) {
+        registry.counter("sij.audit.feed.failures", "reason", reason).increment();
         next = clock.instant().plus(pause);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        return false;
     }
 }

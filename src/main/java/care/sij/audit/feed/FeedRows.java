@@ -33,6 +33,12 @@ class FeedRows {
     /** Whoever holds it in its transaction tells repositories. */
     private static final long TELLING = 0x7369_6a61_746e_6101L;
 
+    /** What bears no number is no row: none has this one. */
+    private static final String NUMBER =
+            "case when substr(subject, 7) ~ '^[0-9]{1,18}$' then substr(subject, 7)::bigint else -1 end";
+
+    private static final String UNPLACED = " from ledger_queue where subject like 'audit/%' order by position";
+
     private static final String WAITING =
             " from ledger_leaf where index >= ? and subject like 'audit/%' order by index";
 
@@ -56,7 +62,7 @@ class FeedRows {
     List<Placed> waiting(String repository, int most) {
         record Leaf(long index, long number) {}
         List<Leaf> leaves = jdbc.query(
-                "select index, substr(subject, 7)::bigint" + WAITING + " limit ?",
+                "select index, " + NUMBER + WAITING + " limit ?",
                 (row, number) -> new Leaf(row.getLong(1), row.getLong(2)),
                 position(repository),
                 most);
@@ -72,12 +78,12 @@ class FeedRows {
                 .toList();
     }
 
-    /** When the first of the rows happened that the repository was not told. */
+    /** When the first of the rows happened that the repository was not told, with or without a place yet. */
     Optional<Instant> oldestWaiting(String repository) {
         return jdbc
                 .query(
-                        "select e.instant from audit_event e where e.number = (select substr(subject, 7)::bigint"
-                                + WAITING + " limit 1)",
+                        "select e.instant from audit_event e where e.number in ((select " + NUMBER + WAITING
+                                + " limit 1), (select " + NUMBER + UNPLACED + " limit 1)) order by e.instant limit 1",
                         (row, number) -> row.getObject(1, OffsetDateTime.class).toInstant(),
                         position(repository))
                 .stream()

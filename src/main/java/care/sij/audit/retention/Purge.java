@@ -14,12 +14,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Goes through everybody of whom nothing was written for the time that records are kept. Each person is purged in a
  * transaction of its own that writes its audit row too, under the lock that every commit about it waits for.
  */
 final class Purge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
 
     private static final String ACTIVITY = "purge";
     private static final String SERVICE = "sij";
@@ -65,14 +71,24 @@ final class Purge {
     /** A person of several Patients is looked at once, when the first of them comes. */
     private void look(String patient, Run run, Tally tally) {
         Standing standing = standings.of(patient);
-        if (!isFirst(patient, standing)) {
-            return;
+        if (isFirst(patient, standing)) {
+            Outcome outcome = outcome(patient, standing, run);
+            tally.add(outcome.verdict, outcome.bodies);
         }
+    }
+
+    /** What cannot be done for one person is undone and told, and keeps nobody else. */
+    private Outcome outcome(String patient, Standing standing, Run run) {
         Verdict verdict = rule.verdict(standing, clock.instant());
-        Outcome outcome = verdict == Verdict.PURGED && run == Run.REAL
-                ? purge(patient, standing)
-                : new Outcome(verdict, verdict == Verdict.PURGED ? bodies(standing) : 0);
-        tally.add(outcome.verdict, outcome.bodies);
+        if (verdict != Verdict.PURGED || run == Run.DRY) {
+            return new Outcome(verdict, verdict == Verdict.PURGED ? bodies(standing) : 0);
+        }
+        try {
+            return purge(patient, standing);
+        } catch (DataAccessException | TransactionException failure) {
+            LOG.warn("a person was not purged: {}", failure.getClass().getSimpleName());
+            return new Outcome(Verdict.FAILED, 0);
+        }
     }
 
     private static boolean isFirst(String patient, Standing standing) {

@@ -37,7 +37,7 @@ public final class PurgeRun {
             Tally tally = context.getBean(Purge.class)
                     .run(run, sofar -> err.println(sofar.all() + " persons looked at, " + sofar.bodies() + " bodies"));
             print(run, tally);
-            return 0;
+            return tally.persons(Verdict.FAILED) == 0 ? 0 : 1;
         } catch (RuntimeException failure) {
             err.println(reason(failure));
             return 1;

@@ -8,7 +8,8 @@ enum Verdict {
     WAITING("kept: a message waits to be sent"),
     CHANGED_LATELY("kept: changed within the time"),
     TOLD_LATELY("kept: shown or sent within the time"),
-    NOTHING_LEFT("nothing left: purged before");
+    NOTHING_LEFT("nothing left: purged before"),
+    FAILED("kept: the purge failed, see its log");
 
     private final String text;
 

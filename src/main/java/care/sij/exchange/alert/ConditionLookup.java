@@ -40,7 +40,7 @@ class ConditionLookup {
     Set<String> subjects(Condition condition, Instant now) {
         return switch (condition) {
             case DELIVERY_DEAD ->
-                new TreeSet<>(jdbc.sql("select distinct partner from outbox where state = 'dead'")
+                new TreeSet<>(jdbc.sql("select distinct partner from outbox where state = 'dead' and thread <> ''")
                         .query(String.class)
                         .list());
             case DELIVERY_WAITS -> before("""

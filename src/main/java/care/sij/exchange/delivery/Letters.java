@@ -79,6 +79,7 @@ class Letters {
     Optional<Letter> write(Entry entry, Partner partner, Delivery delivery) {
         Visibility visibility = visibilities.visibilityOf(new Caller(partner, ALL));
         return versions.asOf(entry.focus(), entry.instant(), visibility)
+                .filter(focus -> !focus.isEmpty())
                 .map(focus -> write(entry, partner, delivery, visibility));
     }
 
@@ -109,6 +110,7 @@ class Letters {
         Set<ResourceKey> asked = wanted;
         for (int step = 0; step <= STEPS_TO_SHARED && !asked.isEmpty(); step++) {
             List<StoredVersion> found = versions.asOf(asked, instant, visibility).stream()
+                    .filter(part -> !part.isEmpty())
                     .filter(part ->
                             !delivery.withheldTypes().contains(part.key().type()))
                     .filter(part ->

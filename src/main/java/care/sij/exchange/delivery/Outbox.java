@@ -222,7 +222,8 @@ class Outbox {
                     select partner, count(*) as waiting, 0 as dead, min(instant) as oldest
                     from outbox where state = 'waiting' group by partner
                     union all
-                    select partner, 0, count(*), null from outbox where state = 'dead' group by partner) each_state
+                    select partner, 0, count(*), null from outbox where state = 'dead' and thread <> ''
+                    group by partner) each_state
                 group by partner""")
                 .query((row, number) -> standing.put(
                         row.getString(1),

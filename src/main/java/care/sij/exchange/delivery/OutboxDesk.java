@@ -86,7 +86,7 @@ class OutboxDesk implements Deliveries {
 
     private List<Row> dead(String partner, List<String> messages, int most) {
         return jdbc.sql(ITEM + """
-                where o.partner = ? and (o.state = 'dead' and ? or o.state in ('dead', 'in-custody') and o.message_id = any(?))
+                where o.partner = ? and o.thread <> '' and (o.state = 'dead' and ? or o.state in ('dead', 'in-custody') and o.message_id = any(?))
                 order by o.number limit ? for update of o""")
                 .params(partner, messages.isEmpty(), messages.toArray(String[]::new), most)
                 .query(OutboxDesk::row)

@@ -18,6 +18,7 @@ final class Refusals {
     private static WriteRefusal kind(Rule rule) {
         return switch (rule) {
             case UNKNOWN_RESOURCE -> WriteRefusal.NOT_FOUND;
+            case ERASED -> WriteRefusal.GONE;
             case VERSION_MISMATCH, SEVERAL_MATCHES -> WriteRefusal.CONDITION_NOT_MET;
             case KNOWN_ALREADY, IDENTITY_CONFLICT, NOT_DELETABLE -> WriteRefusal.CONFLICT;
             case NOT_THE_OWNER, NOT_A_PARTY -> WriteRefusal.FORBIDDEN;

@@ -46,14 +46,14 @@ class Sides {
     }
 
     /**
-     * Its owner may; anyone what is shared; both sides of a referral its Task; and of a Patient whoever sees it the
+     * Its owner may, also anew what was deleted or erased; anyone what is shared; both sides of a referral its Task; and of a Patient whoever sees it the
      * identifiers, but only the authority the rest.
      */
     boolean mayState(OpenCommit open, Partner partner, Placed placed, StoredVersion current) {
         if (placed.isShared()) {
             return true;
         }
-        if (placed.resource() instanceof Patient patient) {
+        if (placed.resource() instanceof Patient patient && !current.isEmpty()) {
             return demographics.authority(open, placed.key()).equals(partner.id())
                     || onlyIdentifiersDiffer(patient, current);
         }

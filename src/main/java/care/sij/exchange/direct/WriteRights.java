@@ -76,6 +76,13 @@ class WriteRights {
         if (version.origin() == Origin.PROJECTED) {
             throw projected(location);
         }
+        if (version.erased()) {
+            throw new StatementRefused(
+                    Rule.ERASED,
+                    location,
+                    "The content of the resource was erased. If it is to be on record again, state it anew: POST it"
+                            + " with its identifier.");
+        }
         if (isArchivedMessage(version)) {
             throw new StatementRefused(
                     Rule.PROJECTED_BY_HAND,
@@ -116,7 +123,7 @@ class WriteRights {
 
     private boolean repeatsLinks(OpenCommit open, Placed placed, Patient patient) {
         return open.current(placed.key())
-                .filter(version -> !version.deleted())
+                .filter(version -> !version.isEmpty())
                 .map(version -> json.read(version.body(), Patient.class).getLink())
                 .filter(links -> Base.compareDeep(links, patient.getLink(), true))
                 .isPresent();
@@ -154,7 +161,7 @@ class WriteRights {
         }
         requireVersion(placed.ifVersion(), current, placed.location());
         requireSamePatients(placed, patients, current);
-        if (placed.creates() && !current.deleted() && !placed.isShared()) {
+        if (placed.creates() && !current.isEmpty() && !placed.isShared()) {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     placed.location() + ".identifier",

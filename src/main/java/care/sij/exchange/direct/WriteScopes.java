@@ -72,7 +72,7 @@ class WriteScopes {
         placement
                 .stated()
                 .forEach(placed -> open.current(placed.key())
-                        .filter(current -> !current.deleted())
+                        .filter(current -> !current.isEmpty())
                         .ifPresent(current -> require(request, placed.write(), current)));
         placement
                 .deletions()

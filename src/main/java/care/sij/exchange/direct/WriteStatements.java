@@ -230,7 +230,7 @@ class WriteStatements {
     }
 
     private Patient person(OpenCommit open, Placed placed, Patient stated, Telling telling) {
-        Optional<StoredVersion> current = open.current(placed.key());
+        Optional<StoredVersion> current = open.current(placed.key()).filter(version -> !version.erased());
         if (current.isEmpty()) {
             reach.grant(telling.partner().id(), placed.key().id());
         }

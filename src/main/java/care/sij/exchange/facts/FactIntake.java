@@ -40,12 +40,12 @@ public class FactIntake {
     }
 
     /**
-     * Applies it under its locks; returns what its teller should know.
+     * Applies it under its locks.
      *
      * @param trigger what it does to the referral it belongs to
      * @throws StatementRefused when it conflicts with what it says itself, or may not be said any more
      */
-    public List<Issue> apply(OpenCommit open, Preparation preparation, Optional<Trigger> trigger) {
+    public Applied apply(OpenCommit open, Preparation preparation, Optional<Trigger> trigger) {
         requireOnePatient(preparation);
         requireOwnFacts(open, preparation);
         requireNoLink(preparation);
@@ -53,14 +53,15 @@ public class FactIntake {
         bindIdentifiers(preparation);
         bindUrls(preparation);
         Optional<Moved> moved = referrals.move(preparation, trigger);
-        List<Issue> issues = new ArrayList<>(facts.state(open, preparation, moved));
+        Applied stated = facts.state(open, preparation, moved);
+        List<Issue> issues = new ArrayList<>(stated.issues());
         moved.filter(Moved::waits)
                 .ifPresent(waits -> issues.add(Issue.information(
                         Rule.TRANSITION_WAITS,
                         "Bundle.entry.resource.ofType(Task).businessStatus",
                         "The facts are taken. The referral is not moved yet: an earlier message about it is missing;"
                                 + " it is moved as soon as that arrives.")));
-        return issues;
+        return new Applied(issues, stated.told());
     }
 
     /** What other messages may have waited for and this one makes known. */

@@ -59,7 +59,8 @@ class FactStatements {
     }
 
     /** States everything the telling holds, and sets aside or takes back what the referral's replay changed. */
-    List<Issue> state(OpenCommit open, Preparation preparation, Optional<Moved> moved) {
+    Applied state(OpenCommit open, Preparation preparation, Optional<Moved> moved) {
+        int before = open.appended().size();
         Map<ResourceKey, Taken> latest = statements.latest(preparation.keys());
         List<New> taken = new ArrayList<>();
         List<Issue> issues = new ArrayList<>();
@@ -76,8 +77,10 @@ class FactStatements {
                 .coordinationTask()
                 .ifPresent(task -> taken.add(task(open, preparation, task, latest, moved.orElseThrow())));
         statements.take(preparation.telling(), taken, toldAs(preparation));
+        List<StoredVersion> told =
+                open.appended().subList(before, open.appended().size());
         moved.ifPresent(movement -> reconsider(open, preparation, movement));
-        return issues;
+        return new Applied(issues, told);
     }
 
     /** Everything under the number of the message's Patient; a Patient under its own. */
@@ -199,7 +202,7 @@ class FactStatements {
     }
 
     private <T extends Resource> Optional<T> current(OpenCommit open, ResourceKey key, Class<T> type) {
-        return open.current(key).filter(version -> !version.deleted()).map(version -> json.read(version.body(), type));
+        return open.current(key).filter(version -> !version.isEmpty()).map(version -> json.read(version.body(), type));
     }
 
     private static Weight weight(Telling telling, Map<ResourceKey, Taken> latest, ResourceKey key) {

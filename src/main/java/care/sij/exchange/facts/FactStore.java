@@ -36,7 +36,7 @@ public class FactStore {
         return json.encodeForRecord(resource, key.id());
     }
 
-    /** The version that now holds this content: a new one, or the current one when nothing changed. */
+    /** The version that now holds this content: a new one, or the current one when that holds it already. */
     public StoredVersion store(
             OpenCommit open, ResourceKey key, Resource resource, EncodedResource encoded, String partner) {
         return store(open, key, Compartments.patientsOf(resource), resource, encoded, partner);
@@ -52,7 +52,7 @@ public class FactStore {
             String partner) {
         Optional<StoredVersion> current = open.current(key);
         if (current.isPresent()
-                && !current.get().deleted()
+                && !current.get().isEmpty()
                 && current.get().contentHash().equals(encoded.contentHash())) {
             return current.get();
         }

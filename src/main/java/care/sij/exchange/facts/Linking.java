@@ -30,15 +30,16 @@ public class Linking {
      * @throws StatementRefused when it cannot be told who is meant, or one is out of the partner's reach
      */
     public Optional<Whom> whom(Telling telling, Contents contents) {
+        Optional<Referral> referral = persons.referral(telling.partner(), contents);
         Optional<Person> person = person(telling.partner(), contents.patientPart(), contents.patientIdentifiers());
         Optional<Person> other = contents.linkedPart().flatMap(part -> person(telling.partner(), part));
         if (person.isEmpty()
-                || referralUnknown(contents)
+                || (contents.referral().isPresent() && referral.isEmpty())
                 || (contents.linkedPart().isPresent() && other.isEmpty())) {
             return Optional.empty();
         }
         requireTwo(person.get(), other, contents);
-        requireOwnReferral(person.get(), contents);
+        requireOwnReferral(person.get(), referral, contents);
         Set<String> told = new HashSet<>(person.get().records());
         other.ifPresent(replaced -> told.addAll(replaced.records()));
         return Optional.of(new Whom(person.get(), other, linked.everLinked(told)));
@@ -52,11 +53,6 @@ public class Linking {
         return persons.byOwnNumbers(partner, patient, identifiers);
     }
 
-    private boolean referralUnknown(Contents contents) {
-        return contents.referral().isPresent()
-                && contents.referral().flatMap(referrals::find).isEmpty();
-    }
-
     /** What a message about an unknown person, or referral, waits for. */
     public Set<String> awaited(Telling telling, Contents contents) {
         Set<String> keys = new LinkedHashSet<>();
@@ -68,7 +64,7 @@ public class Linking {
                 .filter(part -> person(telling.partner(), part).isEmpty())
                 .ifPresent(part -> keys.addAll(keys(telling.partner(), Assignment.identifiersOf(part.resource()))));
         contents.referral()
-                .filter(number -> referralUnknown(contents))
+                .filter(number -> referrals.find(number).isEmpty())
                 .map(WaitKey::referral)
                 .ifPresent(keys::add);
         return keys;
@@ -89,11 +85,9 @@ public class Linking {
         }
     }
 
-    private void requireOwnReferral(Person person, Contents contents) {
-        Optional<Referral> others = contents.referral()
-                .flatMap(referrals::find)
-                .filter(referral -> !person.records().contains(referral.patient()));
-        if (others.isPresent()) {
+    private static void requireOwnReferral(Person person, Optional<Referral> referral, Contents contents) {
+        if (referral.filter(known -> !person.records().contains(known.patient()))
+                .isPresent()) {
             throw new StatementRefused(
                     Rule.IDENTITY_CONFLICT,
                     contents.patientPart().location() + ".identifier",

@@ -100,8 +100,10 @@ public class Persons {
     /**
      * The referral it belongs to. To whom it is no party, a referral of another partner's number is refused whether it
      * is known or not: else numbers could be tried. The clinic may hear of one from elsewhere first.
+     *
+     * @throws StatementRefused when the partner is no party to it, or could not be if it were known
      */
-    private Optional<Referral> referral(Partner partner, Contents contents) {
+    Optional<Referral> referral(Partner partner, Contents contents) {
         Optional<BusinessIdentifier> number = contents.referral();
         Optional<Referral> known = number.flatMap(referrals::find);
         boolean named = known.map(

@@ -53,14 +53,14 @@ public class SetAsideFacts {
         Optional<Bytes> said = holds.map(taken -> body(open, taken));
         if (said.filter(body -> body.length() == 0).isPresent()) {
             delete(open, current.get());
-        } else if (said.isPresent() || !current.get().deleted()) {
+        } else if (said.isPresent() || !current.get().isEmpty()) {
             hold(open, current.get(), said, holds.flatMap(Taken::toldAs));
         }
     }
 
-    /** The statement that holds is a deletion. */
+    /** The statement that holds is a deletion; what was erased stays erased. */
     private static void delete(OpenCommit open, StoredVersion current) {
-        if (!current.deleted()) {
+        if (!current.isEmpty()) {
             open.delete(current.key(), current.owner());
         }
     }
@@ -79,10 +79,14 @@ public class SetAsideFacts {
 
     /** What the authority on a person's demographics said last, of what counts; empty when it said nothing else. */
     Optional<Patient> demographics(OpenCommit open, ResourceKey person, String authority) {
-        return statements.latestTakenOf(person, authority).map(taken -> (Patient) json.read(body(open, taken)));
+        return statements
+                .latestTakenOf(person, authority)
+                .map(taken -> body(open, taken))
+                .filter(body -> body.length() > 0)
+                .map(body -> (Patient) json.read(body));
     }
 
-    /** What was said; nothing for a deletion. */
+    /** What was said; nothing for a deletion, or when it was erased. */
     private Bytes body(OpenCommit open, Taken taken) {
         return taken.body()
                 .orElseGet(() -> body(open, taken.key(), taken.version().orElseThrow()));

@@ -1,7 +1,9 @@
 package care.sij.exchange.message;
 
+import care.sij.audit.Testimony;
 import care.sij.exchange.delivery.Routing;
 import care.sij.exchange.delivery.Told;
+import care.sij.exchange.facts.Applied;
 import care.sij.exchange.facts.FactIntake;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.PersonMerges;
@@ -16,6 +18,7 @@ import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.referral.Trigger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -54,27 +57,27 @@ class Application {
     List<Issue> apply(OpenCommit open, Arrival untouched, Preparation preparation) {
         int before = open.appended().size();
         if (!Subjects.links(untouched)) {
-            List<Issue> issues = intake.apply(open, preparation, trigger(untouched));
-            tell(open, untouched, preparation, before);
-            return issues;
+            Applied applied = intake.apply(open, preparation, trigger(untouched));
+            tell(open, untouched, preparation, applied.told(), before);
+            return applied.issues();
         }
         Telling telling = untouched.envelope().telling();
         Whom whom = merges.link(open, telling, untouched.contents(), preparation.whom());
         Preparation linked = preparations.prepare(open, telling, untouched.contents(), whom);
-        List<Issue> issues = intake.apply(open, linked, Optional.empty());
+        Applied applied = intake.apply(open, linked, Optional.empty());
         intake.describeLinked(open, linked);
-        tell(open, untouched, linked, before);
-        return issues;
+        tell(open, untouched, linked, applied.told(), before);
+        return applied.issues();
     }
 
-    private void tell(OpenCommit open, Arrival arrival, Preparation applied, int before) {
-        List<StoredVersion> stated =
-                open.appended().subList(before, open.appended().size());
-        testimonies.write(
-                open,
-                applied.telling(),
-                List.copyOf(stated),
-                SenderTestimony.of(arrival, applied, open.cause().requestId()));
+    /** Its sender answers for what it told, and for nothing that others told and that had to follow. */
+    private void tell(OpenCommit open, Arrival arrival, Preparation applied, List<StoredVersion> told, int before) {
+        List<StoredVersion> followed = new ArrayList<>(
+                open.appended().subList(before, open.appended().size()));
+        followed.removeAll(told);
+        Testimony testimony = SenderTestimony.of(arrival, applied, open.cause().requestId());
+        testimonies.write(open, applied.telling(), told, testimony);
+        testimonies.follow(open, applied.telling(), followed, testimony.cause());
         tellOthers(open, arrival, applied);
     }
 

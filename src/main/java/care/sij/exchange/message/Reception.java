@@ -1,5 +1,6 @@
 package care.sij.exchange.message;
 
+import care.sij.audit.AuditedRequest;
 import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Preparation;
@@ -106,6 +107,9 @@ class Reception {
             return Outcome.of(park(open, envelope, preparation.awaited()));
         }
         List<Issue> issues = application.apply(open, untouched, preparation);
+        AuditedRequest.current()
+                .filter(AuditedAnswer::isMessage)
+                .ifPresent(request -> request.concerns(List.of(preparation.patient())));
         List<Parked> later = release.release(open, whom.get().locks(), released);
         return new Outcome(issues.isEmpty() ? List.of(taken()) : issues, Optional.empty(), later);
     }

@@ -67,6 +67,7 @@ class SharedLocks {
     private static boolean unchanged(
             Preparation preparation, Assignment assignment, Map<ResourceKey, StoredVersion> current) {
         return Optional.ofNullable(current.get(assignment.key()))
+                .filter(version -> !version.isEmpty())
                 .filter(version -> version.contentHash()
                         .equals(preparation.encoded(assignment).contentHash()))
                 .isPresent();

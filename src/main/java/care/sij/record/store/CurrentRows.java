@@ -32,12 +32,13 @@ final class CurrentRows {
                 keys.stream().map(ResourceKey::id).toArray(String[]::new));
     }
 
-    /** Without deletions. */
+    /** Without deletions, what was erased and the service's own Provenance. */
     List<VersionHead> ofPatient(String patient) {
         return jdbc.query(
                 "SELECT " + VersionRow.HEAD + " FROM patient_resource p CROSS JOIN LATERAL ("
                         + "SELECT * FROM resource_current c WHERE c.type = p.type AND c.id = p.id OFFSET 0) v"
-                        + " WHERE p.patient = ? AND NOT v.deleted AND v.patients @> ARRAY[?]::text[]",
+                        + " WHERE p.patient = ? AND NOT v.deleted AND NOT v.erased"
+                        + " AND v.patients @> ARRAY[?]::text[] AND (v.type <> 'Provenance' OR v.origin = 'PARTNER')",
                 VersionRow::readHead,
                 patient,
                 patient);

@@ -6,6 +6,7 @@ import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
 import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
+import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.VersionHead;
@@ -130,7 +131,7 @@ final class JdbcOpenCommit implements OpenCommit {
             found.put(head.key(), head);
         }
         for (StoredVersion version : pending.versions()) {
-            if (version.deleted() || !version.patients().contains(patient)) {
+            if (version.deleted() || isOwnProvenance(version) || !version.patients().contains(patient)) {
                 found.remove(version.key());
             } else {
                 found.put(version.key(), version.head());
@@ -139,10 +140,19 @@ final class JdbcOpenCommit implements OpenCommit {
         return List.copyOf(found.values());
     }
 
+    private static boolean isOwnProvenance(StoredVersion version) {
+        return version.origin() == Origin.PROJECTED && version.key().type().equals("Provenance");
+    }
+
     private Optional<VersionHead> head(ResourceKey key) {
         return Optional.ofNullable(heads.get(key))
                 .filter(head -> !pending.contains(key))
                 .or(() -> current(key).map(StoredVersion::head));
+    }
+
+    private boolean stands(ResourceKey key) {
+        return (heads.containsKey(key) && !pending.contains(key))
+                || current(key).filter(version -> !version.isEmpty()).isPresent();
     }
 
     private void forgetSeen() {
@@ -158,14 +168,13 @@ final class JdbcOpenCommit implements OpenCommit {
             throw new IllegalStateException("what partners state and what is projected never change places");
         }
         long version = before.map(VersionHead::version).orElse(0L) + 1;
-        boolean created = before.map(VersionHead::deleted).orElse(true);
         StoredVersion appended = new StoredVersion(
                 draft.key(),
                 version,
                 List.copyOf(draft.patients()),
                 draft.origin(),
                 before.map(VersionHead::owner).orElse(draft.owner()),
-                created ? Interaction.CREATE : Interaction.UPDATE,
+                stands(draft.key()) ? Interaction.UPDATE : Interaction.CREATE,
                 number(),
                 instant(),
                 Bytes.of(draft.encoder().encode(version, instant())),

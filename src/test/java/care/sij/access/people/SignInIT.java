@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.access.Network;
+import care.sij.support.PartnerList;
 import care.sij.access.PeopleRefusal;
 import care.sij.access.PeopleRefused;
 import care.sij.access.PeopleRegister.Account;
@@ -543,18 +544,7 @@ class SignInIT {
     private static Partners partners() {
         Partner clinic = partner("clinic", PartnerRole.CLINIC);
         Partner auditor = partner("auditor", PartnerRole.AUDITOR);
-        return new Partners() {
-
-            @Override
-            public Optional<Partner> byId(String id) {
-                return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
-            }
-
-            @Override
-            public List<Partner> all() {
-                return List.of(auditor, clinic);
-            }
-        };
+        return PartnerList.of(auditor, clinic);
     }
 
     private static Partner partner(String id, PartnerRole role) {

@@ -3,9 +3,9 @@ package care.sij.access.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.partner.Partner;
+import care.sij.support.PartnerList;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
-import care.sij.partner.Partners;
 import care.sij.partner.Terms;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
@@ -45,7 +45,8 @@ class ConsentDenialsIT {
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final TestRecord record = TestRecord.on(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
-    private final ConsentDenials denials = new ConsentDenials(jdbc, new Registered(), clock);
+    private final ConsentDenials denials = new ConsentDenials(jdbc, new PartnerList(
+            List.of(HOSPITAL, SECOND), List.of(partner("hospital-3", "Once  Here", PartnerRole.HOSPITAL))), clock);
 
     @BeforeEach
     void deny() {
@@ -136,23 +137,5 @@ class ConsentDenialsIT {
                 Optional.empty(),
                 Optional.empty(),
                 Terms.USUAL);
-    }
-
-    private static final class Registered implements Partners {
-
-        @Override
-        public Optional<Partner> byId(String id) {
-            return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public List<Partner> all() {
-            return List.of(HOSPITAL, SECOND);
-        }
-
-        @Override
-        public List<Partner> withdrawn() {
-            return List.of(partner("hospital-3", "Once  Here", PartnerRole.HOSPITAL));
-        }
     }
 }

@@ -3,6 +3,7 @@ package care.sij.access.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.access.Caller;
+import care.sij.support.PartnerList;
 import care.sij.access.SmartScopes;
 import care.sij.access.TestScopes;
 import care.sij.fhir.FhirJson;
@@ -11,7 +12,6 @@ import care.sij.fhir.IndexTermExtractor;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
-import care.sij.partner.Partners;
 import care.sij.partner.Terms;
 import care.sij.record.IndexTerms;
 import care.sij.record.ResourceKey;
@@ -54,7 +54,7 @@ class ReachVisibilitiesIT {
                     record.bean(Selection.class),
                     new FhirJson(FhirR4.context()),
                     new IndexTermExtractor(FhirR4.context())),
-            new ConsentDenials(record.bean(JdbcClient.class), new Nobody(), Clock.systemUTC()));
+            new ConsentDenials(record.bean(JdbcClient.class), PartnerList.of(), Clock.systemUTC()));
 
     @BeforeEach
     void fill() {
@@ -177,19 +177,6 @@ class ReachVisibilitiesIT {
     private static IndexTerms referringTo(ResourceKey target) {
         return new IndexTerms(
                 Set.of("@=" + target.reference()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static final class Nobody implements Partners {
-
-        @Override
-        public Optional<Partner> byId(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Partner> all() {
-            return List.of();
-        }
     }
 
     static class Jdbc {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.partner.Partner;
+import care.sij.support.PartnerList;
 import care.sij.partner.PartnerKeys;
-import care.sij.partner.Partners;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -277,7 +277,7 @@ class ClientAssertionsTest {
     private ClientAssertions assertions(List<Partner> partners) {
         PartnerSignatures signatures = new PartnerSignatures(new PublishedKeys(new KeySetFetch(), CLOCK));
         return new ClientAssertions(
-                new TestPartners(partners), signatures, (issuer, jti, expiry) -> spent.add(issuer + " " + jti), CLOCK);
+                new PartnerList(partners, List.of()), signatures, (issuer, jti, expiry) -> spent.add(issuer + " " + jti), CLOCK);
     }
 
     private static ClientForm form(String assertion) {
@@ -286,13 +286,5 @@ class ClientAssertionsTest {
 
     private static ClientForm form(String assertion, String clientId) {
         return new ClientForm(assertion, Optional.of(clientId));
-    }
-
-    private record TestPartners(List<Partner> all) implements Partners {
-
-        @Override
-        public Optional<Partner> byId(String id) {
-            return all.stream().filter(partner -> partner.id().equals(id)).findFirst();
-        }
     }
 }

@@ -91,6 +91,35 @@ class LabelAndConsentIT {
                 .doesNotContain(id);
     }
 
+    /** Whoever merges two numbers answers for nothing that others have told of them, and learns nothing of it. */
+    @Test
+    void aMergeSaysNothingOfWhatALabelHides() {
+        Journey old = Journey.named("J1").about("SYN-001-label-merged-old");
+        Journey goesOn = Journey.named("J1").about("SYN-001-label-merged-goes-on");
+        Answer.taken(old.messages().get(0));
+        Answer.taken(goesOn.messages().get(0));
+        ObjectNode clinics =
+                Rested.allergy("Patient/" + new Recorded(old).patient(), clinic.home() + "/allergy", Rested.number());
+        clinics.set("meta", Rested.object(LABEL.formatted("R")));
+        String id = created(other, clinics).path("id").asString();
+        Answer.taken(LinkLetter.merge(goesOn.messages().get(0), old.messages().get(0), "2023-11-01T09:00:00-04:00"));
+
+        DemoPartner auditor = WholeService.partner("demo-auditor");
+        String survivor = new Recorded(goesOn).patient();
+        assertThat(auditor.search("Provenance?patient=" + survivor + "&_count=100"))
+                .filteredOn(provenance -> provenance.path("target").toString().contains(id + "/_history/2"))
+                .singleElement()
+                .satisfies(provenance -> assertThat(provenance.path("agent").toString())
+                        .contains("assembler")
+                        .doesNotContain("author", "transmitter"));
+        assertThat(hospital.search("Provenance?patient=" + survivor + "&_count=100"))
+                .isNotEmpty()
+                .noneMatch(provenance -> provenance.toString().contains(id));
+        assertThat(RestCall.get(hospital, "/AllergyIntolerance?patient=" + survivor + "&_revinclude=Provenance:target")
+                        .text())
+                .doesNotContain(id);
+    }
+
     private static int total(DemoPartner partner, String search) {
         return RestCall.get(partner, search).json().path("total").asInt(-1);
     }

@@ -2,6 +2,7 @@ package care.sij.audit.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.journey.LinkLetter;
 import care.sij.record.postgres.EmbeddedPostgres;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
@@ -71,6 +72,29 @@ class LegalHoldsIT {
         assertThat(standings().of(patient).holds()).isZero();
     }
 
+    /** Else nobody would know by the audit rows when a person was told of last. */
+    @Test
+    void aMessageThatChangesNothingIsAuditedAsThePersons() {
+        Journey journey = Journey.named("J1").about("SYN-001-told-nothing");
+        Journey.Message request = journey.messages().get(0);
+        Answer.taken(request);
+        String patient = new Recorded(journey).patient();
+        long before = messages(patient);
+        long versions = standings().of(patient).versions();
+
+        Answer.taken(LinkLetter.update(request, "2023-11-01T09:00:00-04:00", unchanged -> {}));
+
+        assertThat(messages(patient)).isEqualTo(before + 1);
+        assertThat(standings().of(patient).versions()).isEqualTo(versions);
+    }
+
+    private static long messages(String patient) {
+        return admin().sql("select count(*) from audit_event where kind = 'message' and ? = any(patients)")
+                .param(patient)
+                .query(Long.class)
+                .single();
+    }
+
     private JsonNode listed(String number) throws IOException, InterruptedException {
         return read(200, send("GET", "", WholeService.partner("demo-auditor", "system/*.rs")))
                 .valueStream()
@@ -91,9 +115,13 @@ class LegalHoldsIT {
     }
 
     private static Standings standings() {
+        return new Standings(admin());
+    }
+
+    private static JdbcClient admin() {
         EmbeddedPostgres server = WholeService.bean(EmbeddedPostgres.class);
-        return new Standings(JdbcClient.create(new DriverManagerDataSource(
-                server.url(), server.admin().user(), server.admin().password())));
+        return JdbcClient.create(new DriverManagerDataSource(
+                server.url(), server.admin().user(), server.admin().password()));
     }
 
     private static JsonNode read(int status, HttpResponse<String> answer) {

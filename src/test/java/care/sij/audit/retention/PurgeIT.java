@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -43,9 +44,10 @@ class PurgeIT {
             SharedPostgres.server().admin();
     private static final String MESSAGE = ResourceIds.of("Bundle", "demo-hospital", "b-1");
     private static final String SHARED_MESSAGE = ResourceIds.of("Bundle", "demo-hospital", "b-2");
+    private static final Instant OLD = Instant.parse("2015-03-01T10:00:00Z");
     private static final Instant LATELY = Clock.systemUTC().instant().minus(Duration.ofDays(30));
 
-    private final TestClock clock = new TestClock(Instant.parse("2015-03-01T10:00:00Z"));
+    private final TestClock clock = new TestClock(OLD);
     private final LedgerRecord ledger = new LedgerRecord(clock);
     private final JdbcTemplate intruder = ledger.record().intruder();
     private final SingleConnectionDataSource connection =
@@ -59,6 +61,7 @@ class PurgeIT {
         ledger.commit("held", 0, 1);
         ledger.commit("told", 0, 1);
         ledger.commit("linked", 0, 1);
+        ledger.commit("again", 0, 1);
         put("CarePlan", "closed", "p-closed");
         put("CarePlan", "open", "p-open");
         put("Bundle", MESSAGE);
@@ -70,8 +73,9 @@ class PurgeIT {
         intruder.execute("insert into person_link values ('p-linked', 'demo-hospital', 'm-9', now(), 'p-young')");
         intruder.execute("insert into legal_hold (at, by, reason, request_id, patient)"
                 + " values (now(), 'demo-auditor', 'law suit', 'r-1', 'p-held')");
-        message("m-1", "b-1", "old-0");
-        message("m-2", "b-2", "old-1", "held-0");
+        message(OLD, "m-1", "b-1", "old-0");
+        message(OLD, "m-2", "b-2", "old-1", "held-0");
+        message(LATELY, "m-3", "b-3", "again-0");
         intruder.execute("insert into identity values ('Observation', 'urn:x', 'old-0', 'old-0', 'demo-hospital')");
         intruder.execute("insert into identity values ('Observation', 'urn:x', 'held-0', 'held-0', 'demo-hospital')");
         intruder.execute("insert into index_string values ('Observation', 'old-0', 'name', 'synthetic')");
@@ -79,6 +83,14 @@ class PurgeIT {
                 + " telling, message_id, state, not_before, tried_since, body)"
                 + " values ('demo-clinic', 'urn:x|7', 'e', 'p-old', 'Task/1', '{}', 1, '2015-03-01', 'demo-hospital',"
                 + " 'm-1', 'o-1', 'delivered', '2015-03-01', '2015-03-01', 'what was sent')");
+        for (String patient : List.of("p-old", "p-held")) {
+            String other = patient + "-gone";
+            intruder.update(
+                    "insert into partner_reach (partner, patient, granted_for) values ('x', ?, ?)", patient, patient);
+            intruder.update("insert into person_replaced values (?, ?, ?)", patient, other, other);
+            intruder.update(
+                    "insert into person_link values (?, 'demo-hospital', 'm-8', '2015-03-01', ?)", patient, other);
+        }
         ledger.place();
     }
 
@@ -99,7 +111,7 @@ class PurgeIT {
                         Verdict.HELD.text() + ": 1 persons",
                         Verdict.OPEN.text() + ": 1 persons",
                         Verdict.TOLD_LATELY.text() + ": 1 persons",
-                        Verdict.CHANGED_LATELY.text() + ": 1 persons",
+                        Verdict.CHANGED_LATELY.text() + ": 2 persons",
                         "that would go: 5")
                 .doesNotContain("p-old", "old-0");
         assertThat(count("body_erasure")).isZero();
@@ -145,6 +157,29 @@ class PurgeIT {
                 .isEqualTo(1);
     }
 
+    /** A message that came lately by the record's clock and long ago by the sending's. */
+    @Test
+    void goesOnWhereOnePersonCannotBePurged() {
+        put("Bundle", ResourceIds.of("Bundle", "demo-hospital", "b-4"));
+        message(OLD, "m-4", "b-4", "old-2");
+
+        assertThat(failing())
+                .contains(Verdict.FAILED.text() + ": 1 persons", Verdict.PURGED.text() + ": 1 persons", "erased: 1")
+                .doesNotContain("p-old", "old-2");
+        assertThat(count("identity where id = 'old-0'")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNobodyWhoKnowsOfThePersonAndNobodyWhoIsTheSame() {
+        run();
+
+        for (String rows :
+                List.of("partner_reach where patient", "person_replaced where person", "person_link where person")) {
+            assertThat(count(rows + " = 'p-old'")).as(rows).isZero();
+            assertThat(count(rows + " = 'p-held'")).as(rows).isEqualTo(1);
+        }
+    }
+
     @Test
     void findsNothingLeftTheSecondTime() {
         run();
@@ -163,7 +198,7 @@ class PurgeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p-held", "p-told", "p-open", "p-young", "p-linked"})
+    @ValueSource(strings = {"p-held", "p-told", "p-open", "p-young", "p-linked", "p-again"})
     void theDatabaseItselfRefusesWhatMustBeKept(String patient) {
         assertThatThrownBy(() -> eraser.queryForObject("select purge_person(?, '{}', 'by hand')", Long.class, patient))
                 .rootCause()
@@ -175,6 +210,7 @@ class PurgeIT {
             strings = {
                 "delete from resource_body",
                 "select body from resource_body",
+                "select erase_person('{p-held}', '{}', 'by hand')",
                 "insert into body_erasure values ('a', 'b', 1, 'c', 'd', now())",
                 "insert into legal_hold (at, by, reason, request_id, patient, lifts) values (now(), 'x', 'y', 'z', 'p', 1)"
             })
@@ -190,6 +226,14 @@ class PurgeIT {
     }
 
     private String run(String... arguments) {
+        return run(0, arguments);
+    }
+
+    private String failing() {
+        return run(1);
+    }
+
+    private String run(int expected, String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -198,7 +242,7 @@ class PurgeIT {
         all.add("--sij.retention.password=" + LOGIN.password());
         int code = new PurgeCommand(out, out).run(all);
         String text = said.toString(StandardCharsets.UTF_8);
-        assertThat(code).as(text).isZero();
+        assertThat(code).as(text).isEqualTo(expected);
         return text;
     }
 
@@ -227,13 +271,14 @@ class PurgeIT {
     }
 
     /** A message that stated these observations. */
-    private void message(String id, String bundle, String... observations) {
+    private void message(Instant sent, String id, String bundle, String... observations) {
         intruder.update(
                 "insert into inbox (partner, message_id, bundle_id, body_hash, event, source_at, received_at, code, answer)"
                         + " values ('demo-hospital', ?, ?, '', 'e', now(), now(), 'ok', '')",
                 id,
                 bundle);
-        intruder.update("insert into sending values ('demo-hospital', ?, ?, now())", bundle, id);
+        intruder.update(
+                "insert into sending values ('demo-hospital', ?, ?, ?)", bundle, id, sent.atOffset(ZoneOffset.UTC));
         for (String observation : observations) {
             intruder.update(
                     "insert into statement (type, id, partner, message_id, source_at, content_hash, version)"

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import care.sij.access.BrokenGlass;
+import care.sij.support.PartnerList;
 import care.sij.exchange.Alerts.Alert;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
@@ -116,26 +117,18 @@ class AlertWatchIT {
                         jdbc,
                         new MissedFollowUps(record.bean(Search.class), JSON),
                         settings,
-                        new Registered(),
+                        registered(),
                         new Noted(broken)),
                 book,
-                new AlertWebhook(settings, new Registered()),
+                new AlertWebhook(settings, registered()),
                 new TransactionTemplate(record.bean(JdbcTransactionManager.class)),
                 clock,
                 new SimpleMeterRegistry());
     }
 
     /** The hospital alone, with somebody to call. */
-    private static final class Registered implements Partners {
-
-        @Override
-        public Optional<Partner> byId(String id) {
-            return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public List<Partner> all() {
-            return List.of(new Partner(
+    private static Partners registered() {
+        return PartnerList.of(new Partner(
                     "hospital",
                     PartnerRole.HOSPITAL,
                     "Hospital",
@@ -153,7 +146,6 @@ class AlertWatchIT {
                             Terms.USUAL.cancellation(),
                             Terms.USUAL.dialect(),
                             Terms.USUAL.sensitive())));
-        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
 import care.sij.partner.Terms;
 import care.sij.record.Bytes;
+import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -50,23 +51,7 @@ class DisclosuresIT {
     private final Outbox outbox = new Outbox(jdbc, transactions);
     private final Rows rows = new Rows();
     private final List<Partner> withdrawn = new CopyOnWriteArrayList<>();
-    private final Partners partners = new Partners() {
-
-        @Override
-        public Optional<Partner> byId(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Partner> all() {
-            return List.of();
-        }
-
-        @Override
-        public List<Partner> withdrawn() {
-            return withdrawn;
-        }
-    };
+    private final Partners partners = new PartnerList(List.of(), withdrawn);
     private final Sendings sendings = new Sendings(jdbc);
     private final Disclosures disclosures = process();
 

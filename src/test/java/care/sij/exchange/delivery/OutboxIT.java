@@ -2,7 +2,9 @@ package care.sij.exchange.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.exchange.Deliveries;
 import care.sij.record.Bytes;
+import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import java.time.Duration;
@@ -213,6 +215,27 @@ class OutboxIT {
 
     private static Letter letter(String body) {
         return new Letter(Bytes.utf8(body), List.of());
+    }
+
+    @Test
+    void sendsNothingAgainThatIsOfAPurgedPerson() {
+        message("a");
+        message("b");
+        record.owner().execute("update outbox set state = case thread when 'a' then 'dead' else 'in-custody' end");
+        List<String> ids =
+                jdbc.sql("select message_id from outbox").query(String.class).list();
+        record.owner().query("select erase_person('{p}', '{}', 'a test')", row -> {});
+
+        OutboxDesk desk = new OutboxDesk(
+                jdbc, transactions, new Gates(jdbc), new Lines(PartnerList.of()), new TestClock(START));
+        assertThat(desk.sendAgain("hospital", List.of(), 10, Deliveries.Run.REAL))
+                .isEmpty();
+        assertThat(desk.sendAgain("hospital", ids, 10, Deliveries.Run.REAL)).isEmpty();
+        assertThat(outbox.standing()).isEmpty();
+        assertThat(jdbc.sql("select distinct state || thread from outbox")
+                        .query(String.class)
+                        .list())
+                .containsExactly("dead");
     }
 
     private boolean somebodyWaits() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.sij.exchange.ProbeRefused;
+import care.sij.support.PartnerList;
 import care.sij.exchange.ProbeRefused.Reason;
 import care.sij.exchange.Probes.Probed;
 import care.sij.partner.Binding;
@@ -131,21 +132,13 @@ class PartnerProbeTest {
 
     private static PartnerProbe probe() {
         return new PartnerProbe(
-                new Registered(),
+                registered(),
                 OwnProcess.connections(),
                 new TestClock(Instant.parse("2026-03-01T10:00:00Z")),
                 Duration.ofSeconds(1));
     }
 
-    private static final class Registered implements Partners {
-
-        @Override
-        public Optional<Partner> byId(String id) {
-            return all().stream().filter(partner -> partner.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public List<Partner> all() {
+    private static Partners registered() {
             Delivery delivery = new Delivery(
                     URI.create(EHR.baseUrl() + "/fhir/$process-message"),
                     List.of(),
@@ -153,7 +146,6 @@ class PartnerProbeTest {
                     Optional.empty(),
                     Optional.empty(),
                     new Binding.ProcessMessage());
-            return List.of(OwnProcess.partner("ehr", Optional.of(delivery)), OwnProcess.partner("silent"));
-        }
+            return PartnerList.of(OwnProcess.partner("ehr", Optional.of(delivery)), OwnProcess.partner("silent"));
     }
 }

@@ -5,10 +5,13 @@ import static care.sij.support.TestRecord.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.sij.record.Bytes;
+import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.SortKey;
 import care.sij.record.Interaction;
 import care.sij.record.OpenCommit;
+import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.VersionHead;
@@ -97,6 +100,41 @@ class HeadsIT {
             return version;
         });
         assertThat(current()).isEqualTo("2 try-2");
+    }
+
+    @Test
+    void leavesOutTheServicesOwnProvenanceAndWhatWasErased() {
+        ResourceKey erased = new ResourceKey("Observation", "pain-2");
+        ResourceKey told = new ResourceKey("Provenance", "told");
+        for (ResourceKey key : List.of(PAIN, erased, told)) {
+            record.put(key, List.of("p1"), sortedBy("1"));
+        }
+        record.owner().execute("grant execute on function erase_body to sij_owner");
+        record.owner().query("select erase_body('Observation', 'pain-2', 1, 'a test')", row -> {});
+        record.commits().commit(CAUSE, commit -> {
+            commit.lockPatients(List.of("p1"));
+            commit.append(ownProvenance());
+            assertThat(commit.standingOf("p1")).extracting(VersionHead::key).containsExactly(PAIN, told);
+            return true;
+        });
+        StoredVersion anew = record.commits().commit(CAUSE, commit -> {
+            commit.lockPatients(List.of("p1"));
+            assertThat(commit.standingOf("p1")).extracting(VersionHead::key).containsExactly(PAIN, told);
+            return commit.append(draft(erased, List.of("p1"), sortedBy("2")));
+        });
+        assertThat(anew.version()).isEqualTo(2);
+        assertThat(anew.interaction()).isEqualTo(Interaction.CREATE);
+    }
+
+    private static Draft ownProvenance() {
+        return new Draft(
+                new ResourceKey("Provenance", "own"),
+                List.of("p1"),
+                Origin.PROJECTED,
+                "sij",
+                Bytes.utf8("hash"),
+                (version, instant) -> Bytes.utf8("{}").toArray(),
+                IndexTerms.NONE);
     }
 
     private String current() {
