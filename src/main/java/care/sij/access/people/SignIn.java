@@ -55,9 +55,7 @@ public class SignIn {
     }
 
     private Optional<Optional<Known>> triedInKeptTurn(Typed typed, Network from) {
-        return attempts.isKnown(typed.login(), from)
-                ? turns.takeKept(() -> tried(typed, from))
-                : Optional.empty();
+        return attempts.isKnown(typed.login(), from) ? turns.takeKept(() -> tried(typed, from)) : Optional.empty();
     }
 
     private Optional<Known> tried(Typed typed, Network from) {

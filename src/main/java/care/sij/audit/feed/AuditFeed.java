@@ -113,9 +113,7 @@ class AuditFeed {
         Reply reply = known.isEmpty() ? Reply.all(0) : repository.take(known);
         sent.increment(reply.taken());
         takenOf(waiting, known, reply).ifPresent(last -> rows.told(name, last));
-        return reply.missing()
-                .map(reason -> wait(reason, known, reply.taken()))
-                .orElseGet(() -> goOn(waiting.size()));
+        return reply.missing().map(reason -> wait(reason, known, reply.taken())).orElseGet(() -> goOn(waiting.size()));
     }
 
     /** The last one that needs not be told any more. */

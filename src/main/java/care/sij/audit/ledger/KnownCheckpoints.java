@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checkpoints that the database cannot take back: the newest that this process saw, and the largest at the end of its
- * witness file; and the keys that it saw.
- * Whoever sets the whole ledger back to an earlier checkpoint gets nothing signed behind that one.
+ * witness file; and the keys that it saw. Whoever sets the whole ledger back to an earlier checkpoint gets nothing
+ * signed behind that one.
  */
 @Component
 public class KnownCheckpoints {

@@ -37,8 +37,10 @@ class LedgerRows {
     private static final String PLACE = """
             with claimed as (
                 delete from ledger_queue where position in (
-                    select position from ledger_queue where\s""" + PLACEABLE + """
-                    \sorder by position limit ?)
+                    select position from ledger_queue
+                    where\s""" + PLACEABLE + """
+
+                    order by position limit ?)
                 returning position, subject, leaf),
             unplaced as (
                 select distinct on (subject) position, subject, leaf from claimed c
@@ -53,8 +55,7 @@ class LedgerRows {
                 (select string_agg(leaf, '' order by index) from placed) as leaves
             """;
 
-    private static final String ANY_WAITS =
-            "select exists (select 1 from ledger_queue where " + PLACEABLE + ")";
+    private static final String ANY_WAITS = "select exists (select 1 from ledger_queue where " + PLACEABLE + ")";
 
     private static final String CHECKPOINT =
             "select size, root, instant, note, split_part(note, E'\\n', 1) as origin from ledger_checkpoint ";

@@ -126,12 +126,20 @@ class Places {
 
     private static Assignment person(Part part, Partner partner, Map<Known, String> known) {
         List<BusinessIdentifier> own = own(part, partner);
-        if (own.stream().anyMatch(identifier -> known.containsKey(new Known(Persons.PATIENT, identifier)))) {
+        List<String> hits = own.stream()
+                .flatMap(identifier -> Optional.ofNullable(known.get(new Known(Persons.PATIENT, identifier))).stream())
+                .distinct()
+                .toList();
+        if (hits.size() > 1) {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     part.location() + ".identifier",
-                    "The person is known by one of these identifiers. Find the Patient by it and write to that, or"
-                            + " create with If-None-Exist.");
+                    "The person is known by these identifiers, as two Patients. Find them by the identifiers and write"
+                            + " to the one that you mean.");
+        }
+        // What is known is refused under the locks, unless its content was erased.
+        if (!hits.isEmpty()) {
+            return new Assignment(part, new ResourceKey(Persons.PATIENT, hits.get(0)), Standing.STATED, own);
         }
         BusinessIdentifier best = own.stream()
                 .min(Comparator.comparingInt(

@@ -46,8 +46,8 @@ class Sides {
     }
 
     /**
-     * Its owner may, also anew what was deleted or erased; anyone what is shared; both sides of a referral its Task; and of a Patient whoever sees it the
-     * identifiers, but only the authority the rest.
+     * Its owner may, also anew what was deleted or erased; anyone what is shared; both sides of a referral its Task;
+     * and of a Patient whoever sees it the identifiers, but only the authority the rest.
      */
     boolean mayState(OpenCommit open, Partner partner, Placed placed, StoredVersion current) {
         if (placed.isShared()) {

@@ -72,8 +72,8 @@ class Application {
 
     /** Its sender answers for what it told, and for nothing that others told and that had to follow. */
     private void tell(OpenCommit open, Arrival arrival, Preparation applied, List<StoredVersion> told, int before) {
-        List<StoredVersion> followed = new ArrayList<>(
-                open.appended().subList(before, open.appended().size()));
+        List<StoredVersion> followed =
+                new ArrayList<>(open.appended().subList(before, open.appended().size()));
         followed.removeAll(told);
         Testimony testimony = SenderTestimony.of(arrival, applied, open.cause().requestId());
         testimonies.write(open, applied.telling(), told, testimony);

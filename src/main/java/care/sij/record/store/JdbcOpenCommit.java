@@ -131,7 +131,9 @@ final class JdbcOpenCommit implements OpenCommit {
             found.put(head.key(), head);
         }
         for (StoredVersion version : pending.versions()) {
-            if (version.deleted() || isOwnProvenance(version) || !version.patients().contains(patient)) {
+            if (version.deleted()
+                    || isOwnProvenance(version)
+                    || !version.patients().contains(patient)) {
                 found.remove(version.key());
             } else {
                 found.put(version.key(), version.head());

@@ -194,7 +194,12 @@ class HostileRequestsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/env, 1", "/.well-known/nothing, 1", "/fhir/metadata, 0", "/fhir/.well-known/smart-configuration, 0"})
+    @CsvSource({
+        "/actuator/env, 1",
+        "/.well-known/nothing, 1",
+        "/fhir/metadata, 0",
+        "/fhir/.well-known/smart-configuration, 0"
+    })
     void tellsOfWhatIsOpenOnlyWhoWasTurnedAway(String path, int rows) throws Exception {
         String id = "open-" + UUID.randomUUID();
 

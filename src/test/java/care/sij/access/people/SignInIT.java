@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.access.Network;
-import care.sij.support.PartnerList;
 import care.sij.access.PeopleRefusal;
 import care.sij.access.PeopleRefused;
 import care.sij.access.PeopleRegister.Account;
@@ -20,6 +19,7 @@ import care.sij.partner.PartnerRegister.Reason;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
 import care.sij.partner.Terms;
+import care.sij.support.PartnerList;
 import care.sij.support.SharedPostgres;
 import care.sij.support.TestClock;
 import com.nimbusds.jose.jwk.JWKSet;

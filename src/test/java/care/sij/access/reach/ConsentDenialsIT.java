@@ -3,11 +3,11 @@ package care.sij.access.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.partner.Partner;
-import care.sij.support.PartnerList;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Terms;
 import care.sij.record.Visibility;
+import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -45,8 +45,11 @@ class ConsentDenialsIT {
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final TestRecord record = TestRecord.on(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
-    private final ConsentDenials denials = new ConsentDenials(jdbc, new PartnerList(
-            List.of(HOSPITAL, SECOND), List.of(partner("hospital-3", "Once  Here", PartnerRole.HOSPITAL))), clock);
+    private final ConsentDenials denials = new ConsentDenials(
+            jdbc,
+            new PartnerList(
+                    List.of(HOSPITAL, SECOND), List.of(partner("hospital-3", "Once  Here", PartnerRole.HOSPITAL))),
+            clock);
 
     @BeforeEach
     void deny() {

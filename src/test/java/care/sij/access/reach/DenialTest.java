@@ -54,7 +54,8 @@ class DenialTest {
 
     static Stream<Arguments> actors() {
         String elsewhere = "'reference': 'https://elsewhere.example.org/fhir/Organization/1'";
-        String client = "'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner', 'value': 'st-mary'}";
+        String client =
+                "'identifier': {'system': 'http://sij-pathways.example.org/fhir/sid/partner', 'value': 'st-mary'}";
         return Stream.of(
                 Arguments.of(
                         "'reference': 'Organization/1', 'display': 'St Mary'",

@@ -3,7 +3,6 @@ package care.sij.access.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.access.Caller;
-import care.sij.support.PartnerList;
 import care.sij.access.SmartScopes;
 import care.sij.access.TestScopes;
 import care.sij.fhir.FhirJson;
@@ -17,6 +16,7 @@ import care.sij.record.IndexTerms;
 import care.sij.record.ResourceKey;
 import care.sij.record.Selection;
 import care.sij.record.Visibility;
+import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.partner.Partner;
-import care.sij.support.PartnerList;
 import care.sij.partner.PartnerKeys;
+import care.sij.support.PartnerList;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -277,7 +277,10 @@ class ClientAssertionsTest {
     private ClientAssertions assertions(List<Partner> partners) {
         PartnerSignatures signatures = new PartnerSignatures(new PublishedKeys(new KeySetFetch(), CLOCK));
         return new ClientAssertions(
-                new PartnerList(partners, List.of()), signatures, (issuer, jti, expiry) -> spent.add(issuer + " " + jti), CLOCK);
+                new PartnerList(partners, List.of()),
+                signatures,
+                (issuer, jti, expiry) -> spent.add(issuer + " " + jti),
+                CLOCK);
     }
 
     private static ClientForm form(String assertion) {

@@ -209,8 +209,9 @@ class AuditFeedIT {
         });
         narrow.start();
         try {
-            AuditFeed feed =
-                    feed(PATIENCE, URI.create("http://localhost:" + narrow.getAddress().getPort()));
+            AuditFeed feed = feed(
+                    PATIENCE,
+                    URI.create("http://localhost:" + narrow.getAddress().getPort()));
             happened(0, 9);
             feed.tell();
             clock.advance(Duration.ofSeconds(5));

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import care.sij.access.BrokenGlass;
-import care.sij.support.PartnerList;
 import care.sij.exchange.Alerts.Alert;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
@@ -23,6 +22,7 @@ import care.sij.record.Draft;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
+import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -129,23 +129,23 @@ class AlertWatchIT {
     /** The hospital alone, with somebody to call. */
     private static Partners registered() {
         return PartnerList.of(new Partner(
-                    "hospital",
-                    PartnerRole.HOSPITAL,
-                    "Hospital",
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new PartnerKeys.Inline(new JWKSet()),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    new Terms(
-                            Optional.of(new Terms.Contact("Interface desk", "desk@hospital.example.org", "")),
-                            Terms.USUAL.limits(),
-                            Terms.USUAL.retry(),
-                            Terms.USUAL.cancellation(),
-                            Terms.USUAL.dialect(),
-                            Terms.USUAL.sensitive())));
+                "hospital",
+                PartnerRole.HOSPITAL,
+                "Hospital",
+                List.of(),
+                List.of(),
+                List.of(),
+                new PartnerKeys.Inline(new JWKSet()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Terms(
+                        Optional.of(new Terms.Contact("Interface desk", "desk@hospital.example.org", "")),
+                        Terms.USUAL.limits(),
+                        Terms.USUAL.retry(),
+                        Terms.USUAL.cancellation(),
+                        Terms.USUAL.dialect(),
+                        Terms.USUAL.sensitive())));
     }
 
     @Test

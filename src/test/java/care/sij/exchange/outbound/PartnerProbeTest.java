@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.sij.exchange.ProbeRefused;
-import care.sij.support.PartnerList;
 import care.sij.exchange.ProbeRefused.Reason;
 import care.sij.exchange.Probes.Probed;
 import care.sij.partner.Binding;
 import care.sij.partner.Delivery;
-import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import care.sij.partner.Proposal.Authentication;
+import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -139,13 +138,13 @@ class PartnerProbeTest {
     }
 
     private static Partners registered() {
-            Delivery delivery = new Delivery(
-                    URI.create(EHR.baseUrl() + "/fhir/$process-message"),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    new Binding.ProcessMessage());
-            return PartnerList.of(OwnProcess.partner("ehr", Optional.of(delivery)), OwnProcess.partner("silent"));
+        Delivery delivery = new Delivery(
+                URI.create(EHR.baseUrl() + "/fhir/$process-message"),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Binding.ProcessMessage());
+        return PartnerList.of(OwnProcess.partner("ehr", Optional.of(delivery)), OwnProcess.partner("silent"));
     }
 }
