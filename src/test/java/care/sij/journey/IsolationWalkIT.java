@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.journey.Stroll.Finds;
 import care.sij.support.RestCall;
 import care.sij.support.RestCall.Got;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ class IsolationWalkIT {
     }
 
     @Test
-    void tellsNobodyOfAnothersPatient() {
+    void tellsNobodyOfAnothersPatient() throws IOException {
         Random random = new Random(SEED);
         Map<String, Integer> answers = new TreeMap<>();
         for (int place = 0; place < REQUESTS; place++) {
@@ -55,7 +58,7 @@ class IsolationWalkIT {
                 answers.merge("compared with nobody's", 1, Integer::sum);
             }
         }
-        System.out.println("answers to the walk: " + answers);
+        Files.writeString(Path.of("target", "isolation-walk.txt"), answers + "\n");
         assertThat(answers)
                 .as("all kinds of answers")
                 .containsKeys("200", "400", "403", "404", "compared with nobody's");

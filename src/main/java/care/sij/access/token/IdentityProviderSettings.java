@@ -1,5 +1,6 @@
 package care.sij.access.token;
 
+import care.sij.partner.WebAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,10 +38,6 @@ record IdentityProviderSettings(
         if (issuer.isPresent() && !told) {
             throw new IllegalArgumentException("sij.identity-provider needs audience and jwks-url with issuer");
         }
-        if (jwksUrl.filter(url -> !url.matches("https://\\S+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]\\S*"))
-                .isPresent()) {
-            throw new IllegalArgumentException(
-                    "sij.identity-provider.jwks-url is an https URL (http only on loopback)");
-        }
+        WebAddress.require("sij.identity-provider.jwks-url", jwksUrl);
     }
 }

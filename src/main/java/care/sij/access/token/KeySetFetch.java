@@ -1,6 +1,7 @@
 package care.sij.access.token;
 
 import care.sij.access.BoundedCall;
+import care.sij.partner.WebAddress;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.net.URI;
@@ -28,10 +29,7 @@ class KeySetFetch {
     private static final Duration LONGEST_KEPT = Duration.ofHours(1);
     private static final Pattern MAX_AGE = Pattern.compile("max-age\\s*=\\s*\"?(\\d{1,9})");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(LONGEST_WAIT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http = WebAddress.calls(LONGEST_WAIT).build();
 
     /**
      * Keys and how long they may be kept.

@@ -1,5 +1,6 @@
 package care.sij.audit.feed;
 
+import care.sij.partner.WebAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,10 +22,7 @@ record AtnaSettings(
         @DefaultValue("10s") Duration answerWithin) {
 
     AtnaSettings {
-        if (url.filter(text -> !text.matches("https://\\S+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]\\S*"))
-                .isPresent()) {
-            throw new IllegalArgumentException("sij.audit.atna.url is an https URL (http only on loopback)");
-        }
+        WebAddress.require("sij.audit.atna.url", url);
         if (every.isNegative() || every.isZero() || answerWithin.isNegative() || answerWithin.isZero()) {
             throw new IllegalArgumentException("the times of sij.audit.atna are above zero");
         }

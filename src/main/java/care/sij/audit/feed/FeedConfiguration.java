@@ -3,6 +3,7 @@ package care.sij.audit.feed;
 import care.sij.audit.AuditEvents;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.ServiceAddress;
+import care.sij.partner.WebAddress;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,10 +40,7 @@ class FeedConfiguration {
     }
 
     private static HttpClient client(AtnaSettings settings, SslBundles bundles) {
-        HttpClient.Builder client = HttpClient.newBuilder()
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1);
+        HttpClient.Builder client = WebAddress.calls(CONNECT);
         settings.sslBundle()
                 .ifPresent(name -> client.sslContext(bundles.getBundle(name).createSslContext()));
         return client.build();

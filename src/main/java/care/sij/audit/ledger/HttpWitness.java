@@ -2,6 +2,7 @@ package care.sij.audit.ledger;
 
 import care.sij.access.BoundedCall;
 import care.sij.audit.SignedCheckpoint;
+import care.sij.partner.WebAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,11 +18,7 @@ final class HttpWitness {
     private static final int SUCCESS = 2;
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http = WebAddress.calls(CONNECT).build();
 
     HttpWitness(URI address) {
         this.address = address;

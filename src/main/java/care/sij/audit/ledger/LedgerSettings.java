@@ -1,5 +1,6 @@
 package care.sij.audit.ledger;
 
+import care.sij.partner.WebAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,10 +30,7 @@ record LedgerSettings(
     record Witness(Optional<Path> file, Optional<String> url) {
 
         Witness {
-            if (url.filter(text -> !text.matches("https://\\S+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]\\S*"))
-                    .isPresent()) {
-                throw new IllegalArgumentException("sij.ledger.witness.url is an https URL (http only on loopback)");
-            }
+            WebAddress.require("sij.ledger.witness.url", url);
         }
     }
 

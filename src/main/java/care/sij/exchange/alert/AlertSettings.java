@@ -1,5 +1,6 @@
 package care.sij.exchange.alert;
 
+import care.sij.partner.WebAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,9 +34,6 @@ record AlertSettings(
                 throw new IllegalArgumentException("the times of sij.alerts are above zero");
             }
         }
-        if (webhook.filter(url -> !url.matches("https://\\S+|http://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]\\S*"))
-                .isPresent()) {
-            throw new IllegalArgumentException("sij.alerts.webhook is an https URL (http only on loopback)");
-        }
+        WebAddress.require("sij.alerts.webhook", webhook);
     }
 }

@@ -2,6 +2,7 @@ package care.sij.exchange.alert;
 
 import care.sij.exchange.Alerts.Alert;
 import care.sij.partner.Partners;
+import care.sij.partner.WebAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,11 +28,7 @@ class AlertWebhook {
 
     private final Optional<URI> address;
     private final Partners partners;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http = WebAddress.calls(CONNECT).build();
 
     AlertWebhook(AlertSettings settings, Partners partners) {
         this.partners = partners;

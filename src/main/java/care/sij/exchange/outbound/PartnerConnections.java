@@ -3,6 +3,7 @@ package care.sij.exchange.outbound;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.partner.RegistrationCheck;
+import care.sij.partner.WebAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,9 +76,6 @@ public class PartnerConnections implements RegistrationCheck {
     }
 
     private static HttpClient.Builder plain() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT);
+        return WebAddress.calls(CONNECT);
     }
 }
