@@ -58,7 +58,7 @@ class ClientTourIT {
 
     @BeforeAll
     static void start() throws IOException {
-        jar = PackagedJar.start(PackagedJar.emptyDirectory("client-tour"));
+        jar = PackagedJar.start(PackagedJar.emptyDirectory("client-tour"), PackagedJar.SHORT_LIVED);
         jar.awaitReady(Duration.ofMinutes(3));
     }
 

@@ -36,7 +36,7 @@ class KilledServiceIT {
         Path data = PackagedJar.emptyDirectory("killed");
         JOURNEYS.forEach(name -> messages.addAll(Journey.named(name).messages()));
         for (int kill = 1; kill <= KILLS; kill++) {
-            try (PackagedJar jar = PackagedJar.start(data)) {
+            try (PackagedJar jar = PackagedJar.start(data, PackagedJar.SHORT_LIVED)) {
                 replayUntilKilled(jar, kill);
             }
             LOG.info(
@@ -46,7 +46,7 @@ class KilledServiceIT {
                     acknowledged.size(),
                     messages.size());
         }
-        try (PackagedJar jar = PackagedJar.start(data)) {
+        try (PackagedJar jar = PackagedJar.start(data, PackagedJar.SHORT_LIVED)) {
             jar.awaitReady(Duration.ofMinutes(4));
             Map<String, DemoPartner> partners = partners(jar);
             for (Journey.Message message : messages) {

@@ -204,7 +204,8 @@ class ThreeHospitalsIT {
         options.addAll(List.of(
                 "-Dsij.partners.demo-clinic.delivery.endpoint=" + clinic.endpoint(),
                 "-Dsij.partners.demo-clinic.delivery.events=" + HOSPITALS_EVENTS,
-                "-Dsij.delivery.answer-within=2s"));
+                "-Dsij.delivery.answer-within=2s",
+                PackagedJar.SHORT_LIVED));
         options.addAll(delivery(HospitalKind.EPIC_LIKE, epic.base(), "fhir-rest", "epic"));
         options.addAll(delivery(HospitalKind.ORACLE_LIKE, oracle.base(), "fhir-rest", "oracle-health"));
         options.addAll(delivery(HospitalKind.V2_ONLY, v2.endpoint(), "hl7v2", "generic-v2"));

@@ -20,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 /** The packaged service as a process of its own, to be killed. */
 public final class PackagedJar implements AutoCloseable {
 
+    /** A JVM that is up in half the time, for a service that lives shortly and whose speed is not measured. */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     public static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
 
     private final String name;
