@@ -24,7 +24,7 @@ class ConsentDenials implements Denials {
 
     /**
      * Somebody is meant, and it may be anybody while it is nobody who is, or was, registered here. Nobody gets out of
-     * that by what it tells itself of the Organization after the Consent.
+     * that by what it tells itself of the Organization after the Consent named it.
      */
     private static final String NAMES_NO_PARTNER =
             "d.named = '" + Denial.EVERYBODY + "' and not (d.unless && ?::text[])"

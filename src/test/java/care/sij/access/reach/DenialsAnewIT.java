@@ -85,6 +85,21 @@ class DenialsAnewIT {
     }
 
     @Test
+    void findsSinceWhenAConsentHasNamedWhomItNamesAndWhatWasDeletedDeniesNothing() {
+        String organization = "'actor':[{'reference':{'reference':'Organization/o'}}]";
+        put("Consent", "merged", List.of("p2"), consent("active", organization));
+        long named = record.app().queryForObject("select max(number) from commit", Long.class);
+        put("Consent", "merged", PATIENTS, consent("active", organization + ",'period':{'end':'2027'}"));
+        put("Consent", "gone", PATIENTS, consent("active", ""));
+        delete("gone");
+
+        anew();
+
+        assertThat(rows("select distinct consent || ' ' || patient || ' ' || commit from consent_denial"))
+                .containsExactly("merged p1 " + named);
+    }
+
+    @Test
     void deniesAllByAConsentThatCannotBeReadAndStartsAllTheSame() {
         put("Organization", "o", List.of(), "'name':{'unreadable':");
         put("Consent", "unreadable", PATIENTS, "'status':");
@@ -108,6 +123,13 @@ class DenialsAnewIT {
                 .afterSingletonsInstantiated();
     }
 
+    private void delete(String consent) {
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(PATIENTS);
+            return commit.delete(new ResourceKey("Consent", consent), "demo-hospital");
+        });
+    }
+
     private void stale(String consent, String named) {
         record.app().update("insert into consent_denial values (?, 'p1', ?, '-infinity', 'infinity')", consent, named);
     }
@@ -128,7 +150,7 @@ class DenialsAnewIT {
                 .getBytes(StandardCharsets.UTF_8);
         ResourceKey key = new ResourceKey(type, id);
         record.commits().commit(TestRecord.CAUSE, commit -> {
-            commit.lockPatients(patients);
+            commit.lockPatients(patients.isEmpty() ? patients : List.of("p1", "p2"));
             commit.lockPatientless(patients.isEmpty() ? List.of(key) : List.of(), List.of());
             return commit.append(new Draft(
                     key,
