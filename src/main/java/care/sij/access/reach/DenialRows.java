@@ -1,5 +1,6 @@
 package care.sij.access.reach;
 
+import care.sij.record.StoredVersion;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,6 +92,19 @@ class DenialRows {
                         denial.since().atOffset(ZoneOffset.UTC),
                         denial.until().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * By whom this version was told: a commit of one partner's applies what another's message, which had waited, tells.
+     *
+     * @param agent whoever made the commit; it told what nobody's statement became
+     */
+    List<Told> told(StoredVersion version, String agent) {
+        List<Told> tellers = jdbc.sql("select distinct partner from statement where type = ? and id = ? and version = ?")
+                .params(version.key().type(), version.key().id(), version.version())
+                .query((row, number) -> new Told(row.getString("partner"), version.commit()))
+                .list();
+        return tellers.isEmpty() ? List.of(Told.by(agent, version.commit())) : tellers;
     }
 
     /** That the Organization is known as these, for good. */

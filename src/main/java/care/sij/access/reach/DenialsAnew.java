@@ -68,10 +68,12 @@ class DenialsAnew implements SmartInitializingSingleton {
     private void organizations() {
         each(
                 """
-                select b.id, v.patients, t.agent, t.number, v.interaction, b.body
+                select b.id, v.patients, coalesce(s.partner, t.agent) as agent, t.number, v.interaction, b.body
                 from resource_body b
                 join resource_version v on v.type = b.type and v.id = b.id and v.version = b.version
                 join commit t on t.number = v.commit
+                left join statement s on s.type = (b.type collate "default") and s.id = (b.id collate "default")
+                    and s.version = b.version
                 where b.type = 'Organization' and octet_length(b.body) > 0 order by t.number""",
                 stored -> rows.know(
                         stored.id(),

@@ -64,6 +64,17 @@ class ConsentStepIT {
     }
 
     @Test
+    void takesForItsTellerWhoStatedItAndNotWhoseCommitAppliesIt() {
+        StoredVersion released = tell("clinic", "Mary", "demo-hospital");
+
+        assertThat(record.app()
+                        .queryForList(
+                                "select teller || ' ' || commit from organization_known_as where named = 'name|mary'",
+                                String.class))
+                .containsExactly("demo-hospital " + released.commit());
+    }
+
+    @Test
     void keepsWithWhichCommitAConsentFirstNamedWhomItNames() {
         StoredVersion first = consent("p1", "Organization/o", "2026");
         StoredVersion merged = consent("p2", "Organization/o", "2026");
@@ -104,7 +115,8 @@ class ConsentStepIT {
         });
     }
 
-    private StoredVersion tell(String agent, String name) {
+    /** By whoever's statement it becomes, in a commit of the agent's. */
+    private StoredVersion tell(String agent, String name, String... stating) {
         ResourceKey key = new ResourceKey("Organization", "o");
         byte[] body = "{\"resourceType\":\"Organization\",\"name\":\"%s\"}"
                 .formatted(name)
@@ -112,14 +124,25 @@ class ConsentStepIT {
         CommitCause cause = new CommitCause(CommitCause.Kind.REST, agent, "update", Optional.empty(), "request-1");
         return record.commits().commit(cause, commit -> {
             commit.lockPatientless(List.of(key), List.of());
-            return commit.append(new Draft(
+            StoredVersion version = commit.append(new Draft(
                     key,
                     List.of(),
                     Origin.PARTNER,
                     "demo-hospital",
                     Bytes.utf8(agent),
-                    (version, instant) -> body,
+                    (number, instant) -> body,
                     IndexTerms.NONE));
+            for (String partner : stating) {
+                record.app()
+                        .update(
+                                "insert into statement (type, id, partner, message_id, source_at, content_hash, version)"
+                                        + " values (?, ?, ?, 'm', now(), '', ?)",
+                                key.type(),
+                                key.id(),
+                                partner,
+                                version.version());
+            }
+            return version;
         });
     }
 }

@@ -85,6 +85,20 @@ class DenialsAnewIT {
     }
 
     @Test
+    void takesForTheTellerOfANameWhoStatedItAndNotWhoseCommitAppliedIt() {
+        put("Organization", "o", List.of(), "'name':'Released'");
+        put("Organization", "o", List.of(), "'name':'Own'");
+        record.app()
+                .update("insert into statement (type, id, partner, message_id, source_at, content_hash, version)"
+                        + " values ('Organization', 'o', 'clinic', 'm', now(), '', 1)");
+
+        anew();
+
+        assertThat(rows("select named || ' ' || teller from organization_known_as order by named"))
+                .containsExactly("name|own demo-hospital", "name|released clinic");
+    }
+
+    @Test
     void findsSinceWhenAConsentHasNamedWhomItNamesAndWhatWasDeletedDeniesNothing() {
         String organization = "'actor':[{'reference':{'reference':'Organization/o'}}]";
         put("Consent", "merged", List.of("p2"), consent("active", organization));
