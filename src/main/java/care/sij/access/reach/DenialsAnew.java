@@ -27,6 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision, and
  * before migration 52 it was not noted by what an actor may be a partner, nor who told it and since when. One that cannot
  * be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is known.
+ * So does a Consent that was erased alone: it denied somebody when it could be read. One that was purged denies nobody.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
@@ -85,11 +86,15 @@ class DenialsAnew implements SmartInitializingSingleton {
         jdbc.sql("delete from consent_denial").update();
         each(
                 """
-                select b.id, v.patients, t.agent, t.number, v.interaction, b.body
+                select v.id, v.patients, t.agent, t.number, v.interaction, coalesce(b.body, '') as body
                 from resource_version v
-                join resource_body b on b.type = v.type and b.id = v.id and b.version = v.version
+                left join resource_body b on b.type = v.type and b.id = v.id and b.version = v.version
                 join commit t on t.number = v.commit
-                where v.type = 'Consent' and (v.interaction = 'DELETE' or octet_length(b.body) > 0)
+                where v.type = 'Consent' and (v.interaction = 'DELETE' or octet_length(b.body) > 0 or (
+                    exists (select from resource_current c
+                        where c.type = v.type and c.id = v.id and c.version = v.version)
+                    and exists (select from statement s
+                        where s.type = (v.type collate "default") and s.id = (v.id collate "default"))))
                 order by t.number, v.version""",
                 stored -> rows.restate(
                         new Stated(stored.id(), stored.patients(), stored.told().commit()), denial(stored)));

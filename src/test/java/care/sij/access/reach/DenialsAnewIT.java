@@ -127,6 +127,25 @@ class DenialsAnewIT {
         assertThat(rows("select named from organization_known_as")).isEmpty();
     }
 
+    @Test
+    void deniesAllByAConsentThatWasErasedAloneAndNobodyByOneThatWasPurged() {
+        record.owner().execute("grant execute on function erase_body to sij_owner");
+        for (String consent : List.of("erased", "purged", "restated")) {
+            put("Consent", consent, PATIENTS, consent("active", "'actor':[{'reference':{'display':'Other'}}]"));
+            record.owner().query("select erase_body('Consent', ?, 1, 'a test')", row -> {}, consent);
+        }
+        put("Consent", "restated", PATIENTS, consent("inactive", ""));
+        record.app()
+                .update("insert into statement (type, id, partner, message_id, source_at, content_hash, version)"
+                        + " select 'Consent', id, 'demo-hospital', 'm', now(), '', 1"
+                        + " from unnest(array['erased', 'restated']) id");
+
+        anew();
+
+        assertThat(rows("select consent || ' ' || patient || ' ' || named || unless::text from consent_denial"))
+                .containsExactly("erased p1 {}");
+    }
+
     private void anew() {
         JdbcClient jdbc = JdbcClient.create(record.app());
         new DenialsAnew(
