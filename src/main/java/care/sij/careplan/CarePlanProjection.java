@@ -16,6 +16,7 @@ import care.sij.record.StoredVersion;
 import care.sij.record.VersionHead;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,10 @@ final class CarePlanProjection implements CommitStep {
         List<EpisodePlan> plans = Pathway.plan(new PathwayInput(known, ticks.latest(), policies.policies()));
         Map<ResourceKey, ProjectedResource> wanted = EpisodeRenderer.render(patient, plans, known);
         Map<ResourceKey, Bytes> projected = projected(standing);
+        Map<ResourceKey, Bytes> known = new HashMap<>(erasedAlone(commit, patient, standing, wanted.keySet()));
+        known.putAll(projected);
         Changes changes = new Changes();
-        wanted.values().forEach(resource -> state(commit, patient, resource, projected, changes));
+        wanted.values().forEach(resource -> state(commit, patient, resource, known, changes));
         projected.keySet().stream()
                 .filter(key -> !wanted.containsKey(key))
                 .forEach(key -> changes.wrote(commit.delete(key, ProjectedDrafts.OWNER)));
@@ -91,13 +94,45 @@ final class CarePlanProjection implements CommitStep {
             OpenCommit commit,
             String patient,
             ProjectedResource resource,
-            Map<ResourceKey, Bytes> projected,
+            Map<ResourceKey, Bytes> known,
             Changes changes) {
-        Bytes known = projected.getOrDefault(resource.key(), Bytes.EMPTY);
-        drafts.unless(known, patient, resource.resource()).ifPresent(draft -> {
+        Bytes hash = known.getOrDefault(resource.key(), Bytes.EMPTY);
+        drafts.unless(hash, patient, resource.resource()).ifPresent(draft -> {
             changes.wrote(commit.append(draft));
             changes.readFrom(resource.evidence());
         });
+    }
+
+    /**
+     * What was erased of the projection while facts stayed that are as old: it is not written again in the same words.
+     * Where the whole person was purged, all that stands was told after it.
+     */
+    private static Map<ResourceKey, Bytes> erasedAlone(
+            OpenCommit commit, String patient, List<VersionHead> standing, Set<ResourceKey> wanted) {
+        Set<ResourceKey> missing = new HashSet<>(wanted);
+        standing.forEach(head -> missing.remove(head.key()));
+        List<StoredVersion> erased = commit.current(missing).values().stream()
+                .filter(StoredVersion::erased)
+                .toList();
+        if (erased.isEmpty()) {
+            return Map.of();
+        }
+        long oldest = oldestFact(commit, patient, standing);
+        return erased.stream()
+                .filter(version -> version.commit() >= oldest)
+                .collect(Collectors.toMap(StoredVersion::key, StoredVersion::contentHash));
+    }
+
+    private static long oldestFact(OpenCommit commit, String patient, List<VersionHead> standing) {
+        List<ResourceKey> facts = standing.stream()
+                .filter(head -> head.origin() == Origin.PARTNER)
+                .filter(head -> head.patients().equals(List.of(patient)))
+                .map(VersionHead::key)
+                .toList();
+        return commit.current(facts).values().stream()
+                .mapToLong(StoredVersion::commit)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** What stands of the projection; a Provenance is of the past and never changes. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,6 +68,20 @@ class CurrentPartners implements Partners {
     @Override
     public List<Partner> withdrawn() {
         return withdrawn;
+    }
+
+    @Override
+    public List<Partner> ever() {
+        Stream<Partner> ofDatabase = log.all().stream().flatMap(version -> asItWas(version).stream());
+        return Stream.concat(ofSettings.values().stream(), ofDatabase).toList();
+    }
+
+    private static Optional<Partner> asItWas(RegisteredVersion version) {
+        try {
+            return ProposedRegistrations.registered(version, new ArrayList<>());
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** A fault must not end the schedule. */

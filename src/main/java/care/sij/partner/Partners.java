@@ -2,6 +2,7 @@ package care.sij.partner;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everyone we exchange with. */
 public interface Partners {
@@ -20,6 +21,11 @@ public interface Partners {
     /** Those whose registration ended, as it was last; they may come back. */
     default List<Partner> withdrawn() {
         return List.of();
+    }
+
+    /** Everybody as each registration has it or had it, as far as is known here: several of one id where it changed. */
+    default List<Partner> ever() {
+        return Stream.concat(registered().stream(), withdrawn().stream()).toList();
     }
 
     /** Whether a partner other than this one is registered for the identifier system. */

@@ -33,6 +33,13 @@ class RegistrationLog {
                 .single();
     }
 
+    /** All versions of all partners. */
+    List<RegisteredVersion> all() {
+        return jdbc.sql("select " + COLUMNS + " from partner_version order by number")
+                .query(RegistrationLog::version)
+                .list();
+    }
+
     /** The latest version of each partner. */
     List<RegisteredVersion> latest() {
         return jdbc.sql("select distinct on (partner) " + COLUMNS

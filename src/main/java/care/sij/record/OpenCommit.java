@@ -48,7 +48,7 @@ public interface OpenCommit {
     /**
      * Appends the next version; every patient of the draft, and of the version before, must be locked. A patientless
      * resource that exists must be locked for change; one that does not may be created unlocked. Origin and first owner
-     * of a resource never change.
+     * of a resource never change; but what was erased is nobody's, and has the draft's owner and patients from then on.
      */
     StoredVersion append(Draft draft);
 

@@ -151,6 +151,58 @@ class CarePlanProjectionIT {
                 .contains("PlanDefinition/clinic-protocol|1.0.0");
     }
 
+    @Test
+    void doesNotWriteAnewInTheSameWordsWhatWasErasedAlone() {
+        StoredVersion plan = only(tell(messages.get(0)), "CarePlan");
+        record.owner().execute("grant execute on function erase_body to sij_owner");
+        record.owner()
+                .query("select erase_body('CarePlan', ?, ?, 'a court')", row -> {}, plan.key().id(), plan.version());
+
+        deriveAgain("same");
+        assertThat(versions(plan.key())).isEqualTo(plan.version());
+
+        messages.subList(1, 22).forEach(this::tell);
+        assertThat(versions(plan.key())).as("what it says now").isGreaterThan(plan.version());
+    }
+
+    @Test
+    void writesAnewWhatWasErasedWithAllItFollowsFrom() {
+        List<StoredVersion> first = tell(messages.get(0));
+        StoredVersion plan = only(first, "CarePlan");
+        record.owner().execute("grant execute on function erase_body to sij_owner");
+        first.stream()
+                .filter(version -> version.patients().contains(PATIENT))
+                .forEach(version -> record.owner()
+                        .query(
+                                "select erase_body(?, ?, ?, 'a purge')",
+                                row -> {},
+                                version.key().type(),
+                                version.key().id(),
+                                version.version()));
+
+        StoredVersion again = only(tellAnew(messages.get(0)), "CarePlan");
+
+        assertThat(again.reference()).isEqualTo(plan.key().reference() + "/_history/2");
+    }
+
+    private void deriveAgain(String occasion) {
+        assertThat(record.bean(Reprojection.class)
+                        .run(CommitCause.Kind.TICK, "tick", occasion, List.of(PATIENT)))
+                .isEqualTo(Reprojection.Result.COMPLETE);
+    }
+
+    private List<StoredVersion> tellAnew(List<Draft> facts) {
+        return record.commits()
+                .commit(TestRecord.CAUSE, commit -> {
+                    commit.lockPatients(List.of(PATIENT));
+                    facts.stream()
+                            .filter(draft -> draft.patients().contains(PATIENT))
+                            .forEach(commit::append);
+                    return commit;
+                })
+                .appended();
+    }
+
     private List<StoredVersion> tell(List<Draft> facts) {
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE, "demo-hospital", "sij-referral-request", Optional.of(MESSAGE), "request-1");

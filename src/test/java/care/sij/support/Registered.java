@@ -7,6 +7,8 @@ import care.sij.partner.PartnerRegister.Expected;
 import care.sij.partner.PartnerRegister.Reason;
 import care.sij.partner.PartnerRegister.Run;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A partner that a test registers at the running service: what it numbers lies below its own home. */
 public final class Registered {
@@ -15,16 +17,25 @@ public final class Registered {
 
     private final TestClient client;
     private final String role;
+    private final List<String> systems;
 
-    private Registered(TestClient client, String role) {
+    private Registered(TestClient client, String role, List<String> systems) {
         this.client = client;
         this.role = role;
+        this.systems = systems;
     }
 
     /** Registers it with these settings beside what every partner of its role has. */
     public static Registered as(String role, String id, String settings) {
-        Registered registered = new Registered(TestClient.withEc(id), role);
+        Registered registered = new Registered(TestClient.withEc(id), role, List.of());
         registered.change(settings);
+        return registered;
+    }
+
+    /** The same, of which a system of others' identifiers is registered as well. */
+    public static Registered knowing(String role, String id, String system) {
+        Registered registered = new Registered(TestClient.withEc(id), role, List.of(system));
+        registered.change("");
         return registered;
     }
 
@@ -57,7 +68,8 @@ public final class Registered {
     }
 
     private String yaml(String settings, String sourceEndpoint) {
-        return "role: " + role + "\norganization: New " + role + "\nidentifier-systems: [" + home() + "/*]\n"
+        return "role: " + role + "\norganization: New " + role + "\nidentifier-systems: ["
+                + String.join(", ", Stream.concat(systems.stream(), Stream.of(home() + "/*")).toList()) + "]\n"
                 + "source-endpoints: ['" + sourceEndpoint
                 + "']\nscopes: [system/MessageHeader.c, system/*.cruds]\njwks: '"
                 + new JWKSet(client.key().toPublicJWK()) + "'\n" + settings;

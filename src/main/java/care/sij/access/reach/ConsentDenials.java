@@ -24,12 +24,13 @@ class ConsentDenials implements Denials {
 
     /**
      * Somebody is meant, and it may be anybody while it is nobody who is, or was, registered here. Nobody gets out of
-     * that by what it tells itself of the Organization after the Consent.
+     * that by what it tells itself of the Organization after the Consent named it.
      */
-    private static final String NAMES_NO_PARTNER =
-            "d.named = '" + Denial.EVERYBODY + "' and not (d.unless && ?::text[])"
-                    + " and not exists (select 1 from organization_known_as k where k.organization = any(d.unless)"
-                    + " and k.named = any(?::text[]) and k.teller <> '' and (k.teller <> ? or k.commit <= d.commit))";
+    private static final String NAMES_NO_PARTNER = "d.named = '" + Denial.EVERYBODY + "' and not "
+            + isPartner("d.unless && ?::text[]", "p.named = any(d.unless)")
+            + " and not exists (select 1 from organization_known_as k where k.organization = any(d.unless) and "
+            + isPartner("k.named = any(?::text[])", "p.named = k.named")
+            + " and k.teller <> '' and (k.teller <> ? or k.commit <= d.commit))";
 
     private static final String DENIES =
             "d.since <= ? and d.until > ? and (" + NAMES_IT + " or (" + NAMES_NO_PARTNER + "))";
@@ -73,15 +74,16 @@ class ConsentDenials implements Denials {
 
     private List<Object> parameters(Partner partner) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        String[] own = named(partner).toArray(String[]::new);
+        String[] own = KnownAs.of(partner).toArray(String[]::new);
         String[] all = Stream.concat(partners.registered().stream(), partners.withdrawn().stream())
-                .flatMap(ConsentDenials::named)
+                .flatMap(KnownAs::of)
                 .toArray(String[]::new);
         return List.of(now, now, own, own, all, all, partner.id());
     }
 
-    private static Stream<String> named(Partner partner) {
-        return Stream.concat(Stream.of(Denial.CLIENT + partner.id()), KnownAs.name(partner.organization()));
+    /** As partners are named here now, or ever were anywhere. */
+    private static String isPartner(String now, String ever) {
+        return "(" + now + " or exists (select 1 from partner_known_as p where " + ever + "))";
     }
 
     /**

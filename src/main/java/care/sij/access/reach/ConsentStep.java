@@ -1,7 +1,6 @@
 package care.sij.access.reach;
 
 import care.sij.access.reach.DenialRows.Stated;
-import care.sij.access.reach.DenialRows.Told;
 import care.sij.fhir.FhirJson;
 import care.sij.record.CommitStep;
 import care.sij.record.OpenCommit;
@@ -31,16 +30,16 @@ class ConsentStep implements CommitStep {
 
     @Override
     public void apply(OpenCommit commit) {
-        String agent = commit.cause().agent();
-        commit.appended().forEach(version -> note(version, Told.by(agent, version.commit())));
+        commit.appended().forEach(version -> note(version, commit.cause().agent()));
     }
 
-    private void note(StoredVersion version, Told told) {
+    private void note(StoredVersion version, String agent) {
         String id = version.key().id();
         switch (version.key().type()) {
-            case "Consent" -> rows.restate(new Stated(id, version.patients(), told.commit()), denial(version));
+            case "Consent" -> rows.restate(new Stated(id, version.patients(), version.commit()), denial(version));
             case "Organization" ->
-                organization(version).ifPresent(organization -> rows.know(id, told, KnownAs.of(organization)));
+                organization(version).map(KnownAs::of).ifPresent(named -> rows.told(version, agent)
+                        .forEach(told -> rows.know(id, told, named)));
             default -> {}
         }
     }

@@ -1,9 +1,15 @@
 package care.sij.access.reach;
 
+import care.sij.record.StoredVersion;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +20,7 @@ class DenialRows {
     /**
      * A Consent as it stands.
      *
-     * @param commit the one that stated it so
+     * @param commit the one that made it so
      */
     record Stated(String consent, Collection<String> patients, long commit) {}
 
@@ -27,38 +33,78 @@ class DenialRows {
         }
     }
 
+    /** Whom a Consent denies; everybody, unless it is one of these. */
+    private record Row(String named, List<String> unless) {}
+
     private final JdbcClient jdbc;
 
     DenialRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** What the Consent denies now of its patients; nothing any more when it is empty. */
+    /**
+     * What the Consent denies now of its patients; nothing any more when it is empty. What it named already it has named
+     * since then: neither a merge of its patients nor a longer period makes that newer.
+     */
     void restate(Stated stated, Optional<Denial> denial) {
+        Map<Row, Long> named = namedSoFar(stated.consent());
         jdbc.sql("delete from consent_denial where consent = ?")
                 .param(stated.consent())
                 .update();
-        denial.ifPresent(denied -> stated.patients()
-                .forEach(patient -> denied.actors().forEach(actor -> write(stated, patient, actor, denied))));
+        denial.ifPresent(denied -> rows(denied).forEach(row -> {
+            long since = Math.min(stated.commit(), named.getOrDefault(row, stated.commit()));
+            stated.patients().forEach(patient -> write(stated.consent(), since, patient, row, denied));
+        }));
     }
 
-    private void write(Stated stated, String patient, DeniedActor actor, Denial denial) {
-        actor.named().forEach(named -> write(stated, patient, named, Set.of(), denial));
-        write(stated, patient, Denial.EVERYBODY, actor.unless(), denial);
+    private Map<Row, Long> namedSoFar(String consent) {
+        Map<Row, Long> named = new HashMap<>();
+        jdbc.sql("select named, unless, min(commit) as since from consent_denial where consent = ?"
+                        + " group by named, unless")
+                .param(consent)
+                .query((RowCallbackHandler) row -> named.put(
+                        new Row(
+                                row.getString("named"),
+                                List.of((String[]) row.getArray("unless").getArray())),
+                        row.getLong("since")));
+        return named;
     }
 
-    private void write(Stated stated, String patient, String named, Set<String> unless, Denial denial) {
+    private static List<Row> rows(Denial denial) {
+        return denial.actors().stream()
+                .flatMap(actor -> Stream.concat(
+                        actor.named().stream().map(named -> new Row(named, List.of())),
+                        Stream.of(new Row(
+                                Denial.EVERYBODY,
+                                actor.unless().stream().sorted().toList()))))
+                .toList();
+    }
+
+    private void write(String consent, long since, String patient, Row row, Denial denial) {
         jdbc.sql("insert into consent_denial (consent, commit, patient, named, unless, since, until)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        stated.consent(),
-                        stated.commit(),
+                        consent,
+                        since,
                         patient,
-                        named,
-                        unless.stream().sorted().toArray(String[]::new),
+                        row.named(),
+                        row.unless().toArray(String[]::new),
                         denial.since().atOffset(ZoneOffset.UTC),
                         denial.until().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * By whom this version was told: a commit of one partner's applies what another's message, which had waited, tells.
+     *
+     * @param agent whoever made the commit; it told what nobody's statement became
+     */
+    List<Told> told(StoredVersion version, String agent) {
+        List<Told> tellers = jdbc.sql("select distinct partner from statement where type = ? and id = ? and version = ?")
+                .params(version.key().type(), version.key().id(), version.version())
+                .query((row, number) -> new Told(row.getString("partner"), version.commit()))
+                .list();
+        return tellers.isEmpty() ? List.of(Told.by(agent, version.commit())) : tellers;
     }
 
     /** That the Organization is known as these, for good. */

@@ -4,6 +4,7 @@ import care.sij.access.reach.DenialRows.Stated;
 import care.sij.access.reach.DenialRows.Told;
 import care.sij.fhir.FhirJson;
 import care.sij.record.Bytes;
+import care.sij.record.Interaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,8 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep}
  * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision, and
- * before migration 50 it was not noted by what an actor may be a partner, nor who told it. One that cannot be read
- * keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is known.
+ * before migration 52 it was not noted by what an actor may be a partner, nor who told it and since when. One that cannot
+ * be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is known.
+ * So does a Consent that was erased alone: it denied somebody when it could be read. One that was purged denies nobody.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
@@ -33,7 +35,7 @@ class DenialsAnew implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(DenialsAnew.class);
     private static final int AT_ONCE = 100;
 
-    private record Stored(String id, List<String> patients, Told told, Bytes body) {}
+    private record Stored(String id, List<String> patients, Told told, Interaction interaction, Bytes body) {}
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -59,7 +61,7 @@ class DenialsAnew implements SmartInitializingSingleton {
     }
 
     private boolean isFirst() {
-        return jdbc.sql("insert into derived_anew (what) values ('denials, migration 50') on conflict do nothing")
+        return jdbc.sql("insert into derived_anew (what) values ('denials, migration 52') on conflict do nothing")
                         .update()
                 == 1;
     }
@@ -67,10 +69,12 @@ class DenialsAnew implements SmartInitializingSingleton {
     private void organizations() {
         each(
                 """
-                select b.id, v.patients, t.agent, t.number, b.body
+                select b.id, v.patients, coalesce(s.partner, t.agent) as agent, t.number, v.interaction, b.body
                 from resource_body b
                 join resource_version v on v.type = b.type and v.id = b.id and v.version = b.version
                 join commit t on t.number = v.commit
+                left join statement s on s.type = (b.type collate "default") and s.id = (b.id collate "default")
+                    and s.version = b.version
                 where b.type = 'Organization' and octet_length(b.body) > 0 order by t.number""",
                 stored -> rows.know(
                         stored.id(),
@@ -82,14 +86,24 @@ class DenialsAnew implements SmartInitializingSingleton {
         jdbc.sql("delete from consent_denial").update();
         each(
                 """
-                select c.id, c.patients, t.agent, t.number, b.body
-                from resource_current c
-                join resource_body b on b.type = c.type and b.id = c.id and b.version = c.version
-                join commit t on t.number = c.commit
-                where c.type = 'Consent' and not c.deleted and octet_length(b.body) > 0""",
+                select v.id, v.patients, t.agent, t.number, v.interaction, coalesce(b.body, '') as body
+                from resource_version v
+                left join resource_body b on b.type = v.type and b.id = v.id and b.version = v.version
+                join commit t on t.number = v.commit
+                where v.type = 'Consent' and (v.interaction = 'DELETE' or octet_length(b.body) > 0 or (
+                    exists (select from resource_current c
+                        where c.type = v.type and c.id = v.id and c.version = v.version)
+                    and exists (select from statement s
+                        where s.type = (v.type collate "default") and s.id = (v.id collate "default"))))
+                order by t.number, v.version""",
                 stored -> rows.restate(
-                        new Stated(stored.id(), stored.patients(), stored.told().commit()),
-                        read(stored, Consent.class).map(Denial::of).orElse(Optional.of(Denial.OF_ALL))));
+                        new Stated(stored.id(), stored.patients(), stored.told().commit()), denial(stored)));
+    }
+
+    private Optional<Denial> denial(Stored stored) {
+        return stored.interaction() == Interaction.DELETE
+                ? Optional.empty()
+                : read(stored, Consent.class).map(Denial::of).orElse(Optional.of(Denial.OF_ALL));
     }
 
     /** A few at a time: there may be many versions. */
@@ -115,6 +129,7 @@ class DenialsAnew implements SmartInitializingSingleton {
                 row.getString("id"),
                 List.of((String[]) row.getArray("patients").getArray()),
                 Told.by(row.getString("agent"), row.getLong("number")),
+                Interaction.valueOf(row.getString("interaction")),
                 Bytes.of(row.getBytes("body")));
     }
 }

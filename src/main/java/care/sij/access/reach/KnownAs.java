@@ -2,6 +2,7 @@ package care.sij.access.reach;
 
 import care.sij.fhir.FoldedText;
 import care.sij.fhir.SijUris;
+import care.sij.partner.Partner;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,11 @@ final class KnownAs {
     private static final String PARTNERS = SijUris.sid("partner");
 
     private KnownAs() {}
+
+    /** By its client id and the name of its organization. */
+    static Stream<String> of(Partner partner) {
+        return Stream.concat(Stream.of(Denial.CLIENT + partner.id()), name(partner.organization()));
+    }
 
     /** By its client ids, its name and its aliases. */
     static Set<String> of(Organization organization) {

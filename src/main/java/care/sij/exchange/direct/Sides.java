@@ -47,21 +47,29 @@ class Sides {
 
     /**
      * Its owner may, also anew what was deleted or erased; anyone what is shared; both sides of a referral its Task;
-     * and of a Patient whoever sees it the identifiers, but only the authority the rest.
+     * and of a Patient whoever sees it the identifiers, but only the authority the rest. A Patient of whom nothing is
+     * left is as good as unknown.
      */
     boolean mayState(OpenCommit open, Partner partner, Placed placed, StoredVersion current) {
         if (placed.isShared()) {
             return true;
         }
-        if (placed.resource() instanceof Patient patient && !current.isEmpty()) {
+        if (placed.resource() instanceof Patient patient) {
             return demographics.authority(open, placed.key()).equals(partner.id())
-                    || onlyIdentifiersDiffer(patient, current);
+                    || (current.isEmpty() ? isPurged(open, placed) : onlyIdentifiersDiffer(patient, current));
         }
         boolean party = placed.key().type().equals("Task")
                 && referral(placed.key())
                         .flatMap(referral -> ReferralParties.side(referral, partner))
                         .isPresent();
         return party || current.owner().equals(partner.id());
+    }
+
+    /** Only of whom nothing at all is left are the identifiers gone. */
+    private boolean isPurged(OpenCommit open, Placed placed) {
+        ResourceKey key = placed.key();
+        return identities.of(key.type(), key.id()).isEmpty()
+                && open.standingOf(key.id()).isEmpty();
     }
 
     private boolean onlyIdentifiersDiffer(Patient stated, StoredVersion current) {

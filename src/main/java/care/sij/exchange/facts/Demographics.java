@@ -15,7 +15,10 @@ public class Demographics {
         this.referrals = referrals;
     }
 
-    /** The partner that placed the person's first referral; before there is one, the partner that stated the person. */
+    /**
+     * The partner that placed the person's first referral; before there is one, the partner that stated the person, or
+     * stated it anew after it was erased.
+     */
     public String authority(OpenCommit open, ResourceKey person) {
         return referrals
                 .firstInitiator(person.id())

@@ -104,11 +104,12 @@ public class FactIntake {
                 .anyMatch(Reference.class::isInstance);
     }
 
-    /** An identifier that is known for another person's resource must not move that resource. */
+    /** An identifier that is known for another person's resource must not move that resource; what was erased is nobody's. */
     private static void requireOwnFacts(OpenCommit open, Preparation preparation) {
         Map<ResourceKey, StoredVersion> stored = open.current(preparation.keys());
         for (Assignment assignment : preparation.assignments()) {
             boolean another = Optional.ofNullable(stored.get(assignment.key()))
+                    .filter(version -> !version.erased())
                     .map(StoredVersion::patients)
                     .filter(patients -> !assignment.key().type().equals(Persons.PATIENT))
                     .filter(patients -> !patients.isEmpty()

@@ -56,7 +56,9 @@ public class FactStore {
                 && current.get().contentHash().equals(encoded.contentHash())) {
             return current.get();
         }
-        String owner = current.map(StoredVersion::owner).orElse(partner);
+        String owner = current.filter(version -> !version.erased())
+                .map(StoredVersion::owner)
+                .orElse(partner);
         return open.append(new Draft(
                 key,
                 patients,

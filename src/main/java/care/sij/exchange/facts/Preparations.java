@@ -12,6 +12,7 @@ import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partners;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -208,7 +209,7 @@ public class Preparations {
         }
     }
 
-    /** What another partner owns and has not sent yet is waited for when a fact of this message refers to it. */
+    /** What another partner owns and has not sent yet, or not since it was erased, is waited for when a fact of this message refers to it. */
     private Set<String> neededButUnknown(OpenCommit open, List<Assignment> assignments) {
         List<Assignment> repeated = assignments.stream()
                 .filter(assignment -> assignment.standing() == Standing.REPEATED)
@@ -216,13 +217,15 @@ public class Preparations {
         if (repeated.isEmpty()) {
             return Set.of();
         }
-        Set<ResourceKey> stored =
-                open.current(repeated.stream().map(Assignment::key).toList()).keySet();
+        Map<ResourceKey, StoredVersion> stored =
+                open.current(repeated.stream().map(Assignment::key).toList());
         Set<String> referredTo = references.targetsOf(assignments.stream()
                 .filter(assignment -> assignment.standing() == Standing.STATED)
                 .toList());
         return repeated.stream()
-                .filter(assignment -> !stored.contains(assignment.key()))
+                .filter(assignment -> Optional.ofNullable(stored.get(assignment.key()))
+                        .filter(version -> !version.erased())
+                        .isEmpty())
                 .filter(assignment -> referredTo.contains(assignment.key().reference()))
                 .map(assignment -> WaitKey.resource(
                         assignment.key().type(), assignment.identifiers().get(0)))

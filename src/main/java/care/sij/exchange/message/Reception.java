@@ -76,6 +76,7 @@ class Reception {
                 .referral()
                 .flatMap(number -> referrals.placedBy(number, arrival.envelope().partner()))
                 .flatMap(referral -> open.current(new ResourceKey("Task", referral.task())))
+                .filter(stored -> !stored.isEmpty())
                 .orElseThrow(() -> new StatementRefused(
                         Rule.UNKNOWN_REFERRAL,
                         "Bundle.entry.resource.ofType(Task).identifier",

@@ -30,7 +30,8 @@ final class CurrentWriter {
                             ?::text[], ?::text[], ?::text[], ?::text[])
                      v(type, id, version, patients, origin, owner, interaction, content_hash, terms, names, lows, highs)
                 ON CONFLICT (type, id) DO UPDATE SET
-                    version = excluded.version, patients = excluded.patients, interaction = excluded.interaction,
+                    version = excluded.version, patients = excluded.patients, owner = excluded.owner,
+                    interaction = excluded.interaction,
                     commit = excluded.commit, instant = excluded.instant, content_hash = excluded.content_hash,
                     terms = excluded.terms, sort_names = excluded.sort_names, sort_lows = excluded.sort_lows,
                     sort_highs = excluded.sort_highs, erased = excluded.erased, index_revision = excluded.index_revision

@@ -175,7 +175,9 @@ final class JdbcOpenCommit implements OpenCommit {
                 version,
                 List.copyOf(draft.patients()),
                 draft.origin(),
-                before.map(VersionHead::owner).orElse(draft.owner()),
+                before.filter(head -> !isErased(draft.key()))
+                        .map(VersionHead::owner)
+                        .orElse(draft.owner()),
                 stands(draft.key()) ? Interaction.UPDATE : Interaction.CREATE,
                 number(),
                 instant(),
@@ -206,9 +208,18 @@ final class JdbcOpenCommit implements OpenCommit {
         return deletion;
     }
 
+    /**
+     * What was erased is nobody's, and whoever tells it anew owns it. It bears on no plan, and of two that tell it at
+     * once one begins again.
+     */
+    private boolean isErased(ResourceKey key) {
+        return !heads.containsKey(key)
+                && current(key).filter(StoredVersion::erased).isPresent();
+    }
+
     private void requireLocked(ResourceKey key, List<String> patients, Optional<VersionHead> before) {
         boolean patientsHeld = locks.holdsPatients(patients)
-                && locks.holdsPatients(before.map(VersionHead::patients).orElse(List.of()));
+                && (locks.holdsPatients(before.map(VersionHead::patients).orElse(List.of())) || isErased(key));
         boolean supersedesUnlocked =
                 before.filter(version -> version.patients().isEmpty()).isPresent()
                         && !pending.contains(key)

@@ -37,7 +37,9 @@ class ConsentDenialsIT {
             "withdrawn",
             "told-after",
             "told-with-it",
-            "by-whom-unknown");
+            "by-whom-unknown",
+            "left",
+            "told-of-who-left");
 
     private static final Partner HOSPITAL = partner("hospital-1", "Hospital", PartnerRole.HOSPITAL);
     private static final Partner SECOND = partner("hospital-2", "Somebody", PartnerRole.HOSPITAL);
@@ -53,6 +55,8 @@ class ConsentDenialsIT {
 
     @BeforeEach
     void deny() {
+        new PartnersEver(jdbc, PartnerList.of(partner("hospital-0", "Left the Settings", PartnerRole.HOSPITAL)))
+                .afterSingletonsInstantiated();
         jdbc.sql("insert into person_replaced values ('old', 'goes-on', 'goes-on'), ('older', 'old', 'goes-on')")
                 .update();
         jdbc.sql("""
@@ -63,6 +67,7 @@ class ConsentDenialsIT {
                     ('Organization/s', 'name|somebody', 'clinic', 1),
                     ('Organization/q', 'name|quite another', 'clinic', 1),
                     ('Organization/own', 'name|somebody', 'hospital-1', 6),
+                    ('Organization/left', 'client|hospital-0', 'clinic', 1),
                     ('Organization/before', 'name|somebody', '', 0)""").update();
         jdbc.sql("""
                 insert into consent_denial (consent, patient, named, unless, since, until) values
@@ -81,7 +86,9 @@ class ConsentDenialsIT {
                     ('10', 'nearly', 'name|hospital ltd.', '{}', '-infinity', 'infinity'),
                     ('10', 'nearly', '', '{name|hospital ltd.}', '-infinity', 'infinity'),
                     ('11', 'nearly', '', '{Organization/q}', '-infinity', 'infinity'),
-                    ('12', 'withdrawn', '', '{name|once here}', '-infinity', 'infinity')""").update();
+                    ('12', 'withdrawn', '', '{name|once here}', '-infinity', 'infinity'),
+                    ('16', 'left', '', '{name|left the settings}', '-infinity', 'infinity'),
+                    ('17', 'told-of-who-left', '', '{Organization/left}', '-infinity', 'infinity')""").update();
         jdbc.sql("""
                 insert into consent_denial (consent, commit, patient, named, unless, since, until) values
                     ('13', 5, 'told-after', '', '{Organization/own}', '-infinity', 'infinity'),

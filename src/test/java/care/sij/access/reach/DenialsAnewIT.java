@@ -85,6 +85,35 @@ class DenialsAnewIT {
     }
 
     @Test
+    void takesForTheTellerOfANameWhoStatedItAndNotWhoseCommitAppliedIt() {
+        put("Organization", "o", List.of(), "'name':'Released'");
+        put("Organization", "o", List.of(), "'name':'Own'");
+        record.app()
+                .update("insert into statement (type, id, partner, message_id, source_at, content_hash, version)"
+                        + " values ('Organization', 'o', 'clinic', 'm', now(), '', 1)");
+
+        anew();
+
+        assertThat(rows("select named || ' ' || teller from organization_known_as order by named"))
+                .containsExactly("name|own demo-hospital", "name|released clinic");
+    }
+
+    @Test
+    void findsSinceWhenAConsentHasNamedWhomItNamesAndWhatWasDeletedDeniesNothing() {
+        String organization = "'actor':[{'reference':{'reference':'Organization/o'}}]";
+        put("Consent", "merged", List.of("p2"), consent("active", organization));
+        long named = record.app().queryForObject("select max(number) from commit", Long.class);
+        put("Consent", "merged", PATIENTS, consent("active", organization + ",'period':{'end':'2027'}"));
+        put("Consent", "gone", PATIENTS, consent("active", ""));
+        delete("gone");
+
+        anew();
+
+        assertThat(rows("select distinct consent || ' ' || patient || ' ' || commit from consent_denial"))
+                .containsExactly("merged p1 " + named);
+    }
+
+    @Test
     void deniesAllByAConsentThatCannotBeReadAndStartsAllTheSame() {
         put("Organization", "o", List.of(), "'name':{'unreadable':");
         put("Consent", "unreadable", PATIENTS, "'status':");
@@ -98,6 +127,25 @@ class DenialsAnewIT {
         assertThat(rows("select named from organization_known_as")).isEmpty();
     }
 
+    @Test
+    void deniesAllByAConsentThatWasErasedAloneAndNobodyByOneThatWasPurged() {
+        record.owner().execute("grant execute on function erase_body to sij_owner");
+        for (String consent : List.of("erased", "purged", "restated")) {
+            put("Consent", consent, PATIENTS, consent("active", "'actor':[{'reference':{'display':'Other'}}]"));
+            record.owner().query("select erase_body('Consent', ?, 1, 'a test')", row -> {}, consent);
+        }
+        put("Consent", "restated", PATIENTS, consent("inactive", ""));
+        record.app()
+                .update("insert into statement (type, id, partner, message_id, source_at, content_hash, version)"
+                        + " select 'Consent', id, 'demo-hospital', 'm', now(), '', 1"
+                        + " from unnest(array['erased', 'restated']) id");
+
+        anew();
+
+        assertThat(rows("select consent || ' ' || patient || ' ' || named || unless::text from consent_denial"))
+                .containsExactly("erased p1 {}");
+    }
+
     private void anew() {
         JdbcClient jdbc = JdbcClient.create(record.app());
         new DenialsAnew(
@@ -106,6 +154,13 @@ class DenialsAnewIT {
                         new DenialRows(jdbc),
                         new FhirJson(FhirR4.context()))
                 .afterSingletonsInstantiated();
+    }
+
+    private void delete(String consent) {
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(PATIENTS);
+            return commit.delete(new ResourceKey("Consent", consent), "demo-hospital");
+        });
     }
 
     private void stale(String consent, String named) {
@@ -128,7 +183,7 @@ class DenialsAnewIT {
                 .getBytes(StandardCharsets.UTF_8);
         ResourceKey key = new ResourceKey(type, id);
         record.commits().commit(TestRecord.CAUSE, commit -> {
-            commit.lockPatients(patients);
+            commit.lockPatients(patients.isEmpty() ? patients : List.of("p1", "p2"));
             commit.lockPatientless(patients.isEmpty() ? List.of(key) : List.of(), List.of());
             return commit.append(new Draft(
                     key,

@@ -126,6 +126,21 @@ class HeadsIT {
         assertThat(anew.interaction()).isEqualTo(Interaction.CREATE);
     }
 
+    @Test
+    void letsWhatWasErasedBeToldOfSomebodyElse() {
+        record.put(PAIN, List.of("p1"), sortedBy("1"));
+        assertThatThrownBy(() -> record.put(PAIN, List.of("p2"), sortedBy("2")))
+                .isInstanceOf(IllegalStateException.class);
+        record.owner().execute("grant execute on function erase_body to sij_owner");
+        record.owner().query("select erase_body('Observation', 'pain-1', 1, 'a test')", row -> {});
+
+        StoredVersion anew = record.put(PAIN, List.of("p2"), sortedBy("2"));
+
+        assertThat(anew.version()).isEqualTo(2);
+        assertThat(anew.interaction()).isEqualTo(Interaction.CREATE);
+        assertThat(current()).isEqualTo("2 2");
+    }
+
     private static Draft ownProvenance() {
         return new Draft(
                 new ResourceKey("Provenance", "own"),
