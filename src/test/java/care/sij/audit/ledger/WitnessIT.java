@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,8 @@ class WitnessIT {
                 new KnownCheckpoints(
                         ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
                 ledger.record().bean(HeldLeadership.class),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                clock);
         another.tick();
 
         assertThat(another.latest()).isEmpty();
@@ -359,7 +361,8 @@ class WitnessIT {
                         settings(Optional.of(file), Optional.empty()),
                         meanwhile),
                 ledger.record().bean(HeldLeadership.class),
-                registry);
+                registry,
+                clock);
 
         another.tick();
 
@@ -389,6 +392,26 @@ class WitnessIT {
             now.ifPresent(Runnable::run);
             return super.areKept(own);
         }
+    }
+
+    @Test
+    void countsInAProcessThatDoesNotLeadThatNothingIsPlaced() {
+        placed(0);
+        HeldLeadership another = new HeldLeadership(ledger.record().bean(DataSource.class));
+        another.hold();
+        clock.advance(Duration.ofHours(1));
+        ledger.commit("pain", 1, 2);
+        ledger.place();
+        assertThat(ledger.unplaced("not-leading")).as("it has waited for a moment").isZero();
+
+        clock.advance(Duration.ofMinutes(1));
+        ledger.place();
+        assertThat(ledger.unplaced("not-leading")).isEqualTo(1);
+
+        another.release();
+        ledger.place();
+        assertThat(ledger.unplaced("not-leading")).isEqualTo(1);
+        assertThat(latest()).isEqualTo(2);
     }
 
     /** As another process has it that starts now. */
