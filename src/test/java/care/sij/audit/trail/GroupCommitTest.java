@@ -95,7 +95,7 @@ class GroupCommitTest {
         slow.writeLater(entry("second"), 1);
         Thread closing = new Thread(slow::destroy);
         closing.start();
-        while (closing.getState() != Thread.State.TIMED_WAITING) {
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         blocked.goOn.countDown();
