@@ -77,23 +77,38 @@ class AuditFeed {
     /** A fault must not end the schedule. */
     @Scheduled(fixedDelayString = "${sij.audit.atna.every:2s}")
     void tell() {
+        if (!clock.instant().isBefore(next)) {
+            tellBatches();
+        }
+        lag = secondsBehind();
+    }
+
+    private void tellBatches() {
         try {
-            if (!clock.instant().isBefore(next)) {
-                int batches = 0;
-                while (batches < BATCHES && tellSome()) {
-                    batches++;
-                }
+            int batches = 0;
+            while (batches < BATCHES && tellSome()) {
+                batches++;
             }
-            lag = rows.oldestWaiting(name)
-                    .map(oldest -> Math.max(
-                            0, Duration.between(oldest, clock.instant()).toSeconds()))
-                    .orElse(0L);
         } catch (RuntimeException fault) {
-            lag = Double.NaN;
             pauseFor(UNREADABLE);
             LOG.warn(
                     "audit events could not be read for the repository: {}",
                     fault.getClass().getSimpleName());
+        }
+    }
+
+    /** That it cannot be told holds nothing up. */
+    private double secondsBehind() {
+        try {
+            return rows.oldestWaiting(name)
+                    .map(oldest -> Math.max(
+                            0, Duration.between(oldest, clock.instant()).toSeconds()))
+                    .orElse(0L);
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "how far the repository is behind could not be read: {}",
+                    fault.getClass().getSimpleName());
+            return Double.NaN;
         }
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The ledger as the database keeps it. */
 @Component
@@ -75,18 +76,33 @@ class JdbcLedger implements Ledger {
 
     @Override
     public Optional<LedgerKey> rotateKey() {
+        Optional<LedgerKey> made = made();
+        made.ifPresent(key -> readKeys());
+        return made;
+    }
+
+    private Optional<LedgerKey> made() {
         try {
-            LedgerKey made = sequencer.rotate();
-            clock.readKeys();
-            return Optional.of(made);
+            return Optional.of(sequencer.rotate());
         } catch (LedgerAltered altered) {
             LOG.error("no key is made: {}. Have an auditor verify it.", altered.getMessage());
             return Optional.empty();
-        } catch (DataAccessException notLeading) {
+        } catch (DataAccessException | TransactionException notLeading) {
             LOG.error(
                     "no key is made: {}. Another process may have found the ledger altered.",
                     notLeading.getClass().getSimpleName());
             return Optional.empty();
+        }
+    }
+
+    /** It is made by then; this process reads it with the next leaves at the latest. */
+    private void readKeys() {
+        try {
+            clock.readKeys();
+        } catch (LedgerAltered | DataAccessException | TransactionException later) {
+            LOG.warn(
+                    "a key was made and could not be read yet: {}",
+                    later.getClass().getSimpleName());
         }
     }
 }

@@ -4,6 +4,9 @@ import care.sij.audit.LedgerKey;
 import care.sij.audit.SignedCheckpoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,6 +23,9 @@ class LedgerClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerClock.class);
 
+    /** For so long leaves may wait while none is placed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Sequencer sequencer;
     private final LedgerRows rows;
     private final LedgerKeys stored;
@@ -27,7 +33,10 @@ class LedgerClock {
     private final HeldLeadership leadership;
     private final Counter refused;
     private final Counter failed;
+    private final Counter notLeading;
     private final Counter dropped;
+    private final Clock clock;
+    private Optional<Instant> waitsSince = Optional.empty();
     private volatile Optional<SignedCheckpoint> latest = Optional.empty();
 
     LedgerClock(
@@ -36,7 +45,8 @@ class LedgerClock {
             LedgerKeys stored,
             KnownCheckpoints known,
             HeldLeadership leadership,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Clock clock) {
         this.sequencer = sequencer;
         this.rows = rows;
         this.stored = stored;
@@ -44,6 +54,8 @@ class LedgerClock {
         this.leadership = leadership;
         this.refused = unplaced(registry, "altered");
         this.failed = unplaced(registry, "fault");
+        this.notLeading = unplaced(registry, "not-leading");
+        this.clock = clock;
         this.dropped = Counter.builder("sij.ledger.dropped")
                 .description("Leaves that got no place, since another of the same subject came before them")
                 .register(registry);
@@ -94,6 +106,17 @@ class LedgerClock {
         latest = newest;
     }
 
+    /** Who leads places what waits, or says why not; another process sees only that nothing is placed. */
+    private void noteWaiting() {
+        Instant now = clock.instant();
+        waitsSince = rows.anyWaits() ? waitsSince.or(() -> Optional.of(now)) : Optional.empty();
+        Duration waited = waitsSince.map(since -> Duration.between(since, now)).orElse(Duration.ZERO);
+        if (waited.compareTo(PATIENCE) >= 0 && known.still().compareTo(PATIENCE) >= 0) {
+            notLeading.increment();
+            LOG.warn("leaves wait while another process leads and places none: it may have found the ledger altered");
+        }
+    }
+
     /** The file may be shared: what another process signed in there by a key that it made meanwhile is ours as well. */
     private boolean areKept(OwnKeys own) {
         return known.areKept(own) || known.areKept(readKeys());
@@ -115,6 +138,7 @@ class LedgerClock {
             giveWay();
             warnOf(sequencer.placeAll());
             see();
+            noteWaiting();
         } catch (LedgerAltered altered) {
             refused.increment();
             leadership.hold();

@@ -1,6 +1,8 @@
 package care.sij.audit.ledger;
 
 import care.sij.audit.SignedCheckpoint;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -38,6 +40,7 @@ class Witnesses {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private volatile Instant nextPost = Instant.MIN;
+    private volatile Instant witnessed;
 
     Witnesses(
             LedgerSettings settings,
@@ -46,6 +49,7 @@ class Witnesses {
             LedgerKeys keys,
             KnownCheckpoints known,
             PlatformTransactionManager manager,
+            MeterRegistry registry,
             Clock clock) {
         this.file = settings.witness().file().map(FileWitness::new);
         this.http = settings.witness().url().map(URI::create).map(HttpWitness::new);
@@ -55,6 +59,15 @@ class Witnesses {
         this.known = known;
         this.transactions = new TransactionTemplate(manager);
         this.clock = clock;
+        this.witnessed = clock.instant();
+        file.ifPresent(witness -> Gauge.builder("sij.ledger.witness.behind.seconds", this::behindSeconds)
+                .description("How long ago this process last saw the newest checkpoint in its witness file")
+                .strongReference(true)
+                .register(registry));
+    }
+
+    private double behindSeconds() {
+        return Duration.between(witnessed, clock.instant()).toSeconds();
     }
 
     /** A fault must not end the schedule. */
@@ -82,12 +95,15 @@ class Witnesses {
 
     private void append(FileWitness witness, OwnKeys own) {
         try {
-            long told = Math.max(book.told(FILE), largest(witness.end(), own));
-            List<SignedCheckpoint> untold =
-                    rows.checkpointsAfter(told, MOST).stream().filter(own::made).toList();
+            long told = told(witness, own);
+            List<SignedCheckpoint> untold = untold(told, own);
             if (!untold.isEmpty()) {
                 witness.append(untold);
-                book.tell(FILE, untold.get(untold.size() - 1).checkpoint().size());
+                told = untold.get(untold.size() - 1).checkpoint().size();
+                book.tell(FILE, told);
+            }
+            if (newest(own) <= told) {
+                witnessed = clock.instant();
             }
         } catch (IOException fault) {
             LOG.warn(
@@ -96,13 +112,33 @@ class Witnesses {
         }
     }
 
-    /** The file's own word: the database's of what it was told may be changed there. */
-    private static long largest(List<SignedNote> told, OwnKeys own) {
-        return told.stream()
+    /**
+     * The file's own word: the database's may be changed there. That counts for a file with none of ours, but for the
+     * newest checkpoint, from which the file goes on by itself.
+     */
+    private long told(FileWitness witness, OwnKeys own) throws IOException {
+        return witness.end().stream()
                 .filter(own::signed)
                 .mapToLong(note -> note.checkpoint().size())
                 .max()
-                .orElse(0);
+                .orElseGet(() -> Math.min(book.told(FILE), Math.max(0, newest(own) - 1)));
+    }
+
+    /** The size of the newest checkpoint that is ours; 0 when there is none. */
+    private long newest(OwnKeys own) {
+        return rows.latest()
+                .filter(own::made)
+                .map(row -> row.checkpoint().size())
+                .orElse(0L);
+    }
+
+    /** The next ones of ours: what somebody put between them hides none. */
+    private List<SignedCheckpoint> untold(long told, OwnKeys own) {
+        List<SignedCheckpoint> page = rows.checkpointsAfter(told, MOST);
+        while (page.size() == MOST && page.stream().noneMatch(own::made)) {
+            page = rows.checkpointsAfter(page.get(MOST - 1).checkpoint().size(), MOST);
+        }
+        return page.stream().filter(own::made).toList();
     }
 
     private void post(HttpWitness witness, OwnKeys own) {

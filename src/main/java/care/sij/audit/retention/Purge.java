@@ -70,25 +70,26 @@ final class Purge {
 
     /** A person of several Patients is looked at once, when the first of them comes. */
     private void look(String patient, Run run, Tally tally) {
-        Standing standing = standings.of(patient);
-        if (isFirst(patient, standing)) {
-            Outcome outcome = outcome(patient, standing, run);
-            tally.add(outcome.verdict, outcome.bodies);
-        }
+        outcome(patient, run).ifPresent(outcome -> tally.add(outcome.verdict, outcome.bodies));
     }
 
     /** What cannot be done for one person is undone and told, and keeps nobody else. */
+    private Optional<Outcome> outcome(String patient, Run run) {
+        try {
+            Standing standing = standings.of(patient);
+            return isFirst(patient, standing) ? Optional.of(outcome(patient, standing, run)) : Optional.empty();
+        } catch (DataAccessException | TransactionException failure) {
+            LOG.warn("a person was not purged: {}", failure.getClass().getSimpleName());
+            return Optional.of(new Outcome(Verdict.FAILED, 0));
+        }
+    }
+
     private Outcome outcome(String patient, Standing standing, Run run) {
         Verdict verdict = rule.verdict(standing, clock.instant());
         if (verdict != Verdict.PURGED || run == Run.DRY) {
             return new Outcome(verdict, verdict == Verdict.PURGED ? bodies(standing) : 0);
         }
-        try {
-            return purge(patient, standing);
-        } catch (DataAccessException | TransactionException failure) {
-            LOG.warn("a person was not purged: {}", failure.getClass().getSimpleName());
-            return new Outcome(Verdict.FAILED, 0);
-        }
+        return purge(patient, standing);
     }
 
     private static boolean isFirst(String patient, Standing standing) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The functions of migrations 41 and 51, which the role {@code sij_eraser} alone may call. */
+/** The functions of migrations 41, 51 and 53, which the role {@code sij_eraser} alone may call. */
 final class Standings {
 
     private final JdbcClient jdbc;

@@ -29,6 +29,8 @@ class GroupCommit implements DisposableBean {
     private static final int MOST_WAITING = 2_000;
     private static final int MOST_TOGETHER = 200;
     private static final int PATIENCE_SECONDS = 20;
+    private static final int LAST_SECONDS = 10;
+    private static final int IDLE_MILLIS = 200;
 
     private static final Counter UNWRITTEN = Metrics.counter("sij.audit.unwritten");
 
@@ -77,35 +79,33 @@ class GroupCommit implements DisposableBean {
         }
     }
 
-    /** Has the row written with the next ones, without waiting; it is counted when that is not possible. */
-    void writeLater(AuditEntry entry) {
-        Waiting waiting = new Waiting(entry, new CompletableFuture<>(), UNWRITTEN::increment);
+    /**
+     * Has the row written with the next ones, without waiting; it is counted when that is not possible.
+     *
+     * @param answers how many answers it tells of
+     */
+    void writeLater(AuditEntry entry, int answers) {
+        Waiting waiting = new Waiting(entry, new CompletableFuture<>(), () -> UNWRITTEN.increment(answers));
         if (closed || !queue.offer(waiting)) {
             waiting.fail(new IllegalStateException("too many rows wait"));
         }
     }
 
     private void writeOn() {
-        boolean interrupted = false;
-        while (!interrupted && (!closed || !queue.isEmpty())) {
-            interrupted = !writeNext();
+        while (!closed || !queue.isEmpty()) {
+            writeNext();
         }
     }
 
-    /** Whatever goes wrong, an error of the virtual machine included, the next ones are written; false when closed. */
-    private boolean writeNext() {
+    /** Whatever goes wrong, an error of the virtual machine included, the next ones are written. */
+    private void writeNext() {
         List<Waiting> together = new ArrayList<>();
         try {
-            together.add(queue.take());
-            queue.drainTo(together, MOST_TOGETHER - 1);
+            Optional.ofNullable(queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS)).ifPresent(together::add);
+            queue.drainTo(together, MOST_TOGETHER - together.size());
             write(together);
-            return true;
-        } catch (InterruptedException closedWhileIdle) {
-            Thread.currentThread().interrupt();
-            return false;
         } catch (Throwable failure) {
             together.forEach(waiting -> waiting.fail(failure));
-            return true;
         }
     }
 
@@ -135,9 +135,17 @@ class GroupCommit implements DisposableBean {
                 || failure instanceof RecoverableDataAccessException;
     }
 
+    /** What waits is written, unless that takes long; the writer is not interrupted, as that would end its connection. */
     @Override
     public void destroy() {
         closed = true;
-        writer.interrupt();
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(LAST_SECONDS));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        List<Waiting> left = new ArrayList<>();
+        queue.drainTo(left);
+        left.forEach(waiting -> waiting.fail(new IllegalStateException("the service stops")));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * request keeps no worker of the container busy.
  */
 @Component
-class RefusalTrail {
+class RefusalTrail implements DisposableBean {
 
     private static final int BAD_REQUEST = 400;
 
@@ -35,7 +36,7 @@ class RefusalTrail {
     /** @param asked what can be told of what was sent */
     void refused(int status, String address, String asked) {
         if (tally.isToldSingly(address)) {
-            group.writeLater(row(status, address, asked));
+            group.writeLater(row(status, address, asked), 1);
         }
     }
 
@@ -44,7 +45,13 @@ class RefusalTrail {
     void tellOfTheRest() {
         tally.end()
                 .forEach(rest -> group.writeLater(
-                        row(BAD_REQUEST, rest.address(), rest.refusals() + " more refused in the same minute")));
+                        row(BAD_REQUEST, rest.address(), rest.refusals() + " more refused in the same minute"),
+                        rest.refusals()));
+    }
+
+    @Override
+    public void destroy() {
+        tellOfTheRest();
     }
 
     private AuditEntry row(int status, String address, String query) {

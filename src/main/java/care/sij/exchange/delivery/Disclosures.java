@@ -8,8 +8,10 @@ import care.sij.audit.Trail;
 import care.sij.exchange.delivery.Disposition.Settle;
 import care.sij.exchange.delivery.Sendings.Sending;
 import care.sij.partner.Delivery;
+import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -85,8 +87,9 @@ class Disclosures {
 
     /**
      * Tells of what went out unanswered and is not sent again: its partner's registration ended, or it was tried for as
-     * long as messages are while nothing is sent to the partner, since it is held or takes none any more. One that only
-     * this process cannot work for is others' to tell of. A fault must not end the schedule.
+     * long as messages are while nothing is sent to the partner, since it is held or takes none any more. One that this
+     * process sends is told of when it is settled, however long its partner is down; one that only others can is theirs
+     * to tell of, unless none of them does for as long again. A fault must not end the schedule.
      */
     @Scheduled(fixedDelayString = "PT1M")
     void tellOfAbandoned() {
@@ -102,12 +105,22 @@ class Disclosures {
 
     private List<Sending> abandoned() {
         Instant now = clock.instant();
+        List<String> sentTo = partners.all().stream()
+                .filter(one -> one.delivery().isPresent())
+                .map(Partner::id)
+                .toList();
         Map<String, Instant> triedUntil = new HashMap<>();
-        partners.registered()
-                .forEach(one -> triedUntil.put(
-                        one.id(), now.minus(Patience.with(one, settings).giveUpAfter())));
+        partners.registered().forEach(one -> {
+            Duration patience = Patience.with(one, settings).giveUpAfter();
+            boolean sentByOthers = one.delivery().isPresent() && !sentTo.contains(one.id());
+            triedUntil.put(one.id(), now.minus(sentByOthers ? leftToOthers(patience) : patience));
+        });
         partners.withdrawn().forEach(one -> triedUntil.put(one.id(), now));
-        return sendings.takeUpAbandoned(triedUntil, now.minus(settings.giveUpAfter()), now);
+        return sendings.takeUpAbandoned(triedUntil, now.minus(leftToOthers(settings.giveUpAfter())), sentTo, now);
+    }
+
+    private static Duration leftToOthers(Duration patience) {
+        return patience.multipliedBy(2);
     }
 
     private AuditEntry row(Sending sending, AuditOutcome outcome, int http) {

@@ -28,18 +28,13 @@ public sealed interface Disposition {
         public static Again untried(Reason reason) {
             return new Again(Report.of(reason), Optional.empty(), Progress.UNTRIED);
         }
-
-        /** The same, when it takes a while until there is a turn. */
-        public static Again untried(Reason reason, Duration pause) {
-            return new Again(Report.of(reason), Optional.of(pause), Progress.UNTRIED);
-        }
     }
 
     /** How far an attempt came that did not settle a message. */
     enum Progress {
         /** The partner took none of it. */
         NONE,
-        /** The partner took a part. */
+        /** The partner took a part, or was asked for what is needed before and answered. */
         SOME,
         /** It was not asked. */
         UNTRIED

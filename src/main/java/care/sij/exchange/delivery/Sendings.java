@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +94,10 @@ class Sendings {
      *
      * @param triedUntil for each partner until when a message was told, or last asked for or released, that is given up
      * @param others the same for partners that are not among them
+     * @param sentTo partners that messages are sent to unless they are held
      */
-    List<Sending> takeUpAbandoned(Map<String, Instant> triedUntil, Instant others, Instant now) {
+    List<Sending> takeUpAbandoned(
+            Map<String, Instant> triedUntil, Instant others, Collection<String> sentTo, Instant now) {
         List<Map.Entry<String, Instant>> each = List.copyOf(triedUntil.entrySet());
         return jdbc.sql("""
                 with abandoned as (
@@ -103,6 +106,8 @@ class Sendings {
                         and tried_since <= coalesce(
                             (select g.tried_until::timestamptz from unnest(?::text[], ?::text[]) as g (partner, tried_until)
                                 where g.partner = o.partner), ?)
+                        and (o.partner <> all(?::text[])
+                            or exists (select from delivery_gate g where g.partner = o.partner and g.held))
                         and not exists (select from delivery_thread t
                             where t.partner = o.partner and t.thread = o.thread and t.claimed = o.number and t.due > ?)
                     order by number limit ? for update skip locked)
@@ -112,6 +117,7 @@ class Sendings {
                         each.stream().map(Map.Entry::getKey).toArray(String[]::new),
                         each.stream().map(one -> one.getValue().toString()).toArray(String[]::new),
                         others.atOffset(ZoneOffset.UTC),
+                        sentTo.toArray(String[]::new),
                         now.atOffset(ZoneOffset.UTC),
                         MOST_AT_ONCE)
                 .query(Sendings::sending)

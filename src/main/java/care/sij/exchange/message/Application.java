@@ -18,9 +18,10 @@ import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.referral.Trigger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Applies a prepared message; one that links persons first links them, and is prepared again for who goes on. */
@@ -72,13 +73,20 @@ class Application {
 
     /** Its sender answers for what it told, and for nothing that others told and that had to follow. */
     private void tell(OpenCommit open, Arrival arrival, Preparation applied, List<StoredVersion> told, int before) {
-        List<StoredVersion> followed =
-                new ArrayList<>(open.appended().subList(before, open.appended().size()));
-        followed.removeAll(told);
+        List<StoredVersion> appended = open.appended();
+        List<StoredVersion> followed = without(told, appended.subList(before, appended.size()));
         Testimony testimony = SenderTestimony.of(arrival, applied, open.cause().requestId());
         testimonies.write(open, applied.telling(), told, testimony);
         testimonies.follow(open, applied.telling(), followed, testimony.cause());
         tellOthers(open, arrival, applied);
+    }
+
+    /** Of these versions those that are none of the told; a message may tell many. */
+    static List<StoredVersion> without(List<StoredVersion> told, List<StoredVersion> versions) {
+        Set<String> references = told.stream().map(StoredVersion::reference).collect(Collectors.toSet());
+        return versions.stream()
+                .filter(version -> !references.contains(version.reference()))
+                .toList();
     }
 
     private void tellOthers(OpenCommit open, Arrival arrival, Preparation applied) {

@@ -82,8 +82,7 @@ class FhirRestChannel implements Channel {
             }
             PartEnd end = push.push(part);
             if (end instanceof PartEnd.Stop stop) {
-                Disposition disposition = refused.isPresent() ? tried(stop.disposition()) : stop.disposition();
-                return push.wroteSome() ? partly(disposition) : disposition;
+                return push.wroteSome() ? partly(stop.disposition()) : stop.disposition();
             }
             if (end instanceof PartEnd.Refused refusal) {
                 refused = refused.or(() -> Optional.of(refusal.report()));
@@ -104,13 +103,6 @@ class FhirRestChannel implements Channel {
                                 again.report().answer()),
                         again.notBefore(),
                         Progress.SOME)
-                : disposition;
-    }
-
-    /** What was refused was sent all the same. */
-    private static Disposition tried(Disposition disposition) {
-        return disposition instanceof Again again && again.progress() == Progress.UNTRIED
-                ? new Again(again.report(), again.notBefore())
                 : disposition;
     }
 

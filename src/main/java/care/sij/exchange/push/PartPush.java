@@ -1,6 +1,7 @@
 package care.sij.exchange.push;
 
 import care.sij.exchange.delivery.Disposition.Again;
+import care.sij.exchange.delivery.Disposition.Progress;
 import care.sij.exchange.delivery.Entry;
 import care.sij.exchange.delivery.Reason;
 import care.sij.exchange.delivery.Reply.Answered;
@@ -36,6 +37,9 @@ final class PartPush {
 
     /** Until it is looked again whether another message has written a part: each look searches the EHR. */
     private static final Duration TURN = Duration.ofSeconds(30);
+
+    /** Not untried: the EHR has been asked for the patient, by a number of its own, and has answered. */
+    private static final Again NO_TURN = new Again(Report.of(Reason.NO_TURN), Optional.of(TURN), Progress.SOME);
 
     private final Entry entry;
     private final String patientReference;
@@ -76,7 +80,7 @@ final class PartPush {
             return ended(part, PartState.HELD);
         }
         if (!ledger.plan(entry, part)) {
-            return new PartEnd.Stop(Again.untried(Reason.NO_TURN, TURN));
+            return new PartEnd.Stop(NO_TURN);
         }
         return held.isPresent() ? update(part, held.get().remoteId()) : createOnce(part, row.isPresent());
     }

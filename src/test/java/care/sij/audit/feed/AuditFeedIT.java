@@ -194,6 +194,43 @@ class AuditFeedIT {
     }
 
     @Test
+    void pausesNoLongerForLooksAtHowFarItIsBehindThatFail() {
+        AuditFeed feed = feed(PATIENCE);
+        answers(all(1));
+        happened(0, 1);
+        ledger.record().intruder().execute("alter table audit_event rename to away");
+        for (int look = 0; look < 10; look++) {
+            feed.tell();
+        }
+        assertThat(lag()).isNaN();
+        assertThat(registry.get("sij.audit.feed.failures")
+                        .tag("reason", "unreadable")
+                        .counter()
+                        .count())
+                .as("attempts")
+                .isEqualTo(1);
+
+        ledger.record().intruder().execute("alter table away rename to audit_event");
+        clock.advance(Duration.ofSeconds(5));
+        feed.tell();
+        assertThat(told()).containsExactly("request-0");
+        assertThat(lag()).isZero();
+    }
+
+    @Test
+    void goesOnThoughItCannotTellHowFarItIsBehind() {
+        AuditFeed feed = feed(PATIENCE);
+        answers(all(1));
+        happened(0, 1);
+        ledger.record().intruder().execute("alter table ledger_queue rename to away");
+        feed.tell();
+
+        assertThat(told()).containsExactly("request-0");
+        assertThat(lag()).isNaN();
+        assertThat(registry.find("sij.audit.feed.failures").counters()).isEmpty();
+    }
+
+    @Test
     void findsOutHowManyTheRepositoryTakesAtOnce() throws IOException {
         List<Integer> asked = new CopyOnWriteArrayList<>();
         HttpServer narrow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

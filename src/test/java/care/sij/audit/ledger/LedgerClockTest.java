@@ -46,7 +46,8 @@ class LedgerClockTest {
                         keys,
                         known,
                         new HeldLeadership(new DriverManagerDataSource()),
-                        registry)
+                        registry,
+                        clock)
                 .tick();
 
         assertThat(registry.get("sij.ledger.unplaced")

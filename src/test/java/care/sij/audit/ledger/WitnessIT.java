@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class WitnessIT {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final LedgerRecord ledger = new LedgerRecord(clock);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final WireMockServer far = new WireMockServer(wireMockConfig().dynamicPort());
 
     @TempDir
@@ -121,7 +123,8 @@ class WitnessIT {
                 new KnownCheckpoints(
                         ledger.record().bean(LedgerRows.class), settings(Optional.empty(), Optional.empty()), clock),
                 ledger.record().bean(HeldLeadership.class),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                clock);
         another.tick();
 
         assertThat(another.latest()).isEmpty();
@@ -163,6 +166,95 @@ class WitnessIT {
         String third = placed(2);
         witnesses.tell();
         assertThat(Files.readString(file)).isEqualTo(told + third + "\n");
+    }
+
+    @Test
+    void goesOnByTheFileThoughSomebodySaysThatAllWasTold() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        String first = placed(0);
+        witnesses.tell();
+        ledger.record().intruder().execute("update ledger_witness set size = 9000000000000000000");
+
+        String second = placed(1);
+        witnesses.tell();
+
+        assertThat(Files.readString(file)).isEqualTo(first + "\n" + second + "\n");
+    }
+
+    @Test
+    void beginsAFileWithTheNewestThoughSomebodySaysThatAllWasTold() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        ledger.record()
+                .intruder()
+                .execute("insert into ledger_witness (witness, size, sent_at)"
+                        + " values ('file', 9000000000000000000, now())");
+        placed(0);
+        String second = placed(1);
+
+        witnesses(Optional.of(file), Optional.empty()).tell();
+
+        assertThat(Files.readString(file)).isEqualTo(second + "\n");
+    }
+
+    @Test
+    void goesOnWithANewFileBehindWhatTheOneBeforeHas() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        placed(0);
+        witnesses.tell();
+        Files.move(file, folder.resolve("before.txt"));
+
+        String second = placed(1);
+        String third = placed(2);
+        witnesses.tell();
+
+        assertThat(Files.readString(file)).isEqualTo(second + "\n" + third + "\n");
+    }
+
+    @Test
+    void appendsWhatIsItsOwnBehindHoweverMuchSomebodyPutBeforeIt() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        String first = placed(0);
+        witnesses.tell();
+        ledger.record()
+                .app()
+                .execute("insert into ledger_queue (subject, leaf) select 'made-up/' || n, sha256(int4send(n))"
+                        + " from generate_series(1, 2000) n");
+        ledger.place();
+        String second = ledger.note();
+        ledger.record()
+                .intruder()
+                .execute("insert into ledger_checkpoint (size, root, instant, note, previous)"
+                        + " select n, root, instant, note, 1 from ledger_checkpoint, generate_series(2, 1500) n"
+                        + " where size = 1");
+
+        witnesses.tell();
+
+        assertThat(Files.readString(file)).isEqualTo(first + "\n" + second + "\n");
+    }
+
+    @Test
+    void tellsForHowLongTheFileLacksTheNewestCheckpoint() throws IOException {
+        Path file = folder.resolve("witness.txt");
+        Witnesses witnesses = witnesses(Optional.of(file), Optional.empty());
+        Files.createDirectory(file);
+        placed(0);
+        clock.advance(Duration.ofMinutes(2));
+        witnesses.tell();
+        assertThat(behind()).isEqualTo(120);
+
+        Files.delete(file);
+        witnesses.tell();
+        assertThat(behind()).isZero();
+        clock.advance(Duration.ofMinutes(2));
+        witnesses.tell();
+        assertThat(behind()).as("nothing is new").isZero();
+    }
+
+    private double behind() {
+        return registry.get("sij.ledger.witness.behind.seconds").gauge().value();
     }
 
     @Test
@@ -269,7 +361,8 @@ class WitnessIT {
                         settings(Optional.of(file), Optional.empty()),
                         meanwhile),
                 ledger.record().bean(HeldLeadership.class),
-                registry);
+                registry,
+                clock);
 
         another.tick();
 
@@ -299,6 +392,26 @@ class WitnessIT {
             now.ifPresent(Runnable::run);
             return super.areKept(own);
         }
+    }
+
+    @Test
+    void countsInAProcessThatDoesNotLeadThatNothingIsPlaced() {
+        placed(0);
+        HeldLeadership another = new HeldLeadership(ledger.record().bean(DataSource.class));
+        another.hold();
+        clock.advance(Duration.ofHours(1));
+        ledger.commit("pain", 1, 2);
+        ledger.place();
+        assertThat(ledger.unplaced("not-leading")).as("it has waited for a moment").isZero();
+
+        clock.advance(Duration.ofMinutes(1));
+        ledger.place();
+        assertThat(ledger.unplaced("not-leading")).isEqualTo(1);
+
+        another.release();
+        ledger.place();
+        assertThat(ledger.unplaced("not-leading")).isEqualTo(1);
+        assertThat(latest()).isEqualTo(2);
     }
 
     /** As another process has it that starts now. */
@@ -340,6 +453,7 @@ class WitnessIT {
                 ledger.record().bean(LedgerKeys.class),
                 new KnownCheckpoints(ledger.record().bean(LedgerRows.class), settings(file, url), clock),
                 ledger.record().bean(PlatformTransactionManager.class),
+                registry,
                 clock);
     }
 

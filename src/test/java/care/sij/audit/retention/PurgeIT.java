@@ -29,6 +29,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The command on a database with persons of 2015, with nothing but what the role that erases may do. */
 class PurgeIT {
@@ -167,6 +171,54 @@ class PurgeIT {
                 .contains(Verdict.FAILED.text() + ": 1 persons", Verdict.PURGED.text() + ": 1 persons", "erased: 1")
                 .doesNotContain("p-old", "old-2");
         assertThat(count("identity where id = 'old-0'")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhereNobodyCanTellHowOnePersonStands() {
+        intruder.execute("alter function person_standing(text[]) rename to standing_before");
+        intruder.execute("""
+                create function person_standing(patients text[],
+                    out last_change timestamptz, out last_told timestamptz, out holds bigint, out open_plans bigint,
+                    out waiting bigint, out versions bigint)
+                    language plpgsql security definer set search_path = public, pg_temp as $$
+                begin
+                    if 'p-old' = any (patients) then
+                        raise exception 'as a test has it';
+                    end if;
+                    select * into last_change, last_told, holds, open_plans, waiting, versions
+                        from standing_before(patients);
+                end $$""");
+
+        assertThat(failing())
+                .contains(Verdict.FAILED.text() + ": 1 persons", Verdict.PURGED.text() + ": 1 persons")
+                .doesNotContain("p-old");
+    }
+
+    /** As those do who have letters sent again. */
+    @Test
+    void takesLettersInTheOrderOfTheirNumbers() {
+        intruder.execute("insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller,"
+                + " telling, message_id, state, not_before, tried_since)"
+                + " values ('demo-clinic', 'urn:x|7', 'e', 'p-old', 'Task/1', '{}', 1, '2015-03-01', 'demo-hospital',"
+                + " 'm-1', 'o-2', 'dead', '2015-03-01', '2015-03-01')");
+        intruder.execute("update outbox set state = 'dead' where message_id = 'o-1'");
+        JdbcTemplate app = ledger.record().app();
+        CompletableFuture<Long> purged = new TransactionTemplate(
+                        ledger.record().bean(JdbcTransactionManager.class))
+                .execute(sendingAgain -> {
+                    lock(app, "o-1", "");
+                    CompletableFuture<Long> purging = CompletableFuture.supplyAsync(
+                            () -> eraser.queryForObject("select purge_person('p-old', '{}', 'x')", Long.class));
+                    Awaitility.await().until(() -> count("pg_locks where not granted") > 0);
+                    lock(app, "o-2", " nowait");
+                    return purging;
+                });
+
+        assertThat(purged.join()).isPositive();
+    }
+
+    private static void lock(JdbcTemplate as, String letter, String how) {
+        as.queryForList("select number from outbox where message_id = ? for update" + how, letter);
     }
 
     @Test

@@ -70,10 +70,10 @@ class GroupCommitTest {
     void keepsNobodyWaitingForWhatMayComeLater() throws InterruptedException {
         Blocked blocked = new Blocked();
         GroupCommit slow = new GroupCommit(blocked);
-        slow.writeLater(entry("first"));
+        slow.writeLater(entry("first"), 1);
         blocked.begun.await();
         for (int more = 0; more < 3_000; more++) {
-            slow.writeLater(entry("more"));
+            slow.writeLater(entry("more"), 1);
         }
         blocked.goOn.countDown();
         slow.write(entry("last"));
@@ -84,6 +84,24 @@ class GroupCommitTest {
                 .hasSize(2_002)
                 .startsWith("first", "more")
                 .endsWith("more", "last");
+    }
+
+    @Test
+    void writesWhatWaitsBeforeItEnds() throws InterruptedException {
+        Blocked blocked = new Blocked();
+        GroupCommit slow = new GroupCommit(blocked);
+        slow.writeLater(entry("first"), 1);
+        blocked.begun.await();
+        slow.writeLater(entry("second"), 1);
+        Thread closing = new Thread(slow::destroy);
+        closing.start();
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        blocked.goOn.countDown();
+        closing.join();
+
+        assertThat(blocked.written).containsExactly("first", "second");
     }
 
     private static AuditEntry entry(String detail) {

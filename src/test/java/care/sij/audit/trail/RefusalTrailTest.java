@@ -7,6 +7,8 @@ import care.sij.audit.AuditEntry;
 import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
 import care.sij.support.TestClock;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -66,6 +68,37 @@ class RefusalTrailTest {
                 .last()
                 .satisfies(rest -> assertThat(rest.query()).isEqualTo("4920 more refused in the same minute"))
                 .satisfies(rest -> assertThat(rest.address()).isEmpty());
+    }
+
+    @Test
+    void tellsOfWhatItOnlyCountedWhenItStops() {
+        refuse(63);
+        trail.destroy();
+
+        assertThat(written())
+                .last()
+                .satisfies(rest -> assertThat(rest.query()).isEqualTo("3 more refused in the same minute"));
+    }
+
+    @Test
+    void countsEachRefusalOfWhichNoRowTells() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try {
+            double before = registry.get("sij.audit.unwritten").counter().count();
+            group.destroy();
+            refuse(63);
+            trail.destroy();
+
+            assertThat(registry.get("sij.audit.unwritten").counter().count() - before)
+                    .isEqualTo(63);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+
+    private void refuse(int requests) {
+        IntStream.range(0, requests).forEach(number -> trail.refused(400, "192.0.2.1", "GET /" + number));
     }
 
     /** All rows so far: they are written in order, and one that is waited for comes last. */

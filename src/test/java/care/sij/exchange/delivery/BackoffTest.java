@@ -2,8 +2,6 @@ package care.sij.exchange.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.sij.exchange.delivery.Disposition.Again;
-import care.sij.exchange.delivery.Disposition.Progress;
 import care.sij.exchange.outbound.OwnProcess;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,9 +53,8 @@ class BackoffTest {
 
     @Test
     void waitsUntilATurnCanHaveCome() {
-        Again again = Again.untried(Reason.NO_TURN, Duration.ofSeconds(30));
+        Optional<Duration> turn = Optional.of(Duration.ofSeconds(30));
 
-        assertThat(again.progress()).isEqualTo(Progress.UNTRIED);
-        assertThat(backoff.after(1, again.notBefore(), USUAL)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(backoff.after(1, turn, USUAL)).isEqualTo(Duration.ofSeconds(30));
     }
 }

@@ -7,6 +7,8 @@ import care.sij.audit.AuditEntry;
 import care.sij.audit.AuditOutcome;
 import care.sij.audit.Trail;
 import care.sij.exchange.delivery.Disposition.Settle;
+import care.sij.partner.Binding;
+import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerKeys;
 import care.sij.partner.PartnerRole;
@@ -17,6 +19,7 @@ import care.sij.support.PartnerList;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +42,13 @@ class DisclosuresIT {
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration GIVE_UP_AFTER = Duration.ofDays(7);
+    private static final Delivery ENDPOINT = new Delivery(
+            URI.create("https://hospital.example.org/fhir"),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            new Binding.ProcessMessage());
     private static final List<String> HELD = List.of("Task/t/_history/2", "Patient/p/_history/1");
     private static final Settle WITHDRAWN = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
     private static final Settle CUSTODY = new Settle(Settled.IN_CUSTODY, Report.of(Reason.TAKEN));
@@ -51,7 +61,8 @@ class DisclosuresIT {
     private final Outbox outbox = new Outbox(jdbc, transactions);
     private final Rows rows = new Rows();
     private final List<Partner> withdrawn = new CopyOnWriteArrayList<>();
-    private final Partners partners = new PartnerList(List.of(), withdrawn);
+    private final List<Partner> registered = new CopyOnWriteArrayList<>();
+    private final Partners partners = new PartnerList(registered, withdrawn);
     private final Sendings sendings = new Sendings(jdbc);
     private final Disclosures disclosures = process();
 
@@ -296,7 +307,7 @@ class DisclosuresIT {
         assertThat(rows.appended)
                 .as("a process that knows of no such partner does not tell that another gave it up")
                 .isEmpty();
-        withdraw("hospital");
+        withdraw();
         disclosures.tellOfAbandoned();
         process().tellOfAbandoned();
         disclosures.settle(claimed(), WITHDRAWN);
@@ -311,7 +322,7 @@ class DisclosuresIT {
     @Test
     void tellOfWhatIsUnderWayToAPartnerWithdrawnBySettlingIt() {
         Entry underWay = sent();
-        withdraw("hospital");
+        withdraw();
 
         disclosures.tellOfAbandoned();
         assertThat(rows.appended).isEmpty();
@@ -324,7 +335,7 @@ class DisclosuresIT {
     @Test
     void tellOfWhatWasUnderWayInAProcessThatDiedOnceItsClaimEnded() {
         sent();
-        withdraw("hospital");
+        withdraw();
         clock.advance(LEASE);
 
         disclosures.tellOfAbandoned();
@@ -334,6 +345,9 @@ class DisclosuresIT {
 
     @Test
     void tellOfWhatWasSentToAPartnerThatIsHeldOnceItWasTriedForLongEnough() {
+        registered.add(partner(Optional.of(ENDPOINT)));
+        jdbc.sql("insert into delivery_gate (partner, held) values ('hospital', true)")
+                .update();
         outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
         clock.advance(GIVE_UP_AFTER.minusMinutes(10));
         disclosures.tellOfAbandoned();
@@ -352,9 +366,51 @@ class DisclosuresIT {
     }
 
     @Test
+    void tellOnceOfAMessageToAPartnerThatIsDownForSoLong() {
+        registered.add(partner(Optional.of(ENDPOINT)));
+        jdbc.sql("insert into delivery_gate (partner, failures, closed_until) values ('hospital', 100, 'infinity')")
+                .update();
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        clock.advance(GIVE_UP_AFTER.plus(GIVE_UP_AFTER));
+
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).as("it is sent once more").isEmpty();
+        Entry last = claimed();
+        sendings.beginAgain(last);
+        disclosures.settle(last, new Settle(Settled.DEAD, Report.of(Reason.TOO_OLD)));
+        disclosures.tellOfAbandoned();
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+    }
+
+    @Test
+    void tellOfWhatWasSentToAPartnerThatTakesNoMessagesAnyMore() {
+        registered.add(partner(Optional.empty()));
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        clock.advance(GIVE_UP_AFTER);
+
+        disclosures.tellOfAbandoned();
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+    }
+
+    @Test
+    void leaveToOthersForAsLongAgainWhatThisProcessCannotSend() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        clock.advance(GIVE_UP_AFTER);
+        disclosures.tellOfAbandoned();
+        assertThat(rows.appended).isEmpty();
+
+        clock.advance(GIVE_UP_AFTER);
+        disclosures.tellOfAbandoned();
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+    }
+
+    @Test
     void tellNothingOfWhatWasNeverSentToAPartnerWithdrawn() {
         outbox.postpone(claimed(), clock.instant(), Report.of(Reason.OUR_FAULT));
-        withdraw("hospital");
+        withdraw();
 
         disclosures.tellOfAbandoned();
 
@@ -372,19 +428,23 @@ class DisclosuresIT {
                 new DeliverySettings(4, Duration.ofSeconds(30), GIVE_UP_AFTER));
     }
 
-    private void withdraw(String id) {
-        withdrawn.add(new Partner(
-                id,
+    private void withdraw() {
+        withdrawn.add(partner(Optional.empty()));
+    }
+
+    private static Partner partner(Optional<Delivery> delivery) {
+        return new Partner(
+                "hospital",
                 PartnerRole.HOSPITAL,
-                id,
+                "hospital",
                 List.of(),
                 List.of(),
                 List.of(),
                 new PartnerKeys.Inline(new JWKSet()),
                 List.of(),
+                delivery,
                 Optional.empty(),
-                Optional.empty(),
-                Terms.USUAL));
+                Terms.USUAL);
     }
 
     private boolean somebodyWaits() {

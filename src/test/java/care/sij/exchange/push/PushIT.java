@@ -176,12 +176,12 @@ class PushIT {
                 .untilAsserted(() -> assertThat(pauses(journey)).hasSize(1));
         assertThat(pauses(journey)).allMatch(seconds -> seconds > 20);
         assertThat(service.bean(JdbcClient.class)
-                        .sql("select sent_attempt < attempts from outbox"
+                        .sql("select sent_attempt = attempts from outbox"
                                 + " where partner = 'demo-hospital' and telling = any(?) and reason = 'NO_TURN'")
                         .param(tellings(journey))
                         .query(Boolean.class)
                         .list())
-                .as("nothing was sent in that attempt")
+                .as("the EHR was asked for the patient in that attempt")
                 .containsExactly(true);
         service.bean(JdbcClient.class)
                 .sql("update push_part set state = 'refused' where message_id = 'another-in-turn'")
