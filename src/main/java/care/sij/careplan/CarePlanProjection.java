@@ -78,10 +78,10 @@ final class CarePlanProjection implements CommitStep {
         List<EpisodePlan> plans = Pathway.plan(new PathwayInput(known, ticks.latest(), policies.policies()));
         Map<ResourceKey, ProjectedResource> wanted = EpisodeRenderer.render(patient, plans, known);
         Map<ResourceKey, Bytes> projected = projected(standing);
-        Map<ResourceKey, Bytes> known = new HashMap<>(erasedAlone(commit, patient, standing, wanted.keySet()));
-        known.putAll(projected);
+        Map<ResourceKey, Bytes> said = new HashMap<>(erasedAlone(commit, patient, standing, wanted.keySet()));
+        said.putAll(projected);
         Changes changes = new Changes();
-        wanted.values().forEach(resource -> state(commit, patient, resource, known, changes));
+        wanted.values().forEach(resource -> state(commit, patient, resource, said, changes));
         projected.keySet().stream()
                 .filter(key -> !wanted.containsKey(key))
                 .forEach(key -> changes.wrote(commit.delete(key, ProjectedDrafts.OWNER)));
@@ -94,9 +94,9 @@ final class CarePlanProjection implements CommitStep {
             OpenCommit commit,
             String patient,
             ProjectedResource resource,
-            Map<ResourceKey, Bytes> known,
+            Map<ResourceKey, Bytes> said,
             Changes changes) {
-        Bytes hash = known.getOrDefault(resource.key(), Bytes.EMPTY);
+        Bytes hash = said.getOrDefault(resource.key(), Bytes.EMPTY);
         drafts.unless(hash, patient, resource.resource()).ifPresent(draft -> {
             changes.wrote(commit.append(draft));
             changes.readFrom(resource.evidence());

@@ -156,7 +156,11 @@ class CarePlanProjectionIT {
         StoredVersion plan = only(tell(messages.get(0)), "CarePlan");
         record.owner().execute("grant execute on function erase_body to sij_owner");
         record.owner()
-                .query("select erase_body('CarePlan', ?, ?, 'a court')", row -> {}, plan.key().id(), plan.version());
+                .query(
+                        "select erase_body('CarePlan', ?, ?, 'a court')",
+                        row -> {},
+                        plan.key().id(),
+                        plan.version());
 
         deriveAgain("same");
         assertThat(versions(plan.key())).isEqualTo(plan.version());
@@ -186,8 +190,7 @@ class CarePlanProjectionIT {
     }
 
     private void deriveAgain(String occasion) {
-        assertThat(record.bean(Reprojection.class)
-                        .run(CommitCause.Kind.TICK, "tick", occasion, List.of(PATIENT)))
+        assertThat(record.bean(Reprojection.class).run(CommitCause.Kind.TICK, "tick", occasion, List.of(PATIENT)))
                 .isEqualTo(Reprojection.Result.COMPLETE);
     }
 

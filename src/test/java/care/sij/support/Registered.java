@@ -69,7 +69,10 @@ public final class Registered {
 
     private String yaml(String settings, String sourceEndpoint) {
         return "role: " + role + "\norganization: New " + role + "\nidentifier-systems: ["
-                + String.join(", ", Stream.concat(systems.stream(), Stream.of(home() + "/*")).toList()) + "]\n"
+                + String.join(
+                        ", ",
+                        Stream.concat(systems.stream(), Stream.of(home() + "/*"))
+                                .toList()) + "]\n"
                 + "source-endpoints: ['" + sourceEndpoint
                 + "']\nscopes: [system/MessageHeader.c, system/*.cruds]\njwks: '"
                 + new JWKSet(client.key().toPublicJWK()) + "'\n" + settings;

@@ -38,8 +38,9 @@ class ConsentStep implements CommitStep {
         switch (version.key().type()) {
             case "Consent" -> rows.restate(new Stated(id, version.patients(), version.commit()), denial(version));
             case "Organization" ->
-                organization(version).map(KnownAs::of).ifPresent(named -> rows.told(version, agent)
-                        .forEach(told -> rows.know(id, told, named)));
+                organization(version)
+                        .map(KnownAs::of)
+                        .ifPresent(named -> rows.told(version, agent).forEach(told -> rows.know(id, told, named)));
             default -> {}
         }
     }

@@ -43,8 +43,8 @@ class DenialRows {
     }
 
     /**
-     * What the Consent denies now of its patients; nothing any more when it is empty. What it named already it has named
-     * since then: neither a merge of its patients nor a longer period makes that newer.
+     * What the Consent denies now of its patients; nothing any more when it is empty. What it named already it has
+     * named since then: neither a merge of its patients nor a longer period makes that newer.
      */
     void restate(Stated stated, Optional<Denial> denial) {
         Map<Row, Long> named = namedSoFar(stated.consent());
@@ -63,9 +63,8 @@ class DenialRows {
                         + " group by named, unless")
                 .param(consent)
                 .query((RowCallbackHandler) row -> named.put(
-                        new Row(
-                                row.getString("named"),
-                                List.of((String[]) row.getArray("unless").getArray())),
+                        new Row(row.getString("named"), List.of((String[])
+                                row.getArray("unless").getArray())),
                         row.getLong("since")));
         return named;
     }
@@ -100,7 +99,8 @@ class DenialRows {
      * @param agent whoever made the commit; it told what nobody's statement became
      */
     List<Told> told(StoredVersion version, String agent) {
-        List<Told> tellers = jdbc.sql("select distinct partner from statement where type = ? and id = ? and version = ?")
+        List<Told> tellers = jdbc.sql(
+                        "select distinct partner from statement where type = ? and id = ? and version = ?")
                 .params(version.key().type(), version.key().id(), version.version())
                 .query((row, number) -> new Told(row.getString("partner"), version.commit()))
                 .list();

@@ -25,9 +25,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Derives once, before the first request, from all Consents and Organizations on record what {@link ConsentStep}
  * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision, and
- * before migration 52 it was not noted by what an actor may be a partner, nor who told it and since when. One that cannot
- * be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is known.
- * So does a Consent that was erased alone: it denied somebody when it could be read. One that was purged denies nobody.
+ * before migration 52 it was not noted by what an actor may be a partner, nor who told it and since when. One that
+ * cannot be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is
+ * known. So does a Consent that was erased alone: it denied somebody when it could be read. One that was purged denies
+ * nobody.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {

@@ -135,7 +135,9 @@ class GroupCommit implements DisposableBean {
                 || failure instanceof RecoverableDataAccessException;
     }
 
-    /** What waits is written, unless that takes long; the writer is not interrupted, as that would end its connection. */
+    /**
+     * What waits is written, unless that takes long; the writer is not interrupted, as that would end its connection.
+     */
     @Override
     public void destroy() {
         closed = true;

@@ -174,9 +174,7 @@ class WriteRights {
     }
 
     private static void requireSamePatients(Placed placed, List<String> patients, StoredVersion current) {
-        if (!current.erased()
-                && !current.patients().isEmpty()
-                && Collections.disjoint(current.patients(), patients)) {
+        if (!current.erased() && !current.patients().isEmpty() && Collections.disjoint(current.patients(), patients)) {
             throw placed.creates()
                     ? new StatementRefused(
                             Rule.IDENTITY_CONFLICT,

@@ -402,7 +402,9 @@ class WitnessIT {
         clock.advance(Duration.ofHours(1));
         ledger.commit("pain", 1, 2);
         ledger.place();
-        assertThat(ledger.unplaced("not-leading")).as("it has waited for a moment").isZero();
+        assertThat(ledger.unplaced("not-leading"))
+                .as("it has waited for a moment")
+                .isZero();
 
         clock.advance(Duration.ofMinutes(1));
         ledger.place();

@@ -203,8 +203,7 @@ class PurgeIT {
                 + " 'm-1', 'o-2', 'dead', '2015-03-01', '2015-03-01')");
         intruder.execute("update outbox set state = 'dead' where message_id = 'o-1'");
         JdbcTemplate app = ledger.record().app();
-        CompletableFuture<Long> purged = new TransactionTemplate(
-                        ledger.record().bean(JdbcTransactionManager.class))
+        CompletableFuture<Long> purged = new TransactionTemplate(ledger.record().bean(JdbcTransactionManager.class))
                 .execute(sendingAgain -> {
                     lock(app, "o-1", "");
                     CompletableFuture<Long> purging = CompletableFuture.supplyAsync(

@@ -95,8 +95,10 @@ class PurgedAndBackIT {
         assertThat(RestCall.get(first.partner(), "/Patient/" + stated.id()).status())
                 .isEqualTo(404);
 
-        RestCall.Got corrected =
-                RestCall.put(second.partner(), "/Patient/" + stated.id(), person("1980-04-02").put("id", stated.id()));
+        RestCall.Got corrected = RestCall.put(
+                second.partner(),
+                "/Patient/" + stated.id(),
+                person("1980-04-02").put("id", stated.id()));
         assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
         assertThat(corrected.json().path("birthDate").asString()).isEqualTo("1980-04-02");
         first.withdraw();
@@ -143,8 +145,7 @@ class PurgedAndBackIT {
         Answer.taken(request);
         erase(
                 "Task",
-                ResourceIds.of(
-                        "Task", "http://demo-hospital.example.org/referral", "REF-" + journey.patient() + "-1"));
+                ResourceIds.of("Task", "http://demo-hospital.example.org/referral", "REF-" + journey.patient() + "-1"));
 
         Answer answer = Answer.to(Letter.from(request)
                 .renewed("query")
