@@ -100,7 +100,8 @@ class DenialRows {
      * @param agent whoever made the commit; it told what nobody's statement became
      */
     List<Told> told(StoredVersion version, String agent) {
-        List<Told> tellers = jdbc.sql("select distinct partner from statement where type = ? and id = ? and version = ?")
+        List<Told> tellers = jdbc.sql(
+                        "select distinct partner from statement where type = ? and id = ? and version = ?")
                 .params(version.key().type(), version.key().id(), version.version())
                 .query((row, number) -> new Told(row.getString("partner"), version.commit()))
                 .list();

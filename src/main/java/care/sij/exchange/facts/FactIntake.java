@@ -104,7 +104,10 @@ public class FactIntake {
                 .anyMatch(Reference.class::isInstance);
     }
 
-    /** An identifier that is known for another person's resource must not move that resource; what was erased is nobody's. */
+    /**
+     * An identifier that is known for another person's resource must not move that resource; what was erased is
+     * nobody's.
+     */
     private static void requireOwnFacts(OpenCommit open, Preparation preparation) {
         Map<ResourceKey, StoredVersion> stored = open.current(preparation.keys());
         for (Assignment assignment : preparation.assignments()) {

@@ -209,7 +209,10 @@ public class Preparations {
         }
     }
 
-    /** What another partner owns and has not sent yet, or not since it was erased, is waited for when a fact of this message refers to it. */
+    /**
+     * What another partner owns and has not sent yet, or not since it was erased, is waited for when a fact of this
+     * message refers to it.
+     */
     private Set<String> neededButUnknown(OpenCommit open, List<Assignment> assignments) {
         List<Assignment> repeated = assignments.stream()
                 .filter(assignment -> assignment.standing() == Standing.REPEATED)
