@@ -27,8 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * derives of new ones: migration 34 read them in SQL, which knows neither folded names nor dates of any precision, and
  * before migration 52 it was not noted by what an actor may be a partner, nor who told it and since when. One that
  * cannot be read keeps nobody from starting: such a Consent denies all partners, and of such an Organization nothing is
- * known. So does a Consent that was erased alone: it denied somebody when it could be read. One that was purged denies
- * nobody.
+ * known. So does a Consent that denied somebody and was erased alone; one that was purged denies nobody.
  */
 @Component
 class DenialsAnew implements SmartInitializingSingleton {
@@ -84,6 +83,9 @@ class DenialsAnew implements SmartInitializingSingleton {
     }
 
     private void consents() {
+        Set<String> denying = jdbc.sql("select distinct consent from consent_denial")
+                .query(String.class)
+                .set();
         jdbc.sql("delete from consent_denial").update();
         each(
                 """
@@ -98,13 +100,22 @@ class DenialsAnew implements SmartInitializingSingleton {
                         where s.type = (v.type collate "default") and s.id = (v.id collate "default"))))
                 order by t.number, v.version""",
                 stored -> rows.restate(
-                        new Stated(stored.id(), stored.patients(), stored.told().commit()), denial(stored)));
+                        new Stated(stored.id(), stored.patients(), stored.told().commit()),
+                        denial(stored, denying)));
     }
 
-    private Optional<Denial> denial(Stored stored) {
-        return stored.interaction() == Interaction.DELETE
-                ? Optional.empty()
-                : read(stored, Consent.class).map(Denial::of).orElse(Optional.of(Denial.OF_ALL));
+    private Optional<Denial> denial(Stored stored, Set<String> denying) {
+        if (stored.interaction() == Interaction.DELETE) {
+            return Optional.empty();
+        }
+        if (stored.body().length() > 0) {
+            return read(stored, Consent.class).map(Denial::of).orElse(Optional.of(Denial.OF_ALL));
+        }
+        if (!denying.contains(stored.id())) {
+            return Optional.empty();
+        }
+        LOG.warn("Consent/{} was erased and denies all partners now", stored.id());
+        return Optional.of(Denial.OF_ALL);
     }
 
     /** A few at a time: there may be many versions. */

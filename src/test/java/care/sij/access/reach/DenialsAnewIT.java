@@ -130,7 +130,8 @@ class DenialsAnewIT {
     @Test
     void deniesAllByAConsentThatWasErasedAloneAndNobodyByOneThatWasPurged() {
         record.owner().execute("grant execute on function erase_body to sij_owner");
-        for (String consent : List.of("erased", "purged", "restated")) {
+        for (String consent : List.of("erased", "purged", "restated", "permitting")) {
+            stale(consent, "");
             put("Consent", consent, PATIENTS, consent("active", "'actor':[{'reference':{'display':'Other'}}]"));
             record.owner().query("select erase_body('Consent', ?, 1, 'a test')", row -> {}, consent);
         }
@@ -138,7 +139,8 @@ class DenialsAnewIT {
         record.app()
                 .update("insert into statement (type, id, partner, message_id, source_at, content_hash, version)"
                         + " select 'Consent', id, 'demo-hospital', 'm', now(), '', 1"
-                        + " from unnest(array['erased', 'restated']) id");
+                        + " from unnest(array['erased', 'restated', 'permitting']) id");
+        record.app().update("delete from consent_denial where consent = 'permitting'");
 
         anew();
 

@@ -159,7 +159,8 @@ class PurgedAndBackIT {
     private static ObjectNode person(String birthDate) {
         return (ObjectNode) JSON.readTree("""
                 {"resourceType": "Patient", "identifier": [{"system": "%s", "value": "SYN-001-national"}],
-                 "name": [{"family": "SYNTHETICA", "given": ["Natalie"]}], "birthDate": "%s"}""".formatted(NATIONAL, birthDate));
+                 "name": [{"family": "SYNTHETICA", "given": ["Natalie"]}], "gender": "female",
+                 "birthDate": "%s"}""".formatted(NATIONAL, birthDate));
     }
 
     /** What a purge does to a person who may be purged. */
