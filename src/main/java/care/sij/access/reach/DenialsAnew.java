@@ -100,8 +100,7 @@ class DenialsAnew implements SmartInitializingSingleton {
                         where s.type = (v.type collate "default") and s.id = (v.id collate "default"))))
                 order by t.number, v.version""",
                 stored -> rows.restate(
-                        new Stated(stored.id(), stored.patients(), stored.told().commit()),
-                        denial(stored, denying)));
+                        new Stated(stored.id(), stored.patients(), stored.told().commit()), denial(stored, denying)));
     }
 
     private Optional<Denial> denial(Stored stored, Set<String> denying) {
