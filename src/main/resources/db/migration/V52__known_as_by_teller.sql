@@ -4,10 +4,13 @@ insert into organization_known_as (organization, named, teller, commit)
 select distinct organization, named, '', 0 from organization_known_as on conflict do nothing;
 delete from organization_known_as where teller <> '';
 
--- By which names and client ids anybody is or was registered, in the words of consent_denial: settings keep no past.
+-- By which names and client ids each partner is or was registered, in the words of consent_denial: settings keep no past.
 create table partner_known_as (
-    named text collate "C" primary key
+    partner text not null,
+    named text collate "C" not null,
+    primary key (partner, named)
 );
+create index partner_known_as_named on partner_known_as (named);
 
 -- What a purge takes, apart from whether it may; what purged Consents denied with it: nobody could end it any more.
 create or replace function erase_person(persons text[], messages text[], why text) returns bigint

@@ -61,6 +61,12 @@ public final class Letter {
         return this;
     }
 
+    /** Adds an entry. */
+    public Letter with(String fullUrl, ObjectNode resource) {
+        ((ArrayNode) bundle.path("entry")).addObject().put("fullUrl", fullUrl).set("resource", resource);
+        return this;
+    }
+
     /** Leaves out every entry but those of these types. */
     public Letter keeping(String... types) {
         List<String> kept = List.of(types);

@@ -17,10 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ConsentDenials implements Denials {
 
+    /** As a partner is named now, and as it ever was: another name frees it of nothing. */
+    private static final String OWN = "?::text[] || array(select o.named from partner_known_as o where o.partner = ?)";
+
     /** An organization that is referred to is whoever it was ever known as. */
-    private static final String NAMES_IT = "d.named = any(?::text[])"
+    private static final String NAMES_IT = "d.named = any(" + OWN + ")"
             + " or exists (select 1 from organization_known_as k"
-            + " where k.organization = d.named and k.named = any(?::text[]))";
+            + " where k.organization = d.named and k.named = any(" + OWN + "))";
 
     /**
      * Somebody is meant, and it may be anybody while it is nobody who is, or was, registered here. Nobody gets out of
@@ -78,7 +81,7 @@ class ConsentDenials implements Denials {
         String[] all = Stream.concat(partners.registered().stream(), partners.withdrawn().stream())
                 .flatMap(KnownAs::of)
                 .toArray(String[]::new);
-        return List.of(now, now, own, own, all, all, partner.id());
+        return List.of(now, now, own, partner.id(), own, partner.id(), all, all, partner.id());
     }
 
     /** As partners are named here now, or ever were anywhere. */

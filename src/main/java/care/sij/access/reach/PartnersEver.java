@@ -2,9 +2,15 @@ package care.sij.access.reach;
 
 import care.sij.partner.Partners;
 import care.sij.partner.PartnersChanged;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PartnersEver implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartnersEver.class);
 
     private final JdbcClient jdbc;
     private final Partners partners;
@@ -27,15 +35,32 @@ class PartnersEver implements SmartInitializingSingleton {
         keep();
     }
 
-    /** In one order, so that two processes that begin at once do not wait for each other. */
+    /** What could not be kept, while others hear of the change as well, is kept within a minute. */
     @EventListener(PartnersChanged.class)
-    void keep() {
-        jdbc.sql("insert into partner_known_as (named) select unnest(?::text[]) on conflict do nothing")
-                .param(partners.ever().stream()
-                        .flatMap(KnownAs::of)
-                        .distinct()
-                        .sorted()
-                        .toArray(String[]::new))
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void follow() {
+        try {
+            keep();
+        } catch (DataAccessException fault) {
+            LOG.warn(
+                    "the names of partners could not be kept: {}",
+                    fault.getClass().getSimpleName());
+        }
+    }
+
+    /** In one order, so that two processes that begin at once do not wait for each other. */
+    private void keep() {
+        List<Named> names = partners.ever().stream()
+                .flatMap(partner -> KnownAs.of(partner).map(name -> new Named(partner.id(), name)))
+                .distinct()
+                .sorted(Comparator.comparing(Named::partner).thenComparing(Named::name))
+                .toList();
+        jdbc.sql("insert into partner_known_as (partner, named) select * from unnest(?::text[], ?::text[])"
+                        + " on conflict do nothing")
+                .param(names.stream().map(Named::partner).toArray(String[]::new))
+                .param(names.stream().map(Named::name).toArray(String[]::new))
                 .update();
     }
+
+    private record Named(String partner, String name) {}
 }

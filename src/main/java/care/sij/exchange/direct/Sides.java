@@ -6,6 +6,7 @@ import care.sij.exchange.facts.Identities;
 import care.sij.exchange.facts.ReferralParties;
 import care.sij.exchange.facts.Referrals;
 import care.sij.exchange.facts.Referrals.Referral;
+import care.sij.exchange.facts.Statements;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Partner;
 import care.sij.record.OpenCommit;
@@ -23,13 +24,21 @@ class Sides {
     private final Referrals referrals;
     private final Identities identities;
     private final Demographics demographics;
+    private final Statements statements;
     private final FactStore store;
     private final FhirJson json;
 
-    Sides(Referrals referrals, Identities identities, Demographics demographics, FactStore store, FhirJson json) {
+    Sides(
+            Referrals referrals,
+            Identities identities,
+            Demographics demographics,
+            Statements statements,
+            FactStore store,
+            FhirJson json) {
         this.referrals = referrals;
         this.identities = identities;
         this.demographics = demographics;
+        this.statements = statements;
         this.store = store;
         this.json = json;
     }
@@ -47,8 +56,8 @@ class Sides {
 
     /**
      * Its owner may, also anew what was deleted or erased; anyone what is shared; both sides of a referral its Task;
-     * and of a Patient whoever sees it the identifiers, but only the authority the rest. A Patient of whom nothing is
-     * left is as good as unknown.
+     * and of a Patient whoever sees it the identifiers, but only the authority the rest. What was purged is as good as
+     * unknown.
      */
     boolean mayState(OpenCommit open, Partner partner, Placed placed, StoredVersion current) {
         if (placed.isShared()) {
@@ -56,20 +65,13 @@ class Sides {
         }
         if (placed.resource() instanceof Patient patient) {
             return demographics.authority(open, placed.key()).equals(partner.id())
-                    || (current.isEmpty() ? isPurged(open, placed) : onlyIdentifiersDiffer(patient, current));
+                    || (current.isEmpty() ? statements.isForgotten(current) : onlyIdentifiersDiffer(patient, current));
         }
         boolean party = placed.key().type().equals("Task")
                 && referral(placed.key())
                         .flatMap(referral -> ReferralParties.side(referral, partner))
                         .isPresent();
-        return party || current.owner().equals(partner.id());
-    }
-
-    /** Only of whom nothing at all is left are the identifiers gone. */
-    private boolean isPurged(OpenCommit open, Placed placed) {
-        ResourceKey key = placed.key();
-        return identities.of(key.type(), key.id()).isEmpty()
-                && open.standingOf(key.id()).isEmpty();
+        return party || current.owner().equals(partner.id()) || statements.isForgotten(current);
     }
 
     private boolean onlyIdentifiersDiffer(Patient stated, StoredVersion current) {

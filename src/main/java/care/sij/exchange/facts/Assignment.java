@@ -47,6 +47,11 @@ public record Assignment(Part part, ResourceKey key, Standing standing, List<Bus
      */
     record Home(RestfulUrl url, Optional<ResourceKey> known) {}
 
+    /** The same, as what its teller only repeats. */
+    Assignment repeated() {
+        return new Assignment(part, key, Standing.REPEATED, identifiers);
+    }
+
     /** Whether several partners share resources of the type and any of them may state one. */
     public static boolean isShared(String type) {
         return SHARED.contains(type);

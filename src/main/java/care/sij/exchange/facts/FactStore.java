@@ -20,10 +20,12 @@ public class FactStore {
 
     private final FhirJson json;
     private final IndexTermExtractor terms;
+    private final Statements statements;
 
-    FactStore(FhirJson json, IndexTermExtractor terms) {
+    FactStore(FhirJson json, IndexTermExtractor terms, Statements statements) {
         this.json = json;
         this.terms = terms;
+        this.statements = statements;
     }
 
     /** The resource as the record keeps it under its own id. */
@@ -56,7 +58,7 @@ public class FactStore {
                 && current.get().contentHash().equals(encoded.contentHash())) {
             return current.get();
         }
-        String owner = current.filter(version -> !version.erased())
+        String owner = current.filter(version -> !statements.isForgotten(version))
                 .map(StoredVersion::owner)
                 .orElse(partner);
         return open.append(new Draft(

@@ -31,12 +31,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preparations {
 
+    private static final String CONSENT = "Consent";
+
     private final Identities identities;
     private final PartnerUrls urls;
     private final References references;
     private final MessageValidator validator;
     private final Partners partners;
     private final FactStore store;
+    private final Statements statements;
 
     Preparations(
             Identities identities,
@@ -44,13 +47,15 @@ public class Preparations {
             References references,
             MessageValidator validator,
             Partners partners,
-            FactStore store) {
+            FactStore store,
+            Statements statements) {
         this.identities = identities;
         this.urls = urls;
         this.references = references;
         this.validator = validator;
         this.partners = partners;
         this.store = store;
+        this.statements = statements;
     }
 
     /**
@@ -60,7 +65,8 @@ public class Preparations {
      */
     public Preparation prepare(OpenCommit open, Telling telling, Contents contents, Whom whom) {
         Map<Part, Home> homes = homes(telling, contents);
-        List<Assignment> assignments = assign(telling, contents, places(contents, whom), homes);
+        List<Assignment> assignments =
+                consentsOfOwners(open, telling, assign(telling, contents, places(contents, whom), homes));
         requireHomes(assignments, homes, whom);
         requireOnce(assignments);
         Set<String> awaited = new LinkedHashSet<>(
@@ -68,6 +74,22 @@ public class Preparations {
         awaited.addAll(neededButUnknown(open, assignments));
         assignments.forEach(this::complete);
         return new Preparation(telling, contents, whom, assignments, awaited, encodings(assignments));
+    }
+
+    /** Whom a Consent denies something would end that by a later word of its own: its owner alone changes it. */
+    private List<Assignment> consentsOfOwners(OpenCommit open, Telling telling, List<Assignment> assignments) {
+        Map<ResourceKey, StoredVersion> stored = open.current(assignments.stream()
+                .map(Assignment::key)
+                .filter(key -> key.type().equals(CONSENT))
+                .toList());
+        return assignments.stream()
+                .map(assignment -> Optional.ofNullable(stored.get(assignment.key()))
+                        .filter(version ->
+                                !version.owner().equals(telling.partner().id()))
+                        .filter(version -> !statements.isForgotten(version))
+                        .map(version -> assignment.repeated())
+                        .orElse(assignment))
+                .toList();
     }
 
     private Map<ResourceKey, EncodedResource> encodings(List<Assignment> assignments) {
@@ -210,7 +232,7 @@ public class Preparations {
     }
 
     /**
-     * What another partner owns and has not sent yet, or not since it was erased, is waited for when a fact of this
+     * What another partner owns and has not sent yet, or not since it was purged, is waited for when a fact of this
      * message refers to it.
      */
     private Set<String> neededButUnknown(OpenCommit open, List<Assignment> assignments) {
@@ -227,7 +249,7 @@ public class Preparations {
                 .toList());
         return repeated.stream()
                 .filter(assignment -> Optional.ofNullable(stored.get(assignment.key()))
-                        .filter(version -> !version.erased())
+                        .filter(version -> !statements.isForgotten(version))
                         .isEmpty())
                 .filter(assignment -> referredTo.contains(assignment.key().reference()))
                 .map(assignment -> WaitKey.resource(

@@ -84,6 +84,18 @@ public class Statements {
         return latest;
     }
 
+    /**
+     * Whether nothing is known of it any more: it was purged, which takes what was said of it too. What was erased
+     * alone is its owner's still.
+     */
+    public boolean isForgotten(StoredVersion current) {
+        return current.erased()
+                && jdbc.sql("select not exists (select from statement where type = ? and id = ?)")
+                        .params(current.key().type(), current.key().id())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** The latest statement of one partner about a resource, leaving out those set aside. */
     public Optional<Taken> latestTakenOf(ResourceKey key, String partner) {
         return jdbc.sql("""

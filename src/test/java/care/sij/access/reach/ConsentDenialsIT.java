@@ -39,7 +39,8 @@ class ConsentDenialsIT {
             "told-with-it",
             "by-whom-unknown",
             "left",
-            "told-of-who-left");
+            "told-of-who-left",
+            "renamed");
 
     private static final Partner HOSPITAL = partner("hospital-1", "Hospital", PartnerRole.HOSPITAL);
     private static final Partner SECOND = partner("hospital-2", "Somebody", PartnerRole.HOSPITAL);
@@ -55,7 +56,11 @@ class ConsentDenialsIT {
 
     @BeforeEach
     void deny() {
-        new PartnersEver(jdbc, PartnerList.of(partner("hospital-0", "Left the Settings", PartnerRole.HOSPITAL)))
+        new PartnersEver(
+                        jdbc,
+                        PartnerList.of(
+                                partner("hospital-0", "Left the Settings", PartnerRole.HOSPITAL),
+                                partner("hospital-1", "Its Name Before", PartnerRole.HOSPITAL)))
                 .afterSingletonsInstantiated();
         jdbc.sql("insert into person_replaced values ('old', 'goes-on', 'goes-on'), ('older', 'old', 'goes-on')")
                 .update();
@@ -88,6 +93,8 @@ class ConsentDenialsIT {
                     ('11', 'nearly', '', '{Organization/q}', '-infinity', 'infinity'),
                     ('12', 'withdrawn', '', '{name|once here}', '-infinity', 'infinity'),
                     ('16', 'left', '', '{name|left the settings}', '-infinity', 'infinity'),
+                    ('18', 'renamed', 'name|its name before', '{}', '-infinity', 'infinity'),
+                    ('18', 'renamed', '', '{name|its name before}', '-infinity', 'infinity'),
                     ('17', 'told-of-who-left', '', '{Organization/left}', '-infinity', 'infinity')""").update();
         jdbc.sql("""
                 insert into consent_denial (consent, commit, patient, named, unless, since, until) values
@@ -113,7 +120,8 @@ class ConsentDenialsIT {
                 "unnamed",
                 "nearly",
                 "told-after",
-                "by-whom-unknown");
+                "by-whom-unknown",
+                "renamed");
 
         assertThat(PATIENTS.stream().filter(patient -> denials.deny(HOSPITAL, patient)))
                 .containsExactlyElementsOf(denied);

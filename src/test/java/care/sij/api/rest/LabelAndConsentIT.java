@@ -6,11 +6,13 @@ import care.sij.journey.LinkLetter;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
 import care.sij.support.Recorded;
 import care.sij.support.Registered;
 import care.sij.support.RestCall;
 import care.sij.support.RestCall.Got;
 import care.sij.support.WholeService;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -214,6 +216,40 @@ class LabelAndConsentIT {
         assertThat(RestCall.put(other, path, consent.put("status", "inactive")).status())
                 .isEqualTo(200);
         assertThat(status(hospital, clinics)).isEqualTo(200);
+    }
+
+    /** Whoever has read a Consent knows its number, and would end by a later word of its own what is denied to it. */
+    @Test
+    void aDenialStandsWhateverAMessageOfWhomItDeniesSaysOfIt() {
+        Journey.Message request =
+                Journey.named("J1").about("SYN-001-denied-told").messages().get(0);
+        Answer.taken(request);
+        String patient = new Recorded(Journey.named("J1").about("SYN-001-denied-told")).patient();
+        String clinics = clinicsAllergy(patient);
+        ObjectNode consent = consent(patient, "");
+        String number = "urn:uuid:5f0f3f2e-0f0c-4b0e-9a58-6a2f3c1d7e10";
+        ((ObjectNode) consent.path("identifier").path(0))
+                .put("system", "urn:ietf:rfc:3986")
+                .put("value", number);
+        String path = "/Consent/" + created(other, consent).path("id").asString();
+        assertThat(status(hospital, clinics)).isEqualTo(404);
+
+        String subject = Letter.from(request)
+                .resources("ServiceRequest")
+                .findFirst()
+                .orElseThrow()
+                .at("/subject/reference")
+                .asString();
+        ObjectNode withdrawn = consent.deepCopy().put("status", "inactive");
+        ((ObjectNode) withdrawn.path("patient")).put("reference", subject);
+        Answer.taken(Letter.from(request)
+                .renewed("withdraws")
+                .dated(Instant.now().plusSeconds(2).toString())
+                .with(number, withdrawn)
+                .message());
+
+        assertThat(RestCall.get(other, path).json().path("status").asString()).isEqualTo("active");
+        assertThat(status(hospital, clinics)).isEqualTo(404);
     }
 
     @Test

@@ -157,7 +157,7 @@ class RestFaceIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Patient?name=mull",
+                "Patient?name=mull&given=test",
                 "Patient?family=M%C3%BCller&given=test",
                 "Patient?identifier=http://demo-hospital.example.org/mrn|SYN-REST",
                 "Patient?identifier=SYN-REST"

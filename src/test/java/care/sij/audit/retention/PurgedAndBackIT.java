@@ -106,12 +106,13 @@ class PurgedAndBackIT {
     }
 
     @Test
-    void aFactOfAnotherThatWasErasedIsAwaitedByWhoeverRefersToIt() {
+    void aFactOfAnotherThatWasPurgedIsAwaitedByWhoeverRefersToIt() {
         Journey journey = Journey.named("J1").about("SYN-001-erased-awaited");
         Journey.Message request = journey.messages().get(0);
         Answer.taken(request);
-        String condition = "COND-" + journey.patient() + "-1";
-        erase("Condition", ResourceIds.of("Condition", HOSPITALS_CONDITIONS, condition));
+        String condition = ResourceIds.of("Condition", HOSPITALS_CONDITIONS, "COND-" + journey.patient() + "-1");
+        erase("Condition", condition);
+        admin().update("delete from statement where type = 'Condition' and id = ?", condition);
 
         assertThat(Answer.taken(repeating(journey.messages().get(3))).rules()).contains("PROXY_PARKED");
         String clinics = "identifier=http://demo-clinic.example.org/observation%7COBS-" + journey.patient() + "-1";
@@ -119,6 +120,36 @@ class PurgedAndBackIT {
 
         Answer.taken(Letter.from(request).renewed("awaited").message());
         assertThat(new Recorded(journey).found("Observation", clinics)).hasSize(1);
+    }
+
+    /** Its owner may never tell it again, and need not. */
+    @Test
+    void aFactOfAnotherThatWasErasedAloneKeepsNothingWaiting() {
+        Journey journey = Journey.named("J1").about("SYN-001-erased-alone");
+        Answer.taken(journey.messages().get(0));
+        erase("Condition", ResourceIds.of("Condition", HOSPITALS_CONDITIONS, "COND-" + journey.patient() + "-1"));
+
+        assertThat(Answer.taken(repeating(journey.messages().get(3))).rules()).doesNotContain("PROXY_PARKED");
+        String clinics = "identifier=http://demo-clinic.example.org/observation%7COBS-" + journey.patient() + "-1";
+        assertThat(new Recorded(journey).found("Observation", clinics)).hasSize(1);
+    }
+
+    /** Owners see what labels and Consents hide of others. */
+    @Test
+    void whatWasErasedAloneIsItsOwnersStill() {
+        Registered first = Registered.knowing("hospital", "national-owner", NATIONAL);
+        Registered second = Registered.knowing("hospital", "national-other", NATIONAL);
+        ObjectNode person = person("1980-04-01");
+        ((ObjectNode) person.path("identifier").path(0)).put("value", "SYN-001-national-alone");
+        RestCall.Got stated = RestCall.post(first.partner(), "/Patient", person);
+        assertThat(stated.status()).as(stated.text()).isEqualTo(201);
+        erase("Patient", stated.id());
+
+        RestCall.Got others = RestCall.post(second.partner(), "/Patient", person);
+        assertThat(others.status()).as(others.text()).isEqualTo(403);
+        assertThat(RestCall.post(first.partner(), "/Patient", person).status()).isEqualTo(201);
+        first.withdraw();
+        second.withdraw();
     }
 
     /** The clinic's note whose Condition is the hospital's, and whose Observations are about it. */
