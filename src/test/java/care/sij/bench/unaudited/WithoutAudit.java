@@ -16,8 +16,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public class WithoutAudit {
 
-    private static final List<String> WHAT_WRITES_ROWS =
-            List.of("auditedAnswers", "auditedCommits", "auditedChanges", "jdbcTrail", "groupCommit", "auditRows");
+    private static final List<String> WHAT_WRITES_ROWS = List.of(
+            "auditedAnswers",
+            "auditedCommits",
+            "auditedChanges",
+            "containerTrail",
+            "refusalTrail",
+            "jdbcTrail",
+            "groupCommit",
+            "auditRows");
 
     @Bean
     static BeanDefinitionRegistryPostProcessor withoutWhatWritesRows() {
