@@ -41,4 +41,9 @@ class FhirConfiguration {
     ElementSubset elementSubset(FhirContext fhir) {
         return new ElementSubset(fhir);
     }
+
+    @Bean
+    CompartmentMembership compartmentMembership(FhirContext fhir) {
+        return new CompartmentMembership(fhir);
+    }
 }

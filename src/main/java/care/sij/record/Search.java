@@ -1,5 +1,6 @@
 package care.sij.record;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -8,6 +9,9 @@ public interface Search {
 
     /** A page of what the query finds; it begins at the start, or where an earlier page of the same query ended. */
     Page find(SearchQuery query, Optional<PageCursor> after, Visibility visibility);
+
+    /** What the query finds at this moment, from the start or after a place of its order, at most so many. */
+    List<FoundKey> keys(SearchQuery query, Optional<PageCursor> after, Visibility visibility, int most);
 
     /** Gives everything the query finds, page after page. */
     default void each(SearchQuery query, Visibility visibility, Consumer<StoredVersion> taker) {

@@ -18,8 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bundles of type searchset, history and collection, the stored bodies put in as they are. */
 final class BundleJson {
 
-    /** FhirResponses where this page, and where the next one is. */
-    record Links(String self, Optional<String> next) {}
+    /**
+     * Where this page is, and where others are.
+     *
+     * @param others by their relation, in the order in which they are told
+     */
+    record Links(String self, Map<String, String> others) {
+
+        Links(String self, Optional<String> next) {
+            this(self, next.map(url -> Map.of("next", url)).orElse(Map.of()));
+        }
+    }
 
     /** What a search found, and what it returns beside that (R4 search.html#mode). */
     record Found(List<StoredVersion> matches, List<StoredVersion> included) {}
@@ -42,7 +51,8 @@ final class BundleJson {
         text("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"");
         total.ifPresent(number -> text(",\"total\":" + number));
         text(",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(links.self) + "}");
-        links.next.ifPresent(url -> text(",{\"relation\":\"next\",\"url\":" + quoted(url) + "}"));
+        links.others.forEach((relation, url) ->
+                text(",{\"relation\":\"" + relation + "\",\"url\":" + quoted(url) + "}"));
         text("]");
     }
 

@@ -1,16 +1,19 @@
 package care.sij.api.rest;
 
 import care.sij.conformance.MessageDefinitions;
+import care.sij.fhir.CompartmentMembership;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import care.sij.fhir.SijUris;
 import care.sij.partner.ServiceAddress;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
@@ -85,18 +88,23 @@ class Capabilities {
     private final SearchParameters parameters;
     private final ServiceAddress address;
     private final Date since;
+    private final IncludeReader includes;
+    private final Map<String, List<String>> referring;
 
     Capabilities(
             ResourceTypes types,
             SearchParameters parameters,
             MessageDefinitions messages,
             ServiceAddress address,
-            Clock clock) {
+            Clock clock,
+            IncludeReader includes) {
         this.messages = messages;
         this.types = types;
         this.parameters = parameters;
         this.address = address;
         this.since = Date.from(clock.instant());
+        this.includes = includes;
+        this.referring = referring();
     }
 
     CapabilityStatement statement() {
@@ -137,6 +145,10 @@ class Capabilities {
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
         rest.addInteraction().setCode(SystemRestfulInteraction.HISTORYSYSTEM);
+        rest.addInteraction().setCode(SystemRestfulInteraction.SEARCHSYSTEM);
+        CompartmentMembership.COMPARTMENTS.stream()
+                .sorted()
+                .forEach(of -> rest.addCompartment("http://hl7.org/fhir/CompartmentDefinition/" + of.toLowerCase(Locale.ROOT)));
         rest.addOperation()
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
@@ -172,8 +184,21 @@ class Capabilities {
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
-        resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
+        resource.addSearchInclude(Include.ANY);
+        includes.served(type).forEach(resource::addSearchInclude);
+        referring.getOrDefault(type, List.of()).forEach(resource::addSearchRevInclude);
         return resource;
+    }
+
+    /** Which parameters of which types may refer to a type. */
+    private Map<String, List<String>> referring() {
+        Map<String, List<String>> referring = new TreeMap<>();
+        types.all().stream().filter(type -> !type.equals(AuditParameters.TYPE)).forEach(type -> parameters.all(type).stream()
+                .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
+                .forEach(parameter -> parameter.targets().forEach(target -> referring
+                        .computeIfAbsent(target, any -> new ArrayList<>())
+                        .add(type + ":" + parameter.name()))));
+        return referring;
     }
 
     private CapabilityStatementRestResourceComponent ofAuditEvents(CapabilityStatementRestResourceComponent resource) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ class FhirResponses {
 
     private final FhirJson json;
     private final FhirXml xml;
+    private final Subsets subsets;
 
-    FhirResponses(FhirJson json, FhirXml xml) {
+    FhirResponses(FhirJson json, FhirXml xml, Subsets subsets) {
         this.json = json;
         this.xml = xml;
+        this.subsets = subsets;
     }
 
     /** The weak ETag of a version (R4 http.html#concurrency). */
@@ -39,9 +42,12 @@ class FhirResponses {
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(version.instant().atOffset(ZoneOffset.UTC)));
     }
 
+    /** The version, or the part of it that {@code _summary} or {@code _elements} ask for. */
     void write(HttpServletRequest request, HttpServletResponse response, StoredVersion version) throws IOException {
         stamp(response, version);
-        write(response, Format.wanted(request), version.body());
+        String type = version.key().type();
+        AskedSubset asked = subsets.asked(request, List.of(type));
+        write(response, Format.wanted(request), subsets.part(version, asked.ofMatch(type)).body());
     }
 
     void write(HttpServletResponse response, Format format, Resource resource) throws IOException {

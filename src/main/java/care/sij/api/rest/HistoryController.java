@@ -9,6 +9,7 @@ import care.sij.record.HistoryQuery;
 import care.sij.record.HistoryQuery.Period;
 import care.sij.record.Page;
 import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryController {
 
-    private static final Set<String> PARAMETERS = Set.of("_since", "_at", "_count", "_cursor", "_format");
+    private static final Set<String> PARAMETERS = 
+            Set.of("_since", "_at", "_count", "_cursor", "_format", Subsets.SUMMARY, Subsets.ELEMENTS);
 
     private final Permission permission;
     private final ResourceTypes types;
@@ -36,6 +38,7 @@ class HistoryController {
     private final Eyes eyes;
     private final Paging paging;
     private final FhirResponses responses;
+    private final Subsets subsets;
     private final String base;
 
     HistoryController(
@@ -45,6 +48,7 @@ class HistoryController {
             Eyes eyes,
             Paging paging,
             FhirResponses responses,
+            Subsets subsets,
             ServiceAddress address) {
         this.permission = permission;
         this.types = types;
@@ -52,6 +56,7 @@ class HistoryController {
         this.eyes = eyes;
         this.paging = paging;
         this.responses = responses;
+        this.subsets = subsets;
         this.base = address.fhir();
     }
 
@@ -104,7 +109,12 @@ class HistoryController {
         Page page = eyes.see(versions.history(query, Paging.cursor(parameter(request, "_cursor"), self), visibility));
         BundleJson.Links links = new BundleJson.Links(
                 base + "/" + self, page.next().map(cursor -> base + "/" + self + "&_cursor=" + cursor.text(self)));
-        responses.write(response, format, BundleJson.history(base, links, page.versions()));
+        AskedSubset asked = subsets.asked(
+                request, query.type().map(List::of).orElseGet(() -> List.copyOf(types.all())));
+        List<StoredVersion> shown = page.versions().stream()
+                .map(version -> subsets.part(version, asked.ofMatch(version.key().type())))
+                .toList();
+        responses.write(response, format, BundleJson.history(base, links, shown));
     }
 
     private static void requireKnown(HttpServletRequest request) {
@@ -113,7 +123,7 @@ class HistoryController {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new RequestRefused(
-                            Refusal.UNKNOWN_PARAMETER, "A history takes `_since`, `_at`, `_count` and `_format`.");
+                            Refusal.UNKNOWN_PARAMETER, "A history takes `_since`, `_at`, `_count`, `_summary`, `_elements` and `_format`.");
                 });
     }
 

@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import care.sij.api.rest.SearchRequest.Answer;
 import care.sij.fhir.AskedParameter;
+import care.sij.fhir.ElementSubset.Summary;
 import care.sij.fhir.QueryRefused;
 import care.sij.fhir.SearchCriteria;
 import care.sij.fhir.SearchParameter;
@@ -13,6 +14,7 @@ import care.sij.record.SearchQuery.SortBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ class SearchReader {
         LENIENT
     }
 
+    private static final int MOST_INCLUDES = 20;
     private static final Set<SearchParameter.Kind> UNSORTABLE =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
 
@@ -37,16 +40,31 @@ class SearchReader {
     private final SearchCriteria criteria;
     private final Paging paging;
     private final Eyes eyes;
+    private final IncludeReader includes;
+    private final Subsets subsets;
 
-    SearchReader(SearchParameters definitions, SearchCriteria criteria, Paging paging, Eyes eyes) {
+    SearchReader(
+            SearchParameters definitions,
+            SearchCriteria criteria,
+            Paging paging,
+            Eyes eyes,
+            IncludeReader includes,
+            Subsets subsets) {
         this.definitions = definitions;
         this.criteria = criteria;
         this.paging = paging;
         this.eyes = eyes;
+        this.includes = includes;
+        this.subsets = subsets;
     }
 
     SearchRequest read(String type, Map<String, String[]> parameters, Handling handling) {
-        Draft draft = new Draft(type);
+        return read(type, List.of(type), parameters, handling);
+    }
+
+    /** @param of all types that are searched by the same parameters */
+    SearchRequest read(String type, List<String> of, Map<String, String[]> parameters, Handling handling) {
+        Draft draft = new Draft(type, of);
         parameters.forEach((name, values) -> {
             for (String value : values) {
                 try {
@@ -86,17 +104,21 @@ class SearchReader {
     private final class Draft {
 
         private final String type;
+        private final List<String> of;
         private final List<SearchCriterion> found = new ArrayList<>();
         private final List<SortBy> sort = new ArrayList<>();
         private final List<String> used = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
-        private final Set<ReverseInclude> including = new LinkedHashSet<>();
+        private final Set<Include> including = new LinkedHashSet<>();
+        private final List<String> summary = new ArrayList<>();
+        private final List<String> elements = new ArrayList<>();
         private Optional<String> cursor = Optional.empty();
         private int count = paging.usual();
         private Answer answer = Answer.MATCHES;
 
-        private Draft(String type) {
+        private Draft(String type, List<String> of) {
             this.type = type;
+            this.of = of;
         }
 
         private void take(String name, String value) {
@@ -106,11 +128,17 @@ class SearchReader {
                     return;
                 }
                 case "_format" -> {}
+                case SearchPlaces.TYPES -> type(name, value);
                 case "_count" -> count(value);
                 case "_total" -> total(value);
-                case "_summary" -> summary(value);
+                case Subsets.SUMMARY -> summary(value);
+                case Subsets.ELEMENTS -> {
+                    subsets.read(List.of(), List.of(value), of);
+                    elements.add(value);
+                }
+                case "_contained" -> contained(value);
                 case "_sort" -> sort(value);
-                case "_revinclude" -> including.add(ReverseInclude.of(value));
+                case "_include", "_include:iterate", "_revinclude", "_revinclude:iterate" -> include(name, value);
                 default -> found.add(criterion(type, AskedParameter.of(name, value)));
             }
             used.add(encoded(name) + "=" + encoded(value));
@@ -127,19 +155,39 @@ class SearchReader {
             if (!Set.of("none", "estimate", "accurate").contains(value)) {
                 throw AskedParameter.of("_total", value).invalid("`none`, `estimate` or `accurate`");
             }
-            if (value.equals("accurate") && answer == Answer.MATCHES) {
+            if (!value.equals("none") && answer == Answer.MATCHES) {
                 answer = Answer.MATCHES_AND_TOTAL;
             }
         }
 
         private void summary(String value) {
-            switch (value) {
-                case "false" -> {}
-                case "count" -> answer = Answer.TOTAL;
-                default ->
-                    throw new RequestRefused(
-                            Refusal.UNSUPPORTED_PARAMETER,
-                            "Of `_summary` only `count` and `false` are served; whole resources are returned.");
+            subsets.read(List.of(value), List.of(), of);
+            summary.add(value);
+            if (value.equals("count")) {
+                answer = Answer.TOTAL;
+            }
+        }
+
+        /** Read where it says what is searched. */
+        private void type(String name, String value) {
+            if (of.equals(List.of(type)) && !AskedParameter.of(name, value).values().contains(type)) {
+                throw new RequestRefused(
+                        Refusal.UNSUPPORTED_PARAMETER, "`_type` is for searches of the whole system or a compartment.");
+            }
+        }
+
+        private void contained(String value) {
+            if (!value.equals("false")) {
+                throw new RequestRefused(
+                        Refusal.UNSUPPORTED_PARAMETER,
+                        "Of `_contained` only `false` is served: contained resources are found with what holds them.");
+            }
+        }
+
+        private void include(String name, String value) {
+            including.add(includes.read(name, value));
+            if (including.size() > MOST_INCLUDES) {
+                throw AskedParameter.of("_include", value).invalid("given at most " + MOST_INCLUDES + " times");
             }
         }
 
@@ -168,8 +216,18 @@ class SearchReader {
 
         private SearchRequest finished() {
             SearchQuery query = new SearchQuery(type, List.copyOf(found), List.copyOf(sort), Math.max(count, 1));
+            AskedSubset subset = subsets.read(summary, elements, of);
+            if (!including.isEmpty() && subset.summary().filter(Summary.TEXT::equals).isPresent()) {
+                throw AskedParameter.of(Subsets.SUMMARY, "text").invalid("to be mixed with includes when it is `text`");
+            }
             return new SearchRequest(
-                    query, answer, cursor, Set.copyOf(including), String.join("&", used), List.copyOf(ignored));
+                    query,
+                    answer,
+                    cursor,
+                    Collections.unmodifiableSet(including),
+                    subset,
+                    String.join("&", used),
+                    List.copyOf(ignored));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param answer how much of it is to be answered
  * @param cursor opaque text of where the page begins
  * @param including what is to be returned beside the matches
+ * @param subset which part of each resource is wanted
  * @param used the query string of what was used, without the cursor
  * @param ignored why each parameter was left out that lenient handling allows to be left out
  */
@@ -18,7 +19,8 @@ record SearchRequest(
         SearchQuery query,
         Answer answer,
         Optional<String> cursor,
-        Set<ReverseInclude> including,
+        Set<Include> including,
+        AskedSubset subset,
         String used,
         List<String> ignored) {
 

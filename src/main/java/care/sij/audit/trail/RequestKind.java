@@ -16,6 +16,7 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
 
     private static final String HISTORY = "_history";
+    private static final String SEARCH = "_search";
     private static final int INSTANCE = 2;
     private static final int INSTANCE_HISTORY = 3;
     private static final int VERSION = 4;
@@ -31,9 +32,13 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
             return plain(AuditKind.CONFIGURATION, action(method));
         }
         if (path.equals("/fhir") || path.equals("/fhir/")) {
-            return method.equals("POST") ? plain(AuditKind.BATCH, AuditAction.E) : OTHER;
+            return method.equals("POST") ? plain(AuditKind.BATCH, AuditAction.E) : ofSystem(method);
         }
         return path.startsWith("/fhir/") ? ofFhir(method, path.substring("/fhir/".length())) : OTHER;
+    }
+
+    private static RequestKind ofSystem(String method) {
+        return reads(method) ? plain(AuditKind.SEARCH, AuditAction.E) : OTHER;
     }
 
     private static RequestKind ofTokens(String path) {
@@ -60,6 +65,9 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
         if (path.equals(HISTORY)) {
             return plain(AuditKind.HISTORY_SYSTEM, AuditAction.E);
         }
+        if (path.equals(SEARCH)) {
+            return plain(AuditKind.SEARCH, AuditAction.E);
+        }
         return TYPE.matcher(parts.get(0)).matches() ? ofType(method, parts) : OTHER;
     }
 
@@ -68,10 +76,21 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
             case 1 -> ofTypeItself(method);
             case INSTANCE -> belowType(method, parts.get(1));
             case INSTANCE_HISTORY ->
-                parts.get(2).equals(HISTORY) ? plain(AuditKind.HISTORY_INSTANCE, AuditAction.E) : OTHER;
-            case VERSION -> parts.get(2).equals(HISTORY) ? plain(AuditKind.VREAD, AuditAction.R) : OTHER;
+                parts.get(2).equals(HISTORY)
+                        ? plain(AuditKind.HISTORY_INSTANCE, AuditAction.E)
+                        : reads(method) ? inCompartment(parts.get(2)) : OTHER;
+            case VERSION ->
+                parts.get(2).equals(HISTORY)
+                        ? plain(AuditKind.VREAD, AuditAction.R)
+                        : parts.get(VERSION - 1).equals(SEARCH) ? inCompartment(parts.get(2)) : OTHER;
             default -> OTHER;
         };
+    }
+
+    private static RequestKind inCompartment(String type) {
+        return type.equals("*") || TYPE.matcher(type).matches()
+                ? plain(AuditKind.SEARCH, AuditAction.E)
+                : OTHER;
     }
 
     private static RequestKind ofTypeItself(String method) {
@@ -82,7 +101,7 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
     }
 
     private static RequestKind belowType(String method, String part) {
-        if (part.equals("_search")) {
+        if (part.equals(SEARCH)) {
             return plain(AuditKind.SEARCH, AuditAction.E);
         }
         if (part.equals(HISTORY)) {

@@ -1,7 +1,9 @@
 package care.sij.record.search;
 
+import care.sij.record.FoundKey;
 import care.sij.record.Page;
 import care.sij.record.PageCursor;
+import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyTerm;
@@ -52,6 +54,25 @@ class JdbcSearch implements Search {
                 found.size() > query.count()
                         ? Optional.of(found.get(query.count() - 1).place())
                         : Optional.empty());
+    }
+
+    @Override
+    public List<FoundKey> keys(SearchQuery query, Optional<PageCursor> after, Visibility visibility, int most) {
+        Ordering ordering = Ordering.of(query.sort());
+        Sql sql = new Sql("SELECT v.type, v.id, v.version")
+                .add(ordering.keys())
+                .add(" FROM resource_current v")
+                .add(ordering.joins());
+        sql.add(where(query, visibility));
+        after.ifPresent(place -> sql.add(ordering.after(place)));
+        sql.add(ordering.orderBy()).add(" LIMIT ?", most);
+        return jdbc.query(
+                sql.text(),
+                (row, number) -> new FoundKey(
+                        new ResourceKey(row.getString("type"), row.getString("id")),
+                        row.getLong("version"),
+                        ordering.place(row)),
+                sql.parameters());
     }
 
     @Override

@@ -108,14 +108,25 @@ class CapabilityWalkIT {
                         + VALUES.get(parameter.getType().toCode());
                 untrue.addAll(asked(path, 200));
             }
-            for (StringType included : resource.getSearchRevInclude()) {
-                untrue.addAll(asked("/" + resource.getType() + "?_count=1&_revinclude=" + included.getValue(), 200));
-            }
+            untrue.addAll(included(resource.getType(), "_include", resource.getSearchInclude()));
+            untrue.addAll(included(resource.getType(), "_revinclude", resource.getSearchRevInclude()));
             for (String other : unlisted(resource)) {
                 untrue.addAll(asked("/" + resource.getType() + "?" + other + "=absent", 400));
             }
             return untrue;
         });
+    }
+
+    /** Twenty at once, as many as a search takes. */
+    private List<String> included(String type, String parameter, List<StringType> listed) {
+        List<String> untrue = new ArrayList<>();
+        for (int from = 0; from < listed.size(); from += 20) {
+            String all = listed.subList(from, Math.min(from + 20, listed.size())).stream()
+                    .map(value -> "&" + parameter + "=" + value.getValue())
+                    .collect(Collectors.joining());
+            untrue.addAll(asked("/" + type + "?_id=absent" + all, 200));
+        }
+        return untrue;
     }
 
     private List<String> asked(String path, int expected) {
@@ -144,12 +155,18 @@ class CapabilityWalkIT {
     }
 
     @Test
-    void includesTheProvenanceOfEveryTypeButOne() {
+    void includesWhatRefersToEveryTypeButOne() {
         assertThat(statement.getRestFirstRep().getResource())
                 .filteredOn(resource -> !resource.getType().equals("AuditEvent"))
                 .allSatisfy(resource -> assertThat(resource.getSearchRevInclude())
                         .extracting(StringType::getValue)
-                        .containsExactly("Provenance:target"));
+                        .contains("Provenance:target")
+                        .doesNotContain("AuditEvent:entity"));
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> resource.getType().equals("Observation"))
+                .allSatisfy(resource -> assertThat(resource.getSearchInclude())
+                        .extracting(StringType::getValue)
+                        .contains("*", "Observation:subject", "Observation:encounter"));
     }
 
     @Test
@@ -188,8 +205,11 @@ class CapabilityWalkIT {
         "GET, /Patient/$everything, 404",
         "POST, /Patient/$validate, 405",
         "GET, /$everything, 404",
-        "GET, ?_type=Patient, 405",
-        "GET, /Patient/absent/Observation, 404",
+        "GET, '', 400",
+        "GET, ?_type=AuditEvent, 400",
+        "GET, /Observation/absent/Observation, 404",
+        "GET, /Patient/absent/AuditEvent, 400",
+        "GET, /Patient/absent/Practitioner, 404",
         "GET, /Parameter, 404",
     })
     void refusesWhatItDoesNotList(String method, String path, int status) {
@@ -204,11 +224,21 @@ class CapabilityWalkIT {
         assertThat(statement.getRest()).hasSize(1);
         assertThat(statement.getRestFirstRep().getInteraction())
                 .extracting(interaction -> interaction.getCode().toCode())
-                .containsExactly("transaction", "batch", "history-system");
+                .containsExactly("transaction", "batch", "history-system", "search-system");
         assertThat(RestCall.post(hospital, "", Rested.bundle("transaction")).status())
                 .isEqualTo(200);
         assertThat(RestCall.post(hospital, "", Rested.bundle("batch")).status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/_history?_count=1").status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, "?_type=Patient,Condition&_count=1").status())
+                .isEqualTo(200);
+        for (var compartment : statement.getRestFirstRep().getCompartment()) {
+            String definition = compartment.getValue();
+            String of = definition.substring(definition.lastIndexOf('/') + 1);
+            String type = of.equals("relatedperson") ? "RelatedPerson" : of.substring(0, 1).toUpperCase() + of.substring(1);
+            assertThat(RestCall.get(hospital, "/" + type + "/absent/Observation").status())
+                    .as(definition)
+                    .isEqualTo(200);
+        }
         assertThat(statement.getRestFirstRep().getResource())
                 .flatExtracting(resource -> interactions(resource.getType()))
                 .containsOnly(

@@ -277,10 +277,10 @@ class ProvenanceIT {
         assertThat(forbidden.status()).isEqualTo(403);
         assertThat(forbidden.text()).contains("system/Provenance.s");
 
-        Got other = RestCall.get(hospital, "/Patient?_count=1&_revinclude=Observation:subject");
+        Got other = RestCall.get(hospital, "/Patient?_count=1&_revinclude=Provenance:targett");
         assertThat(other.status()).isEqualTo(400);
         assertThat(other.text()).contains("Provenance:target");
-        Got lenient = RestCall.to(hospital, "/Patient?_count=1&_revinclude=Observation:subject")
+        Got lenient = RestCall.to(hospital, "/Patient?_count=1&_revinclude=Provenance:targett")
                 .header("Prefer", "handling=lenient")
                 .call("GET", "");
         assertThat(lenient.status()).isEqualTo(200);

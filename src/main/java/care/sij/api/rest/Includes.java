@@ -1,0 +1,131 @@
+package care.sij.api.rest;
+
+import care.sij.access.SmartInteraction;
+import care.sij.access.SmartScope;
+import care.sij.api.rest.Include.Direction;
+import care.sij.record.Neighbours;
+import care.sij.record.Neighbours.Link;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Visibility;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds what is returned beside the matches of a page: three statements at most for each round, whatever the page. */
+@Component
+class Includes {
+
+    /** A page has few hundred resources; of one that was stated a thousand times the latest are told. */
+    private static final int MOST = 1000;
+
+    private static final int MOST_ROUNDS = 8;
+
+    /** What is returned beside a page, and whether there would be more. */
+    record Included(List<StoredVersion> versions, boolean cut) {
+
+        static final Included NOTHING = new Included(List.of(), false);
+
+        /** What to do about what is missing; empty when nothing is. */
+        Optional<String> advice() {
+            return cut
+                    ? Optional.of("Of what is to be included only " + MOST + " resources are here, found in at most "
+                            + MOST_ROUNDS + " rounds. Make pages smaller with `_count`, or include less.")
+                    : Optional.empty();
+        }
+    }
+
+    private final Permission permission;
+    private final IncludeReader reader;
+    private final Neighbours neighbours;
+
+    Includes(Permission permission, IncludeReader reader, Neighbours neighbours) {
+        this.permission = permission;
+        this.reader = reader;
+        this.neighbours = neighbours;
+    }
+
+    /**
+     * What the caller may search for, of all types: of others nothing is included.
+     *
+     * @throws care.sij.access.AccessRefused when no scope allows to search resources of a type that is named, or that
+     *     alone can be meant
+     */
+    Optional<Visibility> permitted(Collection<Include> asked) {
+        asked.forEach(include -> {
+            if (include.direction() == Direction.REVERSE) {
+                permission.demand(SmartInteraction.SEARCH, include.type());
+            } else {
+                reader.onlyTarget(include).ifPresent(type -> permission.demand(SmartInteraction.SEARCH, type));
+            }
+        });
+        return asked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(permission.on(SmartInteraction.SEARCH, SmartScope.ANY_TYPE));
+    }
+
+    /** What is to be returned beside these and is none of them. */
+    Included of(List<StoredVersion> matches, Collection<Include> asked, Optional<Visibility> visibility) {
+        if (matches.isEmpty() || asked.isEmpty() || visibility.isEmpty()) {
+            return Included.NOTHING;
+        }
+        Set<ResourceKey> seen = matches.stream().map(StoredVersion::key).collect(Collectors.toCollection(HashSet::new));
+        List<StoredVersion> included = new ArrayList<>();
+        Collection<ResourceKey> latest = List.copyOf(seen);
+        Collection<Include> now = asked;
+        for (int round = 0; round < MOST_ROUNDS && !latest.isEmpty() && !now.isEmpty(); round++) {
+            List<StoredVersion> found = round(latest, now, visibility.get()).stream()
+                    .filter(version -> seen.add(version.key()))
+                    .toList();
+            included.addAll(found);
+            if (included.size() > MOST) {
+                return new Included(List.copyOf(included.subList(0, MOST)), true);
+            }
+            latest = found.stream().map(StoredVersion::key).toList();
+            now = asked.stream().filter(Include::iterates).toList();
+        }
+        return new Included(List.copyOf(included), !latest.isEmpty() && !now.isEmpty());
+    }
+
+    private Collection<StoredVersion> round(
+            Collection<ResourceKey> from, Collection<Include> asked, Visibility visibility) {
+        Map<ResourceKey, StoredVersion> found = new LinkedHashMap<>();
+        neighbours
+                .current(targets(from, asked), visibility)
+                .forEach(version -> found.put(version.key(), version));
+        referring(from, asked, visibility).forEach(version -> found.put(version.key(), version));
+        return found.values();
+    }
+
+    /** One look for all of them; a target type is asked for where it is named. */
+    private List<ResourceKey> targets(Collection<ResourceKey> from, Collection<Include> asked) {
+        Set<String> types = from.stream().map(ResourceKey::type).collect(Collectors.toSet());
+        Set<Link> links = asked.stream()
+                .filter(include -> include.direction() == Direction.FORWARD)
+                .flatMap(include -> include.target().isEmpty()
+                        ? include.links(types)
+                        : include.links(types).map(link -> link.to(include.target().get())))
+                .filter(link -> types.contains(link.type()))
+                .collect(Collectors.toSet());
+        return neighbours.targets(from, links, MOST + 1 + from.size());
+    }
+
+    private List<StoredVersion> referring(
+            Collection<ResourceKey> to, Collection<Include> asked, Visibility visibility) {
+        Set<String> types = to.stream().map(ResourceKey::type).collect(Collectors.toSet());
+        Set<Link> links = asked.stream()
+                .filter(include -> include.direction() == Direction.REVERSE)
+                .filter(include -> include.target().isEmpty()
+                        || types.contains(include.target().get()))
+                .flatMap(include -> include.links(types))
+                .collect(Collectors.toSet());
+        return neighbours.referring(to, links, visibility, MOST + 1 + to.size());
+    }
+}

@@ -1,0 +1,32 @@
+package care.sij.api.rest;
+
+import care.sij.record.FoundKey;
+import care.sij.record.SearchQuery.Direction;
+import care.sij.record.SearchQuery.SortBy;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The order that the record gives the resources of one type, told of several types. */
+final class MergedOrder {
+
+    private MergedOrder() {}
+
+    static Comparator<FoundKey> of(List<SortBy> sort) {
+        Comparator<FoundKey> order = byValue(sort.size()).thenComparing(FoundKey::key);
+        for (int i = sort.size() - 1; i >= 0; i--) {
+            Comparator<FoundKey> by = byValue(i);
+            order = (sort.get(i).direction() == Direction.ASCENDING ? by : by.reversed()).thenComparing(order);
+        }
+        return order;
+    }
+
+    /** As PostgreSQL compares texts by the collation C. */
+    private static Comparator<FoundKey> byValue(int place) {
+        return (one, other) -> Arrays.compare(codePoints(one, place), codePoints(other, place));
+    }
+
+    private static int[] codePoints(FoundKey found, int place) {
+        return found.place().values().get(place).codePoints().toArray();
+    }
+}

@@ -1,0 +1,39 @@
+package care.sij.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What searches of several pages had found at their first moment, kept for a while, so that later pages tell that and
+ * nothing else, whichever process makes them.
+ */
+public interface ResultLists {
+
+    /** Most that a list holds. */
+    int MOST = 5000;
+
+    /**
+     * Keeps a list for whom it was found, and forgets what is old.
+     *
+     * @param beyond the place after which more would be found; empty when this is all
+     * @return the number of the list
+     */
+    long keep(String asker, List<FoundKey> found, Optional<PageCursor> beyond);
+
+    /** A part of a list; empty when there is none of this number, not any more, or not for this asker. */
+    Optional<Part> part(long number, String asker, int from, int count);
+
+    /** These versions in this order, but for those that are erased or may not be seen. */
+    List<StoredVersion> versions(List<Entry> entries, Visibility visibility);
+
+    /** A version that was found. */
+    record Entry(ResourceKey key, long version) {}
+
+    /**
+     * Entries of a list.
+     *
+     * @param size of the whole list
+     * @param beyond the place after which more would be found
+     */
+    record Part(List<Entry> entries, int size, Optional<PageCursor> beyond) {}
+}

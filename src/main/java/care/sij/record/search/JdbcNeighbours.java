@@ -1,0 +1,105 @@
+package care.sij.record.search;
+
+import care.sij.record.Neighbours;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Visibility;
+import care.sij.record.store.IndexedTerm;
+import care.sij.record.store.Sql;
+import care.sij.record.store.VersionRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** References as the exact terms of {@code resource_current} have them. */
+@Component
+class JdbcNeighbours implements Neighbours {
+
+    private static final String KEYS = " FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) k(type, id)"
+            + " CROSS JOIN LATERAL (SELECT * FROM resource_current c WHERE c.type = k.type AND c.id = k.id OFFSET 0) v";
+
+    private final JdbcTemplate jdbc;
+
+    JdbcNeighbours(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<ResourceKey> targets(Collection<ResourceKey> from, Collection<Link> links, int most) {
+        if (from.isEmpty() || links.isEmpty()) {
+            return List.of();
+        }
+        String[] prefixes = links.stream()
+                .map(link -> link.type() + "." + link.parameter() + "="
+                        + link.target().map(type -> type + "/").orElse(""))
+                .distinct()
+                .toArray(String[]::new);
+        Sql sql = new Sql("SELECT DISTINCT split_part(term, '=', 2) AS target" + KEYS, types(from), ids(from))
+                .add(
+                        " CROSS JOIN LATERAL unnest(v.terms) term WHERE EXISTS"
+                                + " (SELECT 1 FROM unnest(?::text[]) p WHERE starts_with(term, p)) ORDER BY 1 LIMIT ?",
+                        prefixes,
+                        most);
+        return jdbc.query(sql.text(), (row, number) -> key(row.getString("target")), sql.parameters()).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Logical references and those to elsewhere lead to nothing here. */
+    private static Optional<ResourceKey> key(String target) {
+        int slash = target.indexOf('/');
+        try {
+            return slash < 0
+                    ? Optional.empty()
+                    : Optional.of(new ResourceKey(target.substring(0, slash), target.substring(slash + 1)));
+        } catch (IllegalArgumentException elsewhere) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<StoredVersion> current(Collection<ResourceKey> keys, Visibility visibility) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return all(new Sql("SELECT " + VersionRow.COLUMNS + KEYS + VersionRow.BODY, types(keys), ids(keys))
+                .add(" WHERE NOT v.deleted AND NOT v.erased")
+                .and(visibility)
+                .add(" ORDER BY v.type, v.id"));
+    }
+
+    @Override
+    public List<StoredVersion> referring(
+            Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most) {
+        String[] terms = links.stream().flatMap(link -> terms(link, to)).toArray(String[]::new);
+        if (terms.length == 0) {
+            return List.of();
+        }
+        Sql found = new Sql("SELECT v.* FROM resource_current v WHERE v.terms && ?::text[]", (Object) terms)
+                .add(" AND NOT v.deleted AND NOT v.erased")
+                .and(visibility)
+                .add(" ORDER BY v.instant DESC, v.type, v.id LIMIT ?", most);
+        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM (")
+                .add(found)
+                .add(") v" + VersionRow.BODY + " ORDER BY v.instant DESC, v.type, v.id"));
+    }
+
+    private static Stream<String> terms(Link link, Collection<ResourceKey> to) {
+        return to.stream().map(key -> IndexedTerm.of(link.type(), link.parameter() + "=" + key.reference()));
+    }
+
+    private List<StoredVersion> all(Sql sql) {
+        return jdbc.query(sql.text(), VersionRow::read, sql.parameters());
+    }
+
+    private static String[] types(Collection<ResourceKey> keys) {
+        return keys.stream().map(ResourceKey::type).toArray(String[]::new);
+    }
+
+    private static String[] ids(Collection<ResourceKey> keys) {
+        return keys.stream().map(ResourceKey::id).toArray(String[]::new);
+    }
+}
