@@ -92,6 +92,12 @@ final class ProfileValidator {
         }
     }
 
+    /** Whether there is a definition of that canonical. */
+    boolean knows(String canonical) {
+        return canonical.startsWith("http://")
+                && definitions.fetchResource(StructureDefinition.class, canonical) != null;
+    }
+
     private List<ValidationMessage> said(Bytes json, List<String> stated) {
         List<StructureDefinition> profiles = stated.stream()
                 .flatMap(

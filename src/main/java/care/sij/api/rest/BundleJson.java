@@ -16,13 +16,13 @@ import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bundles of type searchset, history and collection, the stored bodies put in as they are. */
-final class BundleJson {
+public final class BundleJson {
 
     /** FhirResponses where this page, and where the next one is. */
-    record Links(String self, Optional<String> next) {}
+    public record Links(String self, Optional<String> next) {}
 
     /** What a search found, and what it returns beside that (R4 search.html#mode). */
-    record Found(List<StoredVersion> matches, List<StoredVersion> included) {}
+    public record Found(List<StoredVersion> matches, List<StoredVersion> included) {}
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final DateTimeFormatter MILLISECONDS =
@@ -46,7 +46,7 @@ final class BundleJson {
         text("]");
     }
 
-    static Bytes searchset(String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
+    public static Bytes searchset(String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
         BundleJson bundle = new BundleJson(fhirBase, "searchset", total, links);
         found.matches().forEach(match -> bundle.found(match, "match"));
         found.included().forEach(included -> bundle.found(included, "include"));

@@ -171,6 +171,7 @@ class Capabilities {
         OPERATIONS_ON
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
+        addSpecified(resource);
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
         resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
         return resource;
@@ -185,8 +186,14 @@ class Capabilities {
                         + " change of its own. Auditors see all, everybody else those of its own doing.");
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        addSpecified(resource);
         addParameters(resource, parameter -> AuditParameters.SERVED.contains(parameter.name()));
         return resource;
+    }
+
+    private static void addSpecified(CapabilityStatementRestResourceComponent resource) {
+        SpecifiedOperations.of(resource.getType())
+                .forEach((name, definition) -> resource.addOperation().setName(name).setDefinition(definition));
     }
 
     private void addParameters(CapabilityStatementRestResourceComponent resource, Predicate<SearchParameter> served) {

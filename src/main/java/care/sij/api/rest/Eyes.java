@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * anything. Auditors see all. What is seen is noted for the request's audit row.
  */
 @Component
-class Eyes {
+public class Eyes {
 
     private final Callers callers;
     private final OwnNumbers numbers;
@@ -35,7 +35,7 @@ class Eyes {
     }
 
     /** The version as the caller sees it, its bytes untouched when nothing is hidden. */
-    StoredVersion see(StoredVersion version) {
+    public StoredVersion see(StoredVersion version) {
         AuditedRequest.current().ifPresent(request -> request.shows(version));
         return within(version);
     }

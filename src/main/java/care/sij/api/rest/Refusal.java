@@ -1,7 +1,7 @@
 package care.sij.api.rest;
 
 /** Why a REST request is refused. */
-enum Refusal {
+public enum Refusal {
     /** FHIR R4 has no such resource type. */
     UNKNOWN_TYPE(404, "not-supported"),
     /** Nothing there, or nothing that the caller may see. */

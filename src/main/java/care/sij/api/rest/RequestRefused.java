@@ -4,7 +4,7 @@ import care.sij.fhir.QueryRefused;
 import java.time.Duration;
 
 /** Leaves a request with a refusal; the message is safe to return and says what to do. */
-final class RequestRefused extends RuntimeException {
+public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class RequestRefused extends RuntimeException {
     private final Refusal refusal;
     private final Duration wait;
 
-    RequestRefused(Refusal refusal, String message) {
+    public RequestRefused(Refusal refusal, String message) {
         this(refusal, message, SHORTLY);
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,6 @@ class CapabilityWalkIT {
         "PUT, /Patient?identifier=x, 501",
         "DELETE, /Patient?identifier=x, 501",
         "GET, /Patient/$everything, 404",
-        "POST, /Patient/$validate, 405",
         "GET, /$everything, 404",
         "GET, ?_type=Patient, 405",
         "GET, /Patient/absent/Observation, 404",
@@ -245,6 +245,22 @@ class CapabilityWalkIT {
         assertThat(RestCall.post(hospital, "/$process-message", Rested.bundle("message"))
                         .rule())
                 .isEqualTo("SEND_NOT_A_MESSAGE");
+    }
+
+    @Test
+    void servesTheOperationsOfR4ThatItLists() throws Exception {
+        assertTrueOfEveryType(resource -> {
+            List<String> untrue = new ArrayList<>();
+            for (CapabilityStatementRestResourceOperationComponent operation : resource.getOperation()) {
+                String path = "/" + resource.getType() + "/$" + operation.getName();
+                Got got = write("POST", path, body(resource.getType(), "absent", "application/fhir+json"), "application/fhir+json");
+                boolean type = operation.getName().equals("validate");
+                if (type && got.status() != 200) {
+                    untrue.add(path + " " + got.status() + " " + got.text());
+                }
+            }
+            return untrue;
+        });
     }
 
     private List<String> interactions(String type) {
