@@ -38,6 +38,11 @@ public record AskedParameter(String name, Optional<String> modifier, List<String
                 "`" + shortened(spelled()) + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
     }
 
+    /** A refusal that tells what is wrong with the way it is asked for. */
+    QueryRefused refused(String why) {
+        return new QueryRefused(QueryRefused.Kind.INVALID, "`" + shortened(spelled()) + "` " + why + ".");
+    }
+
     /** A refusal of the modifier. */
     public QueryRefused unsupportedModifier() {
         return new QueryRefused(

@@ -51,11 +51,39 @@ public final class SearchCriteria {
     }
 
     /**
-     * What the parameter asks of resources of the type.
+     * What the parameter asks of resources of the type by themselves; chains are not served.
      *
      * @throws QueryRefused when it is not served for the type, or has no such value
      */
     public SearchCriterion of(String type, AskedParameter asked) {
+        if (Chains.isOne(asked)) {
+            throw asked.unsupported();
+        }
+        return unchained(type, asked);
+    }
+
+    /**
+     * The same, where references may be followed.
+     *
+     * @throws QueryRefused as above
+     */
+    public SearchCriterion of(String type, AskedParameter asked, Steps steps) {
+        return Chains.isOne(asked)
+                ? new Chains(definitions, this, steps, asked).of(type)
+                : single(type, asked, steps);
+    }
+
+    /** What is asked of the end of a chain, or without one. */
+    SearchCriterion single(String type, AskedParameter asked, Steps steps) {
+        return unchained(
+                type,
+                definitions
+                        .find(type, asked.name())
+                        .map(definition -> steps.ask(type, definition, asked))
+                        .orElse(asked));
+    }
+
+    private SearchCriterion unchained(String type, AskedParameter asked) {
         return switch (asked.name()) {
             case SearchQuery.ID -> new AnyId(plain(asked).values());
             case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(plain(asked)));

@@ -32,6 +32,10 @@ public sealed interface SearchCriterion {
         R anyBelow(AnyBelow criterion);
 
         R anyComposite(AnyComposite criterion);
+
+        R linked(Linked criterion);
+
+        R referredTo(ReferredTo criterion);
     }
 
     <R> R match(Cases<R> cases);
@@ -167,5 +171,34 @@ public sealed interface SearchCriterion {
     enum Wanted {
         PRESENT,
         MISSING
+    }
+
+    /** Refers by the parameter to something of which the criterion of its target holds. */
+    record Linked(String type, String parameter, List<Target> targets) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.linked(this);
+        }
+    }
+
+    /** What a link may lead to. */
+    record Target(String type, SearchCriterion criterion, Visibility visibility) {}
+
+    /**
+     * Is referred to by a resource of which the criterion holds.
+     *
+     * @param type of what is referred to
+     * @param referring type of the resource that refers to it
+     * @param parameter by which it does
+     */
+    record ReferredTo(
+            String type, String referring, String parameter, SearchCriterion criterion, Visibility visibility)
+            implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.referredTo(this);
+        }
     }
 }

@@ -15,10 +15,12 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
 import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.SearchPrefix;
@@ -187,5 +189,16 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
         boolean present = content.terms().sortKeys().stream()
                 .anyMatch(key -> key.parameter().equals(criterion.parameter()));
         return present == (criterion.wanted() == Wanted.PRESENT);
+    }
+
+    /** One version tells nothing of others; no scope is narrowed by what it refers to. */
+    @Override
+    public Boolean linked(Linked criterion) {
+        return false;
+    }
+
+    @Override
+    public Boolean referredTo(ReferredTo criterion) {
+        return false;
     }
 }

@@ -10,10 +10,12 @@ import care.sij.record.SearchCriterion.AnyNumber;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
 import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.store.Sql;
@@ -150,6 +152,16 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     public Sql presence(Presence criterion) {
         return new Sql(
                 (criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "? = ANY (v.sort_names)", criterion.parameter());
+    }
+
+    @Override
+    public Sql linked(Linked criterion) {
+        return LinkSql.of(criterion);
+    }
+
+    @Override
+    public Sql referredTo(ReferredTo criterion) {
+        return LinkSql.of(criterion);
     }
 
     private static <T> Sql anyOf(List<T> values, Function<T, Sql> condition) {

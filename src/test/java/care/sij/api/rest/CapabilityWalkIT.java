@@ -148,7 +148,6 @@ class CapabilityWalkIT {
                 "_filter",
                 "_content",
                 "_list",
-                "_has:Task:subject:_id",
                 "_include",
                 "_revinclude",
                 "_elements"));

@@ -118,7 +118,7 @@ class RestFaceIT {
         "/fhir/Observation?nonsense=1, 400, not-supported",
         "/fhir/Observation?code:txt=pain, 400, not-supported",
         "/fhir/Observation?code-value-quantity=a, 400, value",
-        "/fhir/Observation?patient.name=x, 400, not-supported",
+        "/fhir/Observation?patient.nme=x, 400, not-supported",
         "/fhir/Observation?date=yesterday, 400, value",
         "/fhir/Observation?value-quantity=much, 400, value",
         "/fhir/Observation?code=, 400, value",

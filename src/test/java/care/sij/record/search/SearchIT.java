@@ -22,10 +22,13 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
 import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.ReferredTo;
+import care.sij.record.SearchCriterion.Target;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.SearchPrefix;
@@ -67,6 +70,8 @@ class SearchIT {
         put("middle", "p1", day(10), 5, "Ben 100%");
         put("high", "p2", day(20), 8, "Annabelle");
         put("none", "p2", List.of(), List.of(), "");
+        record.put(new ResourceKey("Patient", "p1"), List.of("p1"), part("gender=|female"));
+        record.put(new ResourceKey("Patient", "p2"), List.of("p2"), part("gender=|male"));
         record.put(new ResourceKey("Condition", "low"), List.of("p1"), terms("p1", List.of(), List.of(), ""));
         record.put(new ResourceKey("Observation", "gone"), List.of("p1"), terms("p1", List.of(), List.of(), ""));
         record.commits().commit(TestRecord.CAUSE, commit -> {
@@ -310,6 +315,31 @@ class SearchIT {
         assertThat(record.bean(Search.class).find(query, Optional.empty(), ofP1).versions())
                 .extracting(version -> version.key().id())
                 .containsExactly("low");
+    }
+
+    /** A search follows links to few targets beforehand; a condition on rows hashes the keys of however many. */
+    @ParameterizedTest
+    @CsvSource({"female, true, low middle", "male, true, high none", "female, false, ''", "none, true, ''"})
+    void followsReferencesToWhatIsThere(String gender, String visible, String found) {
+        Visibility seen = () -> new Visibility.Condition("? = 'true'", List.of(visible));
+        SearchCriterion linked = new Linked(
+                "Observation", "patient", List.of(new Target("Patient", new AnyTerm(List.of("gender=|" + gender)), seen)));
+        Visibility.Condition rows = record.bean(Selection.class).rows("Observation", List.of(linked));
+        assertThat(String.join(" ", ids(List.of(linked), Visibility.EVERYTHING))).isEqualTo(found);
+        assertThat(String.join(" ", ids(List.of(), () -> rows))).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"p1, true, p1", "p1, false, ''", "p3, true, ''"})
+    void findsWhatIsReferredToByWhatIsThere(String patient, String visible, String found) {
+        Visibility seen = () -> new Visibility.Condition("? = 'true'", List.of(visible));
+        SearchCriterion has = new ReferredTo(
+                "Patient", "Observation", "patient", new AnyTerm(List.of("value-concept=t|" + patient)), seen);
+        SearchQuery query = new SearchQuery("Patient", List.of(has), List.of(), 10);
+        assertThat(record.bean(Search.class).find(query, Optional.empty(), Visibility.EVERYTHING).versions().stream()
+                        .map(version -> version.key().id())
+                        .toList())
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found));
     }
 
     /** What a search finds is what a selection by the same criteria shows, by rows and version by version. */
