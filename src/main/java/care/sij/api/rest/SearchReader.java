@@ -5,7 +5,6 @@ import care.sij.fhir.AskedParameter;
 import care.sij.fhir.QueryRefused;
 import care.sij.fhir.SearchCriteria;
 import care.sij.fhir.SearchParameter;
-import care.sij.fhir.SearchParameters;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
@@ -33,14 +32,14 @@ class SearchReader {
     private static final Set<SearchParameter.Kind> UNSORTABLE =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
 
-    private final SearchParameters definitions;
     private final SearchCriteria criteria;
+    private final ChainSight sight;
     private final Paging paging;
     private final Eyes eyes;
 
-    SearchReader(SearchParameters definitions, SearchCriteria criteria, Paging paging, Eyes eyes) {
-        this.definitions = definitions;
+    SearchReader(SearchCriteria criteria, ChainSight sight, Paging paging, Eyes eyes) {
         this.criteria = criteria;
+        this.sight = sight;
         this.paging = paging;
         this.eyes = eyes;
     }
@@ -75,12 +74,7 @@ class SearchReader {
     }
 
     private SearchCriterion criterion(String type, AskedParameter asked) {
-        return criteria.of(
-                type,
-                definitions
-                        .find(type, asked.name())
-                        .map(definition -> eyes.ask(type, definition, asked))
-                        .orElse(asked));
+        return criteria.of(type, asked, sight);
     }
 
     private final class Draft {
