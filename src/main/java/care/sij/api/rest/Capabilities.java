@@ -67,6 +67,7 @@ class Capabilities {
             TypeRestfulInteraction.HISTORYTYPE,
             TypeRestfulInteraction.CREATE,
             TypeRestfulInteraction.UPDATE,
+            TypeRestfulInteraction.PATCH,
             TypeRestfulInteraction.DELETE,
             TypeRestfulInteraction.SEARCHTYPE);
     private static final List<ReferenceHandlingPolicy> REFERENCES = List.of(
@@ -111,6 +112,7 @@ class Capabilities {
                 .setUrl(address.fhir());
         statement.addFormat("application/fhir+json");
         statement.addFormat("application/fhir+xml");
+        statement.addPatchFormat("application/json-patch+json");
         statement.addRest(rest());
         statement.addMessaging(messaging());
         return statement;
@@ -121,7 +123,8 @@ class Capabilities {
                 new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
         rest.setDocumentation(
                 "Unknown parameters are refused unless `Prefer: handling=lenient` is sent. What is written is a"
-                        + " statement of its writer, as in a message: only its owner changes a resource, the ids are given here,"
+                        + " statement of its writer, as in a message: only its owner changes a resource, ids are given here unless"
+                        + " they begin with the client id and a full stop,"
                         + " If-Match is honoured where it is sent, and what this service derives from the facts is written by"
                         + " nobody. `X-Provenance` is taken with create and update. A transaction has at most 100 MB and 50,000 entries, any other body 20 MB, and none more than "
                         + "the service has room for.");
@@ -156,11 +159,11 @@ class Capabilities {
         CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent()
                 .setVersioning(ResourceVersionPolicy.VERSIONED)
                 .setReadHistory(true)
-                .setUpdateCreate(false)
+                .setUpdateCreate(true)
                 .setConditionalCreate(true)
-                .setConditionalRead(ConditionalReadStatus.NOTMATCH)
-                .setConditionalUpdate(false)
-                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+                .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
+                .setConditionalUpdate(true)
+                .setConditionalDelete(ConditionalDeleteStatus.SINGLE);
         resource.setType(type);
         if (type.equals(AuditParameters.TYPE)) {
             return ofAuditEvents(resource);
@@ -180,6 +183,9 @@ class Capabilities {
         resource.setVersioning(ResourceVersionPolicy.NOVERSION)
                 .setReadHistory(false)
                 .setConditionalCreate(false)
+                .setUpdateCreate(false)
+                .setConditionalUpdate(false)
+                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED)
                 .setConditionalRead(ConditionalReadStatus.NOTSUPPORTED)
                 .setDocumentation("Written by this service alone: one for each request, each message sent and each"
                         + " change of its own. Auditors see all, everybody else those of its own doing.");

@@ -56,8 +56,8 @@ public class Eyes {
     }
 
     Written see(Written written) {
-        AuditedRequest.current().ifPresent(request -> request.states(written.version()));
-        return new Written(written.effect(), within(written.version()), written.outcome());
+        AuditedRequest.current().ifPresent(request -> written.version().ifPresent(request::states));
+        return new Written(written.effect(), written.version().map(this::within), written.outcome());
     }
 
     /**

@@ -76,7 +76,7 @@ class Failures {
     private static Failure of(RequestRefused refused) {
         Failure failure = Failure.of(refused.refusal(), refused.text());
         return switch (refused.refusal()) {
-            case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE");
+            case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, PATCH, DELETE");
             case READ_ONLY -> failure.with(HttpHeaders.ALLOW, READING);
             case NOT_NOW -> failure.with(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait()));
             default -> failure;
@@ -91,6 +91,7 @@ class Failures {
     private static int status(WriteRefusal refusal) {
         return switch (refusal) {
             case NOT_PROCESSABLE -> 422;
+            case NOT_AS_ADDRESSED -> 400;
             case NOT_FOUND -> 404;
             case GONE -> 410;
             case CONDITION_NOT_MET -> 412;

@@ -34,6 +34,10 @@ public enum Refusal {
     CONDITIONAL_REFERENCE(412, "not-found"),
     /** Another version is current than the one that was to be replaced. */
     CHANGED_MEANWHILE(412, "conflict"),
+    /** A condition that must find one resource finds several. */
+    SEVERAL_MATCHES(412, "multiple-matches"),
+    /** A patch that cannot be done to the resource. */
+    PATCH_NOT_APPLICABLE(422, "processing"),
     /** FHIR defines the way of writing, this server does not serve it. */
     UNSUPPORTED_WRITE(501, "not-supported"),
     /** The resource has no such method. */

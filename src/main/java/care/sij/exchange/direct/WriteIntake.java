@@ -39,11 +39,12 @@ class WriteIntake {
     /**
      * What came of the writes.
      *
-     * @param effects in the order of the request
+     * @param effects by the place of the write in the request; of a deletion that finds nothing there is none
      * @param known what is known now, for messages that wait for it
      */
-    record Taken(List<Effected> effects, Set<String> known) {}
+    record Taken(Map<Integer, Effected> effects, Set<String> known) {}
 
+    private final Resolution resolution;
     private final Placing placing;
     private final Links links;
     private final WriteRights rights;
@@ -56,6 +57,7 @@ class WriteIntake {
     private final Clock clock;
 
     WriteIntake(
+            Resolution resolution,
             Placing placing,
             Links links,
             WriteRights rights,
@@ -66,6 +68,7 @@ class WriteIntake {
             WriteStatements statements,
             Testimonies testimonies,
             Clock clock) {
+        this.resolution = resolution;
         this.placing = placing;
         this.links = links;
         this.rights = rights;
@@ -86,8 +89,9 @@ class WriteIntake {
      * @throws care.sij.access.AccessRefused when one is beyond what a scope's filter selects
      */
     Taken take(OpenCommit open, WriteRequest request, String tellingId) {
-        List<Write> writes = request.writes().stream().map(FreshCopies::of).toList();
-        open.lockIdentifiers(WriteLocks.of(writes));
+        List<Write> asked = request.writes().stream().map(FreshCopies::of).toList();
+        open.lockIdentifiers(WriteLocks.of(asked));
+        List<Write> writes = resolution.resolve(open, request, asked);
         Telling telling = new Telling(request.partner(), new SourceOrder(clock.instant(), tellingId));
         Map<Known, String> known = placing.known(request, writes);
         Placement placement = placing.place(request, writes, telling, known);
@@ -106,7 +110,7 @@ class WriteIntake {
         referrals.requireWhole(placement.stated());
         bindIdentifiers(placement, request);
         Taken taken = statements.state(open, telling, placement, pointers, belongings);
-        scopes.requireAfter(request, taken.effects());
+        scopes.requireAfter(request, writes, taken.effects());
         Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
@@ -178,5 +182,19 @@ class WriteIntake {
                             placed.key().id()));
         }
         identities.bind(bound, request.partner().id());
+        requireBound(placement);
+    }
+
+    /** Of two that give one identity two ids the second finds that out here; without ids of their own they agree. */
+    private void requireBound(Placement placement) {
+        Map<Known, String> given = new LinkedHashMap<>();
+        placement.stated().stream().filter(Placed::isGiven).forEach(placed -> placed.assignment()
+                .identifiers()
+                .forEach(identifier -> given.put(
+                        new Known(placed.key().type(), identifier),
+                        placed.key().id())));
+        if (!identities.find(given.keySet()).equals(given)) {
+            throw BeginAgain.because("what is written to changed meanwhile");
+        }
     }
 }

@@ -90,12 +90,18 @@ class CapabilityWalkIT {
                 said.about("POST " + path, write("POST", path, body, format), 405);
                 said.about("PUT " + path, write("PUT", path + "/absent", body, format), 405);
                 said.about("DELETE " + path, write("DELETE", path + "/absent", "", format), 405);
+                said.about("PATCH " + path, write("PATCH", path + "/absent", body, format), 405);
+                said.about("PUT " + path + "?", write("PUT", path + "?_id=absent", body, format), 405);
+                said.about("DELETE " + path + "?", write("DELETE", path + "?_id=absent", "", format), 405);
                 return said.untrue;
             }
             // Most of these are not whole; that they are looked at is what their writer is told.
             said.about("POST " + path, write("POST", path, body, format), 201, 422);
             said.about("PUT " + path, write("PUT", path + "/absent", body, format), 404, 422);
             said.notFound("DELETE " + path, write("DELETE", path + "/absent", "", format));
+            said.about("DELETE " + path + "?", write("DELETE", path + "?_id=absent", "", format), 204);
+            said.about("PUT " + path + "?", write("PUT", path + "?_id=absent", body, format), 409, 422);
+            said.notFound("PATCH " + path, patch(path + "/absent", format));
             return said.untrue;
         });
     }
@@ -189,15 +195,19 @@ class CapabilityWalkIT {
         assertThat(RestCall.put(hospital, one, other).status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, one + "/_history").json().path("entry"))
                 .hasSize(2);
+        assertThat(RestCall.to(hospital, one)
+                        .header("Content-Type", "application/json-patch+json")
+                        .call("PATCH", "[{\"op\":\"replace\",\"path\":\"/active\",\"value\":false}]")
+                        .json()
+                        .path("active")
+                        .asBoolean(true))
+                .isFalse();
         assertThat(RestCall.delete(hospital, one).status()).isEqualTo(204);
         assertThat(RestCall.get(hospital, one).status()).isEqualTo(410);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH, /Patient/absent, 405",
-        "PUT, /Patient?identifier=x, 501",
-        "DELETE, /Patient?identifier=x, 501",
         "GET, /Patient/$everything, 404",
         "GET, /$everything, 404",
         "GET, ?_type=Patient, 405",
@@ -230,6 +240,7 @@ class CapabilityWalkIT {
                         "history-type",
                         "create",
                         "update",
+                        "patch",
                         "delete",
                         "search-type");
         assertThat(statement.getRestFirstRep().getOperation())
@@ -331,6 +342,13 @@ class CapabilityWalkIT {
                 .header("Accept", format)
                 .header("Content-Type", format)
                 .call(method, body);
+    }
+
+    private Got patch(String path, String format) {
+        return RestCall.to(hospital, path)
+                .header("Accept", format)
+                .header("Content-Type", "application/json-patch+json")
+                .call("PATCH", "[{\"op\":\"test\",\"path\":\"/id\",\"value\":\"absent\"}]");
     }
 
     private static String body(String type, String id, String format) {

@@ -19,6 +19,8 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
@@ -283,11 +285,14 @@ class RestFaceIT {
                         "history-type",
                         "create",
                         "update",
+                        "patch",
                         "delete",
                         "search-type");
         assertThat(observation.getConditionalCreate()).isTrue();
-        assertThat(observation.getConditionalUpdate()).isFalse();
-        assertThat(observation.getUpdateCreate()).isFalse();
+        assertThat(observation.getConditionalUpdate()).isTrue();
+        assertThat(observation.getConditionalDelete()).isEqualTo(ConditionalDeleteStatus.SINGLE);
+        assertThat(observation.getConditionalRead()).isEqualTo(ConditionalReadStatus.FULLSUPPORT);
+        assertThat(observation.getUpdateCreate()).isTrue();
         assertThat(observation.getReadHistory()).isTrue();
         assertThat(observation.getSearchParam())
                 .extracting("name")
