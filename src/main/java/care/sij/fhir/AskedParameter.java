@@ -10,8 +10,18 @@ import java.util.Optional;
  */
 public record AskedParameter(String name, Optional<String> modifier, List<String> values) {
 
-    /** Reads the two sides of the equals sign. */
+    private static final char NUL = '\0';
+
+    /**
+     * Reads the two sides of the equals sign.
+     *
+     * @throws QueryRefused when one holds a character that no text of FHIR has (R4 datatypes.html#string)
+     */
     public static AskedParameter of(String nameAndModifier, String value) {
+        if (nameAndModifier.indexOf(NUL) >= 0 || value.indexOf(NUL) >= 0) {
+            throw new QueryRefused(
+                    QueryRefused.Kind.INVALID, "A parameter holds the character NUL, which nothing here has. Leave it out.");
+        }
         int colon = nameAndModifier.indexOf(':');
         return colon < 0
                 ? new AskedParameter(nameAndModifier, Optional.empty(), SearchTerms.split(value, ','))

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -62,6 +63,12 @@ class Failures {
             return Failure.of(
                     Refusal.INVALID_VALUE,
                     "The query or form cannot be decoded, or the form is too long. Send it as UTF-8, percent-encoded.");
+        }
+        // The firewall looks at the names of parameters when all of them are asked for.
+        if (failure instanceof RequestRejectedException) {
+            return Failure.of(
+                    Refusal.INVALID_VALUE,
+                    "The name of a parameter has characters that no name has. Leave the parameter out.");
         }
         if (failure instanceof ErrorResponse found) {
             return of(found);

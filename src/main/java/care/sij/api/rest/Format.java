@@ -9,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /** The two formats of FHIR that are served (R4 http.html#mime-type). */
@@ -56,10 +57,10 @@ public enum Format {
         List<MediaType> types;
         try {
             types = MediaType.parseMediaTypes(accept);
-        } catch (InvalidMediaTypeException e) {
+            MimeTypeUtils.sortBySpecificity(types); // which takes no more than fifty
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             throw refused();
         }
-        MimeTypeUtils.sortBySpecificity(types);
         return types.stream()
                 .flatMap(type -> type.isWildcardSubtype()
                         ? Optional.of(JSON).stream()

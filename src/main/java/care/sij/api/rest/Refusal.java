@@ -12,7 +12,7 @@ public enum Refusal {
     ERASED(410, "deleted"),
     /** A parameter that FHIR does not define for the type. */
     UNKNOWN_PARAMETER(400, "not-supported"),
-    /** A parameter, modifier or value that FHIR defines and this server does not serve. */
+    /** A parameter, modifier, value or header that FHIR defines and this server does not serve there. */
     UNSUPPORTED_PARAMETER(400, "not-supported"),
     /** A value that is not of the parameter's kind. */
     INVALID_VALUE(400, "value"),
