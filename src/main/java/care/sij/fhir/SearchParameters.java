@@ -18,6 +18,10 @@ public final class SearchParameters {
 
     private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
 
+    /** R4 defines it for every resource; HAPI's model does not have it. */
+    private static final SearchParameter SOURCE = new SearchParameter(
+            "_source", SearchParameter.Kind.URI, "Resource.meta.source", Set.of(), List.of());
+
     private final FhirContext fhir;
     private final Set<String> types;
     private final Map<String, Map<String, SearchParameter>> byType = new ConcurrentHashMap<>();
@@ -44,6 +48,14 @@ public final class SearchParameters {
         return List.copyOf(of(type).values());
     }
 
+    /** The parameters that the parts of a composite one are asked for by, in their order. */
+    public List<SearchParameter> components(String type, SearchParameter composite) {
+        return composite.components().stream()
+                .map(name -> find(type, name)
+                        .orElseThrow(() -> new IllegalStateException("no component `" + name + "` of " + type)))
+                .toList();
+    }
+
     private Map<String, SearchParameter> of(String type) {
         return byType.computeIfAbsent(type, this::read);
     }
@@ -53,6 +65,7 @@ public final class SearchParameters {
         for (RuntimeSearchParam definition : fhir.getResourceDefinition(type).getSearchParams()) {
             parameters.put(definition.getName(), parameter(definition));
         }
+        parameters.put(SOURCE.name(), SOURCE);
         return Collections.unmodifiableMap(parameters);
     }
 

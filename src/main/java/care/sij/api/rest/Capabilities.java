@@ -74,8 +74,7 @@ class Capabilities {
             ReferenceHandlingPolicy.LOGICAL,
             ReferenceHandlingPolicy.ENFORCED,
             ReferenceHandlingPolicy.LOCAL);
-    private static final Set<SearchParameter.Kind> NOT_SERVED =
-            Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
+    private static final Set<SearchParameter.Kind> NOT_SERVED = Set.of(SearchParameter.Kind.SPECIAL);
 
     /** Seven days: answers are kept with the messages, longer than any sender retries. */
     private static final int RELIABLE_MINUTES = 7 * 24 * 60;

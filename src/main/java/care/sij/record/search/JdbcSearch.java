@@ -68,7 +68,7 @@ class JdbcSearch implements Search {
                 .flatMap(criterion -> requiredTerm(criterion).stream())
                 .toList();
         if (!required.isEmpty()) {
-            sql.add(" AND ").add(conditions.allTerms(required));
+            sql.add(" AND ").add(new WholeRow(query.type()).allTerms(required));
         }
         query.criteria().stream()
                 .filter(criterion -> requiredTerm(criterion).isEmpty())

@@ -16,6 +16,7 @@ import care.sij.support.WholeService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,7 +106,7 @@ class CapabilityWalkIT {
             List<String> untrue = new ArrayList<>();
             for (CapabilityStatementRestResourceSearchParamComponent parameter : resource.getSearchParam()) {
                 String path = "/" + resource.getType() + "?_count=1&" + parameter.getName() + "="
-                        + VALUES.get(parameter.getType().toCode());
+                        + value(resource.getType(), parameter);
                 untrue.addAll(asked(path, 200));
             }
             for (StringType included : resource.getSearchRevInclude()) {
@@ -116,6 +117,18 @@ class CapabilityWalkIT {
             }
             return untrue;
         });
+    }
+
+    private static String value(String type, CapabilityStatementRestResourceSearchParamComponent parameter) {
+        if (!parameter.getType().toCode().equals("composite")) {
+            return VALUES.get(parameter.getType().toCode());
+        }
+        SearchParameters parameters = WholeService.bean(SearchParameters.class);
+        return parameters
+                .components(type, parameters.find(type, parameter.getName()).orElseThrow())
+                .stream()
+                .map(part -> VALUES.get(part.kind().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining("$"));
     }
 
     private List<String> asked(String path, int expected) {

@@ -116,8 +116,8 @@ class RestFaceIT {
         "/fhir/Nonsense, 404, not-supported",
         "/fhir/nonsense, 404, not-supported",
         "/fhir/Observation?nonsense=1, 400, not-supported",
-        "/fhir/Observation?code:text=pain, 400, not-supported",
-        "/fhir/Observation?code-value-quantity=a, 400, not-supported",
+        "/fhir/Observation?code:txt=pain, 400, not-supported",
+        "/fhir/Observation?code-value-quantity=a, 400, value",
         "/fhir/Observation?patient.name=x, 400, not-supported",
         "/fhir/Observation?date=yesterday, 400, value",
         "/fhir/Observation?value-quantity=much, 400, value",
@@ -292,8 +292,8 @@ class RestFaceIT {
         assertThat(observation.getSearchParam())
                 .extracting("name")
                 .extracting(Object::toString)
-                .contains("patient", "code", "date")
-                .doesNotContain("code-value-quantity");
+                .contains("patient", "code", "date", "code-value-quantity", "_source")
+                .doesNotContain("_text");
     }
 
     @Test

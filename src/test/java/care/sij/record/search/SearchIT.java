@@ -14,6 +14,7 @@ import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
@@ -138,13 +139,19 @@ class SearchIT {
         return new IndexTerms(
                 name.isEmpty()
                         ? Set.of("patient=Patient/" + patient)
-                        : Set.of("patient=Patient/" + patient, "code=s|pain", LONG),
-                name.isEmpty() ? List.of() : List.of(new StringTerm("name", folded)),
+                        : Set.of("patient=Patient/" + patient, "code=s|pain", "value-concept=t|" + patient, LONG),
+                name.isEmpty() ? List.of() : List.of(new StringTerm("name", folded, name)),
                 dates,
                 numbers,
-                List.of(new QuantityTerm("volume", "ucum", "mL", new BigDecimal("1.5"), new BigDecimal("1.5"))),
-                List.of(new CompositeTerm("code-value-concept", "s|pain$t|" + patient)),
+                List.of(new QuantityTerm(
+                        "volume", "ucum", "mL", new BigDecimal("1.5"), new BigDecimal("1.5"), Optional.empty())),
+                List.of(new CompositeTerm(
+                        "code-value-concept", List.of(part("code=s|pain"), part("value-concept=t|" + patient)))),
                 sort);
+    }
+
+    private static IndexTerms part(String term) {
+        return new IndexTerms(Set.of(term), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test
@@ -171,7 +178,14 @@ class SearchIT {
 
     @Test
     void findsByCompositeTerms() {
-        assertThat(find(new AnyTerm(List.of("code-value-concept=s|pain$t|p1")))).containsExactly("low", "middle");
+        assertThat(find(composite("code=s|pain", "value-concept=t|p1"))).containsExactly("low", "middle");
+        assertThat(find(composite("value-concept=t|p1", "code=s|pain"))).isEmpty();
+    }
+
+    private static AnyComposite composite(String first, String second) {
+        return new AnyComposite(
+                "code-value-concept",
+                List.of(List.of(new AnyTerm(List.of(first)), new AnyTerm(List.of(second)))));
     }
 
     @ParameterizedTest
@@ -204,7 +218,7 @@ class SearchIT {
         "AP, 1, 5, low middle",
     })
     void comparesNumbersAsTheSpecificationHasIt(SearchPrefix prefix, BigDecimal low, BigDecimal high, String found) {
-        NumberRange range = new NumberRange(prefix, low, high, Optional.empty(), Optional.empty());
+        NumberRange range = new NumberRange(prefix, low, high, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(String.join(" ", find(new AnyNumber("score", List.of(range)))))
                 .isEqualTo(found);
     }
@@ -215,11 +229,11 @@ class SearchIT {
         BigDecimal high = new BigDecimal("1.55");
         assertThat(find(new AnyNumber(
                         "volume",
-                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.of("ucum"), Optional.of("mL"))))))
+                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.of("ucum"), Optional.of("mL"), Optional.empty())))))
                 .hasSize(4);
         assertThat(find(new AnyNumber(
                         "volume",
-                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"))))))
+                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"), Optional.empty())))))
                 .isEmpty();
     }
 
@@ -232,6 +246,9 @@ class SearchIT {
         "CONTAINS, 0_, ''",
         "EQUALS, annabelle, high",
         "EQUALS, anna, ''",
+        "EXACT, Annabelle, high",
+        "EXACT, annabelle, ''",
+        "EXACT, Annabell, ''",
     })
     void comparesTextsLiterally(TextMatch how, String text, String found) {
         assertThat(String.join(" ", find(new AnyText("name", how, List.of(text)))))
