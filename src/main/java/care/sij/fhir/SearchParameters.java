@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The search parameters of R4, by resource type; the one source for indexing, for queries and for what is published.
+ * The search parameters of R4 and of our own extensions, by resource type; the one source for indexing, for queries and for what is published.
  */
 public final class SearchParameters {
 
@@ -38,7 +38,7 @@ public final class SearchParameters {
         return types;
     }
 
-    /** The parameter of that name, if R4 defines it for the type; {@code type} must be a resource type of R4. */
+    /** The parameter of that name, if there is one for the type; {@code type} must be a resource type of R4. */
     public Optional<SearchParameter> find(String type, String name) {
         return Optional.ofNullable(of(type).get(name));
     }
@@ -66,6 +66,7 @@ public final class SearchParameters {
             parameters.put(definition.getName(), parameter(definition));
         }
         parameters.put(SOURCE.name(), SOURCE);
+        OwnParameters.of(type).forEach(own -> parameters.put(own.name(), own));
         return Collections.unmodifiableMap(parameters);
     }
 

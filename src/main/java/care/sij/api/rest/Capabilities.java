@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.EventCapabilityMode;
@@ -204,10 +205,13 @@ class Capabilities {
     private void addParameters(CapabilityStatementRestResourceComponent resource, Predicate<SearchParameter> served) {
         parameters.all(resource.getType()).stream()
                 .filter(served)
-                .forEach(parameter -> resource.addSearchParam()
-                        .setName(parameter.name())
-                        .setType(
-                                SearchParamType.fromCode(parameter.kind().name().toLowerCase(Locale.ROOT))));
+                .forEach(parameter -> {
+                    CapabilityStatementRestResourceSearchParamComponent listed = resource.addSearchParam()
+                            .setName(parameter.name())
+                            .setType(SearchParamType.fromCode(
+                                    parameter.kind().name().toLowerCase(Locale.ROOT)));
+                    parameter.ownDefinition().ifPresent(listed::setDefinition);
+                });
     }
 
     private CapabilityStatementMessagingComponent messaging() {

@@ -15,6 +15,7 @@ import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Eyes {
+
+    /** Modifiers that ask for identifiers by their type, which tells no system. */
+    private static final Set<String> BY_TYPE = Set.of("of-type", "text");
 
     private final Callers callers;
     private final OwnNumbers numbers;
@@ -75,7 +79,7 @@ public class Eyes {
         }
         Shown shown = numbers.shownTo(partner);
         Predicate<String> found = meaning == Meaning.PERSON ? shown.ofPersons() : shown.ofPerhapsPersons();
-        if (asked.modifier().filter("of-type"::equals).isPresent()) {
+        if (asked.modifier().filter(BY_TYPE::contains).isPresent()) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");
         }
         return new AskedParameter(

@@ -53,6 +53,28 @@ final class CurrentWriter {
                 columns.texts(pending -> CompositeJson.of(pending.terms().composites())));
     }
 
+    /** Replaces what versions that are on record already are found by and ordered by. */
+    void rewrite(Collection<PendingVersion> latest) {
+        Columns<PendingVersion> columns = new Columns<>(latest);
+        jdbc.update(
+                """
+                UPDATE resource_current c SET
+                    terms = v.terms::text[], sort_names = v.names::text[], sort_lows = v.lows::text[],
+                    sort_highs = v.highs::text[], texts = v.texts::text[], composites = v.composites::jsonb
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                     v(type, id, terms, names, lows, highs, texts, composites)
+                WHERE c.type = v.type AND c.id = v.id
+                """,
+                columns.texts(pending -> pending.version().key().type()),
+                columns.texts(pending -> pending.version().key().id()),
+                columns.texts(pending -> TextArray.literal(terms(pending))),
+                columns.texts(pending -> sortKeys(pending, SortKey::parameter)),
+                columns.texts(pending -> sortKeys(pending, SortKey::low)),
+                columns.texts(pending -> sortKeys(pending, SortKey::high)),
+                columns.texts(CurrentWriter::texts),
+                columns.texts(pending -> CompositeJson.of(pending.terms().composites())));
+    }
+
     private static List<String> terms(PendingVersion pending) {
         return pending.terms().terms().stream()
                 .map(term -> IndexedTerm.of(pending.version().key().type(), term))

@@ -44,6 +44,16 @@ final class IndexWriter {
                 .filter(pending -> pending.version().version() > 1)
                 .map(pending -> pending.version().key())
                 .toList());
+        add(latest);
+    }
+
+    /** Replaces what versions that are on record already are found by. */
+    void rewrite(Collection<PendingVersion> latest) {
+        removeFormer(latest.stream().map(pending -> pending.version().key()).toList());
+        add(latest);
+    }
+
+    private void add(Collection<PendingVersion> latest) {
         writeStrings(latest);
         writeDates(latest);
         writeNumbers(latest);

@@ -57,6 +57,8 @@ class ChainIT {
             Observation?patient.general-practitioner:Practitioner.identifier=NPI|DOCTOR                ; PAIN
             Observation?patient.general-practitioner.family=synth&_id=PAIN                             ; PAIN
             Observation?patient.general-practitioner:Organization.name=synth&_id=PAIN                  ; ''
+            Observation?sij-side=http://snomed.info/sct|24028007&_id=PAIN                              ; PAIN
+            Observation?sij-side=7771000&_id=PAIN                                                      ; ''
             Observation?patient._id=PATIENT                                                            ; PAIN
             Observation?patient.identifier=MRN|PERSON&patient.general-practitioner=Practitioner/DOC    ; PAIN
             Patient?_has:Observation:patient:code=http://loinc.org|72514-3&identifier=MRN|PERSON       ; PATIENT
@@ -121,6 +123,8 @@ class ChainIT {
             Patient?_has:AuditEvent:patient:action=x              ; AuditEvents
             Patient?link:Patient.link:Patient.link:Patient.link:Patient.link:Patient.link:Patient.family=x ; 5 steps
             Observation?patient.family:exat=x                     ; `family:exact`
+            Observation?patient.identifier:text=medical           ; your own systems
+            Patient?identifier:text=medical                       ; your own systems
             Observation?patient.birthdate=soon                    ; date
             """)
     void refusesWhatCannotBeFollowed(String query, String told) {
