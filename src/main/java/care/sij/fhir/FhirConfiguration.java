@@ -36,4 +36,9 @@ class FhirConfiguration {
     IndexTermExtractor indexTermExtractor(SearchParameters parameters) {
         return new IndexTermExtractor(parameters);
     }
+
+    @Bean
+    ElementSubset elementSubset(FhirContext fhir) {
+        return new ElementSubset(fhir);
+    }
 }
