@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The resources in the bodies of requests, read strictly, and worked on while there is room in memory for them. */
 @Component
-class Bodies {
+public class Bodies {
 
     private static final int KILOBYTE = 1024;
 
@@ -39,7 +39,7 @@ class Bodies {
      * @throws RequestRefused when there is no such resource in it
      * @throws BodyRoom.Full when there was no room for it in time
      */
-    <T extends Resource, R> R work(HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
+    public <T extends Resource, R> R work(HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
         try (BodyRoom.Place place = room.place()) {
             return work.apply(resource(request, room.within(most), type, place));
         }

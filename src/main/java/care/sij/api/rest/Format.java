@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /** The two formats of FHIR that are served (R4 http.html#mime-type). */
-enum Format {
+public enum Format {
     JSON(FhirFormat.JSON, "json"),
     XML(FhirFormat.XML, "xml");
 
@@ -29,7 +29,7 @@ enum Format {
     }
 
     /** What {@code _format} asks for, else {@code Accept}; JSON when neither says. */
-    static Format wanted(HttpServletRequest request) {
+    public static Format wanted(HttpServletRequest request) {
         Optional<String> parameter = Optional.ofNullable(request.getParameter("_format"));
         if (parameter.isPresent()) {
             // A plus sign in a query is a blank once decoded.

@@ -1,7 +1,7 @@
 package care.sij.api.rest;
 
 /** Why a REST request is refused. */
-enum Refusal {
+public enum Refusal {
     /** FHIR R4 has no such resource type. */
     UNKNOWN_TYPE(404, "not-supported"),
     /** Nothing there, or nothing that the caller may see. */
@@ -42,6 +42,8 @@ enum Refusal {
     READ_ONLY(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
+    /** The client asks for more at once than it is given. */
+    TOO_MANY(429, "throttled"),
     /** There is no room for one more, or the database cannot be reached; the same request may be sent again. */
     NOT_NOW(503, "transient"),
     /** A fault of this service. */
