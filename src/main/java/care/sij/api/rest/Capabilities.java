@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -61,6 +62,12 @@ class Capabilities {
     private static final Map<String, List<String>> OPERATIONS_ON =
             Map.of("CarePlan", List.of("as-of", "compare", "timeline"), "Patient", List.of("audit-export"));
 
+    private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/";
+
+    /** Exports, which Bulk Data defines, by the type they are asked for at. */
+    private static final Map<String, String> EXPORTS =
+            Map.of("Patient", "OperationDefinition/patient-export", "Group", "OperationDefinition/group-export");
+
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
             TypeRestfulInteraction.VREAD,
@@ -106,6 +113,7 @@ class Capabilities {
                 .setDate(since)
                 .setKind(CapabilityStatementKind.INSTANCE)
                 .setFhirVersion(FHIRVersion._4_0_1);
+        statement.addInstantiates(BULK_DATA + "CapabilityStatement/bulk-data");
         statement.getSoftware().setName("SIJ Pathways");
         statement
                 .getImplementation()
@@ -144,6 +152,7 @@ class Capabilities {
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
         OPERATIONS.forEach(name -> rest.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
+        rest.addOperation().setName("export").setDefinition(BULK_DATA + "OperationDefinition/export");
         return rest;
     }
 
@@ -175,6 +184,8 @@ class Capabilities {
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
         addSpecified(resource);
+        Optional.ofNullable(EXPORTS.get(type))
+                .ifPresent(export -> resource.addOperation().setName("export").setDefinition(BULK_DATA + export));
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
         resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
         return resource;

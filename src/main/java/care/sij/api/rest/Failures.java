@@ -85,7 +85,7 @@ class Failures {
         return switch (refused.refusal()) {
             case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, PATCH, DELETE");
             case READ_ONLY -> failure.with(HttpHeaders.ALLOW, READING);
-            case NOT_NOW -> failure.with(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait()));
+            case NOT_NOW, TOO_MANY -> failure.with(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait()));
             default -> failure;
         };
     }

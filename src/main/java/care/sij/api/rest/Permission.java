@@ -22,7 +22,7 @@ public class Permission {
     /**
      * Requires the interaction on some resources of the type.
      *
-     * @throws care.sij.access.AccessRefused when no scope allows it on any
+     * @throws care.sij.access.AccessRefused when no scope allows the interaction on any resource of the type
      */
     public void demand(SmartInteraction interaction, String type) {
         callers.current().demandSome(interaction, type);

@@ -46,6 +46,8 @@ public enum Refusal {
     READ_ONLY(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
+    /** The client asks for more at once than it is given. */
+    TOO_MANY(429, "throttled"),
     /** There is no room for one more, or the database cannot be reached; the same request may be sent again. */
     NOT_NOW(503, "transient"),
     /** A fault of this service. */

@@ -29,8 +29,13 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(Refusal.NOT_NOW, message, wait);
     }
 
+    /** What the client may ask for once it asks for less, at the earliest after this time. */
+    public static RequestRefused tooMany(Duration wait, String message) {
+        return new RequestRefused(Refusal.TOO_MANY, message, wait);
+    }
+
     /** A search parameter that could not be compiled. */
-    static RequestRefused of(QueryRefused refused) {
+    public static RequestRefused of(QueryRefused refused) {
         return new RequestRefused(
                 switch (refused.kind()) {
                     case UNKNOWN -> Refusal.UNKNOWN_PARAMETER;

@@ -20,6 +20,7 @@ public class ResourceTypes {
         return names;
     }
 
+    /** The type, when it is one. */
     public String require(String type) {
         if (!names.contains(type)) {
             throw new RequestRefused(Refusal.UNKNOWN_TYPE, "FHIR R4 has no resource type `" + shortened(type) + "`.");

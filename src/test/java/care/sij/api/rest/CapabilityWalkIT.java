@@ -261,7 +261,10 @@ class CapabilityWalkIT {
                         "inclusion-proof",
                         "consistency-proof",
                         "verify",
-                        "rotate-ledger-key");
+                        "rotate-ledger-key",
+                        "export");
+        assertThat(RestCall.get(hospital, "/$export").issue().path("diagnostics").asString())
+                .contains("respond-async");
         assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);
