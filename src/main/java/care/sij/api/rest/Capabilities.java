@@ -1,6 +1,7 @@
 package care.sij.api.rest;
 
 import care.sij.conformance.MessageDefinitions;
+import care.sij.exchange.Subscriptions;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import care.sij.fhir.SijUris;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
@@ -60,6 +62,11 @@ class Capabilities {
     private static final Map<String, List<String>> OPERATIONS_ON =
             Map.of("CarePlan", List.of("as-of", "compare", "timeline"), "Patient", List.of("audit-export"));
 
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/";
+
+    /** Operations of the backport on a Subscription. */
+    private static final List<String> SUBSCRIPTION_OPERATIONS = List.of("status", "events");
+
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
             TypeRestfulInteraction.VREAD,
@@ -85,17 +92,20 @@ class Capabilities {
     private final SearchParameters parameters;
     private final ServiceAddress address;
     private final Date since;
+    private final List<String> topics;
 
     Capabilities(
             ResourceTypes types,
             SearchParameters parameters,
             MessageDefinitions messages,
             ServiceAddress address,
+            Subscriptions subscriptions,
             Clock clock) {
         this.messages = messages;
         this.types = types;
         this.parameters = parameters;
         this.address = address;
+        this.topics = subscriptions.topics();
         this.since = Date.from(clock.instant());
     }
 
@@ -171,9 +181,25 @@ class Capabilities {
         OPERATIONS_ON
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
+        if (type.equals(SubscriptionController.TYPE)) {
+            describeSubscriptions(resource);
+        }
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
         resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
         return resource;
+    }
+
+    /** By the backport's extension; what it serves of a Subscription is told in words. */
+    private void describeSubscriptions(CapabilityStatementRestResourceComponent resource) {
+        topics.forEach(topic -> resource.addExtension(new Extension(
+                BACKPORT + "StructureDefinition/capabilitystatement-subscriptiontopic-canonical",
+                new CanonicalType(topic))));
+        SUBSCRIPTION_OPERATIONS.forEach(name -> resource.addOperation()
+                .setName(name)
+                .setDefinition(BACKPORT + "OperationDefinition/backport-subscription-" + name));
+        resource.addSupportedProfile(BACKPORT + "StructureDefinition/backport-subscription");
+        resource.setDocumentation("Channel rest-hook, to endpoints below the client's registered addresses; one filter,"
+                + " `<type>?patient=Patient/<id>`. Headers are kept sealed and not shown.");
     }
 
     private CapabilityStatementRestResourceComponent ofAuditEvents(CapabilityStatementRestResourceComponent resource) {

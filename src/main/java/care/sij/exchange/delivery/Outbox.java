@@ -225,7 +225,7 @@ class Outbox {
                     select partner, count(*) as waiting, 0 as dead, min(instant) as oldest
                     from outbox where state = 'waiting' group by partner
                     union all
-                    select partner, 0, count(*), null from outbox where state = 'dead' and thread <> ''
+                    select partner, 0, count(*), null from outbox where state = 'dead' and thread <> '' and not starts_with(thread, 'Subscription/')
                     group by partner) each_state
                 group by partner""")
                 .query((row, number) -> standing.put(

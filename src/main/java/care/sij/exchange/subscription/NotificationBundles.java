@@ -2,6 +2,7 @@ package care.sij.exchange.subscription;
 
 import care.sij.exchange.subscription.StatusParameters.ToldEvent;
 import care.sij.fhir.FhirJson;
+import care.sij.fhir.ResourceIds;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
 import care.sij.record.StoredVersion;
@@ -54,6 +55,20 @@ class NotificationBundles {
         return Bytes.utf8("{\"resourceType\":\"Bundle\",\"id\":\"" + occasion.id() + "\",\"meta\":{\"profile\":[\""
                 + Backport.NOTIFICATION + "\"]},\"type\":\"history\",\"timestamp\":\"" + INSTANT.format(occasion.at())
                 + "\",\"entry\":[" + String.join(",", entries) + "]}");
+    }
+
+    /** The states alone, as found. */
+    Bytes states(List<Row> rows) {
+        List<String> entries = rows.stream()
+                .map(row -> "{\"fullUrl\":\"urn:uuid:" + ResourceIds.of("Parameters", row.partner(), row.id())
+                        + "\",\"resource\":"
+                        + json.encode(StatusParameters.of(
+                                        row, url(row.key().reference()), Kind.QUERY_STATUS, List.of()))
+                                .asUtf8()
+                        + ",\"search\":{\"mode\":\"match\"}}")
+                .toList();
+        String listed = entries.isEmpty() ? "" : ",\"entry\":[" + String.join(",", entries) + "]";
+        return Bytes.utf8("{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":" + rows.size() + listed + "}");
     }
 
     private ToldEvent told(Shown shown, Content content) {

@@ -186,6 +186,7 @@ class CapabilityWalkIT {
         "PUT, /Patient?identifier=x, 501",
         "DELETE, /Patient?identifier=x, 501",
         "GET, /Patient/$everything, 404",
+        "GET, /Subscription/$get-ws-binding-token, 404",
         "POST, /Patient/$validate, 405",
         "GET, /$everything, 404",
         "GET, ?_type=Patient, 405",
@@ -239,6 +240,16 @@ class CapabilityWalkIT {
                         "consistency-proof",
                         "verify",
                         "rotate-ledger-key");
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> resource.getType().equals("Subscription"))
+                .flatExtracting(CapabilityStatementRestResourceComponent::getOperation)
+                .extracting(operation -> operation.getName())
+                .containsExactly("status", "events");
+        assertThat(RestCall.get(hospital, "/Subscription/$status").status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, "/Subscription/absent/$status").status())
+                .isEqualTo(404);
+        assertThat(RestCall.get(hospital, "/Subscription/absent/$events").status())
+                .isEqualTo(404);
         assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);

@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.Parallel;
 import care.sij.support.PartnerEndpoint;
 import care.sij.support.RestCall;
 import care.sij.support.RestCall.Got;
 import care.sij.support.WholeService;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A client subscribes to topics and is told what happens, at its own addresses only. */
 class SubscriptionIT {
@@ -72,8 +77,124 @@ class SubscriptionIT {
                                 .param(id)
                                 .query((row, number) -> row.getBytes(1))
                                 .single(),
-                        java.nio.charset.StandardCharsets.ISO_8859_1))
+                        StandardCharsets.ISO_8859_1))
                 .doesNotContain("very-secret");
+    }
+
+    @Test
+    void tellsOfPlansAndInjectionsOfOnePatientWhole() {
+        hook("/taken/topics-whole", aResponse().withStatus(200));
+        Journey journey = Journey.named("J1").about("SYN-001-topics-whole");
+        Journey other = Journey.named("J1").about("SYN-001-topics-other");
+        told(journey, 0);
+        told(other, 0);
+        String patient = HOSPITAL.search("Patient?identifier=http://demo-hospital.example.org/mrn%7C" + journey.patient())
+                .get(0)
+                .path("id")
+                .asString();
+        String stages = subscribed("/taken/topics-whole", "careplan-stage-change", "CarePlan?patient=Patient/" + patient);
+        String outcomes = subscribed(
+                "/taken/topics-whole", "injection-outcome-final", "Observation?patient=Patient/" + patient);
+        told(other, 1);
+        for (int place = 1; place < 7; place++) {
+            told(journey, place);
+        }
+        JsonNode stage = await("/taken/topics-whole", stages, 2).get(1);
+        JsonNode outcome = await("/taken/topics-whole", outcomes, 2).get(1);
+        assertThat(number(stage)).isEqualTo("1");
+        assertThat(stage.toString()).contains("/CarePlan/");
+        assertThat(outcome.toString()).contains("/Observation/");
+        JsonNode whole = RestCall.get(HOSPITAL, "/Subscription/" + stages + "/$events?content=full-resource")
+                .json();
+        assertThat(type(whole)).isEqualTo("query-event");
+        for (JsonNode entry : whole.path("entry")) {
+            if (entry.path("resource").path("resourceType").asString().equals("CarePlan")) {
+                assertThat(entry.path("resource").path("subject").path("reference").asString())
+                        .isEqualTo("Patient/" + patient);
+            }
+        }
+        assertThat(whole.path("entry").size()).isGreaterThan(1);
+        assertThat(RestCall.get(WholeService.secondHospital(), "/Subscription/" + stages + "/$events")
+                        .status())
+                .isEqualTo(404);
+        assertThat(RestCall.get(HOSPITAL, "/Subscription/" + stages + "/$events?eventsSinceNumber=x")
+                        .status())
+                .isEqualTo(400);
+        assertThat(RestCall.get(HOSPITAL, "/Subscription/$status?id=" + stages).text())
+                .contains("query-status", "\"total\":1");
+    }
+
+    @Test
+    void numbersWithoutGapsUnderConcurrency() throws Exception {
+        hook("/taken/topics-rush", aResponse().withStatus(200));
+        String id = subscribed("/taken/topics-rush", TASK_STATUS, "");
+        List<Callable<Integer>> tellings = IntStream.range(0, 8)
+                .mapToObj(place -> (Callable<Integer>) () -> {
+                    told(Journey.named("J1").about("SYN-001-topics-rush" + place), 0);
+                    return place;
+                })
+                .toList();
+        assertThat(Parallel.run(4, tellings)).hasSize(8);
+        List<JsonNode> notices = await("/taken/topics-rush", id, 9);
+        List<String> numbers = notices.stream().map(SubscriptionIT::number).filter(one -> !one.isEmpty()).toList();
+        assertThat(numbers)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj(Integer::toString)
+                        .toList());
+    }
+
+    @Test
+    void beatsAndEnds() {
+        hook("/taken/topics-beats", aResponse().withStatus(200));
+        String id = subscribed("/taken/topics-beats", TASK_STATUS, "");
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("update subscription set heartbeat = 600, last_sent = now() - interval '1 hour' where id = ?")
+                .param(id)
+                .update();
+        WholeService.bean(SubscriptionWatch.class).look();
+        assertThat(await("/taken/topics-beats", id, 2)).extracting(SubscriptionIT::type).contains("heartbeat");
+        jdbc.sql("update subscription set ends = now() where id = ?").param(id).update();
+        WholeService.bean(SubscriptionWatch.class).look();
+        awaitStatus(id, "off");
+    }
+
+    @Test
+    void isInErrorWhenItsEndpointFailsForLongAndGoesOnWhenAskedTo() {
+        hook("/taken/topics-fails", aResponse().withStatus(500));
+        Got created = create(body("/taken/topics-fails", TASK_STATUS, ""));
+        String id = created.json().path("id").asString();
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("update outbox set tried_since = now() - interval '1 hour' where thread = ?")
+                .param("Subscription/" + id)
+                .update();
+        awaitStatus(id, "error");
+        Got failed = RestCall.get(HOSPITAL, "/Subscription/" + id);
+        assertThat(failed.json().path("error").asString()).contains("server error");
+        hook("/taken/topics-fails", aResponse().withStatus(200));
+        ObjectNode again = (ObjectNode) failed.json();
+        again.put("status", "requested");
+        assertThat(RestCall.put(HOSPITAL, "/Subscription/" + id, again).status()).isEqualTo(200);
+        awaitStatus(id, "active");
+        List<LoggedRequest> posted = PartnerEndpoint.posted("/taken/topics-fails");
+        assertThat(posted.get(posted.size() - 1).getHeader("Authorization"))
+                .as("kept, as the endpoint is the same")
+                .isEqualTo(SECRET);
+        assertThat(RestCall.delete(HOSPITAL, "/Subscription/" + id).status()).isEqualTo(204);
+        assertThat(jdbc.sql("select sealed_headers is null from subscription where id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private static void awaitStatus(String id, String status) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> RestCall.get(HOSPITAL, "/Subscription/" + id)
+                        .json()
+                        .path("status")
+                        .asString()
+                        .equals(status));
     }
 
     @Test
@@ -107,11 +228,11 @@ class SubscriptionIT {
         JsonNode body = JSON.readTree(served);
         String given = value.replace("TAKEN", PartnerEndpoint.url("/taken"));
         if (element.equals("criteria")) {
-            ((tools.jackson.databind.node.ObjectNode) body).put("criteria", given);
+            ((ObjectNode) body).put("criteria", given);
         } else if (element.equals("header")) {
-            ((tools.jackson.databind.node.ObjectNode) body.path("channel")).putArray("header").add(given);
+            ((ObjectNode) body.path("channel")).putArray("header").add(given);
         } else {
-            ((tools.jackson.databind.node.ObjectNode) body.path("channel")).put(element, given);
+            ((ObjectNode) body.path("channel")).put(element, given);
         }
         Got got = create(body.toString());
         assertThat(got.status()).as(got.text()).isEqualTo(422);
@@ -123,13 +244,7 @@ class SubscriptionIT {
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         assertThat(created.text()).contains("requested").doesNotContain("very-secret");
         String id = created.json().path("id").asString();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
-                .until(() -> RestCall.get(HOSPITAL, "/Subscription/" + id)
-                        .json()
-                        .path("status")
-                        .asString()
-                        .equals("active"));
+        awaitStatus(id, "active");
         return id;
     }
 
