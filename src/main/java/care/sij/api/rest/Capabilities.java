@@ -1,6 +1,7 @@
 package care.sij.api.rest;
 
 import care.sij.conformance.MessageDefinitions;
+import care.sij.exchange.Subscriptions;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import care.sij.fhir.SijUris;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
@@ -67,6 +69,10 @@ class Capabilities {
     /** Exports, which Bulk Data defines, by the type they are asked for at. */
     private static final Map<String, String> EXPORTS =
             Map.of("Patient", "OperationDefinition/patient-export", "Group", "OperationDefinition/group-export");
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/";
+
+    /** Operations of the backport on a Subscription. */
+    private static final List<String> SUBSCRIPTION_OPERATIONS = List.of("status", "events");
 
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
@@ -93,17 +99,20 @@ class Capabilities {
     private final SearchParameters parameters;
     private final ServiceAddress address;
     private final Date since;
+    private final List<String> topics;
 
     Capabilities(
             ResourceTypes types,
             SearchParameters parameters,
             MessageDefinitions messages,
             ServiceAddress address,
+            Subscriptions subscriptions,
             Clock clock) {
         this.messages = messages;
         this.types = types;
         this.parameters = parameters;
         this.address = address;
+        this.topics = subscriptions.topics();
         this.since = Date.from(clock.instant());
     }
 
@@ -186,9 +195,25 @@ class Capabilities {
         addSpecified(resource);
         Optional.ofNullable(EXPORTS.get(type))
                 .ifPresent(export -> resource.addOperation().setName("export").setDefinition(BULK_DATA + export));
+        if (type.equals(SubscriptionController.TYPE)) {
+            describeSubscriptions(resource);
+        }
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
         resource.addSearchRevInclude(ReverseInclude.PROVENANCE.text());
         return resource;
+    }
+
+    /** By the backport's extension; what it serves of a Subscription is told in words. */
+    private void describeSubscriptions(CapabilityStatementRestResourceComponent resource) {
+        topics.forEach(topic -> resource.addExtension(new Extension(
+                BACKPORT + "StructureDefinition/capabilitystatement-subscriptiontopic-canonical",
+                new CanonicalType(topic))));
+        SUBSCRIPTION_OPERATIONS.forEach(name -> resource.addOperation()
+                .setName(name)
+                .setDefinition(BACKPORT + "OperationDefinition/backport-subscription-" + name));
+        resource.addSupportedProfile(BACKPORT + "StructureDefinition/backport-subscription");
+        resource.setDocumentation("Channel rest-hook, to endpoints below the client's registered addresses; one filter,"
+                + " `<type>?patient=Patient/<id>`. Headers are kept sealed and not shown.");
     }
 
     private CapabilityStatementRestResourceComponent ofAuditEvents(CapabilityStatementRestResourceComponent resource) {

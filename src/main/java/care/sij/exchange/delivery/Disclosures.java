@@ -136,7 +136,7 @@ class Disclosures {
                 endpoint(sending.partner()),
                 sending.messageId(),
                 sending.versions().stream().distinct().toList(),
-                List.of(sending.patient()),
+                sending.patient().isEmpty() ? List.of() : List.of(sending.patient()),
                 "",
                 OptionalLong.empty());
     }

@@ -14,6 +14,7 @@ import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Testimonies;
+import care.sij.exchange.subscription.Subscribing;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Subscription;
 import org.springframework.stereotype.Component;
 
 /** Applies the writes of one request in one commit: places, references, locks, rights, statements. */
@@ -54,6 +56,7 @@ class WriteIntake {
     private final LinkedPersons linked;
     private final WriteStatements statements;
     private final Testimonies testimonies;
+    private final Subscribing subscribing;
     private final Clock clock;
 
     WriteIntake(
@@ -67,6 +70,7 @@ class WriteIntake {
             LinkedPersons linked,
             WriteStatements statements,
             Testimonies testimonies,
+            Subscribing subscribing,
             Clock clock) {
         this.resolution = resolution;
         this.placing = placing;
@@ -78,6 +82,7 @@ class WriteIntake {
         this.linked = linked;
         this.statements = statements;
         this.testimonies = testimonies;
+        this.subscribing = subscribing;
         this.clock = clock;
     }
 
@@ -109,11 +114,24 @@ class WriteIntake {
         scopes.requireBefore(open, request, placement);
         referrals.requireWhole(placement.stated());
         bindIdentifiers(placement, request);
+        subscribe(open, request, placement);
         Taken taken = statements.state(open, telling, placement, pointers, belongings);
         scopes.requireAfter(request, writes, taken.effects());
         Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
+    }
+
+    private void subscribe(OpenCommit open, WriteRequest request, Placement placement) {
+        for (Placed placed : placement.stated()) {
+            if (placed.resource() instanceof Subscription stated) {
+                subscribing.take(open, request.caller(), placed.key(), placed.location(), stated);
+            }
+        }
+        placement.deletions().stream()
+                .map(Placement.Deletion::key)
+                .filter(key -> key.type().equals("Subscription"))
+                .forEach(subscribing::end);
     }
 
     private void lock(OpenCommit open, Placement placement, Belongings belongings) {

@@ -209,6 +209,7 @@ class CapabilityWalkIT {
     @ParameterizedTest
     @CsvSource({
         "GET, /Patient/$everything, 404",
+        "GET, /Subscription/$get-ws-binding-token, 404",
         "GET, /$everything, 404",
         "GET, ?_type=Patient, 405",
         "GET, /Patient/absent/Observation, 404",
@@ -265,6 +266,16 @@ class CapabilityWalkIT {
                         "export");
         assertThat(RestCall.get(hospital, "/$export").issue().path("diagnostics").asString())
                 .contains("respond-async");
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> resource.getType().equals("Subscription"))
+                .flatExtracting(CapabilityStatementRestResourceComponent::getOperation)
+                .extracting(operation -> operation.getName())
+                .containsExactlyInAnyOrder("status", "events", "validate");
+        assertThat(RestCall.get(hospital, "/Subscription/$status").status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, "/Subscription/absent/$status").status())
+                .isEqualTo(404);
+        assertThat(RestCall.get(hospital, "/Subscription/absent/$events").status())
+                .isEqualTo(404);
         assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);
