@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,27 @@ class IndexedAnewIT {
             process().portion();
             assertThat(rows()).isEqualTo(written);
         }
+    }
+
+    @Test
+    void sharesTheWorkAmongProcesses() {
+        IntStream.range(0, 500)
+                .forEach(i -> put("Observation", "o" + i, Origin.PARTNER, DOSE.formatted("o" + i), Set.of("code=*|dose")));
+        makeOld();
+        List<IndexedAnew> processes = IntStream.range(0, 3).mapToObj(i -> process()).toList();
+        CompletableFuture.allOf(processes.stream()
+                        .map(process -> CompletableFuture.runAsync(() -> {
+                            for (int i = 0; i < 4; i++) {
+                                process.portion();
+                            }
+                        }))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        process().portion();
+        assertThat(revisions()).containsExactly(2);
+        assertThat(record.app().queryForObject(
+                        "select count(*) = 500 and count(distinct id) = 500 from index_number where parameter = 'value-quantity'", Boolean.class))
+                .isTrue();
     }
 
     /** As the service before migration 60 has left them. */
