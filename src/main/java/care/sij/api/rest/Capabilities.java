@@ -131,6 +131,8 @@ class Capabilities {
         statement.addFormat("application/fhir+json");
         statement.addFormat("application/fhir+xml");
         statement.addPatchFormat("application/json-patch+json");
+        statement.addPatchFormat("application/fhir+json");
+        statement.addPatchFormat("application/fhir+xml");
         statement.addRest(rest());
         statement.addMessaging(messaging());
         return statement;

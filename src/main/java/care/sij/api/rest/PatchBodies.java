@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.api.patch.FhirPathPatch;
 import care.sij.api.patch.JsonPatch;
 import care.sij.api.patch.Patch;
 import care.sij.api.patch.PatchRefused;
@@ -10,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +32,7 @@ class PatchBodies {
     /** Works on the patch in the body; its room is kept until that is done. */
     <R> R work(HttpServletRequest request, Place place, Function<Patch, R> work) {
         return isJsonPatch(Optional.ofNullable(request.getContentType()).orElse(""))
-                ? bodies.workOnBytes(request, ParseLimits.MESSAGE, body -> work.apply(json(place, body)))
+                ? bodies.workOnBytes(request, ParseLimits.MESSAGE, body -> work.apply(understood(place, () -> JsonPatch.read(body))))
                 : bodies.work(request, ParseLimits.MESSAGE, Resource.class, body -> work.apply(of(place, body)));
     }
 
@@ -38,23 +41,26 @@ class PatchBodies {
         if (resource instanceof Binary binary
                 && isJsonPatch(Optional.ofNullable(binary.getContentType()).orElse(""))
                 && binary.hasData()) {
-            return json(place, Bytes.of(binary.getData()));
+            return understood(place, () -> JsonPatch.read(Bytes.of(binary.getData())));
+        }
+        if (resource instanceof Parameters parameters) {
+            return understood(place, () -> FhirPathPatch.read(parameters));
         }
         throw new RequestRefused(
                 Refusal.UNREADABLE_BODY,
-                place.location() + " is no patch. In a bundle a JSON Patch is a Binary of the type `" + JSON_PATCH
-                        + "`, by itself it is the body of that type.");
+                place.location() + " is no patch. A FHIRPath Patch is a Parameters; a JSON Patch is a body of the type `"
+                        + JSON_PATCH + "`, and in a bundle a Binary of that type.");
     }
 
-    private static Patch json(Place place, Bytes document) {
+    private static Patch understood(Place place, Supplier<Patch> patch) {
         try {
-            return JsonPatch.read(document);
+            return patch.get();
         } catch (PatchRefused refused) {
             throw Patches.refused(place, refused);
         }
     }
 
     private static boolean isJsonPatch(String contentType) {
-        return contentType.toLowerCase(Locale.ROOT).matches(JSON_PATCH.replace("+", "\\+") + "(\\s*;\\s*charset=\"?utf-8\"?)?\\s*");
+        return contentType.toLowerCase(Locale.ROOT).matches("application/json-patch\\+json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     }
 }

@@ -138,6 +138,30 @@ class PatchIT {
     }
 
     @Test
+    void patchesByFhirPathInJsonAndXmlAndInBundles() {
+        Got pain = pain(4);
+        String path = "/Observation/" + pain.id();
+        String replace = "{'resourceType': 'Parameters', 'parameter': [{'name': 'operation', 'part': ["
+                + "{'name': 'type', 'valueCode': 'replace'}, {'name': 'path', 'valueString': 'Observation.value'},"
+                + " {'name': 'value', 'valueInteger': 5}]}]}";
+        Got json = RestCall.to(hospital, path).call("PATCH", Rested.object(replace).toString());
+        assertThat(json.status()).as(json.text()).isEqualTo(200);
+        assertThat(json.json().path("valueInteger").asInt()).isEqualTo(5);
+        String xml = "<Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"operation\"/>"
+                + "<part><name value=\"type\"/><valueCode value=\"replace\"/></part>"
+                + "<part><name value=\"path\"/><valueString value=\"Observation.value\"/></part>"
+                + "<part><name value=\"value\"/><valueInteger value=\"6\"/></part></parameter></Parameters>";
+        Got inXml = RestCall.to(hospital, path)
+                .header("Content-Type", "application/fhir+xml")
+                .call("PATCH", xml);
+        assertThat(inXml.json().path("valueInteger").asInt()).isEqualTo(6);
+        ObjectNode transaction = Rested.bundle("transaction");
+        Rested.entry(
+                transaction, "PATCH", path.substring(1), Rested.object(replace.replace("'replace'", "'move'")));
+        assertThat(RestCall.post(hospital, "", transaction).text()).contains("entry[0]").contains("Operation 0");
+    }
+
+    @Test
     void leavesWhatIsPublishedAsItIs() {
         String path = "/MessageDefinition/sij-message-consult-note";
         assertThat(json(path, "[{'op':'replace','path':'/status','value':'retired'}]", "")

@@ -51,6 +51,33 @@ class TransactionIT {
     }
 
     @Test
+    void listsTheHistoryOfTheMembersOfAList() {
+        String patient = "Patient/" + Rested.person(hospital);
+        Got member = RestCall.post(hospital, "/Observation", Rested.pain(patient, Rested.number(), 1));
+        RestCall.post(hospital, "/Observation", Rested.pain(patient, Rested.number(), 2));
+        ObjectNode list = Rested.object("{'resourceType': 'List', 'status': 'current', 'mode': 'working',"
+                + " 'identifier': [{'system': 'http://demo-hospital.example.org/list', 'value': '" + Rested.number()
+                + "'}], 'subject': {'reference': '" + patient + "'}, 'entry': [{'item': {'reference': 'Observation/"
+                + member.id() + "'}}]}");
+        Got kept = RestCall.post(hospital, "/List", list);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        for (String path : new String[] {"/Observation/_history", "/_history"}) {
+            JsonNode history =
+                    RestCall.get(hospital, path + "?_list=" + kept.id()).json();
+            assertThat(history.path("entry")).hasSize(1);
+            assertThat(history.at("/entry/0/resource/id").asString()).isEqualTo(member.id());
+        }
+        assertThat(RestCall.get(hospital, "/Observation/_history?_list=absent").status())
+                .isEqualTo(404);
+        assertThat(RestCall.get(hospital, "/Observation/_history?_list=$current-problems")
+                        .status())
+                .isEqualTo(400);
+        assertThat(RestCall.get(WholeService.secondHospital(), "/Observation/_history?_list=" + kept.id())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void doesAllOrNothing() {
         String number = Rested.number();
         ObjectNode transaction = Rested.bundle("transaction");
