@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,6 +19,9 @@ final class Draw {
 
     /** The service's own reading of this one is documented: it finds the Provenance of all that is a patient's. */
     private static final Set<String> READ_OTHERWISE = Set.of("Provenance patient");
+
+    /** What every resource has is asked for without modifiers: the service refuses them by name. */
+    private static final Pattern WITH_MODIFIER = Pattern.compile("(_id|_lastUpdated):.*");
 
     private static final int TRIES = 25;
 
@@ -48,10 +52,16 @@ final class Draw {
         return searches;
     }
 
+    private static boolean isServed(Search search) {
+        return search.asked().stream().noneMatch(asked -> WITH_MODIFIER.matcher(asked.key()).matches());
+    }
+
     private Optional<Search> search(String kind, BiFunction<Draw, Drawn, Optional<Search>> asked) {
         Optional<Search> last = Optional.empty();
         for (int tried = 0; tried < TRIES; tried++) {
-            Optional<Search> search = drawn(kind).flatMap(drawn -> asked.apply(this, drawn));
+            Optional<Search> search = drawn(kind)
+                    .flatMap(drawn -> asked.apply(this, drawn))
+                    .filter(Draw::isServed);
             if (search.filter(this::isTelling).isPresent()) {
                 return search;
             }

@@ -25,7 +25,7 @@ final class Ordered {
         for (int at = 1; at < valued.size(); at++) {
             Resource before = valued.get(at - 1);
             Resource after = valued.get(at);
-            if (compare(definition, before, after) * direction > 0) {
+            if (compare(definition, before, after, direction) * direction > 0) {
                 return Optional.of(before.getIdElement().getIdPart() + " before "
                         + after.getIdElement().getIdPart());
             }
@@ -33,18 +33,20 @@ final class Ordered {
         return Optional.empty();
     }
 
-    private int compare(Definition definition, Resource one, Resource other) {
+    private int compare(Definition definition, Resource one, Resource other, int direction) {
         Base left = evaluation.elements(one, definition).get(0);
         Base right = evaluation.elements(other, definition).get(0);
         return switch (definition.kind()) {
-            case "date" -> low(left).compareTo(low(right));
+            case "date" -> bound(left, direction).compareTo(bound(right, direction));
             case "quantity" -> ((Quantity) left).getValue().compareTo(((Quantity) right).getValue());
             case "number" -> new BigDecimal(left.primitiveValue()).compareTo(new BigDecimal(right.primitiveValue()));
             default -> Texts.folded(left.primitiveValue()).compareTo(Texts.folded(right.primitiveValue()));
         };
     }
 
-    private static BigDecimal low(Base date) {
-        return Dates.of(date).findFirst().orElseThrow().low();
+    /** A period counts by its start, and backwards by its end. */
+    private static BigDecimal bound(Base date, int direction) {
+        Span span = Dates.of(date).findFirst().orElseThrow();
+        return direction > 0 ? span.low() : span.high();
     }
 }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Base;
@@ -18,7 +19,7 @@ final class Paths {
 
     private final FhirContext fhir;
     private final IFhirPath engine;
-    private final Map<String, IFhirPath.IParsedExpression> parsed = new HashMap<>();
+    private final Map<String, List<IFhirPath.IParsedExpression>> parsed = new HashMap<>();
 
     Paths(FhirContext fhir) {
         this.fhir = fhir;
@@ -35,11 +36,18 @@ final class Paths {
         });
     }
 
+    /** What the alternatives select, one after the other: the engine's own union compares quantities, and refuses to. */
     List<Base> select(Base from, String expression) {
-        return engine.evaluate(from, parsed.computeIfAbsent(expression, this::parse), Base.class);
+        return parsed.computeIfAbsent(expression, this::parse).stream()
+                .flatMap(alternative -> engine.evaluate(from, alternative, Base.class).stream())
+                .toList();
     }
 
-    private IFhirPath.IParsedExpression parse(String expression) {
+    private List<IFhirPath.IParsedExpression> parse(String expression) {
+        return Stream.of(expression.split(" \\| ", -1)).map(this::alternative).toList();
+    }
+
+    private IFhirPath.IParsedExpression alternative(String expression) {
         try {
             return engine.parse(expression.replaceAll(" as (\\w+)", ".ofType($1)")
                     .replace(".as(", ".ofType(")
