@@ -120,6 +120,11 @@ public final class MessageValidator {
                 .toList();
     }
 
+    /** The terminology that messages are validated by. */
+    public Terminology terminology() {
+        return equipment.get().profiles().terminology();
+    }
+
     /** Whether there is a StructureDefinition of that canonical, of R4 or of ours. */
     public boolean knows(String profile) {
         return equipment.get().profiles().knows(profile);

@@ -238,6 +238,9 @@ class Capabilities {
     private static void addSpecified(CapabilityStatementRestResourceComponent resource) {
         SpecifiedOperations.of(resource.getType())
                 .forEach((name, definition) -> resource.addOperation().setName(name).setDefinition(definition));
+        resource.getOperation().stream()
+                .filter(operation -> operation.getName().equals("meta"))
+                .forEach(operation -> operation.setDocumentation("Of one resource, not of a type."));
     }
 
     private void addParameters(CapabilityStatementRestResourceComponent resource, Predicate<SearchParameter> served) {

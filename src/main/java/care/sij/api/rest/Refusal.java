@@ -30,6 +30,8 @@ public enum Refusal {
     UNREADABLE_BODY(400, "structure"),
     /** More than is taken at once. */
     TOO_LARGE(413, "too-long"),
+    /** An answer that is too long to be given at once. */
+    TOO_COSTLY(422, "too-costly"),
     /** A reference by a search that does not find one resource. */
     CONDITIONAL_REFERENCE(412, "not-found"),
     /** Another version is current than the one that was to be replaced. */

@@ -102,6 +102,17 @@ class ValidateIT {
     }
 
     @Test
+    void tellsTheMetadataOfAResource() {
+        String path = "/StructureDefinition/sij-pain-score";
+        Got got = RestCall.get(hospital, path + "/$meta");
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.json().at("/parameter/0/name").asString()).isEqualTo("return");
+        assertThat(got.json().at("/parameter/0/valueMeta"))
+                .isEqualTo(RestCall.get(hospital, path).json().path("meta"));
+        assertThat(RestCall.get(hospital, path + "/$meta?nonsense=1").status()).isEqualTo(400);
+    }
+
+    @Test
     void answersInXml() {
         Got got = RestCall.to(hospital, "/Patient/$validate?_format=xml")
                 .call("POST", Rested.patient(Rested.number()).toString());
