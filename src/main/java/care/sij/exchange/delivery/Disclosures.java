@@ -133,7 +133,7 @@ class Disclosures {
                 http,
                 sending.partner(),
                 "",
-                endpoint(sending.partner()),
+                endpoint(sending),
                 sending.messageId(),
                 sending.versions().stream().distinct().toList(),
                 sending.patient().isEmpty() ? List.of() : List.of(sending.patient()),
@@ -141,8 +141,10 @@ class Disclosures {
                 OptionalLong.empty());
     }
 
-    private String endpoint(String partner) {
-        return partners.byId(partner)
+    /** Where a subscription is told is its own to say; the row names its client. */
+    private String endpoint(Sending sending) {
+        return partners.byId(sending.partner())
+                .filter(one -> !sending.thread().startsWith(Notice.THREAD))
                 .flatMap(one -> one.delivery().map(Delivery::endpoint))
                 .map(Object::toString)
                 .orElse("");

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A client subscribes to topics and is told what happens, at its own addresses only. */
@@ -37,6 +39,14 @@ class SubscriptionIT {
     private static final String SECRET = "Bearer very-secret-of-topics";
     private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
     private static final DemoPartner HOSPITAL = WholeService.partner("demo-hospital");
+
+    /** The others of this database are not to be told to it. */
+    @AfterAll
+    static void end() {
+        HOSPITAL.search("Subscription")
+                .forEach(one -> RestCall.delete(
+                        HOSPITAL, "/Subscription/" + one.path("id").asString()));
+    }
 
     @Test
     void tellsByHandshakeAndEventsInOrder() {
@@ -198,6 +208,18 @@ class SubscriptionIT {
     }
 
     @Test
+    void isNotTakenByMessage() {
+        Journey.Message message = Journey.named("J1").about("SYN-001-topics-message").messages().get(0);
+        ObjectNode bundle = (ObjectNode) JSON.readTree(message.json());
+        ((ArrayNode) bundle.path("entry"))
+                .addObject()
+                .put("fullUrl", "urn:uuid:3f0f6a4e-5a29-4d58-9f0e-0c5d6f1b7a10")
+                .set("resource", JSON.readTree(body("/taken/topics-message", TASK_STATUS, "")));
+        Answer answer = Answer.of(HOSPITAL.send(bundle.toString()));
+        assertThat(answer.text()).contains("fatal-error", "Subscription is not told").doesNotContain("very-secret");
+    }
+
+    @Test
     void oneThatHangsDelaysNoOther() {
         hook("/taken/topics-hangs", aResponse().withStatus(200).withFixedDelay(20_000));
         for (int place = 0; place < 6; place++) {
@@ -207,8 +229,6 @@ class SubscriptionIT {
         String id = subscribed("/taken/topics-beside", TASK_STATUS, "");
         assertThat(RestCall.get(HOSPITAL, "/Subscription/" + id).json().path("status").asString())
                 .isEqualTo("active");
-        HOSPITAL.search("Subscription?url=" + PartnerEndpoint.url("/taken/topics-hangs"))
-                .forEach(one -> RestCall.delete(HOSPITAL, "/Subscription/" + one.path("id").asString()));
     }
 
     @ParameterizedTest
