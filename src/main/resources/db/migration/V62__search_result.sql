@@ -6,9 +6,9 @@ create unlogged table search_result (
     made_at  timestamptz not null,
     types    text[]      not null,
     ids      text[]      not null,
-    versions bigint[]    not null,
-    beyond   text[]      not null
+    versions bigint[]    not null
 );
 create index search_result_by_asker on search_result (asker, number);
 create index search_result_by_age on search_result (made_at);
-grant delete on search_result to sij_app;
+-- Rows to delete are locked first, which takes the right to update.
+grant delete, update (made_at) on search_result to sij_app;

@@ -77,13 +77,17 @@ public record Caller(Partner partner, SmartScopes scopes, Optional<Person> perso
      * @throws AccessRefused naming the scope that is missing
      */
     public void demandSome(SmartInteraction interaction, String resourceType) {
-        boolean some = resourceType.equals(SmartScope.ANY_TYPE)
+        if (!maySome(interaction, resourceType)) {
+            throw missing(interaction, resourceType);
+        }
+    }
+
+    /** Whether {@link #demandSome} would let it pass. */
+    public boolean maySome(SmartInteraction interaction, String resourceType) {
+        return resourceType.equals(SmartScope.ANY_TYPE)
                 ? scopes.allowing(interaction).stream()
                         .anyMatch(scope -> !SmartScope.NO_RESOURCES.contains(scope.type()))
                 : !(extent(interaction, resourceType) instanceof SmartScopes.Extent.Nothing);
-        if (!some) {
-            throw missing(interaction, resourceType);
-        }
     }
 
     /**

@@ -30,6 +30,13 @@ record MessagePart(int index, String fullUrl, Resource resource, Optional<Profil
         return new Finding(alone.severity(), alone.rule(), location, alone.text());
     }
 
+    /** The finding about this resource in its bundle as one about it alone. */
+    Finding alone(Finding located) {
+        String path = located.location();
+        String inside = path.startsWith(location()) ? path.substring(location().length()) : "";
+        return new Finding(located.severity(), located.rule(), resource.fhirType() + inside, located.text());
+    }
+
     /** Whether a literal reference points here, with or without version. */
     boolean isTargetOf(String reference) {
         int history = reference.indexOf("/_history/");

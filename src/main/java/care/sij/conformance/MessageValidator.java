@@ -94,6 +94,42 @@ public final class MessageValidator {
                 .toList();
     }
 
+    /**
+     * Everything that is wrong with one resource: FHIR, the profile it was recognised as, those it states, the one that
+     * is asked for, dates in the future. Adds canonicals as {@link #validate}.
+     *
+     * @param profile canonical of one that is {@linkplain #knows known}
+     */
+    public List<Finding> validateAlone(Resource resource, Optional<String> profile) {
+        Equipment equipped = equipment.get();
+        Bundle bundle = new Bundle();
+        bundle.addEntry().setResource(resource);
+        Message message = Message.of(bundle, equipped.recognition());
+        message.parts().forEach(MessageValidator::stamp);
+        List<String> asked = profile.stream().toList();
+        return Stream.concat(
+                        equipped.time().findings(message).map(found -> message.parts()
+                                .get(0)
+                                .alone(found)),
+                        equipped.profiles()
+                                .validate(json.encode(resource), asked)
+                                .map(said -> said.stream().flatMap(FindingTranslator::findings))
+                                .orElseGet(() -> Stream.of(notValidated(resource.fhirType()))))
+                .distinct()
+                .sorted(ERRORS_FIRST)
+                .toList();
+    }
+
+    /** The terminology that messages are validated by. */
+    public Terminology terminology() {
+        return equipment.get().profiles().terminology();
+    }
+
+    /** Whether there is a StructureDefinition of that canonical, of R4 or of ours. */
+    public boolean knows(String profile) {
+        return equipment.get().profiles().knows(profile);
+    }
+
     private Stream<Finding> findings(MessagePart part, ProfileValidator profiles) {
         return profiles.validate(json.encode(part.resource()), List.of())
                 .map(said -> said.stream().flatMap(FindingTranslator::findings).map(part::located))

@@ -42,22 +42,30 @@ final class ProfileValidator {
     }
 
     private final Definitions definitions;
+    private final Terminology terms;
     private final FaultlessParts faultless = new FaultlessParts();
 
     ProfileValidator(FhirContext fhir, PublishedDefinitions published) {
         Specification specification = new Specification(fhir);
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(fhir);
         published.all().forEach(ours::addResource);
+        SpecificationTerms theirs = new SpecificationTerms(fhir, specification);
+        CommonCodeSystemsTerminologyService rules = new CommonCodeSystemsTerminologyService(fhir);
+        InMemoryTerminologyServerValidationSupport expansion = new InMemoryTerminologyServerValidationSupport(fhir);
         ValidationSupportChain terminology = new ValidationSupportChain(
-                cache(),
-                ours,
-                new SpecificationTerms(fhir, specification),
-                new CommonCodeSystemsTerminologyService(fhir),
-                new InMemoryTerminologyServerValidationSupport(fhir),
-                warningOfUnknownCodeSystems(fhir));
+                cache(), ours, theirs, rules, expansion, warningOfUnknownCodeSystems(fhir));
+        this.terms = new Terminology(
+                new ValidationSupportChain(uncached(), ours, theirs),
+                rules,
+                new ValidationSupportChain(uncached(), ours, theirs, rules, expansion));
         // Partners send their own codings beside the one that counts.
         terminology.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         this.definitions = new Definitions(fhir, published, specification, terminology);
+    }
+
+    /** What is asked about by anybody must not push out what the validator needs. */
+    private static ValidationSupportChain.CacheConfiguration uncached() {
+        return ValidationSupportChain.CacheConfiguration.disabled();
     }
 
     private static ValidationSupportChain.CacheConfiguration cache() {
@@ -90,6 +98,17 @@ final class ProfileValidator {
                     fault.getClass().getName());
             return Optional.empty();
         }
+    }
+
+    /** The terminology it validates by, without what passes over unknown code systems. */
+    Terminology terminology() {
+        return terms;
+    }
+
+    /** Whether there is a definition of that canonical. */
+    boolean knows(String canonical) {
+        return canonical.startsWith("http://")
+                && definitions.fetchResource(StructureDefinition.class, canonical) != null;
     }
 
     private List<ValidationMessage> said(Bytes json, List<String> stated) {

@@ -20,7 +20,7 @@ record PublishedFile(ResourceKey key, Bytes content) {
 
     private static final Pattern NAME = Pattern.compile("([A-Za-z]+)-(.+)\\.json");
     private static final Pattern DEFINITION =
-            Pattern.compile("(?:Structure|Message|Graph|Operation)Definition|ValueSet|CodeSystem");
+            Pattern.compile("(?:Structure|Message|Graph|Operation)Definition|ValueSet|CodeSystem|SearchParameter");
 
     /** Listed once: in the packaged jar that goes through 50,000 entries. */
     private static final List<Resource> FILES = list();

@@ -4,6 +4,8 @@ package care.sij.exchange;
 public enum WriteRefusal {
     /** The content breaks a rule. */
     NOT_PROCESSABLE,
+    /** The content is not what the address asks for. */
+    NOT_AS_ADDRESSED,
     /** There is nothing to write to, or nothing that the partner may see. */
     NOT_FOUND,
     /** What was there was erased. */

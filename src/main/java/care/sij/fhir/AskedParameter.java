@@ -1,6 +1,5 @@
 package care.sij.fhir;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,35 +10,25 @@ import java.util.Optional;
  */
 public record AskedParameter(String name, Optional<String> modifier, List<String> values) {
 
-    /** Reads the two sides of the equals sign. */
+    private static final char NUL = '\0';
+
+    /**
+     * Reads the two sides of the equals sign.
+     *
+     * @throws QueryRefused when one holds a character that no text of FHIR has (R4 datatypes.html#string)
+     */
     public static AskedParameter of(String nameAndModifier, String value) {
+        if (nameAndModifier.indexOf(NUL) >= 0 || value.indexOf(NUL) >= 0) {
+            throw new QueryRefused(
+                    QueryRefused.Kind.INVALID, "A parameter holds the character NUL, which nothing here has. Leave it out.");
+        }
         int colon = nameAndModifier.indexOf(':');
         return colon < 0
-                ? new AskedParameter(nameAndModifier, Optional.empty(), alternatives(value))
+                ? new AskedParameter(nameAndModifier, Optional.empty(), SearchTerms.split(value, ','))
                 : new AskedParameter(
                         nameAndModifier.substring(0, colon),
                         Optional.of(nameAndModifier.substring(colon + 1)),
-                        alternatives(value));
-    }
-
-    /** Splits at commas that are not escaped (R4 search.html#escaping). */
-    private static List<String> alternatives(String value) {
-        List<String> values = new ArrayList<>();
-        StringBuilder current = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == ',') {
-                values.add(current.toString());
-                current.setLength(0);
-            } else {
-                current.append(c);
-                if (c == '\\' && i + 1 < value.length()) {
-                    current.append(value.charAt(++i));
-                }
-            }
-        }
-        values.add(current.toString());
-        return List.copyOf(values);
+                        SearchTerms.split(value, ','));
     }
 
     /** The name with its modifier. */
@@ -47,11 +36,28 @@ public record AskedParameter(String name, Optional<String> modifier, List<String
         return name + modifier.map(text -> ":" + text).orElse("");
     }
 
+    /** A name as it may be told again. */
+    static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), 64));
+    }
+
+    /** A refusal of what R4 defines and this service does not serve. */
+    QueryRefused unsupported() {
+        return new QueryRefused(
+                QueryRefused.Kind.UNSUPPORTED,
+                "`" + shortened(spelled()) + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
+    }
+
+    /** A refusal that tells what is wrong with the way it is asked for. */
+    QueryRefused refused(String why) {
+        return new QueryRefused(QueryRefused.Kind.INVALID, "`" + shortened(spelled()) + "` " + why + ".");
+    }
+
     /** A refusal of the modifier. */
     public QueryRefused unsupportedModifier() {
         return new QueryRefused(
                 QueryRefused.Kind.UNSUPPORTED,
-                "The modifier of `" + spelled() + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
+                "The modifier of `" + shortened(spelled()) + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
     }
 
     /**
@@ -61,6 +67,6 @@ public record AskedParameter(String name, Optional<String> modifier, List<String
      */
     public QueryRefused invalid(String expectation) {
         return new QueryRefused(
-                QueryRefused.Kind.INVALID, "The value of `" + spelled() + "` is not " + expectation + ".");
+                QueryRefused.Kind.INVALID, "The value of `" + shortened(spelled()) + "` is not " + expectation + ".");
     }
 }

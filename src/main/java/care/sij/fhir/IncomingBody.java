@@ -71,6 +71,12 @@ public record IncomingBody(FhirFormat format, Bytes bytes) {
         FhirFormat format = contentType.isEmpty()
                 ? FhirFormat.JSON
                 : contentType.flatMap(IncomingBody::format).orElseThrow(() -> new NotTaken(Fault.UNSUPPORTED_TYPE));
+        return new IncomingBody(format, bytes(request, limits, clock, place));
+    }
+
+    /** The same of a body whose type the caller has looked at. */
+    public static Bytes bytes(HttpServletRequest request, ParseLimits limits, Clock clock, BodyRoom.Place place)
+            throws NotTaken {
         boolean packed = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_ENCODING))
                 .filter(value -> !value.strip().equalsIgnoreCase("identity"))
                 .isPresent();
@@ -82,7 +88,7 @@ public record IncomingBody(FhirFormat format, Bytes bytes) {
             try {
                 Bytes body = arriving.into(place, request.getContentLengthLong());
                 place.take(body);
-                return new IncomingBody(format, body);
+                return body;
             } catch (BodyRoom.Full full) {
                 arriving.forget();
                 throw full;

@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * What a resource can be found by, from R4's own definitions of search parameters. Composite and special parameters
- * have no terms; {@code _id} and {@code _lastUpdated} are columns of the record.
+ * What a resource can be found by, from the definitions of search parameters. Special parameters have no terms;
+ * {@code _id} and {@code _lastUpdated} are columns of the record.
  */
 public final class IndexTermExtractor {
 
@@ -21,6 +21,7 @@ public final class IndexTermExtractor {
 
     private final SearchParameters parameters;
     private final Map<String, List<Indexed>> byType = new ConcurrentHashMap<>();
+    private final Map<String, List<CompositePath>> composites = new ConcurrentHashMap<>();
 
     public IndexTermExtractor(FhirContext fhir) {
         this(new SearchParameters(fhir));
@@ -41,6 +42,7 @@ public final class IndexTermExtractor {
                 terms.add(indexed.parameter(), element);
             }
         }
+        composites(resource.fhirType()).forEach(path -> path.collect(resource, collector));
         collectReferences(resource, collector);
         return collector.collected();
     }
@@ -54,6 +56,16 @@ public final class IndexTermExtractor {
                 .filter(IndexTermExtractor::hasTerms)
                 .map(parameter -> new Indexed(parameter, SearchPath.compile(parameter.expression())))
                 .toList();
+    }
+
+    private List<CompositePath> composites(String type) {
+        return composites.computeIfAbsent(
+                type,
+                any -> parameters.all(any).stream()
+                        .filter(parameter -> parameter.kind() == SearchParameter.Kind.COMPOSITE)
+                        .flatMap(parameter ->
+                                CompositePath.compile(parameter, parameters.components(any, parameter)).stream())
+                        .toList());
     }
 
     private static boolean hasTerms(SearchParameter parameter) {

@@ -70,15 +70,16 @@ final class OrderedValues {
     }
 
     private static SearchCriterion.NumberRange quantity(AskedParameter asked, String value) {
-        String[] parts = value.split("\\|", -1);
-        return switch (parts.length) {
+        List<String> parts =
+                SearchTerms.split(value, '|').stream().map(SearchTerms::unescaped).toList();
+        return switch (parts.size()) {
             case 1 -> range(asked, value, Optional.empty(), Optional.empty());
             case 3 ->
                 range(
                         asked,
-                        parts[0],
-                        Optional.of(parts[1]).filter(text -> !text.isEmpty()),
-                        Optional.of(parts[2]).filter(text -> !text.isEmpty()));
+                        parts.get(0),
+                        Optional.of(parts.get(1)).filter(text -> !text.isEmpty()),
+                        Optional.of(parts.get(2)).filter(text -> !text.isEmpty()));
             default -> throw asked.invalid("a quantity such as `5.4`, `5.4|http://unitsofmeasure.org|mL` or `5.4||mL`");
         };
     }
@@ -95,7 +96,14 @@ final class OrderedValues {
                         .divide(BigDecimal.valueOf(2))
                         .multiply(TENTH)
                 : BigDecimal.ZERO;
+        NumberRange asking =
+                new NumberRange(range.low().subtract(slack), range.high().add(slack));
         return new SearchCriterion.NumberRange(
-                prefixed.prefix, range.low().subtract(slack), range.high().add(slack), system, code);
+                prefixed.prefix,
+                asking.low(),
+                asking.high(),
+                system,
+                code,
+                system.flatMap(unitSystem -> CanonicalUnits.of(unitSystem, code.orElse(""), asking)));
     }
 }

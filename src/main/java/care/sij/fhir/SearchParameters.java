@@ -12,11 +12,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The search parameters of R4, by resource type; the one source for indexing, for queries and for what is published.
+ * The search parameters of R4 and of our own extensions, by resource type; the one source for indexing, for queries and for what is published.
  */
 public final class SearchParameters {
 
     private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
+
+    /** R4 defines it for every resource; HAPI's model does not have it. */
+    private static final SearchParameter SOURCE = new SearchParameter(
+            "_source", SearchParameter.Kind.URI, "Resource.meta.source", Set.of(), List.of());
 
     private final FhirContext fhir;
     private final Set<String> types;
@@ -34,7 +38,7 @@ public final class SearchParameters {
         return types;
     }
 
-    /** The parameter of that name, if R4 defines it for the type; {@code type} must be a resource type of R4. */
+    /** The parameter of that name, if there is one for the type; {@code type} must be a resource type of R4. */
     public Optional<SearchParameter> find(String type, String name) {
         return Optional.ofNullable(of(type).get(name));
     }
@@ -42,6 +46,14 @@ public final class SearchParameters {
     /** All parameters of a type, ordered by name. */
     public List<SearchParameter> all(String type) {
         return List.copyOf(of(type).values());
+    }
+
+    /** The parameters that the parts of a composite one are asked for by, in their order. */
+    public List<SearchParameter> components(String type, SearchParameter composite) {
+        return composite.components().stream()
+                .map(name -> find(type, name)
+                        .orElseThrow(() -> new IllegalStateException("no component `" + name + "` of " + type)))
+                .toList();
     }
 
     private Map<String, SearchParameter> of(String type) {
@@ -53,6 +65,8 @@ public final class SearchParameters {
         for (RuntimeSearchParam definition : fhir.getResourceDefinition(type).getSearchParams()) {
             parameters.put(definition.getName(), parameter(definition));
         }
+        parameters.put(SOURCE.name(), SOURCE);
+        OwnParameters.of(type).forEach(own -> parameters.put(own.name(), own));
         return Collections.unmodifiableMap(parameters);
     }
 

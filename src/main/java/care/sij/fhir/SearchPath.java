@@ -22,7 +22,7 @@ final class SearchPath {
             Pattern.compile("\\w+\\.(\\w+)\\.exists\\(\\) and \\w+\\.\\1 != false");
     private static final Pattern STEP = Pattern.compile("\\.?(?:as\\((?<as>\\w+)\\)"
             + "|where\\(resolve\\(\\) is (?<target>\\w+)\\)"
-            + "|where\\((?<field>\\w+)='(?<value>[\\w-]+)'\\)"
+            + "|where\\((?<field>\\w+)='(?<value>[^']+)'\\)"
             + "|(?<name>\\w+)(?:\\[(?<index>\\d+)])?)");
     private static final Set<String> QUANTITIES = Set.of("Quantity", "Age", "Count", "Distance", "Duration", "Money");
 

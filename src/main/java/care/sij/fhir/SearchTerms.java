@@ -91,6 +91,40 @@ public final class SearchTerms {
         return parameter + "=" + unescaped(value);
     }
 
+    /** The terms of a uri and of all that it lies below, segment by segment (R4 search.html#uri). */
+    static List<String> uriAbove(String parameter, String value) {
+        String uri = unescaped(value);
+        List<String> terms = new ArrayList<>();
+        terms.add(parameter + "=" + uri);
+        int authority = uri.indexOf("://");
+        int first = authority < 0 ? 0 : authority + "://".length();
+        for (int slash = uri.indexOf('/', first); slash >= 0; slash = uri.indexOf('/', slash + 1)) {
+            terms.add(parameter + "=" + uri.substring(0, slash));
+            terms.add(parameter + "=" + uri.substring(0, slash + 1));
+        }
+        return terms.stream().distinct().toList();
+    }
+
+    /** The parts between separators that are not escaped, with FHIR's escapes still in them. */
+    static List<String> split(String value, char separator) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == separator) {
+                parts.add(current.toString());
+                current.setLength(0);
+            } else {
+                current.append(c);
+                if (c == '\\' && i + 1 < value.length()) {
+                    current.append(value.charAt(++i));
+                }
+            }
+        }
+        parts.add(current.toString());
+        return List.copyOf(parts);
+    }
+
     private static int unescapedBar(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) == '\\') {

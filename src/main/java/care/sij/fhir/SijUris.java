@@ -23,6 +23,11 @@ public final class SijUris {
         return BASE + "/OperationDefinition/" + id;
     }
 
+    /** Canonical of a search parameter. */
+    public static String searchParameter(String id) {
+        return BASE + "/SearchParameter/" + id;
+    }
+
     /** Identifier system of a naming scheme of ours, such as {@code payer} or {@code care-plan}. */
     public static String sid(String name) {
         return BASE + "/sid/" + name;

@@ -1,6 +1,7 @@
 package care.sij.fhir;
 
 import care.sij.record.IndexTerms;
+import care.sij.record.IndexTerms.CompositeTerm;
 import care.sij.record.IndexTerms.DateTerm;
 import care.sij.record.IndexTerms.NumberTerm;
 import care.sij.record.IndexTerms.QuantityTerm;
@@ -20,6 +21,7 @@ final class TermCollector {
     private final Set<DateTerm> dates = new LinkedHashSet<>();
     private final Set<NumberTerm> numbers = new LinkedHashSet<>();
     private final Set<QuantityTerm> quantities = new LinkedHashSet<>();
+    private final Set<CompositeTerm> composites = new LinkedHashSet<>();
     private final Map<String, SortKey> sortKeys = new TreeMap<>();
 
     void term(String term) {
@@ -41,9 +43,26 @@ final class TermCollector {
     void text(String parameter, String text) {
         String folded = FoldedText.of(text);
         if (!folded.isEmpty()) {
-            strings.add(new StringTerm(parameter, folded));
+            strings.add(new StringTerm(parameter, folded, text));
             sortBy(parameter, SortText.of(folded), SortText.of(folded));
         }
+    }
+
+    /** A text that says what a code of the token parameter means; nothing is sorted by it. */
+    void textOfCode(String parameter, String text) {
+        String folded = FoldedText.of(text);
+        if (!folded.isEmpty()) {
+            strings.add(new StringTerm(parameter + IndexTerms.TEXT, folded, text));
+        }
+    }
+
+    void composite(String parameter, List<IndexTerms> parts) {
+        composites.add(new CompositeTerm(parameter, parts));
+    }
+
+    /** Nothing was found. */
+    boolean isEmpty() {
+        return terms.isEmpty() && strings.isEmpty() && dates.isEmpty() && numbers.isEmpty() && quantities.isEmpty();
     }
 
     void span(String parameter, TimeSpan span) {
@@ -57,7 +76,8 @@ final class TermCollector {
     }
 
     void quantity(String parameter, String system, String code, NumberRange range) {
-        quantities.add(new QuantityTerm(parameter, system, code, range.low(), range.high()));
+        quantities.add(new QuantityTerm(
+                parameter, system, code, range.low(), range.high(), CanonicalUnits.of(system, code, range)));
         sortBy(parameter, SortText.of(range.low()), SortText.of(range.high()));
     }
 
@@ -84,7 +104,7 @@ final class TermCollector {
                 List.copyOf(dates),
                 List.copyOf(numbers),
                 List.copyOf(quantities),
-                List.of(),
+                List.copyOf(composites),
                 List.copyOf(sortKeys.values()));
     }
 }

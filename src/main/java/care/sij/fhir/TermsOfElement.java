@@ -51,10 +51,12 @@ final class TermsOfElement {
     private void token(String name, Base element) {
         if (element instanceof CodeableConcept concept) {
             concept.getCoding().forEach(coding -> coding(name, coding));
+            ifPresent(concept.getText(), text -> terms.textOfCode(name, text));
         } else if (element instanceof Coding coding) {
             coding(name, coding);
         } else if (element instanceof Identifier identifier) {
             identifier(name, identifier);
+            ifPresent(identifier.getType().getText(), text -> terms.textOfCode(name, text));
         } else if (element instanceof ContactPoint contact && contact.hasValue()) {
             terms.token(name, contact.hasSystem() ? contact.getSystem().toCode() : "", contact.getValue());
         } else if (element instanceof Enumeration<?> code && code.hasCode()) {
@@ -67,6 +69,7 @@ final class TermsOfElement {
 
     private void coding(String name, Coding coding) {
         terms.token(name, text(coding.getSystem()), text(coding.getCode()));
+        ifPresent(coding.getDisplay(), text -> terms.textOfCode(name, text));
     }
 
     private void identifier(String name, Identifier identifier) {

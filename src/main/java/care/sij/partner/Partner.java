@@ -1,5 +1,6 @@
 package care.sij.partner;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,5 +66,15 @@ public record Partner(
     /** Whether a late answer may be sent to this address. */
     public boolean takesAnswersAt(String address) {
         return sourceEndpoints.contains(address) || responseEndpoints.contains(address);
+    }
+
+    /** The addresses below which it may be notified: where it takes messages and answers, as registered. */
+    public List<URI> notificationBases() {
+        return NotificationAddress.bases(this);
+    }
+
+    /** Whether its subscriptions may name this address. */
+    public boolean takesNotificationsAt(String address) {
+        return NotificationAddress.of(address).filter(one -> one.below(notificationBases())).isPresent();
     }
 }

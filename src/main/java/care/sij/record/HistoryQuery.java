@@ -1,6 +1,7 @@
 package care.sij.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,16 @@ import java.util.Optional;
  * @param id only of the resource with this id, then {@code type} is present
  * @param since only versions of this instant or later
  * @param at only versions that were current at some time of this period
+ * @param listed only of these resources
  * @param count most versions on a page, at least 1
  */
 public record HistoryQuery(
-        Optional<String> type, Optional<String> id, Optional<Instant> since, Optional<Period> at, int count) {
+        Optional<String> type,
+        Optional<String> id,
+        Optional<Instant> since,
+        Optional<Period> at,
+        Optional<List<ResourceKey>> listed,
+        int count) {
 
     /** A closed-open period. */
     public record Period(Instant low, Instant high) {}
@@ -29,22 +36,33 @@ public record HistoryQuery(
 
     public static HistoryQuery of(ResourceKey key, int count) {
         return new HistoryQuery(
-                Optional.of(key.type()), Optional.of(key.id()), Optional.empty(), Optional.empty(), count);
+                Optional.of(key.type()),
+                Optional.of(key.id()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                count);
     }
 
     public static HistoryQuery ofType(String type, int count) {
-        return new HistoryQuery(Optional.of(type), Optional.empty(), Optional.empty(), Optional.empty(), count);
+        return new HistoryQuery(
+                Optional.of(type), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), count);
     }
 
     public static HistoryQuery ofAll(int count) {
-        return new HistoryQuery(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), count);
+        return new HistoryQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), count);
     }
 
     public HistoryQuery since(Instant instant) {
-        return new HistoryQuery(type, id, Optional.of(instant), at, count);
+        return new HistoryQuery(type, id, Optional.of(instant), at, listed, count);
     }
 
     public HistoryQuery during(Period period) {
-        return new HistoryQuery(type, id, since, Optional.of(period), count);
+        return new HistoryQuery(type, id, since, Optional.of(period), listed, count);
+    }
+
+    public HistoryQuery within(List<ResourceKey> resources) {
+        return new HistoryQuery(type, id, since, at, Optional.of(List.copyOf(resources)), count);
     }
 }

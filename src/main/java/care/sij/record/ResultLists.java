@@ -13,12 +13,11 @@ public interface ResultLists {
     int MOST = 5000;
 
     /**
-     * Keeps a list for whom it was found, and forgets what is old.
+     * Keeps a list for whom it was found, keys and versions alone, and forgets what is old.
      *
-     * @param beyond the place after which more would be found; empty when this is all
      * @return the number of the list
      */
-    long keep(String asker, List<FoundKey> found, Optional<PageCursor> beyond);
+    long keep(String asker, List<FoundKey> found);
 
     /** A part of a list; empty when there is none of this number, not any more, or not for this asker. */
     Optional<Part> part(long number, String asker, int from, int count);
@@ -33,7 +32,6 @@ public interface ResultLists {
      * Entries of a list.
      *
      * @param size of the whole list
-     * @param beyond the place after which more would be found
      */
-    record Part(List<Entry> entries, int size, Optional<PageCursor> beyond) {}
+    record Part(List<Entry> entries, int size) {}
 }

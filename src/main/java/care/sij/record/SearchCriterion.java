@@ -28,6 +28,14 @@ public sealed interface SearchCriterion {
         R lastUpdated(LastUpdated criterion);
 
         R presence(Presence criterion);
+
+        R anyBelow(AnyBelow criterion);
+
+        R anyComposite(AnyComposite criterion);
+
+        R linked(Linked criterion);
+
+        R referredTo(ReferredTo criterion);
     }
 
     <R> R match(Cases<R> cases);
@@ -50,8 +58,26 @@ public sealed interface SearchCriterion {
         }
     }
 
-    /** Has a text like one of these, folded as in {@link IndexTerms.StringTerm}. */
-    record AnyText(String parameter, TextMatch how, List<String> folded) implements SearchCriterion {
+    /** Has an exact term that is one of these, or goes on from one with a slash. */
+    record AnyBelow(List<String> terms) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyBelow(this);
+        }
+    }
+
+    /** Has one element of which all criteria of an alternative hold, each for the component at its place. */
+    record AnyComposite(String parameter, List<List<SearchCriterion>> alternatives) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyComposite(this);
+        }
+    }
+
+    /** Has a text like one of these, folded as in {@link IndexTerms.StringTerm} unless asked for exactly. */
+    record AnyText(String parameter, TextMatch how, List<String> texts) implements SearchCriterion {
 
         @Override
         public <R> R match(Cases<R> cases) {
@@ -59,11 +85,13 @@ public sealed interface SearchCriterion {
         }
     }
 
-    /** How folded texts are compared. */
+    /** How texts are compared. */
     enum TextMatch {
         STARTS_WITH,
         CONTAINS,
-        EQUALS
+        EQUALS,
+        /** Letter by letter as written. */
+        EXACT
     }
 
     /** Has a date that compares so with one of the ranges. */
@@ -88,14 +116,20 @@ public sealed interface SearchCriterion {
     }
 
     /**
-     * A number as the closed range its precision stands for, and how to compare with it: {@code EQ}, {@code NE} and
+     * A number as the closed-open range its precision stands for, and how to compare with it: {@code EQ}, {@code NE} and
      * {@code AP} use the range, the others its middle, which is the number itself.
      *
      * @param system of a quantity's unit; any when empty
      * @param code of a quantity's unit; any when empty
+     * @param canonical the same range in the canonical unit: compares with whatever is convertible
      */
     record NumberRange(
-            SearchPrefix prefix, BigDecimal low, BigDecimal high, Optional<String> system, Optional<String> code) {}
+            SearchPrefix prefix,
+            BigDecimal low,
+            BigDecimal high,
+            Optional<String> system,
+            Optional<String> code,
+            Optional<IndexTerms.Canonical> canonical) {}
 
     /** Has one of the ids. */
     record AnyId(List<String> ids) implements SearchCriterion {
@@ -137,5 +171,34 @@ public sealed interface SearchCriterion {
     enum Wanted {
         PRESENT,
         MISSING
+    }
+
+    /** Refers by the parameter to something of which the criterion of its target holds. */
+    record Linked(String type, String parameter, List<Target> targets) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.linked(this);
+        }
+    }
+
+    /** What a link may lead to. */
+    record Target(String type, SearchCriterion criterion, Visibility visibility) {}
+
+    /**
+     * Is referred to by a resource of which the criterion holds.
+     *
+     * @param type of what is referred to
+     * @param referring type of the resource that refers to it
+     * @param parameter by which it does
+     */
+    record ReferredTo(
+            String type, String referring, String parameter, SearchCriterion criterion, Visibility visibility)
+            implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.referredTo(this);
+        }
     }
 }

@@ -18,6 +18,7 @@ final class RestPatients {
 
     private static final Pattern LOCATION = Pattern.compile("/fhir/(Observation/[^/\"]+)/_history/");
     private static final Pattern PATIENT = Pattern.compile("\"fullUrl\":\"[^\"]*/Patient/([^\"]+)\"");
+    private static final Pattern PLAN = Pattern.compile("\"fullUrl\":\"[^\"]*/(CarePlan/[^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     /** A laboratory value that is corrected again and again. */
@@ -83,6 +84,16 @@ final class RestPatients {
 
     Shot readOfPatient() {
         return new Shot("/fhir/Patient/" + any(patients), "");
+    }
+
+    /** {@code CarePlan/id} of each patient's plan. */
+    List<String> plans() throws InterruptedException {
+        return clinic.all(patients.stream()
+                        .map(patient -> new Shot("/fhir/CarePlan?patient=" + patient, ""))
+                        .toList())
+                .stream()
+                .map(found -> first(found, PLAN))
+                .toList();
     }
 
     Shot search() {

@@ -97,9 +97,9 @@ class IndexTermExtractorTest {
 
         assertThat(found.strings())
                 .contains(
-                        new IndexTerms.StringTerm("family", "muller-ludenscheidt"),
-                        new IndexTerms.StringTerm("name", "ana"),
-                        new IndexTerms.StringTerm("address-city", FoldedText.of("Straßburg")));
+                        new IndexTerms.StringTerm("family", "muller-ludenscheidt", "Müller-Lüdenscheidt"),
+                        new IndexTerms.StringTerm("name", "ana", "Ána"),
+                        new IndexTerms.StringTerm("address-city", FoldedText.of("Straßburg"), "Straßburg"));
         assertThat(found.terms())
                 .contains(
                         "gender=http://hl7.org/fhir/administrative-gender|female",
@@ -167,6 +167,19 @@ class IndexTermExtractorTest {
                         .filteredOn(parameter -> parameter.kind() != SearchParameter.Kind.COMPOSITE)
                         .allSatisfy(parameter -> assertThatCode(() -> SearchPath.compile(parameter.expression()))
                                 .doesNotThrowAnyException()));
+    }
+
+    /** A part that has a path of its own within each kind of element takes it from there, any other from the whole. */
+    @Test
+    void compilesEveryCompositeOfR4() {
+        SearchParameters parameters = new SearchParameters(FhirR4.context());
+
+        assertThat(parameters.types())
+                .allSatisfy(type -> assertThat(parameters.all(type))
+                        .filteredOn(parameter -> parameter.kind() == SearchParameter.Kind.COMPOSITE)
+                        .allSatisfy(parameter -> assertThat(
+                                        CompositePath.compile(parameter, parameters.components(type, parameter)))
+                                .isNotEmpty()));
     }
 
     @Test

@@ -99,7 +99,14 @@ record Asking(Random random, Walker about, String resource) {
     }
 
     private Stroll included() {
-        Stroll asked = get("/" + type() + "?" + criterion() + one(random, MORE), Finds.OWN);
+        String path = one(
+                random,
+                List.of(
+                        "/" + type() + "?" + criterion(),
+                        "/" + type() + "?" + criterion(),
+                        "/Patient/" + about.patient() + "/" + one(random, List.of("*", type())) + "?_count=50",
+                        "?_type=Patient,Provenance," + type() + "&_id=" + about.patient()));
+        Stroll asked = get(path + one(random, MORE), Finds.OWN);
         return random.nextBoolean() ? asked.with("Prefer", "handling=lenient") : asked;
     }
 

@@ -1,8 +1,10 @@
 package care.sij.support;
 
 import care.sij.SijPathwaysApplication;
+import care.sij.record.postgres.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -25,14 +28,16 @@ public final class PackagedJar implements AutoCloseable {
 
     public static final Path JAR = Path.of("target", "sij-pathways.jar").toAbsolutePath();
 
+    private final Path data;
     private final String name;
     private final Process process;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private PackagedJar(String name, Process process, int port) {
-        this.name = name;
+    private PackagedJar(Path data, Process process, int port) {
+        this.data = data;
+        this.name = name(data);
         this.process = process;
         this.port = port;
     }
@@ -72,7 +77,7 @@ public final class PackagedJar implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                 .start();
-        return new PackagedJar(name(data), process, port);
+        return new PackagedJar(data, process, port);
     }
 
     private static String name(Path data) {
@@ -86,6 +91,19 @@ public final class PackagedJar implements AutoCloseable {
 
     public String baseUrl() {
         return "http://localhost:" + port;
+    }
+
+    /** The database that the service brought along, as its serving role has it. */
+    public SharedPostgres.Database database() throws IOException {
+        Properties passwords = new Properties();
+        try (Reader in = Files.newBufferedReader(data.resolve("database.secrets"))) {
+            passwords.load(in);
+        }
+        String databasePort = Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(3).strip();
+        return new SharedPostgres.Database(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/sij?reWriteBatchedInserts=true",
+                new EmbeddedPostgres.Credentials("sij_owner", passwords.getProperty("owner")),
+                new EmbeddedPostgres.Credentials("sij_app", passwords.getProperty("app")));
     }
 
     /** Memory of the JVM that is really in use, in megabytes. */

@@ -32,9 +32,9 @@ public final class Registered {
         return registered;
     }
 
-    /** The same, of which a system of others' identifiers is registered as well. */
-    public static Registered knowing(String role, String id, String system) {
-        Registered registered = new Registered(TestClient.withEc(id), role, List.of(system));
+    /** The same, of which systems of others' identifiers are registered as well. */
+    public static Registered knowing(String role, String id, String... systems) {
+        Registered registered = new Registered(TestClient.withEc(id), role, List.of(systems));
         registered.change("");
         return registered;
     }

@@ -33,10 +33,12 @@ public final class TestRecord implements AutoCloseable {
             new CommitCause(CommitCause.Kind.REST, "demo-hospital", "create", Optional.empty(), "request-1");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    private final SharedPostgres.Database database = SharedPostgres.database();
+    private final SharedPostgres.Database database;
     private final List<SingleConnectionDataSource> intruders = new ArrayList<>();
 
-    private TestRecord(Clock clock, List<CommitStep> steps, Class<?>... components) {
+    private TestRecord(
+            SharedPostgres.Database database, Clock clock, List<CommitStep> steps, Class<?>... components) {
+        this.database = database;
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, this::pool);
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(context.getBean(DataSource.class)));
@@ -52,11 +54,16 @@ public final class TestRecord implements AutoCloseable {
     }
 
     public static TestRecord on(Clock clock, CommitStep... steps) {
-        return new TestRecord(clock, List.of(steps));
+        return new TestRecord(SharedPostgres.database(), clock, List.of(steps));
     }
 
     public static TestRecord with(Clock clock, Class<?>... components) {
-        return new TestRecord(clock, List.of(), components);
+        return new TestRecord(SharedPostgres.database(), clock, List.of(), components);
+    }
+
+    /** The record of a service that runs, beside it; what is committed here is projected by nothing. */
+    public static TestRecord beside(SharedPostgres.Database database, Clock clock) {
+        return new TestRecord(database, clock, List.of());
     }
 
     private DataSource pool() {

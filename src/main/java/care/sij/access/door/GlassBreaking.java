@@ -53,6 +53,7 @@ class GlassBreaking implements HandlerInterceptor {
 
     private static String reason(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET")
+                || request.getMethod().equals("HEAD")
                 || (request.getMethod().equals("POST")
                         && request.getRequestURI().endsWith("/_search"));
         String reason = Optional.ofNullable(request.getHeader(BrokenGlass.HEADER))

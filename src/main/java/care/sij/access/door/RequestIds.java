@@ -1,6 +1,7 @@
 package care.sij.access.door;
 
 import care.sij.access.RequestId;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,11 +34,27 @@ class RequestIds extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String id = given(request, RequestId.HEADER).orElseGet(() -> ids.get().toString());
-        request.setAttribute(RequestId.HEADER, id);
-        response.setHeader(RequestId.HEADER, id);
+        response.setHeader(RequestId.HEADER, id(request));
         given(request, CORRELATION).ifPresent(correlation -> response.setHeader(CORRELATION, correlation));
         chain.doFilter(request, response);
+    }
+
+    /** Also what the container refuses before any filter is asked has one. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** What the container refuses is not marked: nobody but its access log tells of it. */
+    private String id(HttpServletRequest request) {
+        if (request.getAttribute(RequestId.HEADER) instanceof String known) {
+            return known;
+        }
+        String id = given(request, RequestId.HEADER).orElseGet(() -> ids.get().toString());
+        if (request.getDispatcherType() != DispatcherType.ERROR) {
+            request.setAttribute(RequestId.HEADER, id);
+        }
+        return id;
     }
 
     /** Only what cannot carry a patient's data or break a header is taken over. */

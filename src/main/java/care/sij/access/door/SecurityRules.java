@@ -21,6 +21,16 @@ import org.springframework.security.web.firewall.HttpFirewall;
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {
 
+    private static final String[] FOR_EVERYBODY = {
+        "/fhir/metadata",
+        "/fhir/.well-known/smart-configuration",
+        "/.well-known/jwks/*",
+        "/ledger/checkpoint",
+        "/ledger/keys",
+        "/.well-known/openid-configuration",
+        "/oauth2/jwks"
+    };
+
     /** Each filter and each decision timed by itself costs more than a read; the request as a whole is timed anyway. */
     @Bean
     static SecurityObservationSettings observedAsAWhole() {
@@ -49,15 +59,9 @@ class SecurityRules {
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(
-                                HttpMethod.GET,
-                                "/fhir/metadata",
-                                "/fhir/.well-known/smart-configuration",
-                                "/.well-known/jwks/*",
-                                "/ledger/checkpoint",
-                                "/ledger/keys",
-                                "/.well-known/openid-configuration",
-                                "/oauth2/jwks")
+                        .requestMatchers(HttpMethod.GET, FOR_EVERYBODY)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, FOR_EVERYBODY)
                         .permitAll()
                         .requestMatchers(
                                 "/oauth2/authorize",

@@ -29,7 +29,6 @@ record AppRequest(String app, String name, String redirectUri) {
 
     /** Scheme, host and port of where it is answered. */
     String origin() {
-        URI uri = URI.create(redirectUri);
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+        return AppOrigins.origin(URI.create(redirectUri));
     }
 }

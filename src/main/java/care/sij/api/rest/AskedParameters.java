@@ -13,10 +13,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
 
 /** What an operation is asked for, each parameter as text. */
-record AskedParameters(Map<String, List<String>> values) {
+public record AskedParameters(Map<String, List<String>> values) {
 
     /** From the query, or from Parameters in the body (R4 operations.html). */
-    static AskedParameters of(HttpServletRequest request, Bodies bodies) {
+    public static AskedParameters of(HttpServletRequest request, Bodies bodies) {
         AskedParameters query = of(request);
         if (request.getContentLengthLong() == 0 || request.getMethod().equals("GET")) {
             return query;
@@ -31,7 +31,7 @@ record AskedParameters(Map<String, List<String>> values) {
     }
 
     /** From the query; {@code _format} belongs to the answer. */
-    static AskedParameters of(HttpServletRequest request) {
+    public static AskedParameters of(HttpServletRequest request) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, given) -> values.put(name, List.of(given)));
         values.remove("_format");
@@ -39,7 +39,7 @@ record AskedParameters(Map<String, List<String>> values) {
     }
 
     /** From the body; what is no primitive counts as empty. */
-    static AskedParameters of(Parameters parameters) {
+    public static AskedParameters of(Parameters parameters) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         parameters
                 .getParameter()
@@ -54,7 +54,7 @@ record AskedParameters(Map<String, List<String>> values) {
      *
      * @throws RequestRefused naming what the operation takes
      */
-    AskedParameters known(Set<String> names) {
+    public AskedParameters known(Set<String> names) {
         if (!names.containsAll(values.keySet())) {
             throw new RequestRefused(
                     Refusal.UNKNOWN_PARAMETER,
@@ -63,11 +63,25 @@ record AskedParameters(Map<String, List<String>> values) {
         return this;
     }
 
-    Optional<String> first(String name) {
+    /** The first value, if there is one. */
+    public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }
 
-    List<String> all(String name) {
+    /**
+     * What stands there once, if it does.
+     *
+     * @throws RequestRefused naming the parameter, when it stands there more than once
+     */
+    public Optional<String> one(String name) {
+        if (all(name).size() > 1) {
+            throw new RequestRefused(Refusal.INVALID_VALUE, "The parameter `" + name + "` stands there once at most.");
+        }
+        return first(name);
+    }
+
+    /** Every value, in the order of the request. */
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 }

@@ -9,6 +9,7 @@ import care.sij.fhir.IncomingBody.NotTaken;
 import care.sij.fhir.ParseLimits;
 import care.sij.fhir.ParseOutcome;
 import care.sij.fhir.ParseRefusal;
+import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The resources in the bodies of requests, read strictly, and worked on while there is room in memory for them. */
 @Component
-class Bodies {
+public class Bodies {
 
     private static final int KILOBYTE = 1024;
 
@@ -39,9 +40,29 @@ class Bodies {
      * @throws RequestRefused when there is no such resource in it
      * @throws BodyRoom.Full when there was no room for it in time
      */
-    <T extends Resource, R> R work(HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
+    public <T extends Resource, R> R work(HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
         try (BodyRoom.Place place = room.place()) {
             return work.apply(resource(request, room.within(most), type, place));
+        }
+    }
+
+    /** The same, with the body as it is: what type it says it is, the caller has looked at. */
+    <R> R workOnBytes(HttpServletRequest request, ParseLimits most, Function<Bytes, R> work) {
+        try (BodyRoom.Place place = room.place()) {
+            ParseLimits limits = room.within(most);
+            Bytes body = bytes(request, limits, place);
+            if (body.length() > limits.bytes()) {
+                throw new RequestRefused(Refusal.TOO_LARGE, "The body is too large. " + most(limits));
+            }
+            return work.apply(body);
+        }
+    }
+
+    private Bytes bytes(HttpServletRequest request, ParseLimits limits, BodyRoom.Place place) {
+        try {
+            return IncomingBody.bytes(request, limits, clock, place);
+        } catch (NotTaken notTaken) {
+            throw refused(notTaken.fault(), limits);
         }
     }
 

@@ -1,8 +1,10 @@
 package care.sij.api.rest;
 
+import care.sij.api.patch.Patch;
 import care.sij.api.rest.BundleEntry.ToRead;
 import care.sij.api.rest.BundleEntry.ToWrite;
 import care.sij.api.rest.StatedWrites.Place;
+import care.sij.exchange.Write;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -18,11 +20,20 @@ class BundleEntries {
     private final StatedWrites stated;
     private final ResourceTypes types;
     private final OwnReferences references;
+    private final PatchBodies bodies;
+    private final Patches patches;
 
-    BundleEntries(StatedWrites stated, ResourceTypes types, OwnReferences references) {
+    BundleEntries(
+            StatedWrites stated,
+            ResourceTypes types,
+            OwnReferences references,
+            PatchBodies bodies,
+            Patches patches) {
         this.stated = stated;
         this.types = types;
         this.references = references;
+        this.bodies = bodies;
+        this.patches = patches;
     }
 
     /** @throws RequestRefused when it is no request that is served in a bundle */
@@ -33,16 +44,17 @@ class BundleEntries {
                 .orElseThrow(() -> malformed(location + ".request.url", "`Type`, `Type/id` or `Type?query`"));
         types.require(address.type());
         HTTPVerb method = Optional.ofNullable(request.getMethod())
-                .orElseThrow(() -> malformed(location + ".request.method", "GET, POST, PUT or DELETE"));
+                .orElseThrow(() -> malformed(location + ".request.method", "GET, POST, PUT, PATCH or DELETE"));
         return switch (method) {
             case GET -> new ToRead(address);
             case POST -> create(location, entry, address);
             case PUT -> update(location, entry, address);
             case DELETE -> delete(location, request, address);
-            case HEAD, PATCH, NULL ->
+            case PATCH -> patch(location, entry, address);
+            case HEAD, NULL ->
                 throw new RequestRefused(
                         Refusal.UNSUPPORTED_METHOD,
-                        location + ".request.method is not served in a bundle. Use GET, POST, PUT or DELETE.");
+                        location + ".request.method is not served in a bundle. Use GET, POST, PUT, PATCH or DELETE.");
         };
     }
 
@@ -61,39 +73,41 @@ class BundleEntries {
     }
 
     private ToWrite update(String location, BundleEntryComponent entry, EntryAddress address) {
-        requireById(location, address);
         Place place = new Place(location + ".resource", text(entry.getFullUrl()));
+        Resource resource = resource(location, entry);
+        String ifMatch = text(entry.getRequest().getIfMatch());
+        Write write = address.isMatch()
+                ? stated.updateMatch(place, address.type(), address.query(), resource, ifMatch)
+                : stated.update(place, address.type(), id(location, address), resource, ifMatch);
+        return new ToWrite(write, "update");
+    }
+
+    private ToWrite patch(String location, BundleEntryComponent entry, EntryAddress address) {
+        Place place = new Place(location + ".resource", text(entry.getFullUrl()));
+        Patch patch = bodies.of(place, resource(location, entry));
+        String id = address.isMatch()
+                ? patches.match(place, address.type(), address.query())
+                : id(location, address);
         return new ToWrite(
-                stated.update(
-                        place,
-                        address.type(),
-                        address.id().orElseThrow(),
-                        resource(location, entry),
-                        text(entry.getRequest().getIfMatch())),
-                "update");
+                patches.update(
+                        place, address.type(), id, patch, text(entry.getRequest().getIfMatch())),
+                "patch");
     }
 
     private ToWrite delete(String location, BundleEntryRequestComponent request, EntryAddress address) {
-        requireById(location, address);
-        return new ToWrite(
-                stated.delete(
-                        new Place(location, ""),
-                        address.type(),
-                        address.id().orElseThrow(),
-                        text(request.getIfMatch())),
-                "delete");
+        Place place = new Place(location, "");
+        String ifMatch = text(request.getIfMatch());
+        Write write = address.isMatch()
+                ? stated.deleteMatch(place, address.type(), address.query(), ifMatch)
+                : stated.delete(place, address.type(), id(location, address), ifMatch);
+        return new ToWrite(write, "delete");
     }
 
-    private static void requireById(String location, EntryAddress address) {
-        if (!address.query().isEmpty()) {
-            throw new RequestRefused(
-                    Refusal.UNSUPPORTED_WRITE,
-                    location
-                            + ".request.url is a search. Conditional updates and deletes are not served: write by the id.");
-        }
-        if (!address.isResource()) {
-            throw malformed(location + ".request.url", "`Type/id` where the method is PUT or DELETE");
-        }
+    private static String id(String location, EntryAddress address) {
+        return address.id()
+                .filter(id -> address.isResource())
+                .orElseThrow(() -> malformed(
+                        location + ".request.url", "`Type/id` or `Type?query` where the method is PUT, PATCH or DELETE"));
     }
 
     private static Resource resource(String location, BundleEntryComponent entry) {

@@ -16,22 +16,22 @@ import java.util.OptionalLong;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bundles of type searchset, history and collection, the stored bodies put in as they are. */
-final class BundleJson {
+public final class BundleJson {
 
     /**
      * Where this page is, and where others are.
      *
      * @param others by their relation, in the order in which they are told
      */
-    record Links(String self, Map<String, String> others) {
+    public record Links(String self, Map<String, String> others) {
 
-        Links(String self, Optional<String> next) {
+        public Links(String self, Optional<String> next) {
             this(self, next.map(url -> Map.of("next", url)).orElse(Map.of()));
         }
     }
 
     /** What a search found, and what it returns beside that (R4 search.html#mode). */
-    record Found(List<StoredVersion> matches, List<StoredVersion> included) {}
+    public record Found(List<StoredVersion> matches, List<StoredVersion> included) {}
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final DateTimeFormatter MILLISECONDS =
@@ -56,7 +56,7 @@ final class BundleJson {
         text("]");
     }
 
-    static Bytes searchset(String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
+    public static Bytes searchset(String fhirBase, OptionalLong total, Links links, Found found, List<Bytes> outcomes) {
         BundleJson bundle = new BundleJson(fhirBase, "searchset", total, links);
         found.matches().forEach(match -> bundle.found(match, "match"));
         found.included().forEach(included -> bundle.found(included, "include"));

@@ -4,6 +4,7 @@ import care.sij.api.rest.BundleEntry.ToRead;
 import care.sij.api.rest.BundleEntry.ToWrite;
 import care.sij.exchange.Write;
 import care.sij.exchange.Written;
+import care.sij.record.StoredVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -101,8 +102,8 @@ class BundleRequests {
         return new EntryAnswer(
                 WriteAnswers.status(written),
                 answers.location(written),
-                Optional.of(written.version()),
-                whole ? Optional.of(written.version().body()) : Optional.empty(),
+                written.version(),
+                whole ? written.version().map(StoredVersion::body) : Optional.empty(),
                 preference == Preference.MINIMAL ? Optional.empty() : Optional.of(responses.encode(written.outcome())));
     }
 

@@ -1,6 +1,7 @@
 package care.sij.api.rest;
 
 import care.sij.conformance.MessageDefinitions;
+import care.sij.exchange.Subscriptions;
 import care.sij.fhir.CompartmentMembership;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
@@ -12,14 +13,16 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementKind;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementMessagingComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.CapabilityStatement.EventCapabilityMode;
@@ -63,6 +66,16 @@ class Capabilities {
     private static final Map<String, List<String>> OPERATIONS_ON =
             Map.of("CarePlan", List.of("as-of", "compare", "timeline"), "Patient", List.of("audit-export"));
 
+    private static final String BULK_DATA = "http://hl7.org/fhir/uv/bulkdata/";
+
+    /** Exports, which Bulk Data defines, by the type they are asked for at. */
+    private static final Map<String, String> EXPORTS =
+            Map.of("Patient", "OperationDefinition/patient-export", "Group", "OperationDefinition/group-export");
+    private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/";
+
+    /** Operations of the backport on a Subscription. */
+    private static final List<String> SUBSCRIPTION_OPERATIONS = List.of("status", "events");
+
     private static final List<TypeRestfulInteraction> INTERACTIONS = List.of(
             TypeRestfulInteraction.READ,
             TypeRestfulInteraction.VREAD,
@@ -70,6 +83,7 @@ class Capabilities {
             TypeRestfulInteraction.HISTORYTYPE,
             TypeRestfulInteraction.CREATE,
             TypeRestfulInteraction.UPDATE,
+            TypeRestfulInteraction.PATCH,
             TypeRestfulInteraction.DELETE,
             TypeRestfulInteraction.SEARCHTYPE);
     private static final List<ReferenceHandlingPolicy> REFERENCES = List.of(
@@ -77,8 +91,7 @@ class Capabilities {
             ReferenceHandlingPolicy.LOGICAL,
             ReferenceHandlingPolicy.ENFORCED,
             ReferenceHandlingPolicy.LOCAL);
-    private static final Set<SearchParameter.Kind> NOT_SERVED =
-            Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
+    private static final Set<SearchParameter.Kind> NOT_SERVED = Set.of(SearchParameter.Kind.SPECIAL);
 
     /** Seven days: answers are kept with the messages, longer than any sender retries. */
     private static final int RELIABLE_MINUTES = 7 * 24 * 60;
@@ -88,23 +101,24 @@ class Capabilities {
     private final SearchParameters parameters;
     private final ServiceAddress address;
     private final Date since;
-    private final IncludeReader includes;
-    private final Map<String, List<String>> referring;
+    private final ListedIncludes includes;
+    private final List<String> topics;
 
     Capabilities(
             ResourceTypes types,
             SearchParameters parameters,
             MessageDefinitions messages,
             ServiceAddress address,
+            Subscriptions subscriptions,
             Clock clock,
-            IncludeReader includes) {
+            ListedIncludes includes) {
         this.messages = messages;
         this.types = types;
         this.parameters = parameters;
         this.address = address;
+        this.topics = subscriptions.topics();
         this.since = Date.from(clock.instant());
         this.includes = includes;
-        this.referring = referring();
     }
 
     CapabilityStatement statement() {
@@ -113,6 +127,7 @@ class Capabilities {
                 .setDate(since)
                 .setKind(CapabilityStatementKind.INSTANCE)
                 .setFhirVersion(FHIRVersion._4_0_1);
+        statement.addInstantiates(BULK_DATA + "CapabilityStatement/bulk-data");
         statement.getSoftware().setName("SIJ Pathways");
         statement
                 .getImplementation()
@@ -120,6 +135,9 @@ class Capabilities {
                 .setUrl(address.fhir());
         statement.addFormat("application/fhir+json");
         statement.addFormat("application/fhir+xml");
+        statement.addPatchFormat("application/json-patch+json");
+        statement.addPatchFormat("application/fhir+json");
+        statement.addPatchFormat("application/fhir+xml");
         statement.addRest(rest());
         statement.addMessaging(messaging());
         return statement;
@@ -130,7 +148,8 @@ class Capabilities {
                 new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
         rest.setDocumentation(
                 "Unknown parameters are refused unless `Prefer: handling=lenient` is sent. What is written is a"
-                        + " statement of its writer, as in a message: only its owner changes a resource, the ids are given here,"
+                        + " statement of its writer, as in a message: only its owner changes a resource, ids are given here unless"
+                        + " they begin with the client id and a full stop,"
                         + " If-Match is honoured where it is sent, and what this service derives from the facts is written by"
                         + " nobody. `X-Provenance` is taken with create and update. A transaction has at most 100 MB and 50,000 entries, any other body 20 MB, and none more than "
                         + "the service has room for.");
@@ -153,6 +172,7 @@ class Capabilities {
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");
         OPERATIONS.forEach(name -> rest.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
+        rest.addOperation().setName("export").setDefinition(BULK_DATA + "OperationDefinition/export");
         return rest;
     }
 
@@ -169,11 +189,11 @@ class Capabilities {
         CapabilityStatementRestResourceComponent resource = new CapabilityStatementRestResourceComponent()
                 .setVersioning(ResourceVersionPolicy.VERSIONED)
                 .setReadHistory(true)
-                .setUpdateCreate(false)
+                .setUpdateCreate(true)
                 .setConditionalCreate(true)
-                .setConditionalRead(ConditionalReadStatus.NOTMATCH)
-                .setConditionalUpdate(false)
-                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED);
+                .setConditionalRead(ConditionalReadStatus.FULLSUPPORT)
+                .setConditionalUpdate(true)
+                .setConditionalDelete(ConditionalDeleteStatus.SINGLE);
         resource.setType(type);
         if (type.equals(AuditParameters.TYPE)) {
             return ofAuditEvents(resource);
@@ -183,44 +203,66 @@ class Capabilities {
         OPERATIONS_ON
                 .getOrDefault(type, List.of())
                 .forEach(name -> resource.addOperation().setName(name).setDefinition(SijUris.operation("sij-" + name)));
+        addSpecified(resource);
+        Optional.ofNullable(EXPORTS.get(type))
+                .ifPresent(export -> resource.addOperation().setName("export").setDefinition(BULK_DATA + export));
+        if (type.equals(SubscriptionController.TYPE)) {
+            describeSubscriptions(resource);
+        }
         addParameters(resource, parameter -> !NOT_SERVED.contains(parameter.kind()));
-        resource.addSearchInclude(Include.ANY);
-        includes.served(type).forEach(resource::addSearchInclude);
-        referring.getOrDefault(type, List.of()).forEach(resource::addSearchRevInclude);
+        includes.of(type).forEach(resource::addSearchInclude);
+        includes.to(type).forEach(resource::addSearchRevInclude);
         return resource;
     }
 
-    /** Which parameters of which types may refer to a type. */
-    private Map<String, List<String>> referring() {
-        Map<String, List<String>> referring = new TreeMap<>();
-        types.all().stream().filter(type -> !type.equals(AuditParameters.TYPE)).forEach(type -> parameters.all(type).stream()
-                .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
-                .forEach(parameter -> parameter.targets().forEach(target -> referring
-                        .computeIfAbsent(target, any -> new ArrayList<>())
-                        .add(type + ":" + parameter.name()))));
-        return referring;
+    /** By the backport's extension; what it serves of a Subscription is told in words. */
+    private void describeSubscriptions(CapabilityStatementRestResourceComponent resource) {
+        topics.forEach(topic -> resource.addExtension(new Extension(
+                BACKPORT + "StructureDefinition/capabilitystatement-subscriptiontopic-canonical",
+                new CanonicalType(topic))));
+        SUBSCRIPTION_OPERATIONS.forEach(name -> resource.addOperation()
+                .setName(name)
+                .setDefinition(BACKPORT + "OperationDefinition/backport-subscription-" + name));
+        resource.addSupportedProfile(BACKPORT + "StructureDefinition/backport-subscription");
+        resource.setDocumentation("Channel rest-hook, to endpoints below the client's registered addresses; one filter,"
+                + " `<type>?patient=Patient/<id>`. Headers are kept sealed and not shown.");
     }
 
     private CapabilityStatementRestResourceComponent ofAuditEvents(CapabilityStatementRestResourceComponent resource) {
         resource.setVersioning(ResourceVersionPolicy.NOVERSION)
                 .setReadHistory(false)
                 .setConditionalCreate(false)
+                .setUpdateCreate(false)
+                .setConditionalUpdate(false)
+                .setConditionalDelete(ConditionalDeleteStatus.NOTSUPPORTED)
                 .setConditionalRead(ConditionalReadStatus.NOTSUPPORTED)
                 .setDocumentation("Written by this service alone: one for each request, each message sent and each"
                         + " change of its own. Auditors see all, everybody else those of its own doing.");
         resource.addInteraction().setCode(TypeRestfulInteraction.READ);
         resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+        addSpecified(resource);
         addParameters(resource, parameter -> AuditParameters.SERVED.contains(parameter.name()));
         return resource;
+    }
+
+    private static void addSpecified(CapabilityStatementRestResourceComponent resource) {
+        SpecifiedOperations.of(resource.getType())
+                .forEach((name, definition) -> resource.addOperation().setName(name).setDefinition(definition));
+        resource.getOperation().stream()
+                .filter(operation -> operation.getName().equals("meta"))
+                .forEach(operation -> operation.setDocumentation("Of one resource, not of a type."));
     }
 
     private void addParameters(CapabilityStatementRestResourceComponent resource, Predicate<SearchParameter> served) {
         parameters.all(resource.getType()).stream()
                 .filter(served)
-                .forEach(parameter -> resource.addSearchParam()
-                        .setName(parameter.name())
-                        .setType(
-                                SearchParamType.fromCode(parameter.kind().name().toLowerCase(Locale.ROOT))));
+                .forEach(parameter -> {
+                    CapabilityStatementRestResourceSearchParamComponent listed = resource.addSearchParam()
+                            .setName(parameter.name())
+                            .setType(SearchParamType.fromCode(
+                                    parameter.kind().name().toLowerCase(Locale.ROOT)));
+                    parameter.ownDefinition().ifPresent(listed::setDefinition);
+                });
     }
 
     private CapabilityStatementMessagingComponent messaging() {

@@ -1,6 +1,8 @@
 package care.sij.api.rest;
 
+import care.sij.api.rest.StatedWrites.Place;
 import care.sij.exchange.Write;
+import care.sij.fhir.QueryRefused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,6 +26,18 @@ class Conditions {
         return ifNoneExist.isEmpty()
                 ? Optional.empty()
                 : Optional.of(condition(type, ifNoneExist.substring(ifNoneExist.indexOf('?') + 1)));
+    }
+
+    /** The condition that a query makes at a place of the request, which a refusal names. */
+    Write.Condition condition(Place place, String type, String query) {
+        try {
+            return condition(type, query);
+        } catch (RequestRefused refused) {
+            throw new RequestRefused(refused.refusal(), place.location() + ": " + refused.text());
+        } catch (QueryRefused refused) {
+            throw new RequestRefused(
+                    RequestRefused.of(refused).refusal(), place.location() + ": " + refused.text());
+        }
     }
 
     /** The condition that a query of a type makes. */

@@ -29,6 +29,10 @@ record EntryAddress(String type, Optional<String> id, Optional<String> version, 
         return id.isEmpty() && query.isEmpty();
     }
 
+    boolean isMatch() {
+        return id.isEmpty() && !query.isEmpty();
+    }
+
     boolean isResource() {
         return id.isPresent() && version.isEmpty() && query.isEmpty();
     }

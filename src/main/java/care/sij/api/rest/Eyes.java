@@ -15,6 +15,7 @@ import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,10 @@ import org.springframework.stereotype.Component;
  * anything. Auditors see all. What is seen is noted for the request's audit row.
  */
 @Component
-class Eyes {
+public class Eyes {
+
+    /** Modifiers that ask for identifiers by their type, which tells no system. */
+    private static final Set<String> BY_TYPE = Set.of("of-type", "text");
 
     private final Callers callers;
     private final OwnNumbers numbers;
@@ -35,7 +39,7 @@ class Eyes {
     }
 
     /** The version as the caller sees it, its bytes untouched when nothing is hidden. */
-    StoredVersion see(StoredVersion version) {
+    public StoredVersion see(StoredVersion version) {
         AuditedRequest.current().ifPresent(request -> request.shows(version));
         return within(version);
     }
@@ -56,8 +60,8 @@ class Eyes {
     }
 
     Written see(Written written) {
-        AuditedRequest.current().ifPresent(request -> request.states(written.version()));
-        return new Written(written.effect(), within(written.version()), written.outcome());
+        AuditedRequest.current().ifPresent(request -> written.version().ifPresent(request::states));
+        return new Written(written.effect(), written.version().map(this::within), written.outcome());
     }
 
     /**
@@ -75,7 +79,7 @@ class Eyes {
         }
         Shown shown = numbers.shownTo(partner);
         Predicate<String> found = meaning == Meaning.PERSON ? shown.ofPersons() : shown.ofPerhapsPersons();
-        if (asked.modifier().filter("of-type"::equals).isPresent()) {
+        if (asked.modifier().filter(BY_TYPE::contains).isPresent()) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");
         }
         return new AskedParameter(

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
@@ -63,6 +64,12 @@ class Failures {
                     Refusal.INVALID_VALUE,
                     "The query or form cannot be decoded, or the form is too long. Send it as UTF-8, percent-encoded.");
         }
+        // The firewall looks at the names of parameters when all of them are asked for.
+        if (failure instanceof RequestRejectedException) {
+            return Failure.of(
+                    Refusal.INVALID_VALUE,
+                    "The name of a parameter has characters that no name has. Leave the parameter out.");
+        }
         if (failure instanceof ErrorResponse found) {
             return of(found);
         }
@@ -76,9 +83,9 @@ class Failures {
     private static Failure of(RequestRefused refused) {
         Failure failure = Failure.of(refused.refusal(), refused.text());
         return switch (refused.refusal()) {
-            case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, DELETE");
+            case UNSUPPORTED_METHOD -> failure.with(HttpHeaders.ALLOW, "GET, HEAD, PUT, PATCH, DELETE");
             case READ_ONLY -> failure.with(HttpHeaders.ALLOW, READING);
-            case NOT_NOW -> failure.with(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait()));
+            case NOT_NOW, TOO_MANY -> failure.with(HttpHeaders.RETRY_AFTER, Long.toString(refused.secondsToWait()));
             default -> failure;
         };
     }
@@ -91,6 +98,7 @@ class Failures {
     private static int status(WriteRefusal refusal) {
         return switch (refusal) {
             case NOT_PROCESSABLE -> 422;
+            case NOT_AS_ADDRESSED -> 400;
             case NOT_FOUND -> 404;
             case GONE -> 410;
             case CONDITION_NOT_MET -> 412;

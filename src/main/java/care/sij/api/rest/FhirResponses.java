@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes resources to responses: JSON as it is stored, XML made from it. */
 @Component
-class FhirResponses {
+public class FhirResponses {
 
     private final FhirJson json;
     private final FhirXml xml;
@@ -50,11 +50,11 @@ class FhirResponses {
         write(response, Format.wanted(request), subsets.part(version, asked.ofMatch(type)).body());
     }
 
-    void write(HttpServletResponse response, Format format, Resource resource) throws IOException {
+    public void write(HttpServletResponse response, Format format, Resource resource) throws IOException {
         write(response, format, json.encode(resource));
     }
 
-    void write(HttpServletResponse response, Format format, Bytes body) throws IOException {
+    public void write(HttpServletResponse response, Format format, Bytes body) throws IOException {
         response.setContentType(format.contentType());
         switch (format) {
             case JSON -> {
@@ -66,7 +66,7 @@ class FhirResponses {
         }
     }
 
-    Bytes encode(Resource resource) {
+    public Bytes encode(Resource resource) {
         return json.encode(resource);
     }
 }

@@ -9,10 +9,11 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 
 /** The two formats of FHIR that are served (R4 http.html#mime-type). */
-enum Format {
+public enum Format {
     JSON(FhirFormat.JSON, "json"),
     XML(FhirFormat.XML, "xml");
 
@@ -29,7 +30,7 @@ enum Format {
     }
 
     /** What {@code _format} asks for, else {@code Accept}; JSON when neither says. */
-    static Format wanted(HttpServletRequest request) {
+    public static Format wanted(HttpServletRequest request) {
         Optional<String> parameter = Optional.ofNullable(request.getParameter("_format"));
         if (parameter.isPresent()) {
             // A plus sign in a query is a blank once decoded.
@@ -56,10 +57,10 @@ enum Format {
         List<MediaType> types;
         try {
             types = MediaType.parseMediaTypes(accept);
-        } catch (InvalidMediaTypeException e) {
+            MimeTypeUtils.sortBySpecificity(types); // which takes no more than fifty
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             throw refused();
         }
-        MimeTypeUtils.sortBySpecificity(types);
         return types.stream()
                 .flatMap(type -> type.isWildcardSubtype()
                         ? Optional.of(JSON).stream()

@@ -29,12 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HistoryController {
 
-    private static final Set<String> PARAMETERS = 
-            Set.of("_since", "_at", "_count", "_cursor", "_format", Subsets.SUMMARY, Subsets.ELEMENTS);
+    private static final Set<String> PARAMETERS =
+            Set.of("_since", "_at", "_list", "_count", "_cursor", "_format", Subsets.SUMMARY, Subsets.ELEMENTS);
 
     private final Permission permission;
     private final ResourceTypes types;
     private final Versions versions;
+    private final HistoryMembers members;
     private final Eyes eyes;
     private final Paging paging;
     private final FhirResponses responses;
@@ -45,6 +46,7 @@ class HistoryController {
             Permission permission,
             ResourceTypes types,
             Versions versions,
+            HistoryMembers members,
             Eyes eyes,
             Paging paging,
             FhirResponses responses,
@@ -53,6 +55,7 @@ class HistoryController {
         this.permission = permission;
         this.types = types;
         this.versions = versions;
+        this.members = members;
         this.eyes = eyes;
         this.paging = paging;
         this.responses = responses;
@@ -104,7 +107,10 @@ class HistoryController {
             throws IOException {
         Format format = Format.wanted(request);
         requireKnown(request);
-        HistoryQuery query = during(since(within, request), request);
+        HistoryQuery dated = during(since(within, request), request);
+        HistoryQuery query = parameter(request, "_list")
+                .map(id -> dated.within(members.of(id)))
+                .orElse(dated);
         String self = path + "?" + used(request);
         Page page = eyes.see(versions.history(query, Paging.cursor(parameter(request, "_cursor"), self), visibility));
         BundleJson.Links links = new BundleJson.Links(
@@ -123,7 +129,8 @@ class HistoryController {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new RequestRefused(
-                            Refusal.UNKNOWN_PARAMETER, "A history takes `_since`, `_at`, `_count`, `_summary`, `_elements` and `_format`.");
+                            Refusal.UNKNOWN_PARAMETER,
+                            "A history takes `_since`, `_at`, `_list`, `_count`, `_summary`, `_elements` and `_format`.");
                 });
     }
 

@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import care.sij.api.rest.Include.Direction;
 import care.sij.api.rest.Include.Repeat;
+import care.sij.fhir.NearestName;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import java.util.ArrayList;
@@ -19,6 +20,13 @@ class IncludeReader {
     IncludeReader(SearchParameters definitions, ResourceTypes types) {
         this.definitions = definitions;
         this.types = types;
+    }
+
+    /** Whether the parameter asks for an include, with whatever modifier. */
+    static boolean isInclude(String name) {
+        int colon = name.indexOf(':');
+        String plain = colon < 0 ? name : name.substring(0, colon);
+        return plain.equals("_include") || plain.equals("_revinclude");
     }
 
     /** @throws RequestRefused when it is none that is served, naming the nearest that is */
@@ -90,6 +98,9 @@ class IncludeReader {
 
     /** The one type that the parameter of an include leads to, when it cannot lead elsewhere. */
     Optional<String> onlyTarget(Include include) {
+        if (include.type().equals(Include.ANY)) {
+            return Optional.empty();
+        }
         return include.target()
                 .or(() -> definitions
                         .find(include.type(), include.parameter())
@@ -102,7 +113,7 @@ class IncludeReader {
     }
 
     private static RequestRefused unknown(String asked, List<String> known) {
-        String nearest = Nearest.to(asked, known).map(name -> " The nearest is `" + name + "`.").orElse("");
+        String nearest = NearestName.to(asked, known).map(name -> " The nearest is `" + name + "`.").orElse("");
         return unsupported("`" + asked.substring(0, Math.min(asked.length(), 64)) + "` cannot be included." + nearest);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Sizes and beginnings of pages. */
 @Component
-class Paging {
+public class Paging {
 
     private final RestSettings settings;
 
@@ -15,20 +15,24 @@ class Paging {
         this.settings = settings;
     }
 
-    int usual() {
+    public int usual() {
         return settings.pageSize();
     }
 
     /** What {@code _count} asks for, within the largest page; 0 asks for the total only. */
-    int count(String value) {
+    public int count(String value) {
         if (!value.matches("\\d{1,9}")) {
             throw AskedParameter.of("_count", value).invalid("a whole number");
         }
         return Math.min(Integer.parseInt(value), settings.largestPage());
     }
 
-    /** @param query the query that the cursor must have been made for */
-    static Optional<PageCursor> cursor(Optional<String> text, String query) {
+    /**
+     * Where a page begins.
+     *
+     * @param query the query that the cursor must have been made for
+     */
+    public static Optional<PageCursor> cursor(Optional<String> text, String query) {
         return text.map(given -> PageCursor.parse(given, query)
                 .orElseThrow(() -> new RequestRefused(
                         Refusal.INVALID_CURSOR,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Instants of which all is known: an answer about one of them is the same whenever it is asked for. */
 @Component
-class PastInstants {
+public class PastInstants {
 
     private final Versions versions;
     private final Clock clock;
@@ -46,7 +46,7 @@ class PastInstants {
      *
      * @throws RequestRefused when it has no zone
      */
-    static Optional<Instant> ifAsked(AskedParameters asked, String name) {
+    public static Optional<Instant> ifAsked(AskedParameters asked, String name) {
         return asked.first(name)
                 .map(text -> read(text)
                         .orElseThrow(() -> new RequestRefused(

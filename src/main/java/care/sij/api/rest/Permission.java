@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What the current caller may see by its scopes and its reach. */
 @Component
-class Permission {
+public class Permission {
 
     private final Callers callers;
     private final Visibilities visibilities;
@@ -19,8 +19,12 @@ class Permission {
         this.visibilities = visibilities;
     }
 
-    /** @throws care.sij.access.AccessRefused when no scope allows the interaction on any resource of the type */
-    void demand(SmartInteraction interaction, String type) {
+    /**
+     * Requires the interaction on some resources of the type.
+     *
+     * @throws care.sij.access.AccessRefused when no scope allows the interaction on any resource of the type
+     */
+    public void demand(SmartInteraction interaction, String type) {
         callers.current().demandSome(interaction, type);
     }
 
@@ -29,7 +33,7 @@ class Permission {
      *
      * @throws care.sij.access.AccessRefused when no scope allows the interaction on any resource of the type
      */
-    Visibility on(SmartInteraction interaction, String type) {
+    public Visibility on(SmartInteraction interaction, String type) {
         Caller caller = callers.current();
         caller.demandSome(interaction, type);
         return visibilities.visibilityOf(caller, interaction, type);

@@ -47,7 +47,7 @@ class ProvenanceHeader {
     static void requireNone(HttpServletRequest request) {
         if (request.getHeader(NAME) != null) {
             throw new RequestRefused(
-                    Refusal.UNSUPPORTED_WRITE,
+                    Refusal.UNSUPPORTED_PARAMETER,
                     NAME + " is taken with POST and PUT of one resource. In a bundle, state the Provenance as an entry"
                             + " whose target is the other's fullUrl.");
         }

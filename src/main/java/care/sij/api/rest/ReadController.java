@@ -5,6 +5,7 @@ import care.sij.record.StoredVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,17 +31,30 @@ class ReadController {
             @PathVariable String type,
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
+            @RequestHeader(name = HttpHeaders.IF_MODIFIED_SINCE, defaultValue = "") String since,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ResourceKey key = types.key(type, id);
         StoredVersion version = reads.current(key);
-        if (known.contains(FhirResponses.etag(version).substring(2))) {
-            response.setHeader(HttpHeaders.ETAG, FhirResponses.etag(version));
+        if (isKnown(version, known, since)) {
+            FhirResponses.stamp(response, version);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         } else {
             responses.write(request, response, version);
         }
+    }
+
+    /** A conditional read (R4 http.html#cread): an ETag that is sent decides alone (RFC 9110, 13.1.3). */
+    private static boolean isKnown(StoredVersion version, String etags, String since) {
+        return etags.isEmpty()
+                ? EntityTags.instant(since)
+                        .filter(seen -> !version.instant()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .isAfter(seen))
+                        .isPresent()
+                : etags.strip().equals("*")
+                        || etags.contains(FhirResponses.etag(version).substring(2));
     }
 
     @GetMapping("/fhir/{type:[A-Z][A-Za-z]*}/{id}/_history/{number}")

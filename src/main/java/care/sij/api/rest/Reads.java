@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads of one resource and of one version, as far as the caller may. */
 @Component
-class Reads {
+public class Reads {
 
     private final Permission permission;
     private final Versions versions;
@@ -22,18 +22,30 @@ class Reads {
         this.eyes = eyes;
     }
 
-    /** @throws care.sij.access.AccessRefused when no scope allows to read resources of the type */
-    void demand(String type) {
+    /**
+     * Requires that the caller may read resources of the type.
+     *
+     * @throws care.sij.access.AccessRefused when no scope allows it
+     */
+    public void demand(String type) {
         permission.demand(SmartInteraction.READ, type);
     }
 
-    /** @throws RequestRefused when there is none that can be read */
-    StoredVersion current(ResourceKey key) {
+    /**
+     * The latest version.
+     *
+     * @throws RequestRefused when there is none that can be read
+     */
+    public StoredVersion current(ResourceKey key) {
         return eyes.see(readable(versions.current(key, permission.on(SmartInteraction.READ, key.type())), key));
     }
 
-    /** @throws RequestRefused when there is none that can be read */
-    StoredVersion version(ResourceKey key, String number) {
+    /**
+     * The version of that number.
+     *
+     * @throws RequestRefused when there is none that can be read
+     */
+    public StoredVersion version(ResourceKey key, String number) {
         Visibility visibility = permission.on(SmartInteraction.READ, key.type());
         Optional<StoredVersion> version = number.matches("[1-9]\\d{0,17}")
                 ? versions.vread(key, Long.parseLong(number), visibility)

@@ -1,7 +1,7 @@
 package care.sij.api.rest;
 
 /** Why a REST request is refused. */
-enum Refusal {
+public enum Refusal {
     /** FHIR R4 has no such resource type. */
     UNKNOWN_TYPE(404, "not-supported"),
     /** Nothing there, or nothing that the caller may see. */
@@ -12,7 +12,7 @@ enum Refusal {
     ERASED(410, "deleted"),
     /** A parameter that FHIR does not define for the type. */
     UNKNOWN_PARAMETER(400, "not-supported"),
-    /** A parameter, modifier or value that FHIR defines and this server does not serve. */
+    /** A parameter, modifier, value or header that FHIR defines and this server does not serve there. */
     UNSUPPORTED_PARAMETER(400, "not-supported"),
     /** A value that is not of the parameter's kind. */
     INVALID_VALUE(400, "value"),
@@ -30,10 +30,16 @@ enum Refusal {
     UNREADABLE_BODY(400, "structure"),
     /** More than is taken at once. */
     TOO_LARGE(413, "too-long"),
+    /** An answer that is too long to be given at once. */
+    TOO_COSTLY(422, "too-costly"),
     /** A reference by a search that does not find one resource. */
     CONDITIONAL_REFERENCE(412, "not-found"),
     /** Another version is current than the one that was to be replaced. */
     CHANGED_MEANWHILE(412, "conflict"),
+    /** A condition that must find one resource finds several. */
+    SEVERAL_MATCHES(412, "multiple-matches"),
+    /** A patch that cannot be done to the resource. */
+    PATCH_NOT_APPLICABLE(422, "processing"),
     /** FHIR defines the way of writing, this server does not serve it. */
     UNSUPPORTED_WRITE(501, "not-supported"),
     /** The resource has no such method. */
@@ -42,6 +48,8 @@ enum Refusal {
     READ_ONLY(405, "not-supported"),
     /** The path, method or body is not served, as the web framework found. */
     NOT_SERVED(404, "not-supported"),
+    /** The client asks for more at once than it is given. */
+    TOO_MANY(429, "throttled"),
     /** There is no room for one more, or the database cannot be reached; the same request may be sent again. */
     NOT_NOW(503, "transient"),
     /** A fault of this service. */

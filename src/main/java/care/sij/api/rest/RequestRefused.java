@@ -4,7 +4,7 @@ import care.sij.fhir.QueryRefused;
 import java.time.Duration;
 
 /** Leaves a request with a refusal; the message is safe to return and says what to do. */
-final class RequestRefused extends RuntimeException {
+public final class RequestRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ final class RequestRefused extends RuntimeException {
     private final Refusal refusal;
     private final Duration wait;
 
-    RequestRefused(Refusal refusal, String message) {
+    public RequestRefused(Refusal refusal, String message) {
         this(refusal, message, SHORTLY);
     }
 
@@ -29,8 +29,13 @@ final class RequestRefused extends RuntimeException {
         return new RequestRefused(Refusal.NOT_NOW, message, wait);
     }
 
+    /** What the client may ask for once it asks for less, at the earliest after this time. */
+    public static RequestRefused tooMany(Duration wait, String message) {
+        return new RequestRefused(Refusal.TOO_MANY, message, wait);
+    }
+
     /** A search parameter that could not be compiled. */
-    static RequestRefused of(QueryRefused refused) {
+    public static RequestRefused of(QueryRefused refused) {
         return new RequestRefused(
                 switch (refused.kind()) {
                     case UNKNOWN -> Refusal.UNKNOWN_PARAMETER;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The resource types of R4. */
 @Component
-class ResourceTypes {
+public class ResourceTypes {
 
     private final Set<String> names;
 
@@ -16,11 +16,12 @@ class ResourceTypes {
     }
 
     /** In the order of the alphabet. */
-    Set<String> all() {
+    public Set<String> all() {
         return names;
     }
 
-    String require(String type) {
+    /** The type, when it is one. */
+    public String require(String type) {
         if (!names.contains(type)) {
             throw new RequestRefused(Refusal.UNKNOWN_TYPE, "FHIR R4 has no resource type `" + shortened(type) + "`.");
         }
@@ -28,7 +29,7 @@ class ResourceTypes {
     }
 
     /** The key of a path; what cannot be an id does not exist. */
-    ResourceKey key(String type, String id) {
+    public ResourceKey key(String type, String id) {
         require(type);
         if (!id.matches("[A-Za-z0-9\\-.]{1,64}")) {
             throw new RequestRefused(Refusal.NOT_FOUND, "There is no such " + type + ".");

@@ -21,13 +21,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pages of searches that stay as the first was made: what is found is kept as a list of versions when it takes more
- * than one page. What a list cannot hold is found anew where the list ends.
+ * than one page. What a list cannot hold is found anew where the list ends; that place is told by the links alone.
  */
 @Component
 class ResultPages {
 
     /** A search of one type. */
     record OfType(SearchQuery query, Visibility visibility) {}
+
+    /** A place in a list, and where the list ends when that is not the end of what is found. */
+    private record Listed(long list, int from, Optional<PageCursor> beyond) {
+
+        private PageCursor at(int place) {
+            List<String> values = new ArrayList<>(List.of(LISTED, Long.toString(list), Integer.toString(place)));
+            beyond.ifPresent(end -> values.addAll(end.values()));
+            return new PageCursor(List.copyOf(values));
+        }
+    }
 
     /** A cursor's first value: a place in a list, or a place in the order of the query. */
     private static final String LISTED = "l";
@@ -55,13 +65,17 @@ class ResultPages {
         if (values.get(0).equals(BEYOND) && values.size() == 1 + keys) {
             return begin(asked, Optional.of(new PageCursor(values.subList(1, values.size()))));
         }
-        boolean listed = values.size() == LISTED_VALUES
+        boolean endsHere = values.size() == LISTED_VALUES;
+        boolean listed = (endsHere || values.size() == LISTED_VALUES + keys)
                 && values.get(0).equals(LISTED)
-                && values.stream().skip(1).allMatch(value -> value.matches("[0-9]{1,9}"));
+                && values.subList(1, LISTED_VALUES).stream().allMatch(value -> value.matches("[0-9]{1,9}"));
         if (!listed) {
             throw gone();
         }
-        return listed(asked, Long.parseLong(values.get(1)), Integer.parseInt(values.get(2)));
+        Optional<PageCursor> beyond = endsHere
+                ? Optional.empty()
+                : Optional.of(new PageCursor(values.subList(LISTED_VALUES, values.size())));
+        return listed(asked, new Listed(Long.parseLong(values.get(1)), Integer.parseInt(values.get(2)), beyond));
     }
 
     /** Most searches have one page: they take one statement and keep nothing. */
@@ -89,30 +103,30 @@ class ResultPages {
         Optional<PageCursor> beyond = found.size() > kept.size()
                 ? Optional.of(kept.get(kept.size() - 1).place())
                 : Optional.empty();
-        return listed(asked, lists.keep(callers.current().signature(), kept, beyond), 0);
+        return listed(asked, new Listed(lists.keep(callers.current().signature(), kept), 0, beyond));
     }
 
-    private ResultPage listed(List<OfType> asked, long list, int from) {
+    private ResultPage listed(List<OfType> asked, Listed place) {
         int count = asked.get(0).query().count();
-        Part part = lists.part(list, callers.current().signature(), from, count).orElseThrow(ResultPages::gone);
+        Part part = lists.part(place.list(), callers.current().signature(), place.from(), count)
+                .orElseThrow(ResultPages::gone);
         Map<String, PageCursor> others = new LinkedHashMap<>();
-        int last = (part.size() - 1) / count * count;
-        others.put("first", place(list, 0));
-        if (from > 0) {
-            others.put("previous", place(list, Math.max(0, from - count)));
+        others.put("first", place.at(0));
+        if (place.from() > 0) {
+            others.put("previous", place.at(Math.max(0, place.from() - count)));
         }
-        if (from + count < part.size()) {
-            others.put("next", place(list, from + count));
+        if (place.from() + count < part.size()) {
+            others.put("next", place.at(place.from() + count));
         } else {
-            part.beyond().ifPresent(place -> others.put("next", beyond(place)));
+            place.beyond().ifPresent(end -> others.put("next", beyond(end)));
         }
-        if (part.beyond().isEmpty()) {
-            others.put("last", place(list, last));
+        if (place.beyond().isEmpty()) {
+            others.put("last", place.at((part.size() - 1) / count * count));
         }
         return new ResultPage(
                 versions(asked, part.entries()),
                 others,
-                part.beyond().isEmpty() ? OptionalLong.of(part.size()) : OptionalLong.empty());
+                place.beyond().isEmpty() ? OptionalLong.of(part.size()) : OptionalLong.empty());
     }
 
     /** Those of each type as far as the caller may see them now, in the order of the list. */
@@ -133,10 +147,6 @@ class ResultPages {
         return entries.stream()
                 .flatMap(entry -> Optional.ofNullable(found.get(entry)).stream())
                 .toList();
-    }
-
-    private static PageCursor place(long list, int from) {
-        return new PageCursor(List.of(LISTED, Long.toString(list), Integer.toString(from)));
     }
 
     private static PageCursor beyond(PageCursor place) {

@@ -6,7 +6,6 @@ import care.sij.fhir.ElementSubset.Summary;
 import care.sij.fhir.QueryRefused;
 import care.sij.fhir.SearchCriteria;
 import care.sij.fhir.SearchParameter;
-import care.sij.fhir.SearchParameters;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
@@ -36,22 +35,22 @@ class SearchReader {
     private static final Set<SearchParameter.Kind> UNSORTABLE =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
 
-    private final SearchParameters definitions;
     private final SearchCriteria criteria;
+    private final ChainSight sight;
     private final Paging paging;
     private final Eyes eyes;
     private final IncludeReader includes;
     private final Subsets subsets;
 
     SearchReader(
-            SearchParameters definitions,
             SearchCriteria criteria,
+            ChainSight sight,
             Paging paging,
             Eyes eyes,
             IncludeReader includes,
             Subsets subsets) {
-        this.definitions = definitions;
         this.criteria = criteria;
+        this.sight = sight;
         this.paging = paging;
         this.eyes = eyes;
         this.includes = includes;
@@ -93,12 +92,7 @@ class SearchReader {
     }
 
     private SearchCriterion criterion(String type, AskedParameter asked) {
-        return criteria.of(
-                type,
-                definitions
-                        .find(type, asked.name())
-                        .map(definition -> eyes.ask(type, definition, asked))
-                        .orElse(asked));
+        return criteria.of(type, asked, sight);
     }
 
     private final class Draft {
@@ -138,8 +132,13 @@ class SearchReader {
                 }
                 case "_contained" -> contained(value);
                 case "_sort" -> sort(value);
-                case "_include", "_include:iterate", "_revinclude", "_revinclude:iterate" -> include(name, value);
-                default -> found.add(criterion(type, AskedParameter.of(name, value)));
+                default -> {
+                    if (IncludeReader.isInclude(name)) {
+                        include(name, value);
+                    } else {
+                        found.add(criterion(type, AskedParameter.of(name, value)));
+                    }
+                }
             }
             used.add(encoded(name) + "=" + encoded(value));
         }

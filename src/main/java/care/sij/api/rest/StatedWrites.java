@@ -44,6 +44,25 @@ class StatedWrites {
         return new Write.Update(place.location(), place.fullUrl(), key, resource, EntityTags.version(ifMatch));
     }
 
+    /** An update of what a search finds (R4 http.html#cond-update). */
+    Write updateMatch(Place place, String type, String query, Resource resource, String ifMatch) {
+        requireType(types.require(type), resource);
+        requireWritable(type);
+        return new Write.UpdateMatch(
+                place.location(),
+                place.fullUrl(),
+                conditions.condition(place, type, query),
+                resource,
+                EntityTags.version(ifMatch));
+    }
+
+    /** A deletion of what a search finds (R4 http.html#cdelete). */
+    Write deleteMatch(Place place, String type, String query, String ifMatch) {
+        types.require(type);
+        requireWritable(type);
+        return new Write.DeleteMatch(place.location(), conditions.condition(place, type, query), EntityTags.version(ifMatch));
+    }
+
     Write delete(Place place, String type, String id, String ifMatch) {
         requireWritable(type);
         return new Write.Delete(place.location(), types.key(type, id), EntityTags.version(ifMatch));

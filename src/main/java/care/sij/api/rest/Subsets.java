@@ -3,6 +3,7 @@ package care.sij.api.rest;
 import care.sij.fhir.ElementSubset;
 import care.sij.fhir.ElementSubset.Summary;
 import care.sij.fhir.ElementSubset.Wanted;
+import care.sij.fhir.NearestName;
 import care.sij.record.StoredVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -87,7 +88,7 @@ class Subsets {
         throw new RequestRefused(
                 Refusal.UNSUPPORTED_PARAMETER,
                 "`_elements` takes base elements, with or without their type; `" + shortened + "` is none."
-                        + Nearest.to(element, names)
+                        + NearestName.to(element, names)
                                 .map(name -> " The nearest is `" + name + "`.")
                                 .orElse(""));
     }

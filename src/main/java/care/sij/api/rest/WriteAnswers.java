@@ -24,22 +24,26 @@ class WriteAnswers {
     void write(HttpServletRequest request, HttpServletResponse response, Format format, Written written)
             throws IOException {
         Preference preference = Preference.of(request).orElse(Preference.REPRESENTATION);
-        boolean deleted = written.effect() == Written.Effect.DELETED;
+        boolean deleted =
+                switch (written.effect()) {
+                    case DELETED, NOTHING -> true;
+                    case CREATED, UPDATED, FOUND -> false;
+                };
         boolean empty = preference == Preference.MINIMAL || (deleted && preference == Preference.REPRESENTATION);
         response.setStatus(deleted && empty ? HttpServletResponse.SC_NO_CONTENT : status(written));
         location(written).ifPresent(location -> response.setHeader(HttpHeaders.LOCATION, location));
-        FhirResponses.stamp(response, written.version());
+        written.version().ifPresent(version -> FhirResponses.stamp(response, version));
         if (!empty && preference == Preference.OUTCOME) {
             responses.write(response, format, written.outcome());
-        } else if (!empty) {
-            responses.write(response, format, written.version().body());
+        } else if (!empty && written.version().isPresent()) {
+            responses.write(response, format, written.version().get().body());
         }
     }
 
     static int status(Written written) {
         return switch (written.effect()) {
             case CREATED -> 201;
-            case UPDATED, FOUND, DELETED -> 200;
+            case UPDATED, FOUND, DELETED, NOTHING -> 200;
         };
     }
 
@@ -47,6 +51,6 @@ class WriteAnswers {
     Optional<String> location(Written written) {
         return written.effect() == Written.Effect.DELETED
                 ? Optional.empty()
-                : Optional.of(base + "/" + written.version().reference());
+                : written.version().map(version -> base + "/" + version.reference());
     }
 }

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -90,21 +89,32 @@ class WriteController {
     }
 
     @PutMapping(TYPE)
-    void updateByCondition() {
-        throw conditional("update");
+    void updateMatch(
+            @PathVariable String type,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        String query = query(request);
+        answer(
+                "update",
+                type,
+                request,
+                response,
+                (place, resource) -> stated.updateMatch(place, type, query, resource, ifMatch));
     }
 
     @DeleteMapping(TYPE)
-    void deleteByCondition() {
-        throw conditional("delete");
-    }
-
-    @PatchMapping({TYPE, RESOURCE})
-    void patch(@PathVariable String type) {
-        StatedWrites.requireWritable(type);
-        throw new RequestRefused(
-                Refusal.UNSUPPORTED_METHOD,
-                "Resources are not patched here. Read the resource, change it, and send it whole with PUT and If-Match.");
+    void deleteMatch(
+            @PathVariable String type,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = "") String ifMatch,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Format format = Format.wanted(request);
+        ProvenanceHeader.requireNone(request);
+        Write delete = stated.deleteMatch(new Place(type, ""), type, query(request), ifMatch);
+        answers.write(request, response, format, written("delete", List.of(delete), request));
     }
 
     private void answer(
@@ -132,10 +142,7 @@ class WriteController {
         return writing.write(interaction, RequestId.of(request), writes).get(0);
     }
 
-    private static RequestRefused conditional(String interaction) {
-        return new RequestRefused(
-                Refusal.UNSUPPORTED_WRITE,
-                "A conditional " + interaction + " is not served. Search for the resource, then " + interaction
-                        + " it by its id, with If-Match.");
+    private static String query(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString()).orElse("");
     }
 }

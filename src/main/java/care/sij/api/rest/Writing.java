@@ -44,11 +44,7 @@ class Writing {
         asked.forEach(write -> demand(caller, write));
         Map<String, Resource> stated = new LinkedHashMap<>();
         for (Write write : asked) {
-            if (write instanceof Write.Create create) {
-                stated.put(create.location(), create.resource());
-            } else if (write instanceof Write.Update update) {
-                stated.put(update.location(), update.resource());
-            }
+            write.content().ifPresent(resource -> stated.put(write.location(), resource));
         }
         references.resolve(stated);
         return writes
@@ -69,6 +65,15 @@ class Writing {
             caller.demandSome(SmartInteraction.UPDATE, update.key().type());
         } else if (write instanceof Write.Delete delete) {
             caller.demandSome(SmartInteraction.DELETE, delete.key().type());
+        } else if (write instanceof Write.UpdateMatch update) {
+            demand(caller, SmartInteraction.UPDATE, update.where());
+        } else if (write instanceof Write.DeleteMatch delete) {
+            demand(caller, SmartInteraction.DELETE, delete.where());
         }
+    }
+
+    private static void demand(Caller caller, SmartInteraction interaction, Write.Condition where) {
+        caller.demandSome(interaction, where.query().type());
+        caller.demandSome(SmartInteraction.SEARCH, where.query().type());
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class AuditedCommits implements CommitStep {
 
     private static final Set<AuditKind> WRITES =
-            Set.of(AuditKind.CREATE, AuditKind.UPDATE, AuditKind.DELETE, AuditKind.TRANSACTION);
+            Set.of(AuditKind.CREATE, AuditKind.UPDATE, AuditKind.PATCH, AuditKind.DELETE, AuditKind.TRANSACTION);
 
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -120,6 +120,7 @@ class AuditedCommits implements CommitStep {
                 switch (cause.activity()) {
                     case "create" -> AuditKind.CREATE;
                     case "update" -> AuditKind.UPDATE;
+                    case "patch" -> AuditKind.PATCH;
                     case "delete" -> AuditKind.DELETE;
                     case "transaction" -> AuditKind.TRANSACTION;
                     default -> AuditKind.SERVICE;
@@ -130,7 +131,7 @@ class AuditedCommits implements CommitStep {
     private static AuditAction action(AuditKind kind) {
         return switch (kind) {
             case CREATE -> AuditAction.C;
-            case UPDATE -> AuditAction.U;
+            case UPDATE, PATCH -> AuditAction.U;
             case DELETE -> AuditAction.D;
             default -> AuditAction.E;
         };

@@ -3,6 +3,9 @@ package care.sij.audit.trail;
 import care.sij.access.RequestId;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
@@ -21,13 +24,19 @@ final class ContainerRefusalRows extends ValveBase implements AccessLog {
 
     private final RefusalTrail trail;
 
-    ContainerRefusalRows(RefusalTrail trail) {
+    private final Supplier<UUID> ids;
+
+    ContainerRefusalRows(RefusalTrail trail, Supplier<UUID> ids) {
         super(true);
         this.trail = trail;
+        this.ids = ids;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.isError()) { // before it was known whose it is, so that no filter will see it
+            response.setHeader(RequestId.HEADER, requestId(request));
+        }
         getNext().invoke(request, response);
     }
 
@@ -37,8 +46,15 @@ final class ContainerRefusalRows extends ValveBase implements AccessLog {
             trail.refused(
                     response.getStatus(),
                     plain(request.getRemoteAddr()),
+                    Optional.ofNullable(response.getHeader(RequestId.HEADER)),
                     (plain(request.getMethod()) + " " + plain(request.getRequestURI())).strip());
         }
+    }
+
+    private String requestId(Request request) {
+        return Optional.ofNullable(request.getHeader(RequestId.HEADER))
+                .filter(RequestId::isOne)
+                .orElseGet(() -> ids.get().toString());
     }
 
     /** What cannot be read is not kept, as nobody can say what it is. */

@@ -1,5 +1,7 @@
 package care.sij.audit.trail;
 
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
@@ -10,12 +12,15 @@ class ContainerTrail implements WebServerFactoryCustomizer<TomcatServletWebServe
 
     private final RefusalTrail trail;
 
-    ContainerTrail(RefusalTrail trail) {
+    private final Supplier<UUID> ids;
+
+    ContainerTrail(RefusalTrail trail, Supplier<UUID> ids) {
         this.trail = trail;
+        this.ids = ids;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new ContainerRefusalRows(trail));
+        factory.addEngineValves(new ContainerRefusalRows(trail, ids));
     }
 }

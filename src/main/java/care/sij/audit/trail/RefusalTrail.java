@@ -6,6 +6,7 @@ import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,10 +34,13 @@ class RefusalTrail implements DisposableBean {
         this.clock = clock;
     }
 
-    /** @param asked what can be told of what was sent */
-    void refused(int status, String address, String asked) {
+    /**
+     * @param requestId that the answer has
+     * @param asked what can be told of what was sent
+     */
+    void refused(int status, String address, Optional<String> requestId, String asked) {
         if (tally.isToldSingly(address)) {
-            group.writeLater(row(status, address, asked), 1);
+            group.writeLater(row(status, address, requestId, asked), 1);
         }
     }
 
@@ -45,7 +49,11 @@ class RefusalTrail implements DisposableBean {
     void tellOfTheRest() {
         tally.end()
                 .forEach(rest -> group.writeLater(
-                        row(BAD_REQUEST, rest.address(), rest.refusals() + " more refused in the same minute"),
+                        row(
+                                BAD_REQUEST,
+                                rest.address(),
+                                Optional.empty(),
+                                rest.refusals() + " more refused in the same minute"),
                         rest.refusals()));
     }
 
@@ -54,7 +62,7 @@ class RefusalTrail implements DisposableBean {
         tellOfTheRest();
     }
 
-    private AuditEntry row(int status, String address, String query) {
+    private AuditEntry row(int status, String address, Optional<String> requestId, String query) {
         return new AuditEntry(
                 clock.instant(),
                 AuditKind.OTHER,
@@ -65,7 +73,7 @@ class RefusalTrail implements DisposableBean {
                 "",
                 "",
                 address,
-                ids.get().toString(),
+                requestId.orElseGet(() -> ids.get().toString()),
                 List.of(),
                 List.of(),
                 query,

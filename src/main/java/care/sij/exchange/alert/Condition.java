@@ -19,6 +19,8 @@ enum Condition {
     FOLLOW_UP_MISSED,
     /** The partner used to send and does no more. */
     PARTNER_QUIET,
+    /** The endpoint of a subscription did not take what it is told for too long. */
+    SUBSCRIPTION_FAILED,
     /** A clinician broke the glass within the last day. */
     GLASS_BROKEN;
 

@@ -40,7 +40,8 @@ class ConditionLookup {
     Set<String> subjects(Condition condition, Instant now) {
         return switch (condition) {
             case DELIVERY_DEAD ->
-                new TreeSet<>(jdbc.sql("select distinct partner from outbox where state = 'dead' and thread <> ''")
+                new TreeSet<>(jdbc.sql("select distinct partner from outbox where state = 'dead' and thread <> ''"
+                                + " and not starts_with(thread, 'Subscription/')")
                         .query(String.class)
                         .list());
             case DELIVERY_WAITS -> before("""
@@ -59,6 +60,10 @@ class ConditionLookup {
                 missedFollowUps.endedSince(
                         LocalDate.ofInstant(now.minus(settings.followUpMissed()), ZoneOffset.UTC), open(condition));
             case PARTNER_QUIET -> quiet(now);
+            case SUBSCRIPTION_FAILED ->
+                new TreeSet<>(jdbc.sql("select 'Subscription/' || id from subscription where state = 'error'")
+                        .query(String.class)
+                        .list());
             case GLASS_BROKEN ->
                 glass.since(now.minus(GLASS_ALERTED)).stream()
                         .map(BrokenGlass::subject)

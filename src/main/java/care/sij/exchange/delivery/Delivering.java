@@ -34,6 +34,7 @@ class Delivering {
     private final Gates gates;
     private final Reach reach;
     private final Denials denials;
+    private final NoticeDelivering notices;
     private final Clock clock;
     private final DeliverySettings settings;
     private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
@@ -48,6 +49,7 @@ class Delivering {
             Gates gates,
             Reach reach,
             Denials denials,
+            NoticeDelivering notices,
             Clock clock,
             DeliverySettings settings) {
         this.partners = partners;
@@ -59,12 +61,21 @@ class Delivering {
         this.gates = gates;
         this.reach = reach;
         this.denials = denials;
+        this.notices = notices;
         this.clock = clock;
         this.settings = settings;
     }
 
     /** A claimed message. */
     void deliver(Entry entry) {
+        if (entry.part() == Part.NOTICES) {
+            notices.deliver(entry);
+        } else {
+            tell(entry);
+        }
+    }
+
+    private void tell(Entry entry) {
         Optional<Partner> partner = partners.byId(entry.partner());
         Optional<Delivery> delivery = partner.flatMap(Partner::delivery);
         if (delivery.isEmpty()) {

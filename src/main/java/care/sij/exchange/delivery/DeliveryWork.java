@@ -28,7 +28,7 @@ class DeliveryWork implements SmartLifecycle {
     private final Delivering delivering;
     private final Clock clock;
     private final DeliverySettings settings;
-    private final Map<String, Line> running = new LinkedHashMap<>();
+    private final Map<Lines.Key, Line> running = new LinkedHashMap<>();
     private boolean started;
 
     DeliveryWork(
@@ -54,34 +54,34 @@ class DeliveryWork implements SmartLifecycle {
         follow();
     }
 
-    /** Opens a line for each partner that has none, and closes those of partners that nothing is sent to any more. */
+    /** Opens the lines of each partner that has none, and closes those of partners that nothing is sent to any more. */
     @EventListener(PartnersChanged.class)
     synchronized void follow() {
         if (started) {
-            List<String> wanted = lines.partners();
+            List<Lines.Key> wanted = lines.wanted();
             running.entrySet().removeIf(line -> closed(line.getKey(), line.getValue(), wanted));
-            wanted.forEach(partner -> running.computeIfAbsent(partner, this::open));
+            wanted.forEach(key -> running.computeIfAbsent(key, this::open));
         }
     }
 
-    private static boolean closed(String partner, Line line, List<String> wanted) {
-        boolean superfluous = !wanted.contains(partner);
+    private static boolean closed(Lines.Key key, Line line, List<Lines.Key> wanted) {
+        boolean superfluous = !wanted.contains(key);
         if (superfluous) {
             line.close();
         }
         return superfluous;
     }
 
-    private Line open(String partner) {
+    private Line open(Lines.Key key) {
         return new Line(
-                partner,
-                lines.call(partner),
+                key,
+                lines.call(key),
                 outbox,
                 gates,
                 delivering,
                 clock,
-                () -> lease(partner),
-                settings.atOnce());
+                () -> lease(key.partner()),
+                key.part() == Part.MESSAGES ? settings.atOnce() : Notice.MOST_SUBSCRIPTIONS);
     }
 
     private Duration lease(String partner) {

@@ -133,16 +133,18 @@ class Disclosures {
                 http,
                 sending.partner(),
                 "",
-                endpoint(sending.partner()),
+                endpoint(sending),
                 sending.messageId(),
                 sending.versions().stream().distinct().toList(),
-                List.of(sending.patient()),
+                sending.patient().isEmpty() ? List.of() : List.of(sending.patient()),
                 "",
                 OptionalLong.empty());
     }
 
-    private String endpoint(String partner) {
-        return partners.byId(partner)
+    /** Where a subscription is told is its own to say; the row names its client. */
+    private String endpoint(Sending sending) {
+        return partners.byId(sending.partner())
+                .filter(one -> !sending.thread().startsWith(Notice.THREAD))
                 .flatMap(one -> one.delivery().map(Delivery::endpoint))
                 .map(Object::toString)
                 .orElse("");

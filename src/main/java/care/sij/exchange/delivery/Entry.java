@@ -36,4 +36,8 @@ public record Entry(
     public Entry {
         told = List.copyOf(told);
     }
+
+    Part part() {
+        return thread.startsWith(Notice.THREAD) ? Part.NOTICES : Part.MESSAGES;
+    }
 }

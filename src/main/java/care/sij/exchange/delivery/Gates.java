@@ -35,6 +35,13 @@ class Gates {
                 .single();
     }
 
+    boolean held(String partner) {
+        return jdbc.sql("select exists (select 1 from delivery_gate where partner = ? and held)")
+                .param(partner)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What an attempt tells about the partner; one that did not reach it tells nothing. */
     void note(String partner, Disposition disposition, Instant now) {
         if (disposition instanceof Again again && again.progress() == Progress.UNTRIED) {

@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param versions what it holds, {@code Type/id/_history/n}
  */
-record Letter(Bytes body, List<String> versions) {
+public record Letter(Bytes body, List<String> versions) {
 
-    Letter {
+    public Letter {
         versions = List.copyOf(versions);
     }
 }

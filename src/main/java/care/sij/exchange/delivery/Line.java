@@ -34,6 +34,7 @@ final class Line implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
     private final String partner;
+    private final Part part;
     private final Semaphore calls;
     private final Outbox outbox;
     private final Gates gates;
@@ -46,7 +47,7 @@ final class Line implements AutoCloseable {
     private final Thread loop;
 
     Line(
-            String partner,
+            Lines.Key key,
             Semaphore calls,
             Outbox outbox,
             Gates gates,
@@ -54,7 +55,8 @@ final class Line implements AutoCloseable {
             Clock clock,
             Supplier<Duration> lease,
             int atOnce) {
-        this.partner = partner;
+        this.partner = key.partner();
+        this.part = key.part();
         this.calls = calls;
         this.outbox = outbox;
         this.gates = gates;
@@ -108,7 +110,7 @@ final class Line implements AutoCloseable {
             Instant now = clock.instant();
             Duration leased = lease.get();
             Instant beginBy = now.plus(leased.dividedBy(BEGIN_WITHIN));
-            List<Entry> claimed = gates.open(partner, now) ? outbox.claim(partner, free, now, leased) : List.of();
+            List<Entry> claimed = open(now) ? outbox.claim(partner, part, free, now, leased) : List.of();
             for (Entry entry : claimed) {
                 senders.execute(() -> send(entry, beginBy));
                 taken++;
@@ -123,6 +125,11 @@ final class Line implements AutoCloseable {
         return taken;
     }
 
+    /** A gate that failures closed is for messages: a subscription that fails holds up nothing but itself. */
+    private boolean open(Instant now) {
+        return part == Part.MESSAGES ? gates.open(partner, now) : !gates.held(partner);
+    }
+
     private int drained() {
         int more = 0;
         while (more < most - 1 && places.tryAcquire()) {
@@ -135,7 +142,7 @@ final class Line implements AutoCloseable {
     private void send(Entry entry, Instant beginBy) {
         try {
             Instant now = clock.instant();
-            if (now.isAfter(beginBy) || !gates.open(partner, now)) {
+            if (now.isAfter(beginBy) || !open(now)) {
                 outbox.giveBack(entry, now);
             } else {
                 delivering.deliver(entry);

@@ -83,10 +83,10 @@ class Outbox {
     /**
      * The messages to a partner that are due, at most so many, kept from other processes for the length of the lease.
      */
-    List<Entry> claim(String partner, int most, Instant now, Duration lease) {
+    List<Entry> claim(String partner, Part part, int most, Instant now, Duration lease) {
         return transactions.execute(status -> {
             prepareToClaim();
-            return claimed(partner, most, now, lease);
+            return claimed(partner, part, most, now, lease);
         });
     }
 
@@ -103,10 +103,11 @@ class Outbox {
     }
 
     /** Whoever settles a message holds its row and waits for its thread's; a claim therefore waits for neither. */
-    private List<Entry> claimed(String partner, int most, Instant now, Duration lease) {
+    private List<Entry> claimed(String partner, Part part, int most, Instant now, Duration lease) {
         return jdbc.sql("""
                 with due as materialized (
-                    select partner, thread from delivery_thread where partner = ? and due <= ?
+                    select partner, thread from delivery_thread
+                    where partner = ? and due <= ? and starts_with(thread, ?) = ?
                     order by due limit ? for update skip locked),
                 first as materialized (
                     select (select o.number from outbox o
@@ -122,6 +123,8 @@ class Outbox {
                 .params(
                         partner,
                         now.atOffset(ZoneOffset.UTC),
+                        Notice.THREAD,
+                        part == Part.NOTICES,
                         most,
                         now.plus(lease).atOffset(ZoneOffset.UTC))
                 .query(Outbox::entry)
@@ -222,7 +225,7 @@ class Outbox {
                     select partner, count(*) as waiting, 0 as dead, min(instant) as oldest
                     from outbox where state = 'waiting' group by partner
                     union all
-                    select partner, 0, count(*), null from outbox where state = 'dead' and thread <> ''
+                    select partner, 0, count(*), null from outbox where state = 'dead' and thread <> '' and not starts_with(thread, 'Subscription/')
                     group by partner) each_state
                 group by partner""")
                 .query((row, number) -> standing.put(

@@ -52,6 +52,11 @@ public class Requests {
         return sent(connections.client(partner), request, answerWithin(partner));
     }
 
+    /** The reply to this request as it is, waited for so long. */
+    public Reply sendAsItIs(Partner partner, HttpRequest.Builder request, Duration longest) {
+        return sent(connections.client(partner), request, longest);
+    }
+
     /** The same with a new access token. */
     public Reply sendRenewed(Partner partner, Delivery delivery, HttpRequest.Builder request) {
         tokens.forget(partner);

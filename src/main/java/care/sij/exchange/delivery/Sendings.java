@@ -21,14 +21,14 @@ class Sendings {
 
     private static final int MOST_AT_ONCE = 500;
     private static final String COLUMNS =
-            "o.partner, o.message_id, o.event, o.patient, coalesce(o.sent, o.told) as versions";
+            "o.partner, o.thread, o.message_id, o.event, o.patient, coalesce(o.sent, o.told) as versions";
 
     /**
      * A message that went out, or may have.
      *
      * @param versions what it held; what it was to tell where only that is known
      */
-    record Sending(String partner, String messageId, String event, String patient, List<String> versions) {
+    record Sending(String partner, String thread, String messageId, String event, String patient, List<String> versions) {
 
         Sending {
             versions = List.copyOf(versions);
@@ -127,6 +127,7 @@ class Sendings {
     private static Sending sending(ResultSet row, int number) throws SQLException {
         return new Sending(
                 row.getString("partner"),
+                row.getString("thread"),
                 row.getString("message_id"),
                 row.getString("event"),
                 row.getString("patient"),

@@ -4,6 +4,7 @@ import care.sij.exchange.Write;
 import care.sij.exchange.WriteRequest;
 import care.sij.exchange.Writes;
 import care.sij.exchange.Written;
+import care.sij.exchange.Written.Effect;
 import care.sij.exchange.facts.Awaiting;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.IssueOutcomes;
@@ -60,14 +61,27 @@ class DirectWriting implements Writes {
         awaiting.nowKnown(taken.known(), request.requestId());
         List<Written> written = new ArrayList<>();
         for (int place = 0; place < request.writes().size(); place++) {
-            written.add(written(request.writes().get(place), taken.effects().get(place), advice.get(place)));
+            written.add(written(
+                    request.writes().get(place),
+                    Optional.ofNullable(taken.effects().get(place)),
+                    advice.get(place)));
         }
         return List.copyOf(written);
     }
 
-    private static Written written(Write write, Effected effected, List<Issue> advice) {
+    private static Written written(Write write, Optional<Effected> effected, List<Issue> advice) {
+        Effect effect = effected.map(Effected::effect).orElse(Effect.NOTHING);
         List<Issue> issues = new ArrayList<>(advice);
-        issues.add(Issue.information(Rule.ACCEPTED, write.location(), effected.text()));
-        return new Written(effected.effect(), effected.version(), IssueOutcomes.of(issues));
+        issues.add(Issue.information(Rule.ACCEPTED, write.location(), text(effect)));
+        return new Written(effect, effected.map(Effected::version), IssueOutcomes.of(issues));
+    }
+
+    private static String text(Effect effect) {
+        return switch (effect) {
+            case CREATED, UPDATED -> "Written as it was stated; the plans follow from it.";
+            case FOUND -> "The condition found this resource; nothing was written.";
+            case DELETED -> "Deleted; its versions stay readable, and the plans follow without it.";
+            case NOTHING -> "The condition found nothing; nothing was deleted.";
+        };
     }
 }

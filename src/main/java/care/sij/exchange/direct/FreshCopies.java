@@ -14,7 +14,19 @@ final class FreshCopies {
     static Write of(Write write) {
         if (write instanceof Write.Create create) {
             return new Write.Create(
-                    create.location(), create.fullUrl(), create.resource().copy(), create.unless());
+                    create.location(),
+                    create.fullUrl(),
+                    create.resource().copy(),
+                    create.unless(),
+                    create.given());
+        }
+        if (write instanceof Write.UpdateMatch update) {
+            return new Write.UpdateMatch(
+                    update.location(),
+                    update.fullUrl(),
+                    update.where(),
+                    update.resource().copy(),
+                    update.ifVersion());
         }
         if (write instanceof Write.Update update) {
             return new Write.Update(

@@ -31,6 +31,11 @@ record Placed(int place, Write write, Assignment assignment) {
         return write instanceof Write.Create;
     }
 
+    /** Whether its client has given it its id. */
+    boolean isGiven() {
+        return write instanceof Write.Create create && create.given().isPresent();
+    }
+
     OptionalLong ifVersion() {
         return write instanceof Write.Update update ? update.ifVersion() : OptionalLong.empty();
     }

@@ -91,6 +91,21 @@ class Places {
         return assignment;
     }
 
+    /** @throws StatementRefused when the resource is known, or has its place by what it is */
+    Assignment ofGiven(Part part, ResourceKey given, Telling telling, Map<Known, String> known) {
+        boolean isKnown = asked(part, telling.partner()).stream()
+                .anyMatch(identifier -> known.containsKey(new Known(given.type(), identifier)));
+        if (isKnown || referral(part.resource()).isPresent()) {
+            throw new StatementRefused(
+                    Rule.KNOWN_ALREADY,
+                    part.location() + ".identifier",
+                    "What this identifies has an id already, or gets it from this service. Find it by the identifier,"
+                            + " or create it with POST.");
+        }
+        Assignment assignment = ofNew(part, telling, known);
+        return new Assignment(part, given, assignment.standing(), assignment.identifiers());
+    }
+
     /** @throws StatementRefused when an identifier is known for another resource */
     Assignment ofKnown(Part part, ResourceKey key, Partner partner, Map<Known, String> known) {
         Contents.requireShortIdentifiers(part);

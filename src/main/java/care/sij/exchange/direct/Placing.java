@@ -7,14 +7,10 @@ import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.Assignment.Standing;
 import care.sij.exchange.facts.Contents.Part;
 import care.sij.exchange.facts.Identities.Known;
-import care.sij.exchange.facts.LinkedPersons;
-import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.record.ResourceKey;
-import care.sij.record.StoredVersion;
-import care.sij.record.Visibility;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +24,11 @@ import org.springframework.stereotype.Component;
 class Placing {
 
     private final Places places;
-    private final LinkedPersons linked;
-    private final Sight sight;
-    private final WriteScopes scopes;
+    private final Matches matches;
 
-    Placing(Places places, LinkedPersons linked, Sight sight, WriteScopes scopes) {
+    Placing(Places places, Matches matches) {
         this.places = places;
-        this.linked = linked;
-        this.sight = sight;
-        this.scopes = scopes;
+        this.matches = matches;
     }
 
     /** Which resources the identifiers of these writes are known for now. */
@@ -58,12 +50,16 @@ class Placing {
             Write write = writes.get(place);
             if (write instanceof Write.Create create) {
                 Part part = part(create).orElseThrow();
-                Optional<ResourceKey> match = match(create, request);
+                Optional<ResourceKey> match =
+                        create.unless().flatMap(condition -> matches.match(create.location(), condition, request));
                 if (match.isPresent()) {
                     found.add(
                             new Placed(place, write, new Assignment(part, match.get(), Standing.REPEATED, List.of())));
                 } else {
-                    stated.add(new Placed(place, write, places.ofNew(part, telling, known)));
+                    Assignment assignment = create.given()
+                            .map(key -> places.ofGiven(part, key, telling, known))
+                            .orElseGet(() -> places.ofNew(part, telling, known));
+                    stated.add(new Placed(place, write, assignment));
                 }
             } else if (write instanceof Write.Update update) {
                 Part part = part(update).orElseThrow();
@@ -77,59 +73,12 @@ class Placing {
     }
 
     private static Optional<Part> part(Write write) {
-        if (write instanceof Write.Create create) {
-            return Optional.of(new Part(create.location(), url(create.fullUrl(), create), create.resource()));
-        }
-        if (write instanceof Write.Update update) {
-            return Optional.of(new Part(update.location(), url(update.fullUrl(), update), update.resource()));
-        }
-        return Optional.empty();
+        return write.content().map(resource -> new Part(write.location(), url(write), resource));
     }
 
     /** Resources without identifier and fullUrl still need ids of their own. */
-    private static String url(String fullUrl, Write write) {
-        return fullUrl.isEmpty() ? write.location() : fullUrl;
-    }
-
-    private Optional<ResourceKey> match(Write.Create create, WriteRequest request) {
-        Visibility findable = create.unless()
-                .map(condition -> scopes.findable(request, condition.query().type()))
-                .orElse(Visibility.EVERYTHING);
-        List<StoredVersion> matches = create.unless()
-                .map(condition -> sight.matches(condition.query(), findable))
-                .orElse(List.of());
-        if (matches.size() > 1 && !onePerson(create, matches)) {
-            throw new StatementRefused(
-                    Rule.SEVERAL_MATCHES,
-                    create.location(),
-                    "The condition finds more than one resource. Make it narrower, best by an identifier.");
-        }
-        return matches.stream().map(StoredVersion::key).findFirst().map(found -> shown(found, findable));
-    }
-
-    /** The one that goes on, if it is there for the writer; else the one that the condition found. */
-    private ResourceKey shown(ResourceKey found, Visibility findable) {
-        ResourceKey goesOn = goesOn(found);
-        return goesOn.equals(found) || sight.present(Set.of(goesOn), findable).contains(goesOn) ? goesOn : found;
-    }
-
-    /** A number of a replaced Patient finds the one that goes on as well. */
-    private boolean onePerson(Write.Create create, List<StoredVersion> matches) {
-        return create.unless()
-                        .filter(condition -> condition.query().type().equals(Persons.PATIENT))
-                        .isPresent()
-                && matches.stream()
-                                .map(StoredVersion::key)
-                                .map(this::goesOn)
-                                .distinct()
-                                .count()
-                        == 1;
-    }
-
-    private ResourceKey goesOn(ResourceKey key) {
-        return key.type().equals(Persons.PATIENT)
-                ? new ResourceKey(key.type(), linked.person(key.id()).id())
-                : key;
+    private static String url(Write write) {
+        return write.fullUrl().isEmpty() ? write.location() : write.fullUrl();
     }
 
     private static void requireOnce(List<Placed> stated, List<Deletion> deletions) {

@@ -21,6 +21,7 @@ final class Refusals {
             case ERASED -> WriteRefusal.GONE;
             case VERSION_MISMATCH, SEVERAL_MATCHES -> WriteRefusal.CONDITION_NOT_MET;
             case KNOWN_ALREADY, IDENTITY_CONFLICT, NOT_DELETABLE -> WriteRefusal.CONFLICT;
+            case OTHER_ID -> WriteRefusal.NOT_AS_ADDRESSED;
             case NOT_THE_OWNER, NOT_A_PARTY -> WriteRefusal.FORBIDDEN;
             case PROJECTED_BY_HAND -> WriteRefusal.READ_ONLY;
             default -> WriteRefusal.NOT_PROCESSABLE;

@@ -50,11 +50,7 @@ class WriteCheck {
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         for (Write write : writes) {
             BundleEntryComponent entry = bundle.addEntry();
-            if (write instanceof Write.Create create) {
-                entry.setFullUrl(create.fullUrl()).setResource(create.resource());
-            } else if (write instanceof Write.Update update) {
-                entry.setFullUrl(update.fullUrl()).setResource(update.resource());
-            }
+            write.content().ifPresent(resource -> entry.setFullUrl(write.fullUrl()).setResource(resource));
         }
         CodeMap map = maps.now(request.partner().id(), Direction.IN);
         CodeTranslation.apply(map, bundle);

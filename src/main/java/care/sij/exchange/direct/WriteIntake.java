@@ -14,6 +14,7 @@ import care.sij.exchange.facts.SourceOrder;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Testimonies;
+import care.sij.exchange.subscription.Subscribing;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Subscription;
 import org.springframework.stereotype.Component;
 
 /** Applies the writes of one request in one commit: places, references, locks, rights, statements. */
@@ -39,11 +41,12 @@ class WriteIntake {
     /**
      * What came of the writes.
      *
-     * @param effects in the order of the request
+     * @param effects by the place of the write in the request; of a deletion that finds nothing there is none
      * @param known what is known now, for messages that wait for it
      */
-    record Taken(List<Effected> effects, Set<String> known) {}
+    record Taken(Map<Integer, Effected> effects, Set<String> known) {}
 
+    private final Resolution resolution;
     private final Placing placing;
     private final Links links;
     private final WriteRights rights;
@@ -53,9 +56,11 @@ class WriteIntake {
     private final LinkedPersons linked;
     private final WriteStatements statements;
     private final Testimonies testimonies;
+    private final Subscribing subscribing;
     private final Clock clock;
 
     WriteIntake(
+            Resolution resolution,
             Placing placing,
             Links links,
             WriteRights rights,
@@ -65,7 +70,9 @@ class WriteIntake {
             LinkedPersons linked,
             WriteStatements statements,
             Testimonies testimonies,
+            Subscribing subscribing,
             Clock clock) {
+        this.resolution = resolution;
         this.placing = placing;
         this.links = links;
         this.rights = rights;
@@ -75,6 +82,7 @@ class WriteIntake {
         this.linked = linked;
         this.statements = statements;
         this.testimonies = testimonies;
+        this.subscribing = subscribing;
         this.clock = clock;
     }
 
@@ -86,8 +94,9 @@ class WriteIntake {
      * @throws care.sij.access.AccessRefused when one is beyond what a scope's filter selects
      */
     Taken take(OpenCommit open, WriteRequest request, String tellingId) {
-        List<Write> writes = request.writes().stream().map(FreshCopies::of).toList();
-        open.lockIdentifiers(WriteLocks.of(writes));
+        List<Write> asked = request.writes().stream().map(FreshCopies::of).toList();
+        open.lockIdentifiers(WriteLocks.of(asked));
+        List<Write> writes = resolution.resolve(open, request, asked);
         Telling telling = new Telling(request.partner(), new SourceOrder(clock.instant(), tellingId));
         Map<Known, String> known = placing.known(request, writes);
         Placement placement = placing.place(request, writes, telling, known);
@@ -105,11 +114,24 @@ class WriteIntake {
         scopes.requireBefore(open, request, placement);
         referrals.requireWhole(placement.stated());
         bindIdentifiers(placement, request);
+        subscribe(open, request, placement);
         Taken taken = statements.state(open, telling, placement, pointers, belongings);
-        scopes.requireAfter(request, taken.effects());
+        scopes.requireAfter(request, writes, taken.effects());
         Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
+    }
+
+    private void subscribe(OpenCommit open, WriteRequest request, Placement placement) {
+        for (Placed placed : placement.stated()) {
+            if (placed.resource() instanceof Subscription stated) {
+                subscribing.take(open, request.caller(), placed.key(), placed.location(), stated);
+            }
+        }
+        placement.deletions().stream()
+                .map(Placement.Deletion::key)
+                .filter(key -> key.type().equals("Subscription"))
+                .forEach(subscribing::end);
     }
 
     private void lock(OpenCommit open, Placement placement, Belongings belongings) {
@@ -178,5 +200,19 @@ class WriteIntake {
                             placed.key().id()));
         }
         identities.bind(bound, request.partner().id());
+        requireBound(placement);
+    }
+
+    /** Of two that give one identity two ids the second finds that out here; without ids of their own they agree. */
+    private void requireBound(Placement placement) {
+        Map<Known, String> given = new LinkedHashMap<>();
+        placement.stated().stream().filter(Placed::isGiven).forEach(placed -> placed.assignment()
+                .identifiers()
+                .forEach(identifier -> given.put(
+                        new Known(placed.key().type(), identifier),
+                        placed.key().id())));
+        if (!identities.find(given.keySet()).equals(given)) {
+            throw BeginAgain.because("what is written to changed meanwhile");
+        }
     }
 }

@@ -5,6 +5,7 @@ import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.BusinessIdentifier;
 import care.sij.exchange.facts.WaitKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +31,19 @@ final class WriteLocks {
     }
 
     private static Stream<String> of(Write write) {
+        return Stream.concat(
+                write.content().stream().flatMap(WriteLocks::of),
+                condition(write).map(WriteLocks::condition).stream());
+    }
+
+    private static Optional<Write.Condition> condition(Write write) {
         if (write instanceof Write.Create create) {
-            return Stream.concat(of(create.resource()), create.unless().map(WriteLocks::condition).stream());
+            return create.unless();
         }
-        return write instanceof Write.Update update ? of(update.resource()) : Stream.of();
+        if (write instanceof Write.UpdateMatch update) {
+            return Optional.of(update.where());
+        }
+        return write instanceof Write.DeleteMatch delete ? Optional.of(delete.where()) : Optional.empty();
     }
 
     private static String condition(Write.Condition condition) {

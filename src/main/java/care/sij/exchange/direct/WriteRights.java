@@ -71,8 +71,7 @@ class WriteRights {
                         Rule.UNKNOWN_RESOURCE,
                         location,
                         "There is no such " + key.type()
-                                + ", or not for you. New resources are created with POST: this "
-                                + "service gives the ids."));
+                                + ", or not for you. " + ClientIds.REMEDY));
         if (version.origin() == Origin.PROJECTED) {
             throw projected(location);
         }

@@ -14,6 +14,7 @@ import care.sij.record.Visibility;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,17 +85,16 @@ class WriteScopes {
     /**
      * Requires that what came of the writes is of what the filters select.
      *
-     * @param effects in the order of the request
+     * @param effects by the place of the write
      * @throws AccessRefused when it is not
      */
-    void requireAfter(WriteRequest request, List<Effected> effects) {
-        for (int place = 0; place < effects.size(); place++) {
-            Effected effected = effects.get(place);
+    void requireAfter(WriteRequest request, List<Write> writes, Map<Integer, Effected> effects) {
+        effects.forEach((place, effected) -> {
             switch (effected.effect()) {
-                case CREATED, UPDATED -> require(request, request.writes().get(place), effected.version());
-                case FOUND, DELETED -> {}
+                case CREATED, UPDATED -> require(request, writes.get(place), effected.version());
+                case FOUND, DELETED, NOTHING -> {}
             }
-        }
+        });
     }
 
     private void require(WriteRequest request, Write write, StoredVersion version) {

@@ -122,7 +122,7 @@ class WriteStatements {
         });
         placement.found().forEach(found -> effects.put(found.place(), found(open, found)));
         statements.take(telling, taken, toldAs);
-        return new WriteIntake.Taken(List.copyOf(effects.values()), known(placement));
+        return new WriteIntake.Taken(Map.copyOf(effects), known(placement));
     }
 
     /** Each under the Patient that it names; what is told again stays with the one under which it was told. */

@@ -49,6 +49,7 @@ public class FactIntake {
         requireOnePatient(preparation);
         requireOwnFacts(open, preparation);
         requireNoLink(preparation);
+        requireNoSubscription(preparation);
         requireNothingProjected(preparation);
         bindIdentifiers(preparation);
         bindUrls(preparation);
@@ -137,6 +138,18 @@ public class FactIntake {
                         assignment.part().location(),
                         "The resource claims to be part of a plan of this service. Plans follow from facts and are not"
                                 + " written: send the facts, or a plan of your own with your own identifiers.");
+            }
+        }
+    }
+
+    /** Its headers are secrets, which a message is no way for. */
+    private static void requireNoSubscription(Preparation preparation) {
+        for (Assignment assignment : preparation.assignments()) {
+            if (assignment.key().type().equals("Subscription")) {
+                throw new StatementRefused(
+                        Rule.NOT_VALID,
+                        assignment.part().location(),
+                        "A Subscription is not told by a message. Create it by REST, and change its secrets.");
             }
         }
     }

@@ -1,7 +1,13 @@
 package care.sij.record.search;
 
+import care.sij.record.IndexTerms.Canonical;
+import care.sij.record.IndexTerms.CompositeTerm;
 import care.sij.record.IndexTerms.DateTerm;
+import care.sij.record.IndexTerms.QuantityTerm;
+import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyBelow;
+import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
@@ -9,10 +15,12 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
 import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.SearchPrefix;
@@ -20,16 +28,14 @@ import care.sij.record.Selection.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Whether one version meets a criterion, as {@link CriterionSql} asks it of rows. */
 final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-
-    /** A number, or a quantity with its unit. */
-    private record Measure(String parameter, String system, String code, BigDecimal low, BigDecimal high) {}
 
     private final Content content;
 
@@ -43,9 +49,7 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     }
 
     private boolean has(String term) {
-        return content.terms().terms().contains(term)
-                || content.terms().composites().stream()
-                        .anyMatch(composite -> term.equals(composite.parameter() + "=" + composite.term()));
+        return content.terms().terms().contains(term);
     }
 
     @Override
@@ -58,14 +62,15 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
         return content.terms().strings().stream()
                 .filter(text -> text.parameter().equals(criterion.parameter()))
                 .anyMatch(text ->
-                        criterion.folded().stream().anyMatch(asked -> like(criterion.how(), text.folded(), asked)));
+                        criterion.texts().stream().anyMatch(asked -> like(criterion.how(), text, asked)));
     }
 
-    private static boolean like(TextMatch how, String text, String asked) {
+    private static boolean like(TextMatch how, StringTerm text, String asked) {
         return switch (how) {
-            case STARTS_WITH -> text.startsWith(asked);
-            case CONTAINS -> text.contains(asked);
-            case EQUALS -> text.equals(asked);
+            case STARTS_WITH -> text.folded().startsWith(asked);
+            case CONTAINS -> text.folded().contains(asked);
+            case EQUALS -> text.folded().equals(asked);
+            case EXACT -> text.exact().equals(asked);
         };
     }
 
@@ -97,43 +102,69 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
 
     @Override
     public Boolean anyNumber(AnyNumber criterion) {
-        return measures()
-                .filter(measure -> measure.parameter.equals(criterion.parameter()))
+        return content.terms()
+                .measures()
+                .filter(measure -> measure.parameter().equals(criterion.parameter()))
                 .anyMatch(measure -> criterion.ranges().stream().anyMatch(range -> compares(range, measure)));
     }
 
-    private Stream<Measure> measures() {
-        return Stream.concat(
-                content.terms().numbers().stream()
-                        .map(term -> new Measure(term.parameter(), "", "", term.low(), term.high())),
-                content.terms().quantities().stream()
-                        .map(term ->
-                                new Measure(term.parameter(), term.system(), term.code(), term.low(), term.high())));
-    }
-
-    private static boolean compares(NumberRange range, Measure measure) {
-        return is(range.system(), measure.system)
-                && is(range.code(), measure.code)
-                && compares(range.prefix(), range, measure);
+    private static boolean compares(NumberRange range, QuantityTerm measure) {
+        if (range.canonical().isPresent() && measure.canonical().isPresent()) {
+            Canonical asked = range.canonical().get();
+            Canonical stored = measure.canonical().get();
+            return asked.unit().equals(stored.unit())
+                    && compares(range.prefix(), asked.low(), asked.high(), stored.low(), stored.high());
+        }
+        return is(range.system(), measure.system())
+                && is(range.code(), measure.code())
+                && compares(range.prefix(), range.low(), range.high(), measure.low(), measure.high());
     }
 
     private static boolean is(Optional<String> asked, String stored) {
         return asked.filter(text -> !text.equals(stored)).isEmpty();
     }
 
-    private static boolean compares(SearchPrefix prefix, NumberRange range, Measure measure) {
-        BigDecimal middle = measure.low.add(measure.high).divide(TWO);
-        BigDecimal number = range.low().add(range.high()).divide(TWO);
-        boolean within = middle.compareTo(range.low()) >= 0 && middle.compareTo(range.high()) <= 0;
+    private static boolean compares(
+            SearchPrefix prefix, BigDecimal from, BigDecimal to, BigDecimal low, BigDecimal high) {
+        BigDecimal middle = low.add(high).divide(TWO);
+        BigDecimal number = from.add(to).divide(TWO);
+        boolean within = middle.compareTo(from) >= 0 && middle.compareTo(to) < 0;
         return switch (prefix) {
             case EQ -> within;
             case NE -> !within;
-            case GT, SA -> measure.high.compareTo(number) > 0 && middle.compareTo(number) > 0;
-            case LT, EB -> measure.low.compareTo(number) < 0 && middle.compareTo(number) < 0;
-            case GE -> measure.high.compareTo(number) >= 0 && middle.compareTo(number) >= 0;
-            case LE -> measure.low.compareTo(number) <= 0 && middle.compareTo(number) <= 0;
-            case AP -> measure.low.compareTo(range.high()) <= 0 && measure.high.compareTo(range.low()) >= 0;
+            case GT, SA -> high.compareTo(number) > 0 && middle.compareTo(number) > 0;
+            case LT, EB -> low.compareTo(number) < 0 && middle.compareTo(number) < 0;
+            case GE -> high.compareTo(number) >= 0 && middle.compareTo(number) >= 0;
+            case LE -> low.compareTo(number) <= 0 && middle.compareTo(number) <= 0;
+            case AP -> low.compareTo(to) <= 0 && high.compareTo(from) >= 0;
         };
+    }
+
+    @Override
+    public Boolean anyBelow(AnyBelow criterion) {
+        return content.terms().terms().stream()
+                .anyMatch(term -> criterion.terms().stream()
+                        .anyMatch(asked ->
+                                term.equals(asked) || term.startsWith(asked.endsWith("/") ? asked : asked + "/")));
+    }
+
+    @Override
+    public Boolean anyComposite(AnyComposite criterion) {
+        return content.terms().composites().stream()
+                .filter(element -> element.parameter().equals(criterion.parameter()))
+                .anyMatch(element ->
+                        criterion.alternatives().stream().anyMatch(alternative -> holds(alternative, element)));
+    }
+
+    private boolean holds(List<SearchCriterion> alternative, CompositeTerm element) {
+        return IntStream.range(0, alternative.size())
+                .allMatch(i -> alternative
+                        .get(i)
+                        .match(new CriterionHolds(new Content(
+                                content.key(),
+                                content.patients(),
+                                content.known(),
+                                element.parts().get(i)))));
     }
 
     @Override
@@ -158,5 +189,16 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
         boolean present = content.terms().sortKeys().stream()
                 .anyMatch(key -> key.parameter().equals(criterion.parameter()));
         return present == (criterion.wanted() == Wanted.PRESENT);
+    }
+
+    /** One version tells nothing of others; no scope is narrowed by what it refers to. */
+    @Override
+    public Boolean linked(Linked criterion) {
+        return false;
+    }
+
+    @Override
+    public Boolean referredTo(ReferredTo criterion) {
+        return false;
     }
 }

@@ -1,19 +1,23 @@
 package care.sij.record.search;
 
+import care.sij.record.IndexTerms.Canonical;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyBelow;
+import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
 import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
-import care.sij.record.store.IndexedTerm;
 import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
 import java.util.List;
@@ -23,33 +27,49 @@ import java.util.function.Function;
 final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     private final String type;
+    private final Place place;
 
     CriterionSql(String type) {
-        this.type = type;
+        this(type, new WholeRow(type));
     }
 
-    Sql allTerms(List<String> terms) {
-        return new Sql("v.terms @> ?::text[]", (Object) indexed(terms));
+    CriterionSql(String type, Place place) {
+        this.type = type;
+        this.place = place;
     }
 
     @Override
     public Sql anyTerm(AnyTerm criterion) {
-        return new Sql("v.terms && ?::text[]", (Object) indexed(criterion.terms()));
+        return place.anyTerm(criterion.terms());
     }
 
     @Override
     public Sql noTerm(NoTerm criterion) {
-        return new Sql("NOT v.terms && ?::text[]", (Object) indexed(criterion.terms()));
+        return new Sql("NOT ").add(place.anyTerm(criterion.terms()));
     }
 
-    private String[] indexed(List<String> terms) {
-        return terms.stream().map(term -> IndexedTerm.of(type, term)).toArray(String[]::new);
+    /** Terms that are too long to be indexed as they are written are not found by their beginning. */
+    @Override
+    public Sql anyBelow(AnyBelow criterion) {
+        return new Sql("EXISTS (SELECT 1 FROM unnest(v.terms) t(term) WHERE ")
+                .add(anyOf(
+                        criterion.terms(),
+                        term -> new Sql(
+                                "t.term = ? OR starts_with(t.term, ?)",
+                                type + "." + term,
+                                type + "." + (term.endsWith("/") ? term : term + "/"))))
+                .add(")");
+    }
+
+    @Override
+    public Sql anyComposite(AnyComposite criterion) {
+        return new CompositeSql(new WholeRow(type)).of(criterion);
     }
 
     @Override
     public Sql anyText(AnyText criterion) {
-        return existing("index_string", criterion.parameter())
-                .add(anyOf(criterion.folded(), text -> like(criterion.how(), text)))
+        return place.texts(criterion.parameter())
+                .add(anyOf(criterion.texts(), text -> like(criterion.how(), text)))
                 .add(")");
     }
 
@@ -62,6 +82,7 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
                         literally(text) + "%");
             case CONTAINS -> new Sql("i.folded LIKE ?", "%" + literally(text) + "%");
             case EQUALS -> new Sql("i.folded = ?", text);
+            case EXACT -> new Sql("i.exact = ?", text);
         };
     }
 
@@ -71,7 +92,7 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     @Override
     public Sql anyDate(AnyDate criterion) {
-        return existing("index_date", criterion.parameter())
+        return place.dates(criterion.parameter())
                 .add(anyOf(
                         criterion.ranges(),
                         range -> RangeSql.OF_INDEXED_DATES.compare(
@@ -81,16 +102,25 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     @Override
     public Sql anyNumber(AnyNumber criterion) {
-        return existing("index_number", criterion.parameter())
+        return place.numbers(criterion.parameter())
                 .add(anyOf(criterion.ranges(), CriterionSql::number))
                 .add(")");
     }
 
+    /** Where there is no canonical unit on either side, the units are compared as they are written. */
     private static Sql number(NumberRange range) {
-        Sql sql = NumberSql.compare(range.prefix(), range.low(), range.high());
-        range.system().ifPresent(system -> sql.add(" AND i.system = ?", system));
-        range.code().ifPresent(code -> sql.add(" AND i.code = ?", code));
-        return sql;
+        Sql written = NumberSql.AS_WRITTEN.compare(range.prefix(), range.low(), range.high());
+        range.system().ifPresent(system -> written.add(" AND i.system = ?", system));
+        range.code().ifPresent(code -> written.add(" AND i.code = ?", code));
+        if (range.canonical().isEmpty()) {
+            return written;
+        }
+        Canonical canonical = range.canonical().get();
+        return new Sql("(i.unit = ? AND ", canonical.unit())
+                .add(NumberSql.IN_UNIT.compare(range.prefix(), canonical.low(), canonical.high()))
+                .add(") OR (i.unit IS NULL AND ")
+                .add(written)
+                .add(")");
     }
 
     @Override
@@ -124,10 +154,14 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
                 (criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "? = ANY (v.sort_names)", criterion.parameter());
     }
 
-    private static Sql existing(String table, String parameter) {
-        return new Sql(
-                "EXISTS (SELECT 1 FROM " + table + " i WHERE i.type = v.type AND i.id = v.id AND i.parameter = ? AND ",
-                parameter);
+    @Override
+    public Sql linked(Linked criterion) {
+        return LinkSql.of(criterion);
+    }
+
+    @Override
+    public Sql referredTo(ReferredTo criterion) {
+        return LinkSql.of(criterion);
     }
 
     private static <T> Sql anyOf(List<T> values, Function<T, Sql> condition) {

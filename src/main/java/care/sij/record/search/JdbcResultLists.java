@@ -1,7 +1,6 @@
 package care.sij.record.search;
 
 import care.sij.record.FoundKey;
-import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.ResultLists;
 import care.sij.record.StoredVersion;
@@ -35,17 +34,16 @@ class JdbcResultLists implements ResultLists {
     }
 
     @Override
-    public long keep(String asker, List<FoundKey> found, Optional<PageCursor> beyond) {
+    public long keep(String asker, List<FoundKey> found) {
         tidy(asker);
         Sql sql = new Sql(
-                "INSERT INTO search_result (asker, made_at, types, ids, versions, beyond)"
-                        + " VALUES (?, ?, ?, ?, ?, ?) RETURNING number",
+                "INSERT INTO search_result (asker, made_at, types, ids, versions)"
+                        + " VALUES (?, ?, ?, ?, ?) RETURNING number",
                 asker,
                 VersionRow.timestamp(clock.instant()),
                 found.stream().map(each -> each.key().type()).toArray(String[]::new),
                 found.stream().map(each -> each.key().id()).toArray(String[]::new),
-                found.stream().map(FoundKey::version).toArray(Long[]::new),
-                beyond.map(PageCursor::values).orElse(List.of()).toArray(String[]::new));
+                found.stream().map(FoundKey::version).toArray(Long[]::new));
         return jdbc.query(sql.text(), (row, number) -> row.getLong("number"), sql.parameters())
                 .get(0);
     }
@@ -66,8 +64,8 @@ class JdbcResultLists implements ResultLists {
     public Optional<Part> part(long number, String asker, int from, int count) {
         return jdbc
                 .query(
-                        "SELECT types[?:?] AS types, ids[?:?] AS ids, versions[?:?] AS versions, cardinality(ids) AS size,"
-                                + " beyond FROM search_result WHERE number = ? AND asker = ? AND made_at >= ?",
+                        "SELECT types[?:?] AS types, ids[?:?] AS ids, versions[?:?] AS versions, cardinality(ids) AS size"
+                                + " FROM search_result WHERE number = ? AND asker = ? AND made_at >= ?",
                         (row, place) -> part(row),
                         from + 1,
                         from + count,
@@ -90,11 +88,7 @@ class JdbcResultLists implements ResultLists {
         for (int i = 0; i < ids.length; i++) {
             entries.add(new Entry(new ResourceKey(types[i], ids[i]), versions[i]));
         }
-        List<String> beyond = List.of(texts(row.getArray("beyond")));
-        return new Part(
-                List.copyOf(entries),
-                row.getInt("size"),
-                beyond.isEmpty() ? Optional.empty() : Optional.of(new PageCursor(beyond)));
+        return new Part(List.copyOf(entries), row.getInt("size"));
     }
 
     private static String[] texts(Array array) throws SQLException {

@@ -26,9 +26,11 @@ class JdbcSearch implements Search {
     private record Found(StoredVersion version, PageCursor place) {}
 
     private final JdbcTemplate jdbc;
+    private final LinkKeys links;
 
     JdbcSearch(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.links = new LinkKeys(jdbc);
     }
 
     @Override
@@ -82,16 +84,17 @@ class JdbcSearch implements Search {
                 .get(0);
     }
 
-    private static Sql where(SearchQuery query, Visibility visibility) {
+    private Sql where(SearchQuery query, Visibility visibility) {
         Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted AND NOT v.erased", query.type());
         CriterionSql conditions = new CriterionSql(query.type());
-        List<String> required = query.criteria().stream()
+        List<SearchCriterion> criteria = links.followed(query.criteria());
+        List<String> required = criteria.stream()
                 .flatMap(criterion -> requiredTerm(criterion).stream())
                 .toList();
         if (!required.isEmpty()) {
-            sql.add(" AND ").add(conditions.allTerms(required));
+            sql.add(" AND ").add(new WholeRow(query.type()).allTerms(required));
         }
-        query.criteria().stream()
+        criteria.stream()
                 .filter(criterion -> requiredTerm(criterion).isEmpty())
                 .forEach(criterion ->
                         sql.add(" AND (").add(criterion.match(conditions)).add(")"));

@@ -1,8 +1,10 @@
 package care.sij.record.store;
 
 import care.sij.record.IndexTerms;
+import care.sij.record.IndexTerms.Canonical;
+import care.sij.record.IndexTerms.QuantityTerm;
+import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.ResourceKey;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +44,16 @@ final class IndexWriter {
                 .filter(pending -> pending.version().version() > 1)
                 .map(pending -> pending.version().key())
                 .toList());
+        add(latest);
+    }
+
+    /** Replaces what versions that are on record already are found by. */
+    void rewrite(Collection<PendingVersion> latest) {
+        removeFormer(latest.stream().map(pending -> pending.version().key()).toList());
+        add(latest);
+    }
+
+    private void add(Collection<PendingVersion> latest) {
         writeStrings(latest);
         writeDates(latest);
         writeNumbers(latest);
@@ -56,14 +68,20 @@ final class IndexWriter {
 
     private void writeStrings(Collection<PendingVersion> latest) {
         insert(
-                "INSERT INTO index_string (type, id, parameter, folded) VALUES (?, ?, ?, ?)",
-                entries(latest, IndexTerms::strings),
+                "INSERT INTO index_string (type, id, parameter, folded, exact) VALUES (?, ?, ?, ?, ?)",
+                entries(latest, IndexWriter::strings),
                 (statement, entry) -> {
                     statement.setString(1, entry.key.type());
                     statement.setString(2, entry.key.id());
                     statement.setString(3, entry.term.parameter());
                     statement.setString(4, entry.term.folded());
+                    statement.setString(5, entry.term.exact());
                 });
+    }
+
+    /** The texts of codes lie in the current row. */
+    private static List<StringTerm> strings(IndexTerms terms) {
+        return terms.strings().stream().filter(text -> !text.isOfCode()).toList();
     }
 
     private void writeDates(Collection<PendingVersion> latest) {
@@ -79,31 +97,28 @@ final class IndexWriter {
                 });
     }
 
-    private record Measure(String parameter, String system, String code, BigDecimal low, BigDecimal high) {}
-
     private void writeNumbers(Collection<PendingVersion> latest) {
         insert(
-                "INSERT INTO index_number (type, id, parameter, system, code, low, high) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO index_number (type, id, parameter, system, code, low, high, unit, unit_low, unit_high)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries(latest, IndexWriter::measures),
                 (statement, entry) -> {
+                    QuantityTerm term = entry.term;
                     statement.setString(1, entry.key.type());
                     statement.setString(2, entry.key.id());
-                    statement.setString(3, entry.term.parameter);
-                    statement.setString(4, entry.term.system);
-                    statement.setString(5, entry.term.code);
-                    statement.setBigDecimal(6, entry.term.low);
-                    statement.setBigDecimal(7, entry.term.high);
+                    statement.setString(3, term.parameter());
+                    statement.setString(4, term.system());
+                    statement.setString(5, term.code());
+                    statement.setBigDecimal(6, term.low());
+                    statement.setBigDecimal(7, term.high());
+                    statement.setString(8, term.canonical().map(Canonical::unit).orElse(null));
+                    statement.setBigDecimal(9, term.canonical().map(Canonical::low).orElse(null));
+                    statement.setBigDecimal(10, term.canonical().map(Canonical::high).orElse(null));
                 });
     }
 
-    private static List<Measure> measures(IndexTerms terms) {
-        return Stream.concat(
-                        terms.numbers().stream()
-                                .map(term -> new Measure(term.parameter(), "", "", term.low(), term.high())),
-                        terms.quantities().stream()
-                                .map(term -> new Measure(
-                                        term.parameter(), term.system(), term.code(), term.low(), term.high())))
-                .toList();
+    private static List<QuantityTerm> measures(IndexTerms terms) {
+        return terms.measures().toList();
     }
 
     private static <T> List<Entry<T>> entries(

@@ -121,6 +121,7 @@ class JdbcVersions implements Versions {
         query.type().ifPresent(type -> sql.add(" AND v.type = ?", type));
         query.id().ifPresent(id -> sql.add(" AND v.id = ?", id));
         query.since().ifPresent(since -> sql.add(" AND v.instant >= ?", VersionRow.timestamp(since)));
+        query.listed().ifPresent(listed -> sql.add(among(listed)));
         query.at().ifPresent(period -> sql.add(currentDuring(period)));
         place.ifPresent(last -> sql.add(last.after()));
         List<StoredVersion> found = all(sql.and(visibility)
@@ -135,6 +136,13 @@ class JdbcVersions implements Versions {
                 found.size() <= query.count()
                         ? Optional.empty()
                         : Optional.of(HistoryPlace.cursor(found.get(query.count() - 1), newest)));
+    }
+
+    private static Sql among(List<ResourceKey> listed) {
+        return new Sql(
+                " AND (v.type, v.id) IN (SELECT * FROM unnest(?::text[], ?::text[]))",
+                listed.stream().map(ResourceKey::type).toArray(String[]::new),
+                listed.stream().map(ResourceKey::id).toArray(String[]::new));
     }
 
     private static Sql fromKeys(Collection<ResourceKey> keys) {

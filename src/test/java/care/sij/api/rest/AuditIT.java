@@ -165,7 +165,7 @@ class AuditIT {
         refused(get("/Patient?nonsense=1"), "search", 4, 400, "demo-hospital");
         refused(get("/Nonsense/1"), "read", 4, 404, "demo-hospital");
         refused(get("/$nonsense"), "operation", 4, 404, "demo-hospital");
-        refused(asked(hospital, "/Patient/1").call("PATCH", "{}"), "patch", 4, 405, "demo-hospital");
+        refused(asked(hospital, "/Patient/1").call("PATCH", "{}"), "patch", 4, 400, "demo-hospital");
         refused(post("/Patient", Rested.object("{'resourceType': 'Observation'}")), "create", 4, 400, "demo-hospital");
         refused(post("", Rested.object("{'resourceType': 'Bundle'}")), "batch", 4, 400, "demo-hospital");
         DemoPartner narrow = WholeService.partner("demo-hospital", "system/Task.r");

@@ -16,6 +16,7 @@ import care.sij.support.WholeService;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
@@ -88,12 +90,18 @@ class CapabilityWalkIT {
                 said.about("POST " + path, write("POST", path, body, format), 405);
                 said.about("PUT " + path, write("PUT", path + "/absent", body, format), 405);
                 said.about("DELETE " + path, write("DELETE", path + "/absent", "", format), 405);
+                said.about("PATCH " + path, write("PATCH", path + "/absent", body, format), 405);
+                said.about("PUT " + path + "?", write("PUT", path + "?_id=absent", body, format), 405);
+                said.about("DELETE " + path + "?", write("DELETE", path + "?_id=absent", "", format), 405);
                 return said.untrue;
             }
             // Most of these are not whole; that they are looked at is what their writer is told.
             said.about("POST " + path, write("POST", path, body, format), 201, 422);
             said.about("PUT " + path, write("PUT", path + "/absent", body, format), 404, 422);
             said.notFound("DELETE " + path, write("DELETE", path + "/absent", "", format));
+            said.about("DELETE " + path + "?", write("DELETE", path + "?_id=absent", "", format), 204);
+            said.about("PUT " + path + "?", write("PUT", path + "?_id=absent", body, format), 409, 422);
+            said.notFound("PATCH " + path, patch(path + "/absent", format));
             return said.untrue;
         });
     }
@@ -105,7 +113,7 @@ class CapabilityWalkIT {
             List<String> untrue = new ArrayList<>();
             for (CapabilityStatementRestResourceSearchParamComponent parameter : resource.getSearchParam()) {
                 String path = "/" + resource.getType() + "?_count=1&" + parameter.getName() + "="
-                        + VALUES.get(parameter.getType().toCode());
+                        + value(resource.getType(), parameter);
                 untrue.addAll(asked(path, 200));
             }
             untrue.addAll(included(resource.getType(), "_include", resource.getSearchInclude()));
@@ -129,6 +137,18 @@ class CapabilityWalkIT {
         return untrue;
     }
 
+    private static String value(String type, CapabilityStatementRestResourceSearchParamComponent parameter) {
+        if (!parameter.getType().toCode().equals("composite")) {
+            return VALUES.get(parameter.getType().toCode());
+        }
+        SearchParameters parameters = WholeService.bean(SearchParameters.class);
+        return parameters
+                .components(type, parameters.find(type, parameter.getName()).orElseThrow())
+                .stream()
+                .map(part -> VALUES.get(part.kind().name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining("$"));
+    }
+
     private List<String> asked(String path, int expected) {
         String format = path.hashCode() % 2 == 0 ? "application/fhir+json" : "application/fhir+xml";
         Said said = new Said(format);
@@ -146,7 +166,6 @@ class CapabilityWalkIT {
                 "_filter",
                 "_content",
                 "_list",
-                "_has:Task:subject:_id",
                 "_include",
                 "_revinclude",
                 "_elements"));
@@ -193,23 +212,30 @@ class CapabilityWalkIT {
         assertThat(RestCall.put(hospital, one, other).status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, one + "/_history").json().path("entry"))
                 .hasSize(2);
+        assertThat(RestCall.to(hospital, one)
+                        .header("Content-Type", "application/json-patch+json")
+                        .call("PATCH", "[{\"op\":\"replace\",\"path\":\"/active\",\"value\":false}]")
+                        .json()
+                        .path("active")
+                        .asBoolean(true))
+                .isFalse();
         assertThat(RestCall.delete(hospital, one).status()).isEqualTo(204);
         assertThat(RestCall.get(hospital, one).status()).isEqualTo(410);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH, /Patient/absent, 405",
-        "PUT, /Patient?identifier=x, 501",
-        "DELETE, /Patient?identifier=x, 501",
         "GET, /Patient/$everything, 404",
-        "POST, /Patient/$validate, 405",
+        "GET, /Subscription/$get-ws-binding-token, 404",
         "GET, /$everything, 404",
         "GET, '', 400",
         "GET, ?_type=AuditEvent, 400",
         "GET, /Observation/absent/Observation, 404",
         "GET, /Patient/absent/AuditEvent, 400",
         "GET, /Patient/absent/Practitioner, 404",
+        "GET, /Patient/$meta, 404",
+        "POST, /Patient/absent/$meta-add, 404",
+        "POST, /Patient/absent/$meta-delete, 404",
         "GET, /Parameter, 404",
     })
     void refusesWhatItDoesNotList(String method, String path, int status) {
@@ -248,6 +274,7 @@ class CapabilityWalkIT {
                         "history-type",
                         "create",
                         "update",
+                        "patch",
                         "delete",
                         "search-type");
         assertThat(statement.getRestFirstRep().getOperation())
@@ -268,13 +295,58 @@ class CapabilityWalkIT {
                         "inclusion-proof",
                         "consistency-proof",
                         "verify",
-                        "rotate-ledger-key");
+                        "rotate-ledger-key",
+                        "export");
+        assertThat(RestCall.get(hospital, "/$export").issue().path("diagnostics").asString())
+                .contains("respond-async");
+        assertThat(statement.getRestFirstRep().getResource())
+                .filteredOn(resource -> resource.getType().equals("Subscription"))
+                .flatExtracting(CapabilityStatementRestResourceComponent::getOperation)
+                .extracting(operation -> operation.getName())
+                .containsExactlyInAnyOrder("status", "events", "validate", "diff", "meta");
+        assertThat(RestCall.get(hospital, "/Subscription/$status").status()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, "/Subscription/absent/$status").status())
+                .isEqualTo(404);
+        assertThat(RestCall.get(hospital, "/Subscription/absent/$events").status())
+                .isEqualTo(404);
         assertThat(RestCall.get(hospital, "/$alerts").status()).isEqualTo(403);
         assertThat(RestCall.get(hospital, "/$deliveries").status()).isEqualTo(200);
         assertThat(RestCall.get(hospital, "/$parked-messages").status()).isEqualTo(200);
         assertThat(RestCall.post(hospital, "/$process-message", Rested.bundle("message"))
                         .rule())
                 .isEqualTo("SEND_NOT_A_MESSAGE");
+    }
+
+    @Test
+    void servesTheOperationsOfR4ThatItLists() throws Exception {
+        assertTrueOfEveryType(resource -> {
+            List<String> untrue = new ArrayList<>();
+            for (CapabilityStatementRestResourceOperationComponent operation : resource.getOperation()) {
+                untrue.addAll(called(resource.getType(), operation.getName()));
+            }
+            return untrue;
+        });
+    }
+
+    private List<String> called(String type, String operation) {
+        String format = "application/fhir+json";
+        String path = "/" + type + "/absent/$" + operation;
+        Said said = new Said(format);
+        switch (operation) {
+            case "validate" -> {
+                String all = "/" + type + "/$validate";
+                said.about(all, write("POST", all, body(type, "absent", format), format), 200);
+                said.notFound(path, get(path, format));
+            }
+            case "diff" -> said.notFound(path, get(path + "?from=1&to=1", format));
+            case "everything", "meta" -> said.notFound(path, get(path, format));
+            case "expand", "validate-code" -> said.notFound(path, get(path + "?code=x&system=x", format));
+            case "lookup" ->
+                said.notFound(path, get("/" + type + "/$lookup?code=x&system=http://absent.example.org", format));
+            case "translate" -> said.notFound(path, get(path + "?code=x&system=x", format));
+            default -> assertThat(operation).isIn("as-of", "compare", "timeline", "audit-export", "export", "status", "events");
+        }
+        return said.untrue;
     }
 
     private List<String> interactions(String type) {
@@ -333,6 +405,13 @@ class CapabilityWalkIT {
                 .header("Accept", format)
                 .header("Content-Type", format)
                 .call(method, body);
+    }
+
+    private Got patch(String path, String format) {
+        return RestCall.to(hospital, path)
+                .header("Accept", format)
+                .header("Content-Type", "application/json-patch+json")
+                .call("PATCH", "[{\"op\":\"test\",\"path\":\"/id\",\"value\":\"absent\"}]");
     }
 
     private static String body(String type, String id, String format) {

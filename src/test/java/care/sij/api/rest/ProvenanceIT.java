@@ -234,7 +234,7 @@ class ProvenanceIT {
         Got deleted = RestCall.to(hospital, "/AllergyIntolerance/absent")
                 .header(ProvenanceHeader.NAME, claimed)
                 .call("DELETE", "");
-        assertThat(List.of(bundle.status(), deleted.status())).containsOnly(501);
+        assertThat(List.of(bundle.status(), deleted.status())).containsOnly(400);
         assertThat(bundle.text()).contains(ProvenanceHeader.NAME);
     }
 

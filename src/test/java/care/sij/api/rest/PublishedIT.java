@@ -33,7 +33,7 @@ class PublishedIT {
         Set<String> canonicals = new TreeSet<>();
         metadata.findValues("definition").forEach(definition -> canonicals.add(definition.asString()));
         canonicals.removeIf(canonical -> !canonical.startsWith(BASE));
-        assertThat(canonicals).hasSize(32);
+        assertThat(canonicals).hasSize(40);
         for (String canonical : canonicals) {
             String path = canonical.substring(BASE.length());
             List<JsonNode> found = asking.search(path.split("/")[0] + "?url=" + canonical);
@@ -53,6 +53,7 @@ class PublishedIT {
         "ValueSet?url=http://sij-pathways.example.org/fhir/ValueSet/sij-stage-vs, sij-stage-vs",
         "CodeSystem?url=http://sij-pathways.example.org/fhir/CodeSystem/sij-stage, sij-stage",
         "OperationDefinition?code=parked-messages, sij-parked-messages",
+        "SearchParameter?code=sij-side, sij-side",
     })
     void findsEachKindOfDefinition(String query, String id) {
         assertThat(payer.search(query))

@@ -19,6 +19,8 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalDeleteStatus;
+import org.hl7.fhir.r4.model.CapabilityStatement.ConditionalReadStatus;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
@@ -116,9 +118,9 @@ class RestFaceIT {
         "/fhir/Nonsense, 404, not-supported",
         "/fhir/nonsense, 404, not-supported",
         "/fhir/Observation?nonsense=1, 400, not-supported",
-        "/fhir/Observation?code:text=pain, 400, not-supported",
-        "/fhir/Observation?code-value-quantity=a, 400, not-supported",
-        "/fhir/Observation?patient.name=x, 400, not-supported",
+        "/fhir/Observation?code:txt=pain, 400, not-supported",
+        "/fhir/Observation?code-value-quantity=a, 400, value",
+        "/fhir/Observation?patient.nme=x, 400, not-supported",
         "/fhir/Observation?date=yesterday, 400, value",
         "/fhir/Observation?value-quantity=much, 400, value",
         "/fhir/Observation?code=, 400, value",
@@ -260,7 +262,7 @@ class RestFaceIT {
         CapabilityStatement statement = read(response, CapabilityStatement.class);
         assertThat(statement.getRestFirstRep().getInteraction())
                 .extracting(interaction -> interaction.getCode().toCode())
-                .containsExactly("transaction", "batch", "history-system");
+                .containsExactly("transaction", "batch", "history-system", "search-system");
         assertThat(statement.getRestFirstRep().getResource())
                 .hasSizeGreaterThan(140)
                 .filteredOn(resource -> resource.getType().equals("Observation"))
@@ -283,17 +285,20 @@ class RestFaceIT {
                         "history-type",
                         "create",
                         "update",
+                        "patch",
                         "delete",
                         "search-type");
         assertThat(observation.getConditionalCreate()).isTrue();
-        assertThat(observation.getConditionalUpdate()).isFalse();
-        assertThat(observation.getUpdateCreate()).isFalse();
+        assertThat(observation.getConditionalUpdate()).isTrue();
+        assertThat(observation.getConditionalDelete()).isEqualTo(ConditionalDeleteStatus.SINGLE);
+        assertThat(observation.getConditionalRead()).isEqualTo(ConditionalReadStatus.FULLSUPPORT);
+        assertThat(observation.getUpdateCreate()).isTrue();
         assertThat(observation.getReadHistory()).isTrue();
         assertThat(observation.getSearchParam())
                 .extracting("name")
                 .extracting(Object::toString)
-                .contains("patient", "code", "date")
-                .doesNotContain("code-value-quantity");
+                .contains("patient", "code", "date", "code-value-quantity", "_source")
+                .doesNotContain("_text");
     }
 
     @Test

@@ -162,9 +162,9 @@ class RestWriteIT {
         "PUT, /Observation/other, 400, ''",
         "POST, /Patient, 400, ''",
         "POST, /Nonsense, 404, ''",
-        "PATCH, /Observation/none, 405, ''",
-        "PUT, /Observation?identifier=x, 501, ''",
-        "DELETE, /Observation?identifier=x, 501, ''",
+        "PATCH, /Observation/none, 400, ''",
+        "PUT, /Observation, 400, ''",
+        "DELETE, /Observation?_count=1, 400, ''",
     })
     void refusesWhatHasNoPlace(String method, String path, int status, String rule) {
         ObjectNode body = Rested.pain("Patient/x", Rested.number(), 4);

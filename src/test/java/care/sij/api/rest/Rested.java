@@ -8,35 +8,35 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Small resources of a hospital, each with numbers of its own. */
-final class Rested {
+public final class Rested {
 
-    static final String MRN = "http://demo-hospital.example.org/mrn";
-    static final String OBSERVATION = "http://demo-hospital.example.org/observation";
+    public static final String MRN = "http://demo-hospital.example.org/mrn";
+    public static final String OBSERVATION = "http://demo-hospital.example.org/observation";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Rested() {}
 
-    static String number() {
+    public static String number() {
         return "REST-" + UUID.randomUUID();
     }
 
-    static ObjectNode object(String json) {
+    public static ObjectNode object(String json) {
         return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
     }
 
-    static ObjectNode patient(String number) {
+    public static ObjectNode patient(String number) {
         return patient(MRN, number);
     }
 
-    static ObjectNode patient(String system, String number) {
+    public static ObjectNode patient(String system, String number) {
         return object("""
                 {'resourceType': 'Patient', 'identifier': [{'system': '%s', 'value': '%s'}],
                  'name': [{'family': 'SYNTHETICA', 'given': ['Restina']}], 'gender': 'female', 'birthDate': '1980-04-01'}""".formatted(system, number));
     }
 
     /** A person that the partner has just created; its id. */
-    static String person(DemoPartner partner) {
+    public static String person(DemoPartner partner) {
         RestCall.Got got = RestCall.post(partner, "/Patient", patient(number()));
         if (got.status() != 201) {
             throw new AssertionError(got.status() + " " + got.text());
@@ -44,7 +44,7 @@ final class Rested {
         return got.id();
     }
 
-    static ObjectNode pain(String subject, String number, int score) {
+    public static ObjectNode pain(String subject, String number, int score) {
         return object("""
                 {'resourceType': 'Observation', 'identifier': [{'system': '%s', 'value': '%s'}], 'status': 'final',
                  'code': {'coding': [{'system': 'http://loinc.org', 'code': '72514-3'}]}, 'subject': {'reference': '%s'},
@@ -55,7 +55,7 @@ final class Rested {
     }
 
     /** A resource that no profile of this service claims. */
-    static ObjectNode allergy(String subject, String system, String number) {
+    public static ObjectNode allergy(String subject, String system, String number) {
         return object("""
                 {'resourceType': 'AllergyIntolerance', 'identifier': [{'system': '%s', 'value': '%s'}],
                  'clinicalStatus': {'coding': [{'code': 'active',
@@ -63,20 +63,20 @@ final class Rested {
                  'patient': {'reference': '%s'}, 'code': {'text': 'Latex'}}""".formatted(system, number, subject));
     }
 
-    static ObjectNode practitioner(String number) {
+    public static ObjectNode practitioner(String number) {
         return object("""
                 {'resourceType': 'Practitioner', 'name': [{'family': 'SYNTHETICA'}],
                  'identifier': [{'system': 'http://demo-hospital.example.org/npi', 'value': '%s'}]}""".formatted(number));
     }
 
-    static ObjectNode bundle(String type) {
+    public static ObjectNode bundle(String type) {
         ObjectNode bundle = JSON.createObjectNode();
         bundle.put("resourceType", "Bundle").put("type", type).putArray("entry");
         return bundle;
     }
 
     /** Adds an entry; {@code resource} is left out where it is empty. */
-    static ObjectNode entry(ObjectNode bundle, String method, String url, ObjectNode resource) {
+    public static ObjectNode entry(ObjectNode bundle, String method, String url, ObjectNode resource) {
         ObjectNode entry = ((ArrayNode) bundle.path("entry")).addObject();
         if (!resource.isEmpty()) {
             entry.set("resource", resource);
@@ -85,7 +85,7 @@ final class Rested {
         return entry;
     }
 
-    static ObjectNode nothing() {
+    public static ObjectNode nothing() {
         return JSON.createObjectNode();
     }
 }

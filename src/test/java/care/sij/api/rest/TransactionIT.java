@@ -51,6 +51,33 @@ class TransactionIT {
     }
 
     @Test
+    void listsTheHistoryOfTheMembersOfAList() {
+        String patient = "Patient/" + Rested.person(hospital);
+        Got member = RestCall.post(hospital, "/Observation", Rested.pain(patient, Rested.number(), 1));
+        RestCall.post(hospital, "/Observation", Rested.pain(patient, Rested.number(), 2));
+        ObjectNode list = Rested.object("{'resourceType': 'List', 'status': 'current', 'mode': 'working',"
+                + " 'identifier': [{'system': 'http://demo-hospital.example.org/list', 'value': '" + Rested.number()
+                + "'}], 'subject': {'reference': '" + patient + "'}, 'entry': [{'item': {'reference': 'Observation/"
+                + member.id() + "'}}]}");
+        Got kept = RestCall.post(hospital, "/List", list);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(201);
+        for (String path : new String[] {"/Observation/_history", "/_history"}) {
+            JsonNode history =
+                    RestCall.get(hospital, path + "?_list=" + kept.id()).json();
+            assertThat(history.path("entry")).hasSize(1);
+            assertThat(history.at("/entry/0/resource/id").asString()).isEqualTo(member.id());
+        }
+        assertThat(RestCall.get(hospital, "/Observation/_history?_list=absent").status())
+                .isEqualTo(404);
+        assertThat(RestCall.get(hospital, "/Observation/_history?_list=$current-problems")
+                        .status())
+                .isEqualTo(400);
+        assertThat(RestCall.get(WholeService.secondHospital(), "/Observation/_history?_list=" + kept.id())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void doesAllOrNothing() {
         String number = Rested.number();
         ObjectNode transaction = Rested.bundle("transaction");
@@ -196,10 +223,10 @@ class TransactionIT {
 
     @ParameterizedTest
     @CsvSource({
-        "PATCH, Observation/1, 405",
+        "PATCH, Observation/1, 400",
         "HEAD, Observation/1, 405",
-        "PUT, Observation?identifier=1, 501",
-        "DELETE, Observation?identifier=1, 501",
+        "PUT, Observation?_count=1, 400",
+        "PUT, Observation?nonsense=1, 400",
         "POST, Observation/1, 400",
         "PUT, Observation, 400",
         "POST, Nonsense, 404",
@@ -274,9 +301,9 @@ class TransactionIT {
 
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.json().path("type").asString()).isEqualTo("batch-response");
-        assertThat(statuses(got)).as(got.text()).containsExactly("422", "201", "422", "404", "200", "405");
+        assertThat(statuses(got)).as(got.text()).containsExactly("422", "201", "422", "404", "200", "400");
         assertThat(statuses(RestCall.post(WholeService.partner("demo-hospital", "system/Patient.r"), "", batch)))
-                .containsExactly("403", "403", "403", "403", "200", "405");
+                .containsExactly("403", "403", "403", "403", "200", "400");
     }
 
     @Test

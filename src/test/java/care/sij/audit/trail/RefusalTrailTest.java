@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,11 +37,11 @@ class RefusalTrailTest {
     @Test
     void tellsOfTheFirstOnesOfASiteSinglyAndOfTheOthersTogether() {
         for (int one = 0; one < 63; one++) {
-            trail.refused(400, "2001:db8:1:" + Integer.toHexString(one) + "::1", "GET /" + one);
+            trail.refused(400, "2001:db8:1:" + Integer.toHexString(one) + "::1", Optional.empty(), "GET /" + one);
         }
-        trail.refused(414, "192.0.2.1", "GET /other");
+        trail.refused(414, "192.0.2.1", Optional.empty(), "GET /other");
         trail.tellOfTheRest();
-        trail.refused(400, "2001:db8:1::1", "GET /later");
+        trail.refused(400, "2001:db8:1::1", Optional.empty(), "GET /later");
         trail.tellOfTheRest();
 
         List<AuditEntry> written = written();
@@ -60,7 +61,7 @@ class RefusalTrailTest {
     void manySitesTogetherGetNoMoreThanAFewDo() {
         IntStream.range(0, 5_000)
                 .mapToObj(number -> "198.51." + number / 250 + "." + number % 250)
-                .forEach(address -> trail.refused(400, address, "GET /"));
+                .forEach(address -> trail.refused(400, address, Optional.empty(), "GET /"));
         trail.tellOfTheRest();
 
         assertThat(written())
@@ -98,7 +99,7 @@ class RefusalTrailTest {
     }
 
     private void refuse(int requests) {
-        IntStream.range(0, requests).forEach(number -> trail.refused(400, "192.0.2.1", "GET /" + number));
+        IntStream.range(0, requests).forEach(number -> trail.refused(400, "192.0.2.1", Optional.empty(), "GET /" + number));
     }
 
     /** All rows so far: they are written in order, and one that is waited for comes last. */

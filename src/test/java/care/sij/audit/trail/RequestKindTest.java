@@ -49,7 +49,6 @@ class RequestKindTest {
         "PUT, /admin/partners/x, configuration, '', U",
         "DELETE, /admin/partners/x, configuration, '', D",
         "POST, /admin/partners/$probe, configuration, '', E",
-        "GET, /fhir/Patient/1/Observation, other, '', E",
         "GET, /fhir/patient/1, other, '', E",
         "GET, /elsewhere, other, '', E",
         "POST, /fhir/Patient/1, other, '', E",

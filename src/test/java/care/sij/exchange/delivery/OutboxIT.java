@@ -43,9 +43,9 @@ class OutboxIT {
         for (int thread = 1; thread <= 20; thread++) {
             message("t" + thread);
         }
-        assertThat(outbox.claim("hospital", 4, START, LEASE)).hasSize(4);
-        assertThat(outbox.claim("hospital", 4, START, LEASE)).hasSize(4);
-        assertThat(outbox.claim("clinic", 4, START, LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 4, START, LEASE)).hasSize(4);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 4, START, LEASE)).hasSize(4);
+        assertThat(outbox.claim("clinic", Part.MESSAGES, 4, START, LEASE)).isEmpty();
     }
 
     @Test
@@ -53,15 +53,15 @@ class OutboxIT {
         message("a");
         message("a");
         message("b");
-        List<Entry> claimed = outbox.claim("hospital", 10, START, LEASE);
+        List<Entry> claimed = outbox.claim("hospital", Part.MESSAGES, 10, START, LEASE);
         assertThat(claimed).extracting(Entry::thread).containsExactlyInAnyOrder("a", "b");
-        assertThat(outbox.claim("hospital", 10, START, LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START, LEASE)).isEmpty();
         Entry first = claimed.stream()
                 .filter(entry -> entry.thread().equals("a"))
                 .findFirst()
                 .orElseThrow();
         outbox.settle(first, Settled.DELIVERED, START, Report.of(Reason.TAKEN));
-        assertThat(outbox.claim("hospital", 10, START, LEASE))
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START, LEASE))
                 .singleElement()
                 .satisfies(next -> assertThat(next.number()).isGreaterThan(first.number()));
     }
@@ -69,9 +69,9 @@ class OutboxIT {
     @Test
     void letsNobodyDecideWhoseClaimEnded() {
         message("a");
-        Entry stalled = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry stalled = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         Instant later = START.plus(LEASE).plusSeconds(1);
-        Entry holding = outbox.claim("hospital", 1, later, LEASE).get(0);
+        Entry holding = outbox.claim("hospital", Part.MESSAGES, 1, later, LEASE).get(0);
         assertThat(sendings.begin(holding, letter("first"))).contains(Bytes.utf8("first"));
         assertThat(sendings.begin(stalled, letter("second"))).isEmpty();
         outbox.postpone(stalled, later.plusSeconds(3600), Report.of(Reason.BUSY));
@@ -84,10 +84,10 @@ class OutboxIT {
     @Test
     void sendsTheBytesThatWereKeptFirst() {
         message("a");
-        Entry first = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry first = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         sendings.begin(first, letter("first"));
         outbox.postpone(first, START, Report.of(Reason.BUSY));
-        Entry again = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry again = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         assertThat(again.body()).contains(Bytes.utf8("first"));
         assertThat(sendings.begin(again, letter("second"))).contains(Bytes.utf8("first"));
         assertThat(sendings.beginAgain(again)).contains(Bytes.utf8("first"));
@@ -97,18 +97,18 @@ class OutboxIT {
     @Test
     void sendsWhatWasKeptAgainLaterAndNotAtOnce() {
         message("a");
-        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry sent = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.settle(sent, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         assertThat(outbox.sendAgain("hospital", sent.messageId(), START)).isTrue();
         assertThat(outbox.sendAgain("clinic", sent.messageId(), START)).isFalse();
-        assertThat(outbox.claim("hospital", 1, START.plusSeconds(3), LEASE)).isEmpty();
-        assertThat(outbox.claim("hospital", 1, START.plusSeconds(5), LEASE)).hasSize(1);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START.plusSeconds(5), LEASE)).hasSize(1);
     }
 
     @Test
     void sendsWhatIsToldWhileTheOneBeforeIsSettled() {
         message("a");
-        Entry first = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry first = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         CompletableFuture<Void> settling = transactions.execute(telling -> {
             message("a");
             CompletableFuture<Void> settled = CompletableFuture.runAsync(
@@ -117,18 +117,18 @@ class OutboxIT {
             return settled;
         });
         settling.join();
-        assertThat(outbox.claim("hospital", 10, START, LEASE)).hasSize(1);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START, LEASE)).hasSize(1);
     }
 
     @Test
     void sendsWhatWasKeptBeforeWhatWasToldLater() {
         message("a");
-        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry kept = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         message("a");
         outbox.sendAgain("hospital", kept.messageId(), START);
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(3), LEASE)).isEmpty();
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE))
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
                 .singleElement()
                 .satisfies(again -> assertThat(again.number()).isEqualTo(kept.number()));
     }
@@ -136,16 +136,16 @@ class OutboxIT {
     @Test
     void keepsThePauseOfOneSentAgainWhileTheNextIsPostponed() {
         message("a");
-        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry kept = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         message("a");
-        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry sent = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.sendAgain("hospital", kept.messageId(), START);
 
         outbox.postpone(sent, START.plusSeconds(2), Report.of(Reason.BUSY));
 
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(3), LEASE)).isEmpty();
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE))
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
                 .singleElement()
                 .satisfies(again -> assertThat(again.number()).isEqualTo(kept.number()));
     }
@@ -153,27 +153,27 @@ class OutboxIT {
     @Test
     void keepsAnothersClaimWhileOneWhoseClaimEndedIsPostponed() {
         message("a");
-        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry kept = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         message("a");
-        Entry late = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry late = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.sendAgain("hospital", kept.messageId(), START);
         Instant later = START.plus(LEASE).plusSeconds(60);
-        assertThat(outbox.claim("hospital", 1, later, LEASE)).hasSize(1);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, later, LEASE)).hasSize(1);
 
         outbox.postpone(late, later.plusSeconds(1), Report.of(Reason.BUSY));
 
-        assertThat(outbox.claim("hospital", 10, later.plusSeconds(2), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, later.plusSeconds(2), LEASE)).isEmpty();
     }
 
     @Test
     void claimsAtOnceWhatWasGivenBack() {
         message("a");
-        Entry unbegun = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry unbegun = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
 
         outbox.giveBack(unbegun, START);
 
-        assertThat(outbox.claim("hospital", 1, START, LEASE))
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE))
                 .singleElement()
                 .satisfies(again -> assertThat(again.number()).isEqualTo(unbegun.number()));
     }
@@ -181,18 +181,18 @@ class OutboxIT {
     @Test
     void keepsAClaimWhileOneBeforeItIsAnsweredLate() {
         message("a");
-        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry kept = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         message("a");
-        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry sent = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         message("a");
         outbox.sendAgain("hospital", kept.messageId(), START);
 
         outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
 
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE)).isEmpty();
         outbox.settle(sent, Settled.DELIVERED, START.plusSeconds(5), Report.of(Reason.TAKEN));
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(5), LEASE))
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
                 .singleElement()
                 .satisfies(next -> assertThat(next.number()).isGreaterThan(sent.number()));
     }
@@ -200,17 +200,17 @@ class OutboxIT {
     @Test
     void keepsAPauseWhileOneBeforeItIsAnsweredLate() {
         message("a");
-        Entry kept = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry kept = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         message("a");
-        Entry sent = outbox.claim("hospital", 1, START, LEASE).get(0);
+        Entry sent = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.sendAgain("hospital", kept.messageId(), START);
         outbox.postpone(sent, START.plusSeconds(60), Report.of(Reason.BUSY));
 
         outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
 
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(59), LEASE)).isEmpty();
-        assertThat(outbox.claim("hospital", 10, START.plusSeconds(60), LEASE)).hasSize(1);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(59), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(60), LEASE)).hasSize(1);
     }
 
     private static Letter letter(String body) {

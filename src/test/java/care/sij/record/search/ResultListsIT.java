@@ -78,7 +78,7 @@ class ResultListsIT {
         List<FoundKey> keys =
                 record.bean(Search.class).keys(query, Optional.empty(), Visibility.EVERYTHING, ResultLists.MOST);
         ResultLists lists = record.bean(ResultLists.class);
-        long number = lists.keep("asker", keys, Optional.empty());
+        long number = lists.keep("asker", keys);
 
         List<Entry> told = new ArrayList<>();
         for (int from = 0; from < found; from += count) {
@@ -125,14 +125,13 @@ class ResultListsIT {
     void isForWhoAskedAndForAWhile() {
         ResultLists lists = record.bean(ResultLists.class);
         FoundKey one = new FoundKey(new ResourceKey("Basic", "one"), 1, new PageCursor(List.of("one")));
-        PageCursor place = new PageCursor(List.of("a", "b"));
-        long number = lists.keep("asker", List.of(one), Optional.of(place));
-        assertThat(lists.part(number, "asker", 0, 5)).contains(new Part(List.of(new Entry(one.key(), 1)), 1, Optional.of(place)));
+        long number = lists.keep("asker", List.of(one));
+        assertThat(lists.part(number, "asker", 0, 5)).contains(new Part(List.of(new Entry(one.key(), 1)), 1));
         assertThat(lists.part(number, "asker", 1, 5).orElseThrow().entries()).isEmpty();
         assertThat(lists.part(number, "another", 0, 5)).isEmpty();
         CLOCK.advance(Duration.ofMinutes(61));
         assertThat(lists.part(number, "asker", 0, 5)).isEmpty();
-        lists.keep("another", List.of(one), Optional.empty());
+        lists.keep("another", List.of(one));
         assertThat(record.app().queryForList("select number from search_result where number = ?", number))
                 .isEmpty();
     }
@@ -142,7 +141,7 @@ class ResultListsIT {
         ResultLists lists = record.bean(ResultLists.class);
         FoundKey one = new FoundKey(new ResourceKey("Basic", "one"), 1, new PageCursor(List.of("one")));
         for (int i = 0; i < 205; i++) {
-            lists.keep("eager", List.of(one), Optional.empty());
+            lists.keep("eager", List.of(one));
         }
         assertThat(record.app().queryForList("select number from search_result where asker = 'eager'"))
                 .hasSize(200);

@@ -14,6 +14,7 @@ import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
@@ -21,10 +22,13 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.LastUpdated;
+import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.NoTerm;
 import care.sij.record.SearchCriterion.NumberRange;
 import care.sij.record.SearchCriterion.OfPatient;
 import care.sij.record.SearchCriterion.Presence;
+import care.sij.record.SearchCriterion.ReferredTo;
+import care.sij.record.SearchCriterion.Target;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.SearchPrefix;
@@ -66,6 +70,8 @@ class SearchIT {
         put("middle", "p1", day(10), 5, "Ben 100%");
         put("high", "p2", day(20), 8, "Annabelle");
         put("none", "p2", List.of(), List.of(), "");
+        record.put(new ResourceKey("Patient", "p1"), List.of("p1"), part("gender=|female"));
+        record.put(new ResourceKey("Patient", "p2"), List.of("p2"), part("gender=|male"));
         record.put(new ResourceKey("Condition", "low"), List.of("p1"), terms("p1", List.of(), List.of(), ""));
         record.put(new ResourceKey("Observation", "gone"), List.of("p1"), terms("p1", List.of(), List.of(), ""));
         record.commits().commit(TestRecord.CAUSE, commit -> {
@@ -138,13 +144,19 @@ class SearchIT {
         return new IndexTerms(
                 name.isEmpty()
                         ? Set.of("patient=Patient/" + patient)
-                        : Set.of("patient=Patient/" + patient, "code=s|pain", LONG),
-                name.isEmpty() ? List.of() : List.of(new StringTerm("name", folded)),
+                        : Set.of("patient=Patient/" + patient, "code=s|pain", "value-concept=t|" + patient, LONG),
+                name.isEmpty() ? List.of() : List.of(new StringTerm("name", folded, name)),
                 dates,
                 numbers,
-                List.of(new QuantityTerm("volume", "ucum", "mL", new BigDecimal("1.5"), new BigDecimal("1.5"))),
-                List.of(new CompositeTerm("code-value-concept", "s|pain$t|" + patient)),
+                List.of(new QuantityTerm(
+                        "volume", "ucum", "mL", new BigDecimal("1.5"), new BigDecimal("1.5"), Optional.empty())),
+                List.of(new CompositeTerm(
+                        "code-value-concept", List.of(part("code=s|pain"), part("value-concept=t|" + patient)))),
                 sort);
+    }
+
+    private static IndexTerms part(String term) {
+        return new IndexTerms(Set.of(term), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     @Test
@@ -171,7 +183,14 @@ class SearchIT {
 
     @Test
     void findsByCompositeTerms() {
-        assertThat(find(new AnyTerm(List.of("code-value-concept=s|pain$t|p1")))).containsExactly("low", "middle");
+        assertThat(find(composite("code=s|pain", "value-concept=t|p1"))).containsExactly("low", "middle");
+        assertThat(find(composite("value-concept=t|p1", "code=s|pain"))).isEmpty();
+    }
+
+    private static AnyComposite composite(String first, String second) {
+        return new AnyComposite(
+                "code-value-concept",
+                List.of(List.of(new AnyTerm(List.of(first)), new AnyTerm(List.of(second)))));
     }
 
     @ParameterizedTest
@@ -204,7 +223,7 @@ class SearchIT {
         "AP, 1, 5, low middle",
     })
     void comparesNumbersAsTheSpecificationHasIt(SearchPrefix prefix, BigDecimal low, BigDecimal high, String found) {
-        NumberRange range = new NumberRange(prefix, low, high, Optional.empty(), Optional.empty());
+        NumberRange range = new NumberRange(prefix, low, high, Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(String.join(" ", find(new AnyNumber("score", List.of(range)))))
                 .isEqualTo(found);
     }
@@ -215,11 +234,11 @@ class SearchIT {
         BigDecimal high = new BigDecimal("1.55");
         assertThat(find(new AnyNumber(
                         "volume",
-                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.of("ucum"), Optional.of("mL"))))))
+                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.of("ucum"), Optional.of("mL"), Optional.empty())))))
                 .hasSize(4);
         assertThat(find(new AnyNumber(
                         "volume",
-                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"))))))
+                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"), Optional.empty())))))
                 .isEmpty();
     }
 
@@ -232,6 +251,9 @@ class SearchIT {
         "CONTAINS, 0_, ''",
         "EQUALS, annabelle, high",
         "EQUALS, anna, ''",
+        "EXACT, Annabelle, high",
+        "EXACT, annabelle, ''",
+        "EXACT, Annabell, ''",
     })
     void comparesTextsLiterally(TextMatch how, String text, String found) {
         assertThat(String.join(" ", find(new AnyText("name", how, List.of(text)))))
@@ -293,6 +315,31 @@ class SearchIT {
         assertThat(record.bean(Search.class).find(query, Optional.empty(), ofP1).versions())
                 .extracting(version -> version.key().id())
                 .containsExactly("low");
+    }
+
+    /** A search follows links to few targets beforehand; a condition on rows hashes the keys of however many. */
+    @ParameterizedTest
+    @CsvSource({"female, true, low middle", "male, true, high none", "female, false, ''", "none, true, ''"})
+    void followsReferencesToWhatIsThere(String gender, String visible, String found) {
+        Visibility seen = () -> new Visibility.Condition("? = 'true'", List.of(visible));
+        SearchCriterion linked = new Linked(
+                "Observation", "patient", List.of(new Target("Patient", new AnyTerm(List.of("gender=|" + gender)), seen)));
+        Visibility.Condition rows = record.bean(Selection.class).rows("Observation", List.of(linked));
+        assertThat(String.join(" ", ids(List.of(linked), Visibility.EVERYTHING))).isEqualTo(found);
+        assertThat(String.join(" ", ids(List.of(), () -> rows))).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"p1, true, p1", "p1, false, ''", "p3, true, ''"})
+    void findsWhatIsReferredToByWhatIsThere(String patient, String visible, String found) {
+        Visibility seen = () -> new Visibility.Condition("? = 'true'", List.of(visible));
+        SearchCriterion has = new ReferredTo(
+                "Patient", "Observation", "patient", new AnyTerm(List.of("value-concept=t|" + patient)), seen);
+        SearchQuery query = new SearchQuery("Patient", List.of(has), List.of(), 10);
+        assertThat(record.bean(Search.class).find(query, Optional.empty(), Visibility.EVERYTHING).versions().stream()
+                        .map(version -> version.key().id())
+                        .toList())
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found));
     }
 
     /** What a search finds is what a selection by the same criteria shows, by rows and version by version. */

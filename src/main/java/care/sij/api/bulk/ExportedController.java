@@ -1,0 +1,104 @@
+package care.sij.api.bulk;
+
+import care.sij.access.Callers;
+import care.sij.api.bulk.AskedExports.Held;
+import care.sij.api.bulk.AskedExports.Standing;
+import care.sij.api.bulk.AskedExports.State;
+import care.sij.api.rest.Refusal;
+import care.sij.api.rest.RequestRefused;
+import care.sij.audit.AuditedRequest;
+import care.sij.partner.ServiceAddress;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How far exports are, and their files: for the client alone that asked for them. */
+@RestController
+class ExportedController {
+
+    private static final String STATUS = "/fhir/bulk/{id}/$export-status";
+    private static final String SECONDS_TO_WAIT = "2";
+
+    private final Callers callers;
+    private final AskedExports exports;
+    private final ServiceAddress address;
+    private final Clock clock;
+
+    ExportedController(Callers callers, AskedExports exports, ServiceAddress address, Clock clock) {
+        this.callers = callers;
+        this.exports = exports;
+        this.address = address;
+        this.clock = clock;
+    }
+
+    @GetMapping(STATUS)
+    void status(@PathVariable String id, HttpServletResponse response) throws IOException {
+        Standing standing = standing(id);
+        switch (standing.state()) {
+            case WORKING -> {
+                response.setStatus(HttpServletResponse.SC_ACCEPTED);
+                response.setHeader("X-Progress", standing.progress());
+                response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+            }
+            case COMPLETE -> {
+                response.setHeader(
+                        HttpHeaders.EXPIRES,
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(standing.keptUntil().atOffset(ZoneOffset.UTC)));
+                response.setContentType("application/json");
+                String base = address.fhir() + "/bulk/" + standing.id();
+                response.getOutputStream().write(Manifest.of(standing, exports.files(standing.id()), base));
+            }
+            case FAILED ->
+                throw new RequestRefused(
+                        Refusal.FAULT, "The export could not be made. Delete it and ask for it again.");
+        }
+    }
+
+    /** Ends it, and removes what there is of it (Bulk Data 2.0.0, "Bulk Data Delete Request"). */
+    @DeleteMapping(STATUS)
+    void remove(@PathVariable String id, HttpServletResponse response) {
+        Standing standing = standing(id);
+        exports.remove(standing.id(), callers.current().id());
+        response.setStatus(HttpServletResponse.SC_ACCEPTED);
+    }
+
+    @GetMapping("/fhir/bulk/{id}/{file:\\d{1,9}}/$export-file")
+    void file(
+            @PathVariable String id,
+            @PathVariable int file,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Standing standing = standing(id);
+        List<Held> held = standing.state() == State.COMPLETE ? exports.held(standing.id(), file) : List.of();
+        if (held.isEmpty()) {
+            throw none();
+        }
+        AuditedRequest.current()
+                .ifPresent(audited -> held.forEach(one -> audited.shows(one.references(), one.patients())));
+        ExportedFile.write(request, response, taker -> exports.read(standing.id(), file, taker));
+    }
+
+    private Standing standing(String id) {
+        if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
+            throw none();
+        }
+        return exports.find(UUID.fromString(id), callers.current().id(), clock.instant())
+                .orElseThrow(ExportedController::none);
+    }
+
+    private static RequestRefused none() {
+        return new RequestRefused(
+                Refusal.NOT_FOUND, "There is no such export or file, not any more, not yet, or not of this client.");
+    }
+}

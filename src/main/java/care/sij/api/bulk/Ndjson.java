@@ -1,0 +1,39 @@
+package care.sij.api.bulk;
+
+import care.sij.record.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** Resources as lines, each one JSON text (ndjson 1.0.0). */
+final class Ndjson {
+
+    private Ndjson() {}
+
+    /** The lines, compressed. */
+    static Bytes of(List<Bytes> resources) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (OutputStream lines = new GZIPOutputStream(compressed)) {
+            for (Bytes resource : resources) {
+                lines.write(line(resource.toArray()));
+                lines.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory is written to", e);
+        }
+        return Bytes.of(compressed.toByteArray());
+    }
+
+    /** Between the tokens of JSON a line break is white space like another, and within them there is none. */
+    private static byte[] line(byte[] json) {
+        for (int at = 0; at < json.length; at++) {
+            if (json[at] == '\n' || json[at] == '\r') {
+                json[at] = ' ';
+            }
+        }
+        return json;
+    }
+}

@@ -1,0 +1,31 @@
+package care.sij.record;
+
+import java.util.List;
+
+/** Takes resources of one type out of the record as they were at an instant, in the order of their ids. */
+public interface Extraction {
+
+    /** Where an extraction goes on: after this version of this id. */
+    record Place(String id, long version) {
+
+        /** Before everything. */
+        public static final Place START = new Place("", 0);
+    }
+
+    /**
+     * Some of the versions.
+     *
+     * @param last where to go on
+     * @param rest whether there may be more
+     */
+    record Part(List<StoredVersion> versions, Place last, Rest rest) {}
+
+    /** Whether there may be more. */
+    enum Rest {
+        MORE,
+        NONE
+    }
+
+    /** At most so many rows are looked at; what may not be seen, or holds nothing, is left out of them. */
+    Part part(ExtractionQuery query, Place after, int most, Visibility visibility);
+}
