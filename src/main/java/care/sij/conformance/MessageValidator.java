@@ -108,9 +108,9 @@ public final class MessageValidator {
         message.parts().forEach(MessageValidator::stamp);
         List<String> asked = profile.stream().toList();
         return Stream.concat(
-                        equipped.time().findings(message).map(found -> message.parts()
-                                .get(0)
-                                .alone(found)),
+                        equipped.time()
+                                .findings(message)
+                                .map(found -> message.parts().get(0).alone(found)),
                         equipped.profiles()
                                 .validate(json.encode(resource), asked)
                                 .map(said -> said.stream().flatMap(FindingTranslator::findings))

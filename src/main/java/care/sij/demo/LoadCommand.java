@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * {@code load <client> <file-or-directory>... [--server.port=8080] [--connections=2]}: sends FHIR files to the demo that
- * runs on this machine, as one of its clients: {@code *.json} Bundles as they are, the lines of {@code *.ndjson} as
- * transactions.
+ * {@code load <client> <file-or-directory>... [--server.port=8080] [--connections=2]}: sends FHIR files to the demo
+ * that runs on this machine, as one of its clients: {@code *.json} Bundles as they are, the lines of {@code *.ndjson}
+ * as transactions.
  */
 public final class LoadCommand {
 
@@ -36,8 +36,9 @@ public final class LoadCommand {
      * and the reason on {@code err}, 2 when nothing was sent.
      */
     public int run(List<String> arguments) {
-        List<String> named =
-                arguments.stream().filter(argument -> !argument.startsWith("--")).toList();
+        List<String> named = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .toList();
         String port = option(arguments, PORT).orElse("8080");
         String connections = option(arguments, CONNECTIONS).orElse("2");
         if (named.size() < 2 || !port.matches("\\d{1,5}") || !connections.matches("[1-9]|1[0-6]")) {

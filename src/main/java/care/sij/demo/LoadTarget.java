@@ -91,7 +91,9 @@ final class LoadTarget {
     }
 
     private static void pause(Optional<String> seconds) {
-        pauseSeconds(seconds.filter(text -> text.matches("\\d{1,4}")).map(Long::parseLong).orElse(2L));
+        pauseSeconds(seconds.filter(text -> text.matches("\\d{1,4}"))
+                .map(Long::parseLong)
+                .orElse(2L));
     }
 
     private static void pauseSeconds(long seconds) {
@@ -109,7 +111,8 @@ final class LoadTarget {
     private static String refusal(int status, String body) {
         JsonNode issue = tree(body).path("issue").path(0);
         return "HTTP " + status + " " + issue.path("expression").path(0).asString("") + " "
-                + issue.path("diagnostics").asString(issue.path("details").path("text").asString(""));
+                + issue.path("diagnostics")
+                        .asString(issue.path("details").path("text").asString(""));
     }
 
     private static JsonNode tree(String body) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Resources on lines as one transaction that creates them. One with an identifier is created unless it is there, so that
- * it may be sent again; references among them are resolved by the ids that they have on their lines.
+ * Resources on lines as one transaction that creates them. One with an identifier is created unless it is there, so
+ * that it may be sent again; references among them are resolved by the ids that they have on their lines.
  */
 final class LoadTransaction {
 

@@ -84,7 +84,8 @@ class LoadCommandIT {
                 .map(found -> found.path("id").asString())
                 .toList();
         assertThat(patients).hasSize(1);
-        assertThat(hospital.search("AllergyIntolerance?patient=" + patients.get(0))).hasSize(1);
+        assertThat(hospital.search("AllergyIntolerance?patient=" + patients.get(0)))
+                .hasSize(1);
         assertThat(hospital.search("Practitioner?identifier=http://demo-hospital.example.org/npi%7CN-" + number))
                 .hasSize(1);
     }
@@ -96,7 +97,9 @@ class LoadCommandIT {
 
         assertThat(load()).isEqualTo(1);
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("4 of 4 files, 3 resources").contains("2 failures");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("4 of 4 files, 3 resources")
+                .contains("2 failures");
         assertThat(err.toString(StandardCharsets.UTF_8).lines().sorted())
                 .satisfiesExactly(
                         line -> assertThat(line).contains("b.ndjson up to line 1: HTTP 4"),

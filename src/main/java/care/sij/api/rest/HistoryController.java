@@ -119,7 +119,8 @@ class HistoryController {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new RequestRefused(
-                            Refusal.UNKNOWN_PARAMETER, "A history takes `_since`, `_at`, `_list`, `_count` and `_format`.");
+                            Refusal.UNKNOWN_PARAMETER,
+                            "A history takes `_since`, `_at`, `_list`, `_count` and `_format`.");
                 });
     }
 
