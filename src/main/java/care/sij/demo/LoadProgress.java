@@ -41,6 +41,8 @@ final class LoadProgress {
         this.told = begun;
     }
 
+    /** Newer virtual machines have a console without a terminal too: there a log holds the bar, and no line is lost. */
+    @SuppressWarnings("SystemConsoleNull")
     static LoadProgress of(int files, PrintStream out, PrintStream err, Clock clock) {
         return new LoadProgress(files, System.console() == null ? Shape.LINES : Shape.BAR, out, err, clock);
     }
