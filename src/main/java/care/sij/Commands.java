@@ -4,6 +4,7 @@ import care.sij.access.AccountCommand;
 import care.sij.audit.PurgeCommand;
 import care.sij.audit.VerifyLedgerCommand;
 import care.sij.demo.JourneysCommand;
+import care.sij.demo.LoadCommand;
 import care.sij.demo.ProbeCommand;
 import care.sij.demo.TokenCommand;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ final class Commands {
         return switch (args[0]) {
             case "token" -> OptionalInt.of(new TokenCommand(clock, out, err).run(rest));
             case "journeys" -> OptionalInt.of(new JourneysCommand(clock, out, err).run(rest));
+            case "load" -> OptionalInt.of(new LoadCommand(clock, out, err).run(rest));
             case "probe" -> OptionalInt.of(new ProbeCommand(clock, System.getenv(), out, err).run(rest));
             case "verify-ledger" -> OptionalInt.of(new VerifyLedgerCommand(out, err).run(rest));
             case "purge" -> OptionalInt.of(new PurgeCommand(out, err).run(rest));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
@@ -16,6 +17,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.ElementDefinition;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
@@ -93,6 +95,35 @@ final class FactRecognition {
                             : Optional.ofNullable(entry.getResource()).flatMap(this::profileOf));
         }
         return profiles;
+    }
+
+    /**
+     * As {@link #profilesIn}, but a general code does not make a fact of what states other profiles only and has no
+     * identifier, which each fact has: it is of the kind that it says, and no statement about the joint.
+     */
+    List<Optional<Profile>> profilesOfEach(Bundle bundle) {
+        List<Optional<Profile>> profiles = profilesIn(bundle);
+        return IntStream.range(0, profiles.size())
+                .mapToObj(index -> profiles.get(index).filter(profile -> !saysOtherwise(bundle, index)))
+                .toList();
+    }
+
+    private static boolean saysOtherwise(Bundle bundle, int index) {
+        Resource resource = bundle.getEntry().get(index).getResource();
+        return resource.getMeta().hasProfile()
+                && resource.getMeta().getProfile().stream()
+                        .noneMatch(stated ->
+                                Profile.ofCanonical(stated.getValue()).isPresent())
+                && !(resource instanceof Patient)
+                && identifiers(resource).findAny().isEmpty();
+    }
+
+    /** All that it has for {@code identifier}. */
+    static Stream<Identifier> identifiers(Resource resource) {
+        return Optional.ofNullable(resource.getNamedProperty("identifier")).stream()
+                .flatMap(property -> property.getValues().stream())
+                .filter(Identifier.class::isInstance)
+                .map(Identifier.class::cast);
     }
 
     /**

@@ -14,8 +14,16 @@ import org.hl7.fhir.r4.model.Reference;
 record Message(Bundle bundle, List<MessagePart> parts) {
 
     static Message of(Bundle bundle, FactRecognition recognition) {
+        return of(bundle, recognition.profilesIn(bundle));
+    }
+
+    /** Resources that are told one by one: what says to be of another kind is taken at its word. */
+    static Message ofEach(Bundle bundle, FactRecognition recognition) {
+        return of(bundle, recognition.profilesOfEach(bundle));
+    }
+
+    private static Message of(Bundle bundle, List<Optional<Profile>> profiles) {
         List<MessagePart> parts = new ArrayList<>();
-        List<Optional<Profile>> profiles = recognition.profilesIn(bundle);
         for (int index = 0; index < bundle.getEntry().size(); index++) {
             BundleEntryComponent entry = bundle.getEntry().get(index);
             if (entry.getResource() != null) { // an empty one counts: hasResource() would pass over it
@@ -65,10 +73,7 @@ record Message(Bundle bundle, List<MessagePart> parts) {
     }
 
     private static Stream<Identifier> identifiers(MessagePart part) {
-        return Optional.ofNullable(part.resource().getNamedProperty("identifier")).stream()
-                .flatMap(property -> property.getValues().stream())
-                .filter(Identifier.class::isInstance)
-                .map(Identifier.class::cast);
+        return FactRecognition.identifiers(part.resource());
     }
 
     private static boolean same(Identifier one, Identifier other) {

@@ -84,7 +84,7 @@ public final class MessageValidator {
      */
     public List<Finding> validateEach(Bundle bundle) {
         Equipment equipped = equipment.get();
-        Message message = Message.of(bundle, equipped.recognition());
+        Message message = Message.ofEach(bundle, equipped.recognition());
         message.parts().forEach(MessageValidator::stamp);
         return Stream.concat(
                         equipped.time().findings(message),
@@ -104,13 +104,13 @@ public final class MessageValidator {
         Equipment equipped = equipment.get();
         Bundle bundle = new Bundle();
         bundle.addEntry().setResource(resource);
-        Message message = Message.of(bundle, equipped.recognition());
+        Message message = Message.ofEach(bundle, equipped.recognition());
         message.parts().forEach(MessageValidator::stamp);
         List<String> asked = profile.stream().toList();
         return Stream.concat(
-                        equipped.time().findings(message).map(found -> message.parts()
-                                .get(0)
-                                .alone(found)),
+                        equipped.time()
+                                .findings(message)
+                                .map(found -> message.parts().get(0).alone(found)),
                         equipped.profiles()
                                 .validate(json.encode(resource), asked)
                                 .map(said -> said.stream().flatMap(FindingTranslator::findings))

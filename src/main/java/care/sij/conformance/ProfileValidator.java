@@ -52,8 +52,8 @@ final class ProfileValidator {
         SpecificationTerms theirs = new SpecificationTerms(fhir, specification);
         CommonCodeSystemsTerminologyService rules = new CommonCodeSystemsTerminologyService(fhir);
         InMemoryTerminologyServerValidationSupport expansion = new InMemoryTerminologyServerValidationSupport(fhir);
-        ValidationSupportChain terminology = new ValidationSupportChain(
-                cache(), ours, theirs, rules, expansion, warningOfUnknownCodeSystems(fhir));
+        ValidationSupportChain terminology =
+                new ValidationSupportChain(cache(), ours, theirs, rules, expansion, warningOfUnknownCodeSystems(fhir));
         this.terms = new Terminology(
                 new ValidationSupportChain(uncached(), ours, theirs),
                 rules,

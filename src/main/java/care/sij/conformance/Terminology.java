@@ -100,7 +100,9 @@ public final class Terminology {
                             all, new ConceptValidationOptions(), coding.getSystem(), coding.getCode(), null, set);
             return result != null && result.isOk();
         } catch (RuntimeException fault) {
-            LOG.debug("a code could not be looked for in a value set: {}", fault.getClass().getName());
+            LOG.debug(
+                    "a code could not be looked for in a value set: {}",
+                    fault.getClass().getName());
             return false;
         }
     }

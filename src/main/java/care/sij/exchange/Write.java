@@ -30,11 +30,7 @@ public sealed interface Write {
      * @param given the place that its client gives it; else it gets one of this service's
      */
     record Create(
-            String location,
-            String fullUrl,
-            Resource resource,
-            Optional<Condition> unless,
-            Optional<ResourceKey> given)
+            String location, String fullUrl, Resource resource, Optional<Condition> unless, Optional<ResourceKey> given)
             implements Write {
 
         /** One that gets its place from this service. */

@@ -20,7 +20,8 @@ public record AskedParameter(String name, Optional<String> modifier, List<String
     public static AskedParameter of(String nameAndModifier, String value) {
         if (nameAndModifier.indexOf(NUL) >= 0 || value.indexOf(NUL) >= 0) {
             throw new QueryRefused(
-                    QueryRefused.Kind.INVALID, "A parameter holds the character NUL, which nothing here has. Leave it out.");
+                    QueryRefused.Kind.INVALID,
+                    "A parameter holds the character NUL, which nothing here has. Leave it out.");
         }
         int colon = nameAndModifier.indexOf(':');
         return colon < 0
@@ -57,7 +58,8 @@ public record AskedParameter(String name, Optional<String> modifier, List<String
     public QueryRefused unsupportedModifier() {
         return new QueryRefused(
                 QueryRefused.Kind.UNSUPPORTED,
-                "The modifier of `" + shortened(spelled()) + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
+                "The modifier of `" + shortened(spelled())
+                        + "` is not served; leave it out, or send `Prefer: handling=lenient`.");
     }
 
     /**

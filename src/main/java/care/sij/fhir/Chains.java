@@ -145,7 +145,8 @@ final class Chains {
             String nearest = NearestName.to(AskedParameter.shortened(type), definitions.types())
                     .map(name -> "; the nearest is `" + name + "`")
                     .orElse("");
-            throw asked.refused("names `" + AskedParameter.shortened(type) + "`, which is not a resource type" + nearest);
+            throw asked.refused(
+                    "names `" + AskedParameter.shortened(type) + "`, which is not a resource type" + nearest);
         }
     }
 }

@@ -37,8 +37,7 @@ final class CompositeCriteria {
         List<SearchCriterion> criteria = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             SearchParameter part = parts.get(i);
-            criteria.add(
-                    kinds.of(part, new AskedParameter(part.name(), Optional.empty(), List.of(values.get(i)))));
+            criteria.add(kinds.of(part, new AskedParameter(part.name(), Optional.empty(), List.of(values.get(i)))));
         }
         return List.copyOf(criteria);
     }

@@ -83,8 +83,7 @@ public final class ElementSubset {
     private static SubsetJson.Keep summaryOf(BaseRuntimeElementCompositeDefinition<?> definition) {
         return property -> child(definition, property)
                 .filter(child -> child.isSummary() || isNeeded(child))
-                .map(child -> child.getChildByName(property)
-                                instanceof BaseRuntimeElementCompositeDefinition<?> part
+                .map(child -> child.getChildByName(property) instanceof BaseRuntimeElementCompositeDefinition<?> part
                         ? summaryOf(part)
                         : SubsetJson.Keep.ALL);
     }

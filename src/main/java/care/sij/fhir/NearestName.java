@@ -12,7 +12,8 @@ public final class NearestName {
     /** The one with the fewest letters put in, left out or replaced; none when more than half of them would be. */
     public static Optional<String> to(String meant, Collection<String> known) {
         return known.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(meant, name)).thenComparing(name -> name))
+                .min(Comparator.<String>comparingInt(name -> distance(meant, name))
+                        .thenComparing(name -> name))
                 .filter(name -> 2 * distance(meant, name) <= Math.max(meant.length(), name.length()));
     }
 

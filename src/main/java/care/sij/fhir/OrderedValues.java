@@ -70,8 +70,9 @@ final class OrderedValues {
     }
 
     private static SearchCriterion.NumberRange quantity(AskedParameter asked, String value) {
-        List<String> parts =
-                SearchTerms.split(value, '|').stream().map(SearchTerms::unescaped).toList();
+        List<String> parts = SearchTerms.split(value, '|').stream()
+                .map(SearchTerms::unescaped)
+                .toList();
         return switch (parts.size()) {
             case 1 -> range(asked, value, Optional.empty(), Optional.empty());
             case 3 ->

@@ -68,9 +68,7 @@ public final class SearchCriteria {
      * @throws QueryRefused as above
      */
     public SearchCriterion of(String type, AskedParameter asked, Steps steps) {
-        return Chains.isOne(asked)
-                ? new Chains(definitions, this, steps, asked).of(type)
-                : single(type, asked, steps);
+        return Chains.isOne(asked) ? new Chains(definitions, this, steps, asked).of(type) : single(type, asked, steps);
     }
 
     /** What is asked of the end of a chain, or without one. */

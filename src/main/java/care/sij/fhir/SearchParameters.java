@@ -12,15 +12,16 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The search parameters of R4 and of our own extensions, by resource type; the one source for indexing, for queries and for what is published.
+ * The search parameters of R4 and of our own extensions, by resource type; the one source for indexing, for queries and
+ * for what is published.
  */
 public final class SearchParameters {
 
     private static final Set<String> ABSTRACT = Set.of("Resource", "DomainResource");
 
     /** R4 defines it for every resource; HAPI's model does not have it. */
-    private static final SearchParameter SOURCE = new SearchParameter(
-            "_source", SearchParameter.Kind.URI, "Resource.meta.source", Set.of(), List.of());
+    private static final SearchParameter SOURCE =
+            new SearchParameter("_source", SearchParameter.Kind.URI, "Resource.meta.source", Set.of(), List.of());
 
     private final FhirContext fhir;
     private final Set<String> types;

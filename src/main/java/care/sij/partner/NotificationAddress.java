@@ -13,7 +13,8 @@ record NotificationAddress(URI uri) {
     /** The address, when it may be called at all; one with a query, dots to climb or an escape is none. */
     static Optional<NotificationAddress> of(String text) {
         return WebAddress.of(text)
-                .filter(uri -> uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .filter(uri ->
+                        uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
                 .filter(uri -> !uri.getRawPath().contains("%")
                         && Stream.of(uri.getRawPath().split("/", -1)).noneMatch(part -> part.matches("\\.+")))
                 .map(NotificationAddress::new);

@@ -75,6 +75,8 @@ public record Partner(
 
     /** Whether its subscriptions may name this address. */
     public boolean takesNotificationsAt(String address) {
-        return NotificationAddress.of(address).filter(one -> one.below(notificationBases())).isPresent();
+        return NotificationAddress.of(address)
+                .filter(one -> one.below(notificationBases()))
+                .isPresent();
     }
 }

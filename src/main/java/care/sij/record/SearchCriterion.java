@@ -116,8 +116,8 @@ public sealed interface SearchCriterion {
     }
 
     /**
-     * A number as the closed-open range its precision stands for, and how to compare with it: {@code EQ}, {@code NE} and
-     * {@code AP} use the range, the others its middle, which is the number itself.
+     * A number as the closed-open range its precision stands for, and how to compare with it: {@code EQ}, {@code NE}
+     * and {@code AP} use the range, the others its middle, which is the number itself.
      *
      * @param system of a quantity's unit; any when empty
      * @param code of a quantity's unit; any when empty
@@ -192,8 +192,7 @@ public sealed interface SearchCriterion {
      * @param referring type of the resource that refers to it
      * @param parameter by which it does
      */
-    record ReferredTo(
-            String type, String referring, String parameter, SearchCriterion criterion, Visibility visibility)
+    record ReferredTo(String type, String referring, String parameter, SearchCriterion criterion, Visibility visibility)
             implements SearchCriterion {
 
         @Override

@@ -88,7 +88,8 @@ final class RestPatients {
 
     /** {@code CarePlan/id} of each patient's plan. */
     List<String> plans() throws InterruptedException {
-        return clinic.all(patients.stream()
+        return clinic
+                .all(patients.stream()
                         .map(patient -> new Shot("/fhir/CarePlan?patient=" + patient, ""))
                         .toList())
                 .stream()

@@ -63,14 +63,19 @@ final class StoreFacts {
         Reference subject = new Reference("Patient/" + patient);
         if (place == 0) {
             Patient person = new Patient();
-            person.addIdentifier().setSystem("http://demo-hospital.example.org/mrn").setValue("SYN-STORE-" + number);
+            person.addIdentifier()
+                    .setSystem("http://demo-hospital.example.org/mrn")
+                    .setValue("SYN-STORE-" + number);
             person.addName().setFamily("Synthetica" + number % 997).addGiven("Store");
-            person.setBirthDateElement(new DateType(FIRST.minusDays(number % 20_000).toString()));
+            person.setBirthDateElement(
+                    new DateType(FIRST.minusDays(number % 20_000).toString()));
             return person.setId(patient);
         }
         if (place == 1) {
-            CarePlan plan = new CarePlan().setStatus(CarePlan.CarePlanStatus.ACTIVE).setSubject(subject);
-            IntStream.range(2, 2 + GOALS).forEach(goal -> plan.addGoal().setReference("Goal/" + id("Goal", number, goal)));
+            CarePlan plan =
+                    new CarePlan().setStatus(CarePlan.CarePlanStatus.ACTIVE).setSubject(subject);
+            IntStream.range(2, 2 + GOALS)
+                    .forEach(goal -> plan.addGoal().setReference("Goal/" + id("Goal", number, goal)));
             return plan.setIntent(CarePlan.CarePlanIntent.PLAN).setId(id("CarePlan", number, place));
         }
         if (place < 2 + GOALS) {

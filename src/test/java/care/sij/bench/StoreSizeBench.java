@@ -22,16 +22,16 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The budgets that depend on what is in the store, with 10,000 and with 1,000,000 versions in it ({@code
- * -Dsij.bench.versions=10000,1000000}); four clients, everything on one machine. Writes {@code target/bench-store.md}.
+ * The budgets that depend on what is in the store, with 10,000 and with 1,000,000 versions in it
+ * ({@code -Dsij.bench.versions=10000,1000000}); four clients, everything on one machine. Writes
+ * {@code target/bench-store.md}.
  */
 class StoreSizeBench {
 
-    private static final List<Long> SIZES = List.of(
-                    System.getProperty("sij.bench.versions", "10000,1000000").split(",", -1))
-            .stream()
-            .map(Long::valueOf)
-            .toList();
+    private static final List<Long> SIZES =
+            List.of(System.getProperty("sij.bench.versions", "10000,1000000").split(",", -1)).stream()
+                    .map(Long::valueOf)
+                    .toList();
 
     private static final int PATIENTS = Integer.getInteger("sij.bench.patients", 60);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 8));
@@ -99,7 +99,8 @@ class StoreSizeBench {
     /** Of the plans as they were when the smallest store was filled. */
     private static Supplier<Shot> asOf(RestPatients patients) throws InterruptedException {
         List<String> plans = patients.plans();
-        String instant = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        String instant =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS).toString();
         AtomicInteger next = new AtomicInteger();
         return () -> new Shot(
                 "/fhir/" + plans.get(Math.floorMod(next.getAndIncrement(), plans.size())) + "/$as-of?instant="

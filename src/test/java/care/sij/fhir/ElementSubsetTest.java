@@ -62,8 +62,7 @@ class ElementSubsetTest {
     @Test
     void keepsNarrativeAndMandatoryElements() {
         assertThat(names(PATIENT, Summary.TEXT)).containsExactly("resourceType", "id", "meta", "text");
-        assertThat(names(OBSERVATION, Summary.TEXT))
-                .containsExactly("resourceType", "id", "status", "code", "meta");
+        assertThat(names(OBSERVATION, Summary.TEXT)).containsExactly("resourceType", "id", "status", "code", "meta");
     }
 
     @Test

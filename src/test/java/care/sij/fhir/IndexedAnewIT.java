@@ -51,23 +51,35 @@ class IndexedAnewIT {
     void findsByWhatTheOlderIndexDidNotHave() {
         put("Observation", "dose", Origin.PARTNER, DOSE.formatted("dose"), Set.of("code=*|dose"));
         put("Provenance", "own", Origin.PROJECTED, "{'resourceType':'Provenance','id':'own'}", Set.of("x=y"));
-        put("Bundle", "archived", Origin.PARTNER, "{'resourceType':'Bundle','id':'archived','type':'message'}", Set.of());
+        put(
+                "Bundle",
+                "archived",
+                Origin.PARTNER,
+                "{'resourceType':'Bundle','id':'archived','type':'message'}",
+                Set.of());
         put("Observation", "broken", Origin.PARTNER, "not json", Set.of("code=*|broken"));
         makeOld();
-        assertThat(found("Observation", "value-quantity", "0.500|http://unitsofmeasure.org|g")).isEmpty();
+        assertThat(found("Observation", "value-quantity", "0.500|http://unitsofmeasure.org|g"))
+                .isEmpty();
 
         process().portion();
 
-        assertThat(found("Observation", "value-quantity", "0.500|http://unitsofmeasure.org|g")).containsExactly("dose");
+        assertThat(found("Observation", "value-quantity", "0.500|http://unitsofmeasure.org|g"))
+                .containsExactly("dose");
         assertThat(found("Observation", "code-value-quantity", "dose$gt499")).containsExactly("dose");
         assertThat(found("Observation", "code:text", "dose")).containsExactly("dose");
         assertThat(found("Provenance", "patient:missing", "true")).containsExactly("own");
-        assertThat(record.app().queryForObject(
-                        "select terms @> array['Provenance.patient=Patient/p1'] from resource_current where id = 'own'",
-                        Boolean.class))
+        assertThat(record.app()
+                        .queryForObject(
+                                "select terms @> array['Provenance.patient=Patient/p1'] from resource_current where id = 'own'",
+                                Boolean.class))
                 .isTrue();
-        assertThat(found("Bundle", "type", "message")).as("is found by nothing, as before").isEmpty();
-        assertThat(found("Observation", "code", "broken")).as("keeps what it had").containsExactly("broken");
+        assertThat(found("Bundle", "type", "message"))
+                .as("is found by nothing, as before")
+                .isEmpty();
+        assertThat(found("Observation", "code", "broken"))
+                .as("keeps what it had")
+                .containsExactly("broken");
         assertThat(revisions()).containsExactly(2);
     }
 
@@ -86,9 +98,11 @@ class IndexedAnewIT {
     @Test
     void sharesTheWorkAmongProcesses() {
         IntStream.range(0, 500)
-                .forEach(i -> put("Observation", "o" + i, Origin.PARTNER, DOSE.formatted("o" + i), Set.of("code=*|dose")));
+                .forEach(i ->
+                        put("Observation", "o" + i, Origin.PARTNER, DOSE.formatted("o" + i), Set.of("code=*|dose")));
         makeOld();
-        List<IndexedAnew> processes = IntStream.range(0, 3).mapToObj(i -> process()).toList();
+        List<IndexedAnew> processes =
+                IntStream.range(0, 3).mapToObj(i -> process()).toList();
         CompletableFuture.allOf(processes.stream()
                         .map(process -> CompletableFuture.runAsync(() -> {
                             for (int i = 0; i < 4; i++) {
@@ -99,8 +113,10 @@ class IndexedAnewIT {
                 .join();
         process().portion();
         assertThat(revisions()).containsExactly(2);
-        assertThat(record.app().queryForObject(
-                        "select count(*) = 500 and count(distinct id) = 500 from index_number where parameter = 'value-quantity'", Boolean.class))
+        assertThat(record.app()
+                        .queryForObject(
+                                "select count(*) = 500 and count(distinct id) = 500 from index_number where parameter = 'value-quantity'",
+                                Boolean.class))
                 .isTrue();
     }
 
@@ -116,11 +132,12 @@ class IndexedAnewIT {
     }
 
     private List<String> rows() {
-        return record.app().queryForList(
-                "select row(c.terms, c.sort_names, c.sort_lows, c.sort_highs, c.texts, c.composites, c.index_revision, n,"
-                        + " s)::text from resource_current c left join index_number n using (type, id)"
-                        + " left join index_string s using (type, id) order by 1",
-                String.class);
+        return record.app()
+                .queryForList(
+                        "select row(c.terms, c.sort_names, c.sort_lows, c.sort_highs, c.texts, c.composites, c.index_revision, n,"
+                                + " s)::text from resource_current c left join index_number n using (type, id)"
+                                + " left join index_string s using (type, id) order by 1",
+                        String.class);
     }
 
     private List<String> found(String type, String parameter, String value) {
@@ -133,8 +150,12 @@ class IndexedAnewIT {
     }
 
     private void put(String type, String id, Origin origin, String text, Set<String> terms) {
-        put(type, id, origin, text, new IndexTerms(
-                terms, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        put(
+                type,
+                id,
+                origin,
+                text,
+                new IndexTerms(terms, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private void put(String type, String id, Origin origin, String text, IndexTerms terms) {

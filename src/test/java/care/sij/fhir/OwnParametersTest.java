@@ -33,21 +33,31 @@ class OwnParametersTest {
             })
     void areThoseThatArePublished(String name) {
         org.hl7.fhir.r4.model.SearchParameter published = published(name);
-        List<String> bases =
-                published.getBase().stream().map(PrimitiveType::asStringValue).sorted().toList();
+        List<String> bases = published.getBase().stream()
+                .map(PrimitiveType::asStringValue)
+                .sorted()
+                .toList();
         List<String> types = PARAMETERS.types().stream()
                 .filter(type -> PARAMETERS.find(type, name).isPresent())
                 .toList();
         assertThat(types).isEqualTo(bases);
         assertThat(published.getUrl())
-                .isEqualTo(PARAMETERS.find(types.get(0), name).flatMap(SearchParameter::ownDefinition).orElseThrow());
+                .isEqualTo(PARAMETERS
+                        .find(types.get(0), name)
+                        .flatMap(SearchParameter::ownDefinition)
+                        .orElseThrow());
         assertThat(types.stream()
-                        .flatMap(type -> Stream.of(PARAMETERS.find(type, name).orElseThrow().expression().split(" \\| "))))
+                        .flatMap(type -> Stream.of(PARAMETERS
+                                .find(type, name)
+                                .orElseThrow()
+                                .expression()
+                                .split(" \\| "))))
                 .containsExactlyInAnyOrder(published.getExpression().split(" \\| "));
     }
 
     private static org.hl7.fhir.r4.model.SearchParameter published(String name) {
-        try (InputStream file = OwnParametersTest.class.getResourceAsStream("/fhir-profiles/SearchParameter-" + name + ".json")) {
+        try (InputStream file =
+                OwnParametersTest.class.getResourceAsStream("/fhir-profiles/SearchParameter-" + name + ".json")) {
             return (org.hl7.fhir.r4.model.SearchParameter) JSON.read(Bytes.of(file.readAllBytes()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -71,13 +81,17 @@ class OwnParametersTest {
     @ValueSource(strings = {"Procedure", "Observation", "Condition", "ServiceRequest"})
     void findByTheSideOfTheBodySite(String type) {
         String site = type.equals("Observation") ? "{%s}" : "[{%s}]";
-        String extension = "\"extension\":[{\"url\":\"http://sij-pathways.example.org/fhir/StructureDefinition/sij-laterality\","
-                + "\"valueCodeableConcept\":{\"coding\":[{\"system\":\"s\",\"code\":\"24028007\"}]}}]";
-        assertThat(terms("{\"resourceType\":\"" + type + "\",\"id\":\"x\",\"bodySite\":" + site.formatted(extension) + "}"))
+        String extension =
+                "\"extension\":[{\"url\":\"http://sij-pathways.example.org/fhir/StructureDefinition/sij-laterality\","
+                        + "\"valueCodeableConcept\":{\"coding\":[{\"system\":\"s\",\"code\":\"24028007\"}]}}]";
+        assertThat(terms("{\"resourceType\":\"" + type + "\",\"id\":\"x\",\"bodySite\":" + site.formatted(extension)
+                        + "}"))
                 .contains("sij-side=s|24028007", "sij-side=*|24028007");
     }
 
     private static java.util.Set<String> terms(String resource) {
-        return new IndexTermExtractor(FhirR4.context()).extract(JSON.read(Bytes.utf8(resource))).terms();
+        return new IndexTermExtractor(FhirR4.context())
+                .extract(JSON.read(Bytes.utf8(resource)))
+                .terms();
     }
 }

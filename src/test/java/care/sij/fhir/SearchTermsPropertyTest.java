@@ -21,8 +21,7 @@ class SearchTermsPropertyTest {
 
     @Property(tries = 300)
     void partsComeBackWhateverCharactersTheyHold(
-            @ForAll @Size(min = 1, max = 5)
-                    List<@Chars({',', '$', '|', '\\', 'a', 'ä', ' '}) @StringLength(max = 8) String> parts,
+            @ForAll @Size(min = 1, max = 5) List<@Chars({',', '$', '|', '\\', 'a', 'ä', ' '}) @StringLength(max = 8) String> parts,
             @ForAll @IntRange(max = 2) int which) {
         char separator = ",$|".charAt(which);
         String written = parts.stream()
@@ -50,8 +49,7 @@ class SearchTermsPropertyTest {
             @ForAll @CharRange(from = 'a', to = 'd') @StringLength(max = 8) String other) {
         int distance = NearestName.distance(one, other);
         assertThat(distance).isEqualTo(NearestName.distance(other, one));
-        assertThat(distance)
-                .isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
+        assertThat(distance).isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
         assertThat(distance == 0).isEqualTo(one.equals(other));
     }
 }

@@ -88,6 +88,7 @@ final class Dates {
     static boolean hold(Base element, String asked, Instant now) {
         Prefixed prefixed = Prefixed.of(asked);
         Span span = written(prefixed.value());
-        return of(element).anyMatch(target -> span.holds(prefixed.prefix(), target, same -> same, date -> near(date, now)));
+        return of(element)
+                .anyMatch(target -> span.holds(prefixed.prefix(), target, same -> same, date -> near(date, now)));
     }
 }

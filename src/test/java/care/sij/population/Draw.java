@@ -53,15 +53,15 @@ final class Draw {
     }
 
     private static boolean isServed(Search search) {
-        return search.asked().stream().noneMatch(asked -> WITH_MODIFIER.matcher(asked.key()).matches());
+        return search.asked().stream()
+                .noneMatch(asked -> WITH_MODIFIER.matcher(asked.key()).matches());
     }
 
     private Optional<Search> search(String kind, BiFunction<Draw, Drawn, Optional<Search>> asked) {
         Optional<Search> last = Optional.empty();
         for (int tried = 0; tried < TRIES; tried++) {
-            Optional<Search> search = drawn(kind)
-                    .flatMap(drawn -> asked.apply(this, drawn))
-                    .filter(Draw::isServed);
+            Optional<Search> search =
+                    drawn(kind).flatMap(drawn -> asked.apply(this, drawn)).filter(Draw::isServed);
             if (search.filter(this::isTelling).isPresent()) {
                 return search;
             }
@@ -113,7 +113,8 @@ final class Draw {
         String type = resource.fhirType();
         return any(specification.all(type).stream()
                         .filter(definition -> kinds.contains(definition.kind()))
-                        .filter(definition -> !evaluation.elements(resource, definition).isEmpty()))
+                        .filter(definition ->
+                                !evaluation.elements(resource, definition).isEmpty()))
                 .map(definition ->
                         new Drawn(type, definition, resource, any(evaluation.elements(resource, definition))));
     }

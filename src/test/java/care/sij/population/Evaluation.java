@@ -22,7 +22,11 @@ final class Evaluation {
     private final Instant now;
     private final Map<String, List<Base>> selected = new HashMap<>();
 
-    Evaluation(Map<String, Map<String, Resource>> population, Specification specification, Paths paths, String base,
+    Evaluation(
+            Map<String, Map<String, Resource>> population,
+            Specification specification,
+            Paths paths,
+            String base,
             Instant now) {
         this.population = population;
         this.specification = specification;
@@ -59,14 +63,17 @@ final class Evaluation {
         }
         String[] parts = key.split(":", 2);
         String modifier = parts.length == 1 ? "" : parts[1];
-        Definition definition = specification.find(resource.fhirType(), parts[0]).orElseThrow();
+        Definition definition =
+                specification.find(resource.fhirType(), parts[0]).orElseThrow();
         List<Base> elements = elements(resource, definition);
         return switch (modifier) {
             case "missing" -> elements.isEmpty() == values.get(0).equals("true");
-            case "not" -> values.stream()
-                    .noneMatch(value -> elements.stream().anyMatch(element -> Tokens.hold(element, value)));
-            default -> values.stream()
-                    .anyMatch(value -> elements.stream().anyMatch(element -> holds(element, definition, modifier, value)));
+            case "not" ->
+                values.stream().noneMatch(value -> elements.stream().anyMatch(element -> Tokens.hold(element, value)));
+            default ->
+                values.stream()
+                        .anyMatch(value ->
+                                elements.stream().anyMatch(element -> holds(element, definition, modifier, value)));
         };
     }
 
@@ -80,7 +87,8 @@ final class Evaluation {
 
     private boolean chained(Resource resource, String link, String rest, List<String> values) {
         String[] parts = link.split(":", 2);
-        Definition definition = specification.find(resource.fhirType(), parts[0]).orElseThrow();
+        Definition definition =
+                specification.find(resource.fhirType(), parts[0]).orElseThrow();
         return elements(resource, definition).stream()
                 .flatMap(element -> references.target(element).stream())
                 .filter(target -> parts.length == 1 || target.startsWith(parts[1] + "/"))
@@ -90,15 +98,14 @@ final class Evaluation {
     }
 
     private boolean knows(Resource target, String rest) {
-        return specification
-                .find(target.fhirType(), rest.split("[.:]", 2)[0])
-                .isPresent();
+        return specification.find(target.fhirType(), rest.split("[.:]", 2)[0]).isPresent();
     }
 
     Optional<Resource> resource(String target) {
         String[] parts = target.split("/", 2);
         return parts.length == 2
-                ? Optional.ofNullable(population.getOrDefault(parts[0], Map.of()).get(parts[1]))
+                ? Optional.ofNullable(
+                        population.getOrDefault(parts[0], Map.of()).get(parts[1]))
                 : Optional.empty();
     }
 
@@ -120,7 +127,8 @@ final class Evaluation {
             Component component = definition.components().get(at);
             String part = parts.get(at);
             String kind = specification.kind(component.definition());
-            if (paths.select(element, component.expression()).stream().noneMatch(found -> holds(found, kind, "", part))) {
+            if (paths.select(element, component.expression()).stream()
+                    .noneMatch(found -> holds(found, kind, "", part))) {
                 return false;
             }
         }
@@ -129,12 +137,13 @@ final class Evaluation {
 
     private boolean holds(Base element, String kind, String modifier, String value) {
         return switch (kind) {
-            case "token" -> switch (modifier) {
-                case "" -> Tokens.hold(element, value);
-                case "text" -> Texts.display(element, value);
-                case "of-type" -> Tokens.ofType(element, value);
-                default -> throw new IllegalArgumentException(modifier);
-            };
+            case "token" ->
+                switch (modifier) {
+                    case "" -> Tokens.hold(element, value);
+                    case "text" -> Texts.display(element, value);
+                    case "of-type" -> Tokens.ofType(element, value);
+                    default -> throw new IllegalArgumentException(modifier);
+                };
             case "string" -> Texts.hold(element, modifier, value);
             case "date" -> Dates.hold(element, value, now);
             case "number" -> Numbers.hold(element, value);

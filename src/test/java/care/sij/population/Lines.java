@@ -16,7 +16,8 @@ import org.hl7.fhir.r4.model.Resource;
 final class Lines {
 
     private static final List<String> PREFIXES = List.of("eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap");
-    private static final List<String> KINDS = List.of("token", "string", "date", "number", "quantity", "reference", "uri");
+    private static final List<String> KINDS =
+            List.of("token", "string", "date", "number", "quantity", "reference", "uri");
     private static final List<String> PLAIN = List.of("token", "string", "date", "quantity");
 
     /** Searches of one line are made of parameters of one kind. */
@@ -65,22 +66,33 @@ final class Lines {
 
     private void anyKind(String kind) {
         add(kind, kind, by("", this::plain));
-        add(kind + " or", kind, (draw, drawn) -> plain(draw, drawn)
-                .flatMap(one -> either(draw, drawn, one)
-                        .map(both -> Search.of(drawn.type(), new Asked(drawn.definition().name(), both)))));
+        add(
+                kind + " or",
+                kind,
+                (draw, drawn) -> plain(draw, drawn)
+                        .flatMap(one -> either(draw, drawn, one)
+                                .map(both -> Search.of(
+                                        drawn.type(),
+                                        new Asked(drawn.definition().name(), both)))));
         add(kind + " :missing=true", kind, by(":missing", (draw, drawn) -> Optional.of("true")));
         add(kind + " :missing=false", kind, by(":missing", (draw, drawn) -> Optional.of("false")));
     }
 
     private Optional<List<String>> either(Draw draw, Drawn drawn, String one) {
-        return values.plain(draw, draw.another(drawn), drawn.definition().kind()).map(other -> List.of(one, other));
+        return values.plain(draw, draw.another(drawn), drawn.definition().kind())
+                .map(other -> List.of(one, other));
     }
 
     private void tokens() {
         add("token :not", "token", by(":not", this::plain));
-        add("token :not or", "token", (draw, drawn) -> plain(draw, drawn)
-                .flatMap(one -> either(draw, drawn, one)
-                        .map(both -> Search.of(drawn.type(), new Asked(drawn.definition().name() + ":not", both)))));
+        add(
+                "token :not or",
+                "token",
+                (draw, drawn) -> plain(draw, drawn)
+                        .flatMap(one -> either(draw, drawn, one)
+                                .map(both -> Search.of(
+                                        drawn.type(),
+                                        new Asked(drawn.definition().name() + ":not", both)))));
         add("token :text", "token", by(":text", (draw, drawn) -> values.displayed(draw, drawn.element())));
         add("token :of-type", "token", by(":of-type", (draw, drawn) -> values.ofType(draw, drawn.element())));
     }
@@ -92,18 +104,34 @@ final class Lines {
     }
 
     private void references() {
-        add("reference by id", "reference", by("", (draw, drawn) -> target(draw, drawn)
-                .map(found -> found.getIdElement().getIdPart())));
-        add("reference by address", "reference", by("", (draw, drawn) -> target(draw, drawn)
-                .map(found -> base + "/" + found.fhirType() + "/" + found.getIdElement().getIdPart())));
-        add("reference :identifier", "reference", by(":identifier", (draw, drawn) ->
-                values.identified(draw, drawn.element())));
-        add("reference :[type]", "reference", (draw, drawn) -> target(draw, drawn)
-                .map(found -> Search.of(
-                        drawn.type(),
-                        new Asked(
-                                drawn.definition().name() + ":" + found.fhirType(),
-                                found.getIdElement().getIdPart()))));
+        add(
+                "reference by id",
+                "reference",
+                by(
+                        "",
+                        (draw, drawn) -> target(draw, drawn)
+                                .map(found -> found.getIdElement().getIdPart())));
+        add(
+                "reference by address",
+                "reference",
+                by(
+                        "",
+                        (draw, drawn) -> target(draw, drawn)
+                                .map(found -> base + "/" + found.fhirType() + "/"
+                                        + found.getIdElement().getIdPart())));
+        add(
+                "reference :identifier",
+                "reference",
+                by(":identifier", (draw, drawn) -> values.identified(draw, drawn.element())));
+        add(
+                "reference :[type]",
+                "reference",
+                (draw, drawn) -> target(draw, drawn)
+                        .map(found -> Search.of(
+                                drawn.type(),
+                                new Asked(
+                                        drawn.definition().name() + ":" + found.fhirType(),
+                                        found.getIdElement().getIdPart()))));
     }
 
     private static Optional<Resource> target(Draw draw, Drawn drawn) {
@@ -115,12 +143,19 @@ final class Lines {
             add(name, "token", (draw, drawn) -> named(draw, drawn, name));
         }
         for (String prefix : List.of("gt", "le", "sa", "ne")) {
-            add("_lastUpdated " + prefix, "token", (draw, drawn) -> named(draw, drawn, "_lastUpdated")
-                    .map(search -> Search.of(
-                            search.type(),
-                            new Asked(
-                                    "_lastUpdated",
-                                    prefix + search.asked().get(0).values().get(0)))));
+            add(
+                    "_lastUpdated " + prefix,
+                    "token",
+                    (draw, drawn) -> named(draw, drawn, "_lastUpdated")
+                            .map(search -> Search.of(
+                                    search.type(),
+                                    new Asked(
+                                            "_lastUpdated",
+                                            prefix
+                                                    + search.asked()
+                                                            .get(0)
+                                                            .values()
+                                                            .get(0)))));
         }
     }
 
@@ -130,22 +165,31 @@ final class Lines {
     }
 
     private void joined() {
-        add("and", "token", (draw, drawn) -> plain(draw, drawn)
-                .flatMap(one -> draw.of(drawn.resource(), KINDS)
-                        .flatMap(more -> plain(draw, more).map(other -> Search.of(
-                                drawn.type(),
-                                new Asked(drawn.definition().name(), one),
-                                new Asked(more.definition().name(), other))))));
+        add(
+                "and",
+                "token",
+                (draw, drawn) -> plain(draw, drawn)
+                        .flatMap(one -> draw.of(drawn.resource(), KINDS)
+                                .flatMap(more -> plain(draw, more)
+                                        .map(other -> Search.of(
+                                                drawn.type(),
+                                                new Asked(drawn.definition().name(), one),
+                                                new Asked(more.definition().name(), other))))));
         add("chain", "reference", (draw, drawn) -> chained(draw, drawn, PLAIN));
-        add("chain of two", "reference", (draw, drawn) -> target(draw, drawn)
-                .flatMap(found -> draw.of(found, List.of("reference")))
-                .flatMap(next -> chained(draw, next, PLAIN))
-                .map(rest -> Search.of(
-                        drawn.type(),
-                        new Asked(
-                                link(drawn.definition(), target(draw, drawn).orElseThrow()) + "."
-                                        + rest.asked().get(0).key(),
-                                rest.asked().get(0).values()))));
+        add(
+                "chain of two",
+                "reference",
+                (draw, drawn) -> target(draw, drawn)
+                        .flatMap(found -> draw.of(found, List.of("reference")))
+                        .flatMap(next -> chained(draw, next, PLAIN))
+                        .map(rest -> Search.of(
+                                drawn.type(),
+                                new Asked(
+                                        link(
+                                                        drawn.definition(),
+                                                        target(draw, drawn).orElseThrow()) + "."
+                                                + rest.asked().get(0).key(),
+                                        rest.asked().get(0).values()))));
         add("_has", "reference", this::reverse);
     }
 

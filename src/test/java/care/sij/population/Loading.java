@@ -66,7 +66,8 @@ public final class Loading {
             if (status.startsWith("2")) {
                 stored++;
             } else {
-                refusals.add(bundle.getFileName() + " " + shown(entry.path("response").toString()));
+                refusals.add(bundle.getFileName() + " "
+                        + shown(entry.path("response").toString()));
             }
         }
         return new Loaded(stored, refusals);

@@ -29,8 +29,7 @@ final class Numbered {
     void add() {
         String patient = partner.search("Patient").get(0).path("id").asString();
         for (String probability : PROBABILITIES) {
-            Got got = RestCall.post(
-                    partner, "/RiskAssessment", JSON.readTree(RISK.formatted(patient, probability)));
+            Got got = RestCall.post(partner, "/RiskAssessment", JSON.readTree(RISK.formatted(patient, probability)));
             assertThat(got.status()).as(got.text()).isEqualTo(201);
         }
     }

@@ -49,7 +49,8 @@ final class Numbers {
 
     /** {@code number|system|code} of a Quantity; the code may be the unit as it is printed, when no system is given. */
     static boolean holdQuantity(Base element, String asked) {
-        List<String> parts = Written.split(asked, '|').stream().map(Written::plain).toList();
+        List<String> parts =
+                Written.split(asked, '|').stream().map(Written::plain).toList();
         Prefixed prefixed = Prefixed.of(parts.get(0));
         if (!(element instanceof Quantity quantity) || !quantity.hasValue()) {
             return false;
@@ -99,8 +100,7 @@ final class Numbers {
 
     private static Stream<Span> spans(Base element) {
         if (element instanceof Range range && range.hasLow() && range.hasHigh()) {
-            return Stream.of(
-                    new Span(range.getLow().getValue(), range.getHigh().getValue()));
+            return Stream.of(new Span(range.getLow().getValue(), range.getHigh().getValue()));
         }
         if (element instanceof DecimalType decimal) {
             return Stream.of(Span.point(decimal.getValue()));

@@ -28,7 +28,8 @@ final class Paths {
             @Override
             public IBase resolveReference(IIdType reference, IBase context) {
                 return reference.hasResourceType()
-                        ? Paths.this.fhir
+                        ? Paths.this
+                                .fhir
                                 .getResourceDefinition(reference.getResourceType())
                                 .newInstance()
                         : null;
@@ -36,7 +37,9 @@ final class Paths {
         });
     }
 
-    /** What the alternatives select, one after the other: the engine's own union compares quantities, and refuses to. */
+    /**
+     * What the alternatives select, one after the other: the engine's own union compares quantities, and refuses to.
+     */
     List<Base> select(Base from, String expression) {
         return parsed.computeIfAbsent(expression, this::parse).stream()
                 .flatMap(alternative -> engine.evaluate(from, alternative, Base.class).stream())
@@ -49,7 +52,8 @@ final class Paths {
 
     private IFhirPath.IParsedExpression alternative(String expression) {
         try {
-            return engine.parse(expression.replaceAll(" as (\\w+)", ".ofType($1)")
+            return engine.parse(expression
+                    .replaceAll(" as (\\w+)", ".ofType($1)")
                     .replace(".as(", ".ofType(")
                     .replace("(DateTime)", "(dateTime)"));
         } catch (Exception e) {

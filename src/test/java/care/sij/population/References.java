@@ -37,14 +37,14 @@ final class References {
                     && Tokens.hold(reference.getIdentifier(), asked);
         }
         String wanted = versionless(Written.plain(asked));
-        return target(element).filter(target -> matches(target, modifier, wanted)).isPresent();
+        return target(element)
+                .filter(target -> matches(target, modifier, wanted))
+                .isPresent();
     }
 
     private static boolean matches(String target, String modifier, String wanted) {
         if (wanted.contains("/") || wanted.contains(":")) {
-            return target.equals(wanted)
-                    || target.startsWith(wanted + "|")
-                    && target.contains(":");
+            return target.equals(wanted) || target.startsWith(wanted + "|") && target.contains(":");
         }
         return modifier.isEmpty()
                 ? target.matches("[A-Za-z]+/.*") && target.endsWith("/" + wanted)

@@ -15,7 +15,8 @@ record Span(BigDecimal low, BigDecimal high) {
 
     boolean contains(Span other) {
         return low.compareTo(other.low) <= 0
-                && (other.isPoint() ? other.low.compareTo(high) < 0 || isPoint() && other.low.compareTo(high) == 0
+                && (other.isPoint()
+                        ? other.low.compareTo(high) < 0 || isPoint() && other.low.compareTo(high) == 0
                         : other.high.compareTo(high) <= 0);
     }
 
@@ -43,12 +44,14 @@ record Span(BigDecimal low, BigDecimal high) {
             case "lt" -> target.low.compareTo(bound.low) < 0;
             case "ge" -> target.high.compareTo(bound.high) > 0 || bound.contains(target);
             case "le" -> target.low.compareTo(bound.low) < 0 || bound.contains(target);
-            case "sa" -> target.isPoint() && bound.isPoint()
-                    ? target.low.compareTo(bound.high) > 0
-                    : target.low.compareTo(bound.high) >= 0 && !target.equals(bound);
-            case "eb" -> target.isPoint() && bound.isPoint()
-                    ? target.high.compareTo(bound.low) < 0
-                    : target.high.compareTo(bound.low) <= 0 && !target.equals(bound);
+            case "sa" ->
+                target.isPoint() && bound.isPoint()
+                        ? target.low.compareTo(bound.high) > 0
+                        : target.low.compareTo(bound.high) >= 0 && !target.equals(bound);
+            case "eb" ->
+                target.isPoint() && bound.isPoint()
+                        ? target.high.compareTo(bound.low) < 0
+                        : target.high.compareTo(bound.low) <= 0 && !target.equals(bound);
             case "ap" -> near.apply(this).overlaps(target);
             default -> throw new IllegalArgumentException(prefix);
         };

@@ -61,7 +61,8 @@ final class Specification {
         parameter
                 .path("component")
                 .forEach(part -> components.add(new Component(
-                        part.path("expression").asString(), part.path("definition").asString())));
+                        part.path("expression").asString(),
+                        part.path("definition").asString())));
         return new Definition(
                 parameter.path("url").asString(),
                 parameter.path("code").asString(),
@@ -86,7 +87,8 @@ final class Specification {
 
     Optional<Definition> find(String type, String name) {
         return Stream.concat(Stream.of(type), OF_EVERYTHING.stream())
-                .flatMap(base -> Optional.ofNullable(byType.getOrDefault(base, Map.of()).get(name)).stream())
+                .flatMap(base ->
+                        Optional.ofNullable(byType.getOrDefault(base, Map.of()).get(name)).stream())
                 .findFirst();
     }
 

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Searches over Synthea's patients, loaded as they were generated, find what an evaluation in memory finds that shares
- * nothing with the service. {@code -Dsij.test.synthea=200} for another number of patients, {@code
- * -Dsij.test.synthea.searches=100} for another number of searches of each line.
+ * nothing with the service. {@code -Dsij.test.synthea=200} for another number of patients,
+ * {@code -Dsij.test.synthea.searches=100} for another number of searches of each line.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SyntheaSearchIT {
@@ -43,11 +43,38 @@ class SyntheaSearchIT {
     private static final int SHOWN = 6;
 
     private static final List<String> TYPES = List.of(
-            "AllergyIntolerance", "CarePlan", "CareTeam", "Claim", "CodeSystem", "Condition", "Coverage", "Device",
-            "DiagnosticReport", "DocumentReference", "Encounter", "ExplanationOfBenefit", "Goal", "ImagingStudy",
-            "Immunization", "Location", "Media", "Medication", "MedicationAdministration", "MedicationRequest",
-            "Observation", "Organization", "Patient", "Practitioner", "PractitionerRole", "Procedure", "Provenance",
-            "RiskAssessment", "ServiceRequest", "StructureDefinition", "SupplyDelivery", "ValueSet");
+            "AllergyIntolerance",
+            "CarePlan",
+            "CareTeam",
+            "Claim",
+            "CodeSystem",
+            "Condition",
+            "Coverage",
+            "Device",
+            "DiagnosticReport",
+            "DocumentReference",
+            "Encounter",
+            "ExplanationOfBenefit",
+            "Goal",
+            "ImagingStudy",
+            "Immunization",
+            "Location",
+            "Media",
+            "Medication",
+            "MedicationAdministration",
+            "MedicationRequest",
+            "Observation",
+            "Organization",
+            "Patient",
+            "Practitioner",
+            "PractitionerRole",
+            "Procedure",
+            "Provenance",
+            "RiskAssessment",
+            "ServiceRequest",
+            "StructureDefinition",
+            "SupplyDelivery",
+            "ValueSet");
 
     private final FhirContext fhir = FhirContext.forR4Cached();
     private final Specification specification = new Specification();
@@ -113,8 +140,8 @@ class SyntheaSearchIT {
         Set<String> there = evaluation.ids(search);
         return here.equals(there)
                 ? List.of()
-                : List.of(search.url() + " only by the service " + without(here, there)
-                        + ", only by the specification " + without(there, here));
+                : List.of(search.url() + " only by the service " + without(here, there) + ", only by the specification "
+                        + without(there, here));
     }
 
     private static Set<String> ids(List<JsonNode> resources) {
@@ -130,15 +157,27 @@ class SyntheaSearchIT {
 
     @ParameterizedTest
     @CsvSource({
-        "Encounter, date", "Observation, date", "Patient, birthdate", "Condition, recorded-date", "Procedure, date",
-        "Immunization, date", "Observation, value-quantity", "RiskAssessment, probability", "Organization, name",
-        "Location, name", "Patient, _lastUpdated", "Observation, _id", "Claim, created", "Observation, status"
+        "Encounter, date",
+        "Observation, date",
+        "Patient, birthdate",
+        "Condition, recorded-date",
+        "Procedure, date",
+        "Immunization, date",
+        "Observation, value-quantity",
+        "RiskAssessment, probability",
+        "Organization, name",
+        "Location, name",
+        "Patient, _lastUpdated",
+        "Observation, _id",
+        "Claim, created",
+        "Observation, status"
     })
     void returnsEverythingInOrder(String type, String parameter) {
         assumeTrue(population.containsKey(type), "few patients have none of these");
         for (String direction : List.of("", "-")) {
             List<Resource> found = hospital.search(type + "?_count=500&_sort=" + direction + parameter).stream()
-                    .map(resource -> population.get(type).get(resource.path("id").asString()))
+                    .map(resource ->
+                            population.get(type).get(resource.path("id").asString()))
                     .toList();
             assertThat(found).hasSize(population.get(type).size()).doesNotHaveDuplicates();
             assertThat(new Ordered(evaluation)

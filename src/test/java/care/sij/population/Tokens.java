@@ -39,7 +39,8 @@ final class Tokens {
     }
 
     static boolean hold(Base element, String asked) {
-        List<String> parts = Written.split(asked, '|').stream().map(Written::plain).toList();
+        List<String> parts =
+                Written.split(asked, '|').stream().map(Written::plain).toList();
         return of(element).anyMatch(code -> {
             if (parts.size() == 1) {
                 return code.code().equals(parts.get(0));
@@ -51,7 +52,8 @@ final class Tokens {
 
     /** {@code :of-type=system|code|value}. */
     static boolean ofType(Base element, String asked) {
-        List<String> parts = Written.split(asked, '|').stream().map(Written::plain).toList();
+        List<String> parts =
+                Written.split(asked, '|').stream().map(Written::plain).toList();
         return element instanceof Identifier identifier
                 && parts.get(2).equals(identifier.getValue())
                 && identifier.getType().getCoding().stream()

@@ -49,17 +49,19 @@ final class Values {
 
     /** A code with its system, without, or the system alone; a primitive only as itself. */
     Optional<String> token(Draw draw, Base element) {
-        return draw.any(Tokens.of(element).filter(code -> !code.code().isEmpty())).map(code -> {
-            String written = Written.escaped(code.code());
-            if (element instanceof PrimitiveType<?> || element.fhirType().equals("ContactPoint")) {
-                return written;
-            }
-            String system = Written.escaped(code.system());
-            return draw.any(
-                    system.isEmpty()
-                            ? List.of(written, "|" + written)
-                            : List.of(written, system + "|" + written, system + "|" + written, system + "|"));
-        });
+        return draw.any(Tokens.of(element).filter(code -> !code.code().isEmpty()))
+                .map(code -> {
+                    String written = Written.escaped(code.code());
+                    if (element instanceof PrimitiveType<?>
+                            || element.fhirType().equals("ContactPoint")) {
+                        return written;
+                    }
+                    String system = Written.escaped(code.system());
+                    return draw.any(
+                            system.isEmpty()
+                                    ? List.of(written, "|" + written)
+                                    : List.of(written, system + "|" + written, system + "|" + written, system + "|"));
+                });
     }
 
     Optional<String> ofType(Draw draw, Base element) {
@@ -80,7 +82,8 @@ final class Values {
 
     Optional<String> within(Draw draw, Base element) {
         return draw.any(Texts.parts(element).filter(text -> text.length() > 4))
-                .map(text -> Written.escaped(text.substring(2, text.length() - 1).toUpperCase(Locale.ROOT)));
+                .map(text ->
+                        Written.escaped(text.substring(2, text.length() - 1).toUpperCase(Locale.ROOT)));
     }
 
     Optional<String> whole(Draw draw, Base element) {
@@ -124,8 +127,8 @@ final class Values {
             return Optional.of(number);
         }
         String code = Written.escaped(quantity.getCode());
-        return Optional.of(draw.any(
-                List.of(number, number + "|" + quantity.getSystem() + "|" + code, number + "||" + code)));
+        return Optional.of(
+                draw.any(List.of(number, number + "|" + quantity.getSystem() + "|" + code, number + "||" + code)));
     }
 
     Optional<String> inAnotherUnit(Base element) {
@@ -144,7 +147,8 @@ final class Values {
 
     /** Always with its system: without, the service looks only among the numbers of the partner's own systems. */
     Optional<String> identified(Draw draw, Base element) {
-        return element instanceof Reference reference && reference.getIdentifier().hasSystem()
+        return element instanceof Reference reference
+                        && reference.getIdentifier().hasSystem()
                 ? draw.any(Tokens.of(reference.getIdentifier()))
                         .map(code -> Written.escaped(code.system()) + "|" + Written.escaped(code.code()))
                 : Optional.empty();
@@ -169,6 +173,7 @@ final class Values {
     static BiFunction<Draw, Drawn, Optional<Search>> by(
             String modifier, BiFunction<Draw, Drawn, Optional<String>> value) {
         return (draw, drawn) -> value.apply(draw, drawn)
-                .map(written -> Search.of(drawn.type(), new Asked(drawn.definition().name() + modifier, written)));
+                .map(written ->
+                        Search.of(drawn.type(), new Asked(drawn.definition().name() + modifier, written)));
     }
 }

@@ -99,7 +99,9 @@ public final class PackagedJar implements AutoCloseable {
         try (Reader in = Files.newBufferedReader(data.resolve("database.secrets"))) {
             passwords.load(in);
         }
-        String databasePort = Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(3).strip();
+        String databasePort = Files.readAllLines(data.resolve("cluster/postmaster.pid"))
+                .get(3)
+                .strip();
         return new SharedPostgres.Database(
                 "jdbc:postgresql://127.0.0.1:" + databasePort + "/sij?reWriteBatchedInserts=true",
                 new EmbeddedPostgres.Credentials("sij_owner", passwords.getProperty("owner")),

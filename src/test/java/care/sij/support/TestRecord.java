@@ -36,8 +36,7 @@ public final class TestRecord implements AutoCloseable {
     private final SharedPostgres.Database database;
     private final List<SingleConnectionDataSource> intruders = new ArrayList<>();
 
-    private TestRecord(
-            SharedPostgres.Database database, Clock clock, List<CommitStep> steps, Class<?>... components) {
+    private TestRecord(SharedPostgres.Database database, Clock clock, List<CommitStep> steps, Class<?>... components) {
         this.database = database;
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, this::pool);

@@ -29,8 +29,9 @@ class CrossOrigin extends OncePerRequestFilter {
     static final int BEFORE_AUDIT = Ordered.HIGHEST_PRECEDENCE + 5;
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-    private static final String REQUEST_HEADERS = "Authorization, Accept, Content-Type, Prefer, If-Match, If-None-Match,"
-            + " If-Modified-Since, If-None-Exist, X-Request-Id, X-Correlation-Id, X-Provenance, X-Break-Glass";
+    private static final String REQUEST_HEADERS =
+            "Authorization, Accept, Content-Type, Prefer, If-Match, If-None-Match,"
+                    + " If-Modified-Since, If-None-Exist, X-Request-Id, X-Correlation-Id, X-Provenance, X-Break-Glass";
     private static final String EXPOSED =
             "ETag, Location, Content-Location, X-Request-Id, X-Correlation-Id, X-Progress, Retry-After, WWW-Authenticate";
     private static final String SECONDS_KEPT = "3600";

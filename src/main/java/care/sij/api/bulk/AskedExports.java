@@ -60,7 +60,8 @@ class AskedExports {
     }
 
     /** What a client asks for and may, as it is kept. */
-    record Entered(UUID id, String client, String scopes, Asked asked, String request, Instant instant, Instant until) {}
+    record Entered(
+            UUID id, String client, String scopes, Asked asked, String request, Instant instant, Instant until) {}
 
     /** Enters it; false when the client has as many as it may. */
     boolean enter(Entered entered, Collection<Exports.Placed> told, BulkSettings settings, Exports exports) {
@@ -145,9 +146,9 @@ class AskedExports {
     List<Held> held(UUID id, int file) {
         return jdbc.sql("select held, patients from bulk_export_chunk where export = ? and file = ? order by number")
                 .params(id, file)
-                .query((row, number) -> new Held(
-                        List.of((String[]) row.getArray("held").getArray()),
-                        List.of((String[]) row.getArray("patients").getArray())))
+                .query((row, number) ->
+                        new Held(List.of((String[]) row.getArray("held").getArray()), List.of((String[])
+                                row.getArray("patients").getArray())))
                 .list();
     }
 

@@ -7,7 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was deleted as a transaction that would delete it elsewhere, which is never sent (Bulk Data 2.0.0, "deleted"). */
+/**
+ * What was deleted as a transaction that would delete it elsewhere, which is never sent (Bulk Data 2.0.0, "deleted").
+ */
 final class Deletions {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

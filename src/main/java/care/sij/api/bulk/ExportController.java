@@ -70,7 +70,9 @@ class ExportController {
         this.clock = clock;
     }
 
-    @RequestMapping(path = "/fhir/$export", method = {RequestMethod.GET, RequestMethod.POST})
+    @RequestMapping(
+            path = "/fhir/$export",
+            method = {RequestMethod.GET, RequestMethod.POST})
     void all(HttpServletRequest request, HttpServletResponse response) {
         KickOff kickOff = kickOff(request);
         if (!kickOff.all(ExportSubjects.PATIENT).isEmpty()) {
@@ -81,14 +83,18 @@ class ExportController {
         enter(kickOff, Level.SYSTEM, List.of(), request, response);
     }
 
-    @RequestMapping(path = "/fhir/Patient/$export", method = {RequestMethod.GET, RequestMethod.POST})
+    @RequestMapping(
+            path = "/fhir/Patient/$export",
+            method = {RequestMethod.GET, RequestMethod.POST})
     void ofPatients(HttpServletRequest request, HttpServletResponse response) {
         KickOff kickOff = kickOff(request);
         List<String> named = subjects.named(kickOff);
         enter(kickOff, named.isEmpty() ? Level.ANY_PATIENT : Level.PATIENTS, named, request, response);
     }
 
-    @RequestMapping(path = "/fhir/Group/{id}/$export", method = {RequestMethod.GET, RequestMethod.POST})
+    @RequestMapping(
+            path = "/fhir/Group/{id}/$export",
+            method = {RequestMethod.GET, RequestMethod.POST})
     void ofGroup(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         KickOff kickOff = kickOff(request);
         List<String> members = ExportSubjects.within(subjects.membersOf(id), subjects.named(kickOff));
@@ -131,13 +137,15 @@ class ExportController {
         }
         work.wake();
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
-        response.setHeader(
-                HttpHeaders.CONTENT_LOCATION, address.fhir() + "/bulk/" + entered.id() + "/$export-status");
+        response.setHeader(HttpHeaders.CONTENT_LOCATION, address.fhir() + "/bulk/" + entered.id() + "/$export-status");
     }
 
     private String address(HttpServletRequest request) {
         String path = request.getRequestURI().substring("/fhir".length());
-        return address.fhir() + path
-                + Optional.ofNullable(request.getQueryString()).map(query -> "?" + query).orElse("");
+        return address.fhir()
+                + path
+                + Optional.ofNullable(request.getQueryString())
+                        .map(query -> "?" + query)
+                        .orElse("");
     }
 }

@@ -53,7 +53,8 @@ class ExportedController {
             case COMPLETE -> {
                 response.setHeader(
                         HttpHeaders.EXPIRES,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(standing.keptUntil().atOffset(ZoneOffset.UTC)));
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                standing.keptUntil().atOffset(ZoneOffset.UTC)));
                 response.setContentType("application/json");
                 String base = address.fhir() + "/bulk/" + standing.id();
                 response.getOutputStream().write(Manifest.of(standing, exports.files(standing.id()), base));
@@ -73,11 +74,7 @@ class ExportedController {
     }
 
     @GetMapping("/fhir/bulk/{id}/{file:\\d{1,9}}/$export-file")
-    void file(
-            @PathVariable String id,
-            @PathVariable int file,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void file(@PathVariable String id, @PathVariable int file, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Standing standing = standing(id);
         List<Held> held = standing.state() == State.COMPLETE ? exports.held(standing.id(), file) : List.of();

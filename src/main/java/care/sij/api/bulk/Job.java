@@ -15,4 +15,12 @@ import java.util.UUID;
  * @param claim what this process holds it by
  */
 record Job(
-        UUID id, String client, String scopes, Asked asked, Instant instant, int step, Place after, int file, UUID claim) {}
+        UUID id,
+        String client,
+        String scopes,
+        Asked asked,
+        Instant instant,
+        int step,
+        Place after,
+        int file,
+        UUID claim) {}

@@ -47,8 +47,7 @@ record KickOff(Map<String, List<String>> values, Handling handling) {
             bodies.work(request, ParseLimits.MESSAGE, Parameters.class, KickOff::read)
                     .forEach((name, given) -> values.merge(name, given, KickOff::both));
         }
-        return new KickOff(
-                values, preferences.contains("handling=lenient") ? Handling.LENIENT : Handling.STRICT);
+        return new KickOff(values, preferences.contains("handling=lenient") ? Handling.LENIENT : Handling.STRICT);
     }
 
     private static List<String> both(List<String> one, List<String> other) {

@@ -56,8 +56,7 @@ class Making {
         return partners.byId(job.client())
                 .map(partner -> new Caller(
                         partner,
-                        SmartScopes.parse(job.scopes())
-                                .within(SmartScopes.parse(String.join(" ", partner.scopes())))));
+                        SmartScopes.parse(job.scopes()).within(SmartScopes.parse(String.join(" ", partner.scopes())))));
     }
 
     Made part(Job job, Caller caller, Step step, Place after) {
@@ -77,7 +76,9 @@ class Making {
                         .toList()
                 : part.versions();
         return new Made(
-                versions.isEmpty() ? Optional.empty() : Optional.of(gone ? deleted(versions) : output(caller, versions, asked.elements())),
+                versions.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(gone ? deleted(versions) : output(caller, versions, asked.elements())),
                 part.last(),
                 part.rest());
     }

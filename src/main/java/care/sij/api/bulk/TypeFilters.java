@@ -58,7 +58,8 @@ class TypeFilters {
             if (equals < 1) {
                 throw refused();
             }
-            criteria.add(criterion(caller, type, decoded(one.substring(0, equals)), decoded(one.substring(equals + 1))));
+            criteria.add(
+                    criterion(caller, type, decoded(one.substring(0, equals)), decoded(one.substring(equals + 1))));
         }
         return criteria;
     }

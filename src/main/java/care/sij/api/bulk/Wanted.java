@@ -34,8 +34,7 @@ class Wanted {
     private static final String ASSOCIATED = "includeAssociatedData";
     private static final String HISTORY = "_includeHistory";
     private static final Set<String> SERVED =
-            Set.of(
-            "_outputFormat", SINCE, TYPE, FILTER, ELEMENTS, ASSOCIATED, HISTORY, ExportSubjects.PATIENT);
+            Set.of("_outputFormat", SINCE, TYPE, FILTER, ELEMENTS, ASSOCIATED, HISTORY, ExportSubjects.PATIENT);
 
     /** These are no resources of the record: what is audited is asked for by searches. */
     private static final String AUDIT = "AuditEvent";
@@ -134,8 +133,7 @@ class Wanted {
         List<String> asked = kickOff.each(ASSOCIATED);
         if (!Set.of("RelevantProvenanceResources").containsAll(asked)) {
             throw new RequestRefused(
-                    Refusal.UNSUPPORTED_PARAMETER,
-                    "Of `" + ASSOCIATED + "` `RelevantProvenanceResources` is served.");
+                    Refusal.UNSUPPORTED_PARAMETER, "Of `" + ASSOCIATED + "` `RelevantProvenanceResources` is served.");
         }
         if (asked.isEmpty() || named.isEmpty() || named.contains(Targets.PROVENANCE)) {
             return Provenances.AS_TYPED;
@@ -157,7 +155,8 @@ class Wanted {
         asked.forEach(filter -> {
             if (!chosen.contains(TypeFilters.type(filter))) {
                 throw new RequestRefused(
-                        Refusal.INVALID_VALUE, "`" + FILTER + "` is of a type that is not exported; name it in `_type`.");
+                        Refusal.INVALID_VALUE,
+                        "`" + FILTER + "` is of a type that is not exported; name it in `_type`.");
             }
             filters.criteria(caller, filter);
         });

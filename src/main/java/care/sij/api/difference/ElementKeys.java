@@ -17,8 +17,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what an element of a list stays the same one, wherever it stands: as a condition of FHIRPath, so that a patch finds
- * it by that and not by its place.
+ * By what an element of a list stays the same one, wherever it stands: as a condition of FHIRPath, so that a patch
+ * finds it by that and not by its place.
  */
 final class ElementKeys {
 
@@ -46,11 +46,7 @@ final class ElementKeys {
             return pair("system", identifier.getSystem(), "value", identifier.getValue());
         }
         if (element instanceof ContactPoint contact) {
-            return pair(
-                    "system",
-                    contact.hasSystem() ? contact.getSystem().toCode() : "",
-                    "value",
-                    contact.getValue());
+            return pair("system", contact.hasSystem() ? contact.getSystem().toCode() : "", "value", contact.getValue());
         }
         if (element instanceof Coding coding) {
             return pair("system", coding.getSystem(), "code", coding.getCode());
@@ -80,8 +76,7 @@ final class ElementKeys {
                 : Optional.empty();
     }
 
-    private static Optional<String> pair(
-            String first, @Nullable String one, String second, @Nullable String other) {
+    private static Optional<String> pair(String first, @Nullable String one, String second, @Nullable String other) {
         if (other == null || other.isEmpty()) {
             return Optional.empty();
         }

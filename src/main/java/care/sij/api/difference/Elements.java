@@ -24,7 +24,9 @@ final class Elements {
     /** Those of an element, or of a resource inside another one. */
     static Stream<Property> of(Base element) {
         Stream<Property> all = element.children().stream();
-        return element instanceof Resource ? all.filter(property -> !property.getName().equals(NARRATIVE)) : all;
+        return element instanceof Resource
+                ? all.filter(property -> !property.getName().equals(NARRATIVE))
+                : all;
     }
 
     /** As FHIRPath names it: a choice of types without them. */

@@ -29,7 +29,8 @@ final class VersionDifference {
     }
 
     private void elements(String path, Stream<Property> from, Stream<Property> to) {
-        Map<String, Property> after = to.collect(Collectors.toMap(Property::getName, property -> property, (one, other) -> one));
+        Map<String, Property> after =
+                to.collect(Collectors.toMap(Property::getName, property -> property, (one, other) -> one));
         from.forEach(before -> {
             List<Base> was = Elements.values(before);
             List<Base> is = Optional.ofNullable(after.get(before.getName()))
@@ -108,8 +109,7 @@ final class VersionDifference {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && was.get(was.size() - 1 - end).equalsDeep(is.get(is.size() - 1 - end))) {
+        while (end < shorter - start && was.get(was.size() - 1 - end).equalsDeep(is.get(is.size() - 1 - end))) {
             end++;
         }
         int both = shorter - end;

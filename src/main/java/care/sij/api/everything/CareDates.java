@@ -40,7 +40,8 @@ record CareDates(Instant from, Instant until) {
         }
         JsonNode resource = JSON.readTree(version.body().asUtf8());
         return EffectiveTime.of(resource)
-                .map(time -> time.earliest().isBefore(until) && end(resource, time).isAfter(from))
+                .map(time ->
+                        time.earliest().isBefore(until) && end(resource, time).isAfter(from))
                 .orElse(true);
     }
 

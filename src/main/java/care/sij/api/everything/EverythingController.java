@@ -87,8 +87,7 @@ class EverythingController {
     @RequestMapping(
             path = "/fhir/CarePlan/{id}/$everything",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void ofPlan(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void ofPlan(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         answer(
                 "CarePlan",
                 id,
@@ -110,8 +109,8 @@ class EverythingController {
                 .filter(version -> asked.wants(version.key().type()))
                 .map(eyes::see)
                 .toList();
-        BundleJson.Links links = new BundleJson.Links(
-                base + "/" + asked.self(), page.next().map(place -> base + "/" + asked.at(place)));
+        BundleJson.Links links =
+                new BundleJson.Links(base + "/" + asked.self(), page.next().map(place -> base + "/" + asked.at(place)));
         List<StoredVersion> matches = page.versions().stream().map(eyes::see).toList();
         responses.write(
                 response,

@@ -26,17 +26,16 @@ class PlanEverything {
         List<StoredVersion> wanted = plans.at(plan, SharedResources.NOW, visibility).stream()
                 .filter(version -> !version.isEmpty() && asked.wants(version))
                 .toList();
-        Stream<StoredVersion> first = wanted.stream().filter(version -> version.key().equals(plan));
+        Stream<StoredVersion> first =
+                wanted.stream().filter(version -> version.key().equals(plan));
         Stream<StoredVersion> others = wanted.stream()
                 .filter(version -> !version.key().equals(plan))
-                .filter(version -> after.filter(place -> !isBehind(version, place)).isEmpty());
-        List<StoredVersion> left =
-                (after.isPresent() ? others : Stream.concat(first, others)).toList();
+                .filter(version ->
+                        after.filter(place -> !isBehind(version, place)).isEmpty());
+        List<StoredVersion> left = (after.isPresent() ? others : Stream.concat(first, others)).toList();
         return left.size() <= asked.count()
                 ? new Page(left, Optional.empty())
-                : new Page(
-                        left.subList(0, asked.count()),
-                        Optional.of(place(left.get(asked.count() - 1), plan)));
+                : new Page(left.subList(0, asked.count()), Optional.of(place(left.get(asked.count() - 1), plan)));
     }
 
     private static boolean isBehind(StoredVersion version, PageCursor place) {

@@ -20,8 +20,8 @@ record Element(Base value, Optional<ElementPlace> place, int index) {
     /** The place of this name below this element; empty when its type has no such element. */
     Optional<ElementPlace> below(String name) {
         return Optional.ofNullable(value.getNamedProperty(name))
-                .filter(property -> property.getName().equals(name)
-                        || property.getName().equals(name + "[x]"))
+                .filter(property ->
+                        property.getName().equals(name) || property.getName().equals(name + "[x]"))
                 .map(property -> new ElementPlace(value, property));
     }
 

@@ -74,8 +74,7 @@ public final class JsonPatch implements Patch {
             case "move" -> new JsonOperation.Move(path, pointer(index, node, "from"));
             case "copy" -> new JsonOperation.Copy(path, pointer(index, node, "from"));
             case "test" -> new JsonOperation.Test(path, value(index, node));
-            default ->
-                throw PatchRefused.at(index, "its `op` is none of add, remove, replace, move, copy and test.");
+            default -> throw PatchRefused.at(index, "its `op` is none of add, remove, replace, move, copy and test.");
         };
     }
 

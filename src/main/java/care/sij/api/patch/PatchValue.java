@@ -10,8 +10,7 @@ import org.hl7.fhir.r4.model.Type;
 record PatchValue(Optional<Type> value, List<ParametersParameterComponent> parts) {
 
     static PatchValue of(ParametersParameterComponent part) {
-        return new PatchValue(
-                Optional.ofNullable(part.getValue()).map(Type::copy), List.copyOf(part.getPart()));
+        return new PatchValue(Optional.ofNullable(part.getValue()).map(Type::copy), List.copyOf(part.getPart()));
     }
 
     boolean isEmpty() {

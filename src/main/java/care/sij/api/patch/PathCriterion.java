@@ -30,9 +30,10 @@ record PathCriterion(ElementPath path, Ask ask, String value) {
     }
 
     private boolean isValue(Base found) {
-        return found.isPrimitive() && Optional.ofNullable(found.primitiveValue())
-                .filter(text -> text.equals(value) || sameNumber(text))
-                .isPresent();
+        return found.isPrimitive()
+                && Optional.ofNullable(found.primitiveValue())
+                        .filter(text -> text.equals(value) || sameNumber(text))
+                        .isPresent();
     }
 
     private boolean sameNumber(String text) {

@@ -10,8 +10,7 @@ import org.hl7.fhir.r4.model.Type;
 /** Reads one operation of a FHIRPath Patch. */
 final class PathOperationReader {
 
-    private static final Set<String> PARTS =
-            Set.of("type", "path", "name", "value", "index", "source", "destination");
+    private static final Set<String> PARTS = Set.of("type", "path", "name", "value", "index", "source", "destination");
 
     private final int index;
     private final List<ParametersParameterComponent> parts;
@@ -34,8 +33,10 @@ final class PathOperationReader {
     }
 
     private void requireKnown() {
-        long different =
-                parts.stream().map(ParametersParameterComponent::getName).distinct().count();
+        long different = parts.stream()
+                .map(ParametersParameterComponent::getName)
+                .distinct()
+                .count();
         boolean known = parts.stream().allMatch(part -> part.hasName() && PARTS.contains(part.getName()));
         if (!known || different != parts.size()) {
             throw PatchRefused.at(
@@ -69,7 +70,10 @@ final class PathOperationReader {
     }
 
     private PatchValue value() {
-        return part("value").map(PatchValue::of).filter(value -> !value.isEmpty()).orElseThrow(() -> missing("value"));
+        return part("value")
+                .map(PatchValue::of)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> missing("value"));
     }
 
     private Optional<ParametersParameterComponent> part(String name) {

@@ -40,7 +40,8 @@ public class Bodies {
      * @throws RequestRefused when there is no such resource in it
      * @throws BodyRoom.Full when there was no room for it in time
      */
-    public <T extends Resource, R> R work(HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
+    public <T extends Resource, R> R work(
+            HttpServletRequest request, ParseLimits most, Class<T> type, Function<T, R> work) {
         try (BodyRoom.Place place = room.place()) {
             return work.apply(resource(request, room.within(most), type, place));
         }

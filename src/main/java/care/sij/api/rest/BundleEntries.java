@@ -24,11 +24,7 @@ class BundleEntries {
     private final Patches patches;
 
     BundleEntries(
-            StatedWrites stated,
-            ResourceTypes types,
-            OwnReferences references,
-            PatchBodies bodies,
-            Patches patches) {
+            StatedWrites stated, ResourceTypes types, OwnReferences references, PatchBodies bodies, Patches patches) {
         this.stated = stated;
         this.types = types;
         this.references = references;
@@ -85,12 +81,14 @@ class BundleEntries {
     private ToWrite patch(String location, BundleEntryComponent entry, EntryAddress address) {
         Place place = new Place(location + ".resource", text(entry.getFullUrl()));
         Patch patch = bodies.of(place, resource(location, entry));
-        String id = address.isMatch()
-                ? patches.match(place, address.type(), address.query())
-                : id(location, address);
+        String id = address.isMatch() ? patches.match(place, address.type(), address.query()) : id(location, address);
         return new ToWrite(
                 patches.update(
-                        place, address.type(), id, patch, text(entry.getRequest().getIfMatch())),
+                        place,
+                        address.type(),
+                        id,
+                        patch,
+                        text(entry.getRequest().getIfMatch())),
                 "patch");
     }
 
@@ -107,7 +105,8 @@ class BundleEntries {
         return address.id()
                 .filter(id -> address.isResource())
                 .orElseThrow(() -> malformed(
-                        location + ".request.url", "`Type/id` or `Type?query` where the method is PUT, PATCH or DELETE"));
+                        location + ".request.url",
+                        "`Type/id` or `Type?query` where the method is PUT, PATCH or DELETE"));
     }
 
     private static Resource resource(String location, BundleEntryComponent entry) {

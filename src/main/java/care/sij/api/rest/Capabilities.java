@@ -71,6 +71,7 @@ class Capabilities {
     /** Exports, which Bulk Data defines, by the type they are asked for at. */
     private static final Map<String, String> EXPORTS =
             Map.of("Patient", "OperationDefinition/patient-export", "Group", "OperationDefinition/group-export");
+
     private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/";
 
     /** Operations of the backport on a Subscription. */
@@ -247,22 +248,20 @@ class Capabilities {
 
     private static void addSpecified(CapabilityStatementRestResourceComponent resource) {
         SpecifiedOperations.of(resource.getType())
-                .forEach((name, definition) -> resource.addOperation().setName(name).setDefinition(definition));
+                .forEach((name, definition) ->
+                        resource.addOperation().setName(name).setDefinition(definition));
         resource.getOperation().stream()
                 .filter(operation -> operation.getName().equals("meta"))
                 .forEach(operation -> operation.setDocumentation("Of one resource, not of a type."));
     }
 
     private void addParameters(CapabilityStatementRestResourceComponent resource, Predicate<SearchParameter> served) {
-        parameters.all(resource.getType()).stream()
-                .filter(served)
-                .forEach(parameter -> {
-                    CapabilityStatementRestResourceSearchParamComponent listed = resource.addSearchParam()
-                            .setName(parameter.name())
-                            .setType(SearchParamType.fromCode(
-                                    parameter.kind().name().toLowerCase(Locale.ROOT)));
-                    parameter.ownDefinition().ifPresent(listed::setDefinition);
-                });
+        parameters.all(resource.getType()).stream().filter(served).forEach(parameter -> {
+            CapabilityStatementRestResourceSearchParamComponent listed = resource.addSearchParam()
+                    .setName(parameter.name())
+                    .setType(SearchParamType.fromCode(parameter.kind().name().toLowerCase(Locale.ROOT)));
+            parameter.ownDefinition().ifPresent(listed::setDefinition);
+        });
     }
 
     private CapabilityStatementMessagingComponent messaging() {

@@ -35,8 +35,7 @@ class Conditions {
         } catch (RequestRefused refused) {
             throw new RequestRefused(refused.refusal(), place.location() + ": " + refused.text());
         } catch (QueryRefused refused) {
-            throw new RequestRefused(
-                    RequestRefused.of(refused).refusal(), place.location() + ": " + refused.text());
+            throw new RequestRefused(RequestRefused.of(refused).refusal(), place.location() + ": " + refused.text());
         }
     }
 

@@ -15,7 +15,9 @@ final class EntityTags {
 
     private EntityTags() {}
 
-    /** The instant of {@code If-Modified-Since}; empty for what is no date of HTTP, which is ignored (RFC 9110, 13.1.3). */
+    /**
+     * The instant of {@code If-Modified-Since}; empty for what is no date of HTTP, which is ignored (RFC 9110, 13.1.3).
+     */
     static Optional<Instant> instant(String ifModifiedSince) {
         try {
             return ifModifiedSince.isEmpty()

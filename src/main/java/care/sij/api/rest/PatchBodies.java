@@ -32,7 +32,8 @@ class PatchBodies {
     /** Works on the patch in the body; its room is kept until that is done. */
     <R> R work(HttpServletRequest request, Place place, Function<Patch, R> work) {
         return isJsonPatch(Optional.ofNullable(request.getContentType()).orElse(""))
-                ? bodies.workOnBytes(request, ParseLimits.MESSAGE, body -> work.apply(understood(place, () -> JsonPatch.read(body))))
+                ? bodies.workOnBytes(
+                        request, ParseLimits.MESSAGE, body -> work.apply(understood(place, () -> JsonPatch.read(body))))
                 : bodies.work(request, ParseLimits.MESSAGE, Resource.class, body -> work.apply(of(place, body)));
     }
 
@@ -48,7 +49,8 @@ class PatchBodies {
         }
         throw new RequestRefused(
                 Refusal.UNREADABLE_BODY,
-                place.location() + " is no patch. A FHIRPath Patch is a Parameters; a JSON Patch is a body of the type `"
+                place.location()
+                        + " is no patch. A FHIRPath Patch is a Parameters; a JSON Patch is a body of the type `"
                         + JSON_PATCH + "`, and in a bundle a Binary of that type.");
     }
 
@@ -61,6 +63,8 @@ class PatchBodies {
     }
 
     private static boolean isJsonPatch(String contentType) {
-        return contentType.toLowerCase(Locale.ROOT).matches("application/json-patch\\+json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+        return contentType
+                .toLowerCase(Locale.ROOT)
+                .matches("application/json-patch\\+json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     }
 }

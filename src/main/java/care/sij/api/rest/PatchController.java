@@ -1,11 +1,11 @@
 package care.sij.api.rest;
 
+import care.sij.access.RequestId;
 import care.sij.api.patch.Patch;
 import care.sij.api.rest.StatedWrites.Place;
 import care.sij.exchange.WriteRefusal;
 import care.sij.exchange.WriteRefused;
 import care.sij.exchange.Written;
-import care.sij.access.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -82,8 +82,7 @@ class PatchController {
 
     private Written write(
             Place place, String type, String id, Patch patch, String ifMatch, HttpServletRequest request) {
-        return writing.write(
-                        "patch", RequestId.of(request), List.of(patches.update(place, type, id, patch, ifMatch)))
+        return writing.write("patch", RequestId.of(request), List.of(patches.update(place, type, id, patch, ifMatch)))
                 .get(0);
     }
 

@@ -115,13 +115,12 @@ class Patches {
     }
 
     private Resource resource(ResourceKey key, Bytes patched) {
-        Resource resource = json.parse(patched.toArray(), ParseLimits.MESSAGE)
-                .fold(read -> read, refusal -> {
-                    throw new RequestRefused(
-                            Refusal.PATCH_NOT_APPLICABLE,
-                            "The patched resource is no FHIR resource any more, at " + refusal.location() + ": "
-                                    + refusal.reason().name() + ". " + refusal.remedy());
-                });
+        Resource resource = json.parse(patched.toArray(), ParseLimits.MESSAGE).fold(read -> read, refusal -> {
+            throw new RequestRefused(
+                    Refusal.PATCH_NOT_APPLICABLE,
+                    "The patched resource is no FHIR resource any more, at " + refusal.location() + ": "
+                            + refusal.reason().name() + ". " + refusal.remedy());
+        });
         if (!resource.fhirType().equals(key.type())
                 || !key.id().equals(resource.getIdElement().getIdPart())) {
             throw new RequestRefused(

@@ -60,7 +60,8 @@ class StatedWrites {
     Write deleteMatch(Place place, String type, String query, String ifMatch) {
         types.require(type);
         requireWritable(type);
-        return new Write.DeleteMatch(place.location(), conditions.condition(place, type, query), EntityTags.version(ifMatch));
+        return new Write.DeleteMatch(
+                place.location(), conditions.condition(place, type, query), EntityTags.version(ifMatch));
     }
 
     Write delete(Place place, String type, String id, String ifMatch) {

@@ -64,12 +64,11 @@ class SubscriptionController {
     @RequestMapping(
             path = ONE + "/$events",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void events(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         Caller caller = owner(id);
-        AskedParameters parameters = AskedParameters.of(request, bodies)
-                .known(Set.of("eventsSinceNumber", "eventsUntilNumber", "content"));
+        AskedParameters parameters =
+                AskedParameters.of(request, bodies).known(Set.of("eventsSinceNumber", "eventsUntilNumber", "content"));
         Subscriptions.Asked asked = new Subscriptions.Asked(
                 number(parameters, "eventsSinceNumber").orElse(1L),
                 number(parameters, "eventsUntilNumber").orElse(Long.MAX_VALUE),

@@ -24,11 +24,10 @@ class WriteAnswers {
     void write(HttpServletRequest request, HttpServletResponse response, Format format, Written written)
             throws IOException {
         Preference preference = Preference.of(request).orElse(Preference.REPRESENTATION);
-        boolean deleted =
-                switch (written.effect()) {
-                    case DELETED, NOTHING -> true;
-                    case CREATED, UPDATED, FOUND -> false;
-                };
+        boolean deleted = switch (written.effect()) {
+            case DELETED, NOTHING -> true;
+            case CREATED, UPDATED, FOUND -> false;
+        };
         boolean empty = preference == Preference.MINIMAL || (deleted && preference == Preference.REPRESENTATION);
         response.setStatus(deleted && empty ? HttpServletResponse.SC_NO_CONTENT : status(written));
         location(written).ifPresent(location -> response.setHeader(HttpHeaders.LOCATION, location));

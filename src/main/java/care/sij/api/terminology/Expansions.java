@@ -38,7 +38,8 @@ class Expansions {
         Optional<String> filter = asked.one("filter");
         Optional<Integer> count = number(asked, "count");
         int offset = number(asked, "offset").orElse(0);
-        List<ValueSetExpansionContainsComponent> all = flat(expanded.getExpansion().getContains())
+        List<ValueSetExpansionContainsComponent> all = flat(expanded.getExpansion()
+                        .getContains())
                 .filter(concept -> filter.filter(text -> !isLike(concept, text)).isEmpty())
                 .toList();
         if (count.isEmpty() && all.size() - offset > MOST) {
@@ -52,10 +53,8 @@ class Expansions {
                 .setTimestamp(Date.from(clock.instant()))
                 .setTotal(all.size())
                 .setOffset(offset);
-        filter.ifPresent(text ->
-                expansion.addParameter().setName("filter").setValue(new StringType(text)));
-        count.ifPresent(number ->
-                expansion.addParameter().setName("count").setValue(new IntegerType(number)));
+        filter.ifPresent(text -> expansion.addParameter().setName("filter").setValue(new StringType(text)));
+        count.ifPresent(number -> expansion.addParameter().setName("count").setValue(new IntegerType(number)));
         all.stream().skip(offset).limit(Math.min(MOST, count.orElse(MOST))).forEach(expansion::addContains);
         ValueSet answer = set.copy();
         answer.setText(null);
@@ -67,8 +66,7 @@ class Expansions {
     static Stream<ValueSetExpansionContainsComponent> flat(List<ValueSetExpansionContainsComponent> concepts) {
         return concepts.stream()
                 .flatMap(concept -> Stream.concat(
-                        concept.hasCode() ? Stream.of(alone(concept)) : Stream.empty(),
-                        flat(concept.getContains())));
+                        concept.hasCode() ? Stream.of(alone(concept)) : Stream.empty(), flat(concept.getContains())));
     }
 
     private static ValueSetExpansionContainsComponent alone(ValueSetExpansionContainsComponent concept) {
@@ -79,7 +77,9 @@ class Expansions {
 
     private static boolean isLike(ValueSetExpansionContainsComponent concept, String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return Stream.of(concept.getCode(), Optional.ofNullable(concept.getDisplay()).orElse(""))
+        return Stream.of(
+                        concept.getCode(),
+                        Optional.ofNullable(concept.getDisplay()).orElse(""))
                 .anyMatch(words -> words.toLowerCase(Locale.ROOT).contains(wanted));
     }
 

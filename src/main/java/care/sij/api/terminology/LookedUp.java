@@ -16,9 +16,8 @@ final class LookedUp {
 
     /** @param wanted names of the properties; all when empty */
     static Parameters of(CodeSystem system, Placed placed, List<String> wanted) {
-        Parameters answer = of(
-                system.hasName() ? system.getName() : system.getUrl(),
-                Concepts.display(placed.concept()));
+        Parameters answer =
+                of(system.hasName() ? system.getName() : system.getUrl(), Concepts.display(placed.concept()));
         if (system.hasVersion()) {
             answer.addParameter().setName("version").setValue(new StringType(system.getVersion()));
         }

@@ -39,8 +39,7 @@ record TermsRequest(AskedParameters asked, List<Coding> structured) {
             throw invalid("The parameters `coding` and `codeableConcept` are sent in Parameters, with POST.");
         }
         return request.getMethod().equals("POST") && request.getContentLengthLong() != 0
-                ? bodies.work(
-                        request, ParseLimits.MESSAGE, Parameters.class, body -> read(body, query.values(), known))
+                ? bodies.work(request, ParseLimits.MESSAGE, Parameters.class, body -> read(body, query.values(), known))
                 : new TermsRequest(query, List.of());
     }
 

@@ -76,22 +76,18 @@ class TranslateController {
                 .orElseThrow(() -> new RequestRefused(
                         Refusal.NOT_FOUND,
                         "There is no code map of yours for this direction. `$code-map` tells those there are."));
-        responses.write(
-                response, format, Translations.of(map, Translations.Way.FORTH, codings, target(asked)));
+        responses.write(response, format, Translations.of(map, Translations.Way.FORTH, codings, target(asked)));
     }
 
     @RequestMapping(
             path = "/fhir/ConceptMap/{id}/$translate",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void byMap(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void byMap(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         ConceptMap map = json.read(reads.current(types.key("ConceptMap", id)).body(), ConceptMap.class);
         TermsRequest asked = TermsRequest.of(request, bodies, KNOWN);
         responses.write(
-                response,
-                format,
-                Translations.of(map, way(asked), asked.codings(Optional.empty()), target(asked)));
+                response, format, Translations.of(map, way(asked), asked.codings(Optional.empty()), target(asked)));
     }
 
     private static Optional<String> target(TermsRequest asked) {

@@ -36,15 +36,15 @@ final class Translations {
     static Parameters of(ConceptMap map, Way way, List<Coding> codings, Optional<String> target) {
         List<Match> matches = codings.stream()
                 .flatMap(coding -> map.getGroup().stream().flatMap(group -> matches(group, way, coding)))
-                .filter(match -> target.filter(system -> !system.equals(match.concept().getSystem())).isEmpty())
+                .filter(match -> target.filter(
+                                system -> !system.equals(match.concept().getSystem()))
+                        .isEmpty())
                 .toList();
         boolean translated = matches.stream().anyMatch(match -> !NO_TRANSLATION.contains(match.equivalence()));
         Parameters answer = new Parameters();
         answer.addParameter().setName("result").setValue(new BooleanType(translated));
         if (!translated) {
-            answer.addParameter()
-                    .setName("message")
-                    .setValue(new StringType("The code map translates no such code."));
+            answer.addParameter().setName("message").setValue(new StringType("The code map translates no such code."));
         }
         matches.forEach(match -> {
             ParametersParameterComponent said = answer.addParameter().setName("match");
@@ -71,9 +71,11 @@ final class Translations {
                         .flatMap(element -> element.getTarget().stream())
                         .map(target -> forth(group, target));
             case BACK ->
-                group.getElement().stream().flatMap(element -> element.getTarget().stream()
-                        .filter(target -> String.valueOf(target.getCode()).equals(asked.getCode()))
-                        .map(target -> back(group, element, target)));
+                group.getElement().stream()
+                        .flatMap(element -> element.getTarget().stream()
+                                .filter(target ->
+                                        String.valueOf(target.getCode()).equals(asked.getCode()))
+                                .map(target -> back(group, element, target)));
         };
     }
 

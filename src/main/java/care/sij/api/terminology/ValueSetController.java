@@ -48,8 +48,7 @@ class ValueSetController {
     @RequestMapping(
             path = "/fhir/ValueSet/{id}/$expand",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void expand(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void expand(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         ValueSet set = terms.valueSet(id);
         responses.write(response, format, expansion(set, TermsRequest.of(request, bodies, EXPANDING)));

@@ -21,7 +21,8 @@ record Verdict(boolean result, Optional<String> message, Optional<String> displa
     /** Of a code that is there: right unless it was said to be called otherwise. */
     static Verdict found(Coding asked, Optional<String> display) {
         boolean otherwise = asked.hasDisplay()
-                && display.filter(known -> !known.equalsIgnoreCase(asked.getDisplay())).isPresent();
+                && display.filter(known -> !known.equalsIgnoreCase(asked.getDisplay()))
+                        .isPresent();
         return otherwise
                 ? new Verdict(false, Optional.of("The code is there, but it is not called so."), display)
                 : new Verdict(true, Optional.empty(), display);
@@ -30,10 +31,8 @@ record Verdict(boolean result, Optional<String> message, Optional<String> displa
     Parameters parameters() {
         Parameters answer = new Parameters();
         answer.addParameter().setName("result").setValue(new BooleanType(result));
-        message.ifPresent(
-                text -> answer.addParameter().setName("message").setValue(new StringType(text)));
-        display.ifPresent(
-                text -> answer.addParameter().setName("display").setValue(new StringType(text)));
+        message.ifPresent(text -> answer.addParameter().setName("message").setValue(new StringType(text)));
+        display.ifPresent(text -> answer.addParameter().setName("display").setValue(new StringType(text)));
         return answer;
     }
 }

@@ -19,32 +19,40 @@ final class Verdicts {
     static Verdict in(ValueSet set, List<Coding> codings, Terminology terminology) {
         Optional<ValueSet> expanded = terminology.expanded(set);
         if (expanded.isEmpty()) {
-            return best(codings, coding -> terminology.holds(set, coding)
-                    ? Verdict.found(coding, Optional.empty())
-                    : Verdict.not(LoadedTerms.cannotTell()));
+            return best(
+                    codings,
+                    coding -> terminology.holds(set, coding)
+                            ? Verdict.found(coding, Optional.empty())
+                            : Verdict.not(LoadedTerms.cannotTell()));
         }
         List<ValueSetExpansionContainsComponent> members =
                 Expansions.flat(expanded.get().getExpansion().getContains()).toList();
-        return best(codings, coding -> members.stream()
-                .filter(member -> String.valueOf(member.getSystem()).equals(coding.getSystem())
-                        && member.getCode().equals(coding.getCode()))
-                .findFirst()
-                .map(member -> Verdict.found(coding, Optional.ofNullable(member.getDisplay())))
-                .orElseGet(() -> Verdict.not("The code is not in the value set.")));
+        return best(
+                codings,
+                coding -> members.stream()
+                        .filter(member -> String.valueOf(member.getSystem()).equals(coding.getSystem())
+                                && member.getCode().equals(coding.getCode()))
+                        .findFirst()
+                        .map(member -> Verdict.found(coding, Optional.ofNullable(member.getDisplay())))
+                        .orElseGet(() -> Verdict.not("The code is not in the value set.")));
     }
 
     static Verdict in(CodeSystem system, List<Coding> codings) {
-        return best(codings, coding -> Concepts.find(system, String.valueOf(coding.getCode()))
-                .map(placed -> Verdict.found(coding, Optional.of(Concepts.display(placed.concept()))))
-                .orElseGet(() -> Verdict.not(NO_SUCH_CODE)));
+        return best(
+                codings,
+                coding -> Concepts.find(system, String.valueOf(coding.getCode()))
+                        .map(placed -> Verdict.found(coding, Optional.of(Concepts.display(placed.concept()))))
+                        .orElseGet(() -> Verdict.not(NO_SUCH_CODE)));
     }
 
     /** In a code system that has rules instead of a list. */
     static Verdict byRules(List<Coding> codings, Terminology terminology) {
-        return best(codings, coding -> terminology
-                .displayByRules(coding.getSystem(), String.valueOf(coding.getCode()))
-                .map(display -> Verdict.found(coding, Optional.of(display)))
-                .orElseGet(() -> Verdict.not(NO_SUCH_CODE)));
+        return best(
+                codings,
+                coding -> terminology
+                        .displayByRules(coding.getSystem(), String.valueOf(coding.getCode()))
+                        .map(display -> Verdict.found(coding, Optional.of(display)))
+                        .orElseGet(() -> Verdict.not(NO_SUCH_CODE)));
     }
 
     private static Verdict best(List<Coding> codings, Function<Coding, Verdict> verdict) {

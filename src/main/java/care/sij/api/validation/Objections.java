@@ -24,22 +24,23 @@ class Objections {
     }
 
     /** @param current what would be written over; empty when there is nothing yet */
-    List<Objection> to(
-            ValidationMode mode, String type, Optional<Resource> resource, Optional<StoredVersion> current) {
+    List<Objection> to(ValidationMode mode, String type, Optional<Resource> resource, Optional<StoredVersion> current) {
         List<Objection> objections = new ArrayList<>();
         interaction(mode).filter(wanted -> lacks(wanted, type)).ifPresent(wanted -> objections.add(lacking(mode)));
         if (type.equals("AuditEvent") && mode != ValidationMode.PROFILE) {
             objections.add(new Objection(IssueType.NOTSUPPORTED, "AuditEvents are written by this service alone."));
         }
         if (mode != ValidationMode.PROFILE
-                && current.filter(version -> version.origin() == Origin.PROJECTED).isPresent()) {
+                && current.filter(version -> version.origin() == Origin.PROJECTED)
+                        .isPresent()) {
             objections.add(new Objection(
                     IssueType.NOTSUPPORTED,
                     "This service derives the resource from the facts; nobody writes it. Write the fact it follows"
                             + " from."));
         }
         if (mode == ValidationMode.UPDATE) {
-            current.filter(version -> resource.filter(sent -> !isOf(version, sent)).isPresent())
+            current.filter(version ->
+                            resource.filter(sent -> !isOf(version, sent)).isPresent())
                     .ifPresent(version -> objections.add(new Objection(
                             IssueType.INVALID,
                             "The id of the resource is not that of the address. Send it with the id it is updated"

@@ -58,8 +58,7 @@ class ValidationController {
     }
 
     @PostMapping("/fhir/{type:[A-Z][A-Za-z]*}/$validate")
-    void sent(@PathVariable String type, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void sent(@PathVariable String type, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         types.require(type);
         permission.demand(SmartInteraction.READ, type);
@@ -101,8 +100,8 @@ class ValidationController {
 
     private OperationOutcome outcome(StoredVersion current, ValidationRequest asked) {
         asked.resource().ifPresent(resource -> requireType(current.key().type(), resource));
-        ValidationMode mode = asked.mode()
-                .orElse(asked.resource().isPresent() ? ValidationMode.UPDATE : ValidationMode.PROFILE);
+        ValidationMode mode =
+                asked.mode().orElse(asked.resource().isPresent() ? ValidationMode.UPDATE : ValidationMode.PROFILE);
         List<Finding> findings = mode == ValidationMode.DELETE
                 ? List.of()
                 : contents.findings(asked.resource().orElseGet(() -> json.read(current.body())), asked.profile());

@@ -80,12 +80,9 @@ class NoticeDelivering {
             channel.givenUp(entry, report.reason());
             disclosures.settle(entry, new Settle(Settled.DEAD, new Report(Reason.TOO_OLD, report.http(), Bytes.EMPTY)));
         } else {
-            Optional<Duration> asked =
-                    disposition instanceof Again again ? again.notBefore() : Optional.empty();
+            Optional<Duration> asked = disposition instanceof Again again ? again.notBefore() : Optional.empty();
             outbox.postpone(
-                    entry,
-                    now.plus(backoff.after(entry.attempt(), asked, Patience.with(partner, settings))),
-                    report);
+                    entry, now.plus(backoff.after(entry.attempt(), asked, Patience.with(partner, settings))), report);
         }
     }
 

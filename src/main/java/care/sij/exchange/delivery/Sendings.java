@@ -28,7 +28,8 @@ class Sendings {
      *
      * @param versions what it held; what it was to tell where only that is known
      */
-    record Sending(String partner, String thread, String messageId, String event, String patient, List<String> versions) {
+    record Sending(
+            String partner, String thread, String messageId, String event, String patient, List<String> versions) {
 
         Sending {
             versions = List.copyOf(versions);

@@ -14,11 +14,7 @@ final class FreshCopies {
     static Write of(Write write) {
         if (write instanceof Write.Create create) {
             return new Write.Create(
-                    create.location(),
-                    create.fullUrl(),
-                    create.resource().copy(),
-                    create.unless(),
-                    create.given());
+                    create.location(), create.fullUrl(), create.resource().copy(), create.unless(), create.given());
         }
         if (write instanceof Write.UpdateMatch update) {
             return new Write.UpdateMatch(

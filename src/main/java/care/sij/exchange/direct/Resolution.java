@@ -74,8 +74,7 @@ class Resolution {
 
     private Write ofNone(OpenCommit open, WriteRequest request, Write.UpdateMatch update) {
         requireNoVersion(update.location(), update.ifVersion());
-        request.caller()
-                .demandSome(SmartInteraction.CREATE, update.resource().fhirType());
+        request.caller().demandSome(SmartInteraction.CREATE, update.resource().fhirType());
         Optional<ResourceKey> named = named(update.resource());
         if (named.isPresent() && !isNew(open, request, named.get())) {
             throw new StatementRefused(

@@ -50,7 +50,8 @@ class WriteCheck {
         Bundle bundle = new Bundle().setType(BundleType.COLLECTION);
         for (Write write : writes) {
             BundleEntryComponent entry = bundle.addEntry();
-            write.content().ifPresent(resource -> entry.setFullUrl(write.fullUrl()).setResource(resource));
+            write.content()
+                    .ifPresent(resource -> entry.setFullUrl(write.fullUrl()).setResource(resource));
         }
         CodeMap map = maps.now(request.partner().id(), Direction.IN);
         CodeTranslation.apply(map, bundle);

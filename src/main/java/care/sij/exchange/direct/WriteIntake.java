@@ -206,11 +206,13 @@ class WriteIntake {
     /** Of two that give one identity two ids the second finds that out here; without ids of their own they agree. */
     private void requireBound(Placement placement) {
         Map<Known, String> given = new LinkedHashMap<>();
-        placement.stated().stream().filter(Placed::isGiven).forEach(placed -> placed.assignment()
-                .identifiers()
-                .forEach(identifier -> given.put(
-                        new Known(placed.key().type(), identifier),
-                        placed.key().id())));
+        placement.stated().stream()
+                .filter(Placed::isGiven)
+                .forEach(placed -> placed.assignment()
+                        .identifiers()
+                        .forEach(identifier -> given.put(
+                                new Known(placed.key().type(), identifier),
+                                placed.key().id())));
         if (!identities.find(given.keySet()).equals(given)) {
             throw BeginAgain.because("what is written to changed meanwhile");
         }

@@ -32,8 +32,7 @@ final class WriteLocks {
 
     private static Stream<String> of(Write write) {
         return Stream.concat(
-                write.content().stream().flatMap(WriteLocks::of),
-                condition(write).map(WriteLocks::condition).stream());
+                write.content().stream().flatMap(WriteLocks::of), condition(write).map(WriteLocks::condition).stream());
     }
 
     private static Optional<Write.Condition> condition(Write write) {

@@ -70,8 +70,7 @@ class WriteRights {
                 .orElseThrow(() -> new StatementRefused(
                         Rule.UNKNOWN_RESOURCE,
                         location,
-                        "There is no such " + key.type()
-                                + ", or not for you. " + ClientIds.REMEDY));
+                        "There is no such " + key.type() + ", or not for you. " + ClientIds.REMEDY));
         if (version.origin() == Origin.PROJECTED) {
             throw projected(location);
         }

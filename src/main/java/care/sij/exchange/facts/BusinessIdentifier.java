@@ -1,6 +1,7 @@
 package care.sij.exchange.facts;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 
@@ -12,8 +13,12 @@ public record BusinessIdentifier(String system, String value) implements Compara
 
     private static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
 
+    /** Systems whose values are of a group: CMS Blue Button numbers the claims of one payment so. */
+    private static final Set<String> OF_GROUPS = Set.of("https://bluebutton.cms.gov/resources/identifier/claim-group");
+
+    /** Nothing where system or value is missing, or the system's values do not identify one resource. */
     public static Optional<BusinessIdentifier> of(Identifier identifier) {
-        return identifier.hasSystem() && identifier.hasValue()
+        return identifier.hasSystem() && identifier.hasValue() && !OF_GROUPS.contains(identifier.getSystem())
                 ? Optional.of(new BusinessIdentifier(identifier.getSystem(), identifier.getValue()))
                 : Optional.empty();
     }

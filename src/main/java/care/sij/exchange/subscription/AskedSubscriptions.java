@@ -29,12 +29,7 @@ class AskedSubscriptions implements Subscriptions {
     private final Supplier<UUID> ids;
 
     AskedSubscriptions(
-            Rows rows,
-            Events events,
-            ShownEvents shown,
-            NotificationBundles bundles,
-            Clock clock,
-            Supplier<UUID> ids) {
+            Rows rows, Events events, ShownEvents shown, NotificationBundles bundles, Clock clock, Supplier<UUID> ids) {
         this.rows = rows;
         this.events = events;
         this.shown = shown;

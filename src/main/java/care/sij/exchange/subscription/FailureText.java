@@ -8,7 +8,8 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Reason reason) {
-        return why(reason) + " Mend it, then update the Subscription with status requested; ask $events for what was missed.";
+        return why(reason)
+                + " Mend it, then update the Subscription with status requested; ask $events for what was missed.";
     }
 
     private static String why(Reason reason) {

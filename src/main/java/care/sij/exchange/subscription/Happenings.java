@@ -43,14 +43,21 @@ class Happenings {
         return switch (after.key().type()) {
             case "Task" ->
                 projected
-                        ? when(isOverdue(after.body()) && !was.map(this::isOverdue).orElse(false), Topic.POSTOP_FOLLOWUP_OVERDUE)
+                        ? when(
+                                isOverdue(after.body())
+                                        && !was.map(this::isOverdue).orElse(false),
+                                Topic.POSTOP_FOLLOWUP_OVERDUE)
                         : when(moved(was, after.body()), Topic.REFERRAL_TASK_STATUS);
             case "CarePlan" ->
                 when(
                         projected && !Optional.of(stage(after.body())).equals(was.map(this::stage)),
                         Topic.CAREPLAN_STAGE_CHANGE);
             case "Observation" ->
-                when(projected && outcome(after.body()).filter(now -> !Optional.of(now).equals(was.flatMap(this::outcome))).isPresent(),
+                when(
+                        projected
+                                && outcome(after.body())
+                                        .filter(now -> !Optional.of(now).equals(was.flatMap(this::outcome)))
+                                        .isPresent(),
                         Topic.INJECTION_OUTCOME_FINAL);
             default -> Optional.empty();
         };
@@ -63,8 +70,7 @@ class Happenings {
     private boolean moved(Optional<Bytes> before, Bytes after) {
         Task now = json.read(after, Task.class);
         return Contents.coordinates(now)
-                && !Optional.of(standing(now))
-                        .equals(before.map(body -> standing(json.read(body, Task.class))));
+                && !Optional.of(standing(now)).equals(before.map(body -> standing(json.read(body, Task.class))));
     }
 
     private static List<String> standing(Task task) {

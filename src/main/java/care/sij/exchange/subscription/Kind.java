@@ -21,6 +21,9 @@ enum Kind {
     }
 
     static Kind of(String code) {
-        return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst().orElseThrow();
+        return Stream.of(values())
+                .filter(kind -> kind.code.equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -42,7 +42,8 @@ class NotificationBundles {
 
     Bytes write(Row row, Occasion occasion, Content content, List<Shown> events) {
         List<String> entries = new ArrayList<>();
-        List<ToldEvent> told = events.stream().map(event -> told(event, content)).toList();
+        List<ToldEvent> told =
+                events.stream().map(event -> told(event, content)).toList();
         entries.add("{\"fullUrl\":\"urn:uuid:" + occasion.id() + "\",\"resource\":"
                 + json.encode(StatusParameters.of(row, url(row.key().reference()), occasion.kind(), told))
                         .asUtf8()
@@ -68,7 +69,8 @@ class NotificationBundles {
                         + ",\"search\":{\"mode\":\"match\"}}")
                 .toList();
         String listed = entries.isEmpty() ? "" : ",\"entry\":[" + String.join(",", entries) + "]";
-        return Bytes.utf8("{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":" + rows.size() + listed + "}");
+        return Bytes.utf8(
+                "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":" + rows.size() + listed + "}");
     }
 
     private ToldEvent told(Shown shown, Content content) {
@@ -84,15 +86,13 @@ class NotificationBundles {
                 : "";
         String reference = focus.key().reference();
         return "{\"fullUrl\":\"" + url(reference) + "\"" + resource
-                + (focus.version() == 1
-                        ? request("POST", focus.key().type(), "201")
-                        : request("PUT", reference, "200"))
+                + (focus.version() == 1 ? request("POST", focus.key().type(), "201") : request("PUT", reference, "200"))
                 + "}";
     }
 
     private static String request(String method, String url, String status) {
-        return ",\"request\":{\"method\":\"" + method + "\",\"url\":\"" + url + "\"},\"response\":{\"status\":\"" + status
-                + "\"}";
+        return ",\"request\":{\"method\":\"" + method + "\",\"url\":\"" + url + "\"},\"response\":{\"status\":\""
+                + status + "\"}";
     }
 
     private String url(String reference) {

@@ -21,8 +21,9 @@ class Rows {
     /** Later than any that is stated; as an instant, which infinity is none of. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final String SELECT = "select id, partner, topic, patient, endpoint, content, timeout, scopes, state,"
-            + " handshake, reason, ends, events from subscription ";
+    private static final String SELECT =
+            "select id, partner, topic, patient, endpoint, content, timeout, scopes, state,"
+                    + " handshake, reason, ends, events from subscription ";
 
     private final JdbcClient jdbc;
     private final SealedKeys sealed;
@@ -46,7 +47,9 @@ class Rows {
 
     /** Those that something is told now, ordered by id: in this order they are locked. */
     List<Row> active() {
-        return jdbc.sql(SELECT + "where state = 'active' order by id").query(Rows::row).list();
+        return jdbc.sql(SELECT + "where state = 'active' order by id")
+                .query(Rows::row)
+                .list();
     }
 
     /** Puts what is wanted now in the place of what was. Headers that were kept stay while their endpoint does. */

@@ -40,8 +40,8 @@ class ShownEvents {
 
     /** What it happened to, as it was then and as the subscriber may see it, by the scopes of both times. */
     Optional<StoredVersion> of(Event event, Row row, Partner partner) {
-        SmartScopes scopes = SmartScopes.parse(row.scopes())
-                .within(SmartScopes.parse(String.join(" ", partner.scopes())));
+        SmartScopes scopes =
+                SmartScopes.parse(row.scopes()).within(SmartScopes.parse(String.join(" ", partner.scopes())));
         return reaches(partner, event.patient()) ? of(event, new Caller(partner, scopes)) : Optional.empty();
     }
 

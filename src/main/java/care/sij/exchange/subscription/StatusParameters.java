@@ -27,8 +27,14 @@ final class StatusParameters {
         Parameters parameters = new Parameters();
         parameters.getMeta().addProfile(Backport.STATUS);
         parameters.addParameter().setName("subscription").setValue(new Reference(subscription));
-        parameters.addParameter().setName("topic").setValue(new CanonicalType(row.topic().url()));
-        parameters.addParameter().setName("status").setValue(new CodeType(row.state().code()));
+        parameters
+                .addParameter()
+                .setName("topic")
+                .setValue(new CanonicalType(row.topic().url()));
+        parameters
+                .addParameter()
+                .setName("status")
+                .setValue(new CodeType(row.state().code()));
         parameters.addParameter().setName("type").setValue(new CodeType(kind.code()));
         parameters
                 .addParameter()

@@ -74,8 +74,8 @@ class SubscriptionWatch {
 
     private void beat() {
         Instant now = clock.instant();
-        transactions.executeWithoutResult(
-                open -> rows.takeSilent(now).forEach(row -> notices.enter(new Notice(
+        transactions.executeWithoutResult(open -> rows.takeSilent(now)
+                .forEach(row -> notices.enter(new Notice(
                         ids.get().toString(),
                         row.partner(),
                         row.key(),

@@ -98,7 +98,8 @@ class TopicStep implements CommitStep {
         partner.ifPresent(to -> happened.stream()
                 .filter(one -> one.topic() == row.topic())
                 .map(Happened::version)
-                .filter(version -> row.patient().map(version.patients()::contains).orElse(true))
+                .filter(version ->
+                        row.patient().map(version.patients()::contains).orElse(true))
                 .filter(version -> row.ends().isAfter(commit.instant()))
                 .filter(version -> may(to, version))
                 .forEach(version -> tell(commit, row, version)));

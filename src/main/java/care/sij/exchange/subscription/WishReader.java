@@ -21,7 +21,8 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 /** Reads a Subscription (profile backport-subscription); what is not served is refused, not ignored. */
 final class WishReader {
 
-    private static final Pattern FILTER = Pattern.compile("([A-Z][A-Za-z]+)\\?(?:patient|subject)=(?:Patient/)?([A-Za-z0-9\\-.]{1,64})");
+    private static final Pattern FILTER =
+            Pattern.compile("([A-Z][A-Za-z]+)\\?(?:patient|subject)=(?:Patient/)?([A-Za-z0-9\\-.]{1,64})");
     private static final Duration SHORTEST_HEARTBEAT = Duration.ofSeconds(10);
     private static final Duration LONGEST_HEARTBEAT = Duration.ofDays(1);
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
@@ -103,8 +104,8 @@ final class WishReader {
         }
         String code = content.getValue() instanceof CodeType value ? value.getValueAsString() : "";
         return Content.of(code)
-                .orElseThrow(() -> refused(
-                        "channel.payload.extension", "The content is `empty`, `id-only` or `full-resource`."));
+                .orElseThrow(() ->
+                        refused("channel.payload.extension", "The content is `empty`, `id-only` or `full-resource`."));
     }
 
     private Duration seconds(String url, Duration usual, Duration least, Duration most) {

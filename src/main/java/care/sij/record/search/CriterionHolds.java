@@ -61,8 +61,7 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     public Boolean anyText(AnyText criterion) {
         return content.terms().strings().stream()
                 .filter(text -> text.parameter().equals(criterion.parameter()))
-                .anyMatch(text ->
-                        criterion.texts().stream().anyMatch(asked -> like(criterion.how(), text, asked)));
+                .anyMatch(text -> criterion.texts().stream().anyMatch(asked -> like(criterion.how(), text, asked)));
     }
 
     private static boolean like(TextMatch how, StringTerm text, String asked) {

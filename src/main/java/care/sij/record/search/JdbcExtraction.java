@@ -56,7 +56,8 @@ class JdbcExtraction implements Extraction {
                     .add(VersionRow.BODY)
                     .add(" WHERE c.type = ? AND c.id > ?", query.type(), after.id());
         } else {
-            sql.add("resource_version v").add(VersionRow.BODY)
+            sql.add("resource_version v")
+                    .add(VersionRow.BODY)
                     .add(
                             " WHERE v.type = ? AND (v.id, v.version) > (?, ?) AND v.instant <= ?",
                             query.type(),
@@ -77,7 +78,8 @@ class JdbcExtraction implements Extraction {
             return sql.add(" AND cardinality(v.patients) > 0");
         }
         if (subjects instanceof Subjects.Patients patients) {
-            return sql.add(" AND v.patients && ?::text[]", (Object) patients.ids().toArray(String[]::new));
+            return sql.add(
+                    " AND v.patients && ?::text[]", (Object) patients.ids().toArray(String[]::new));
         }
         return sql;
     }

@@ -25,10 +25,10 @@ class JdbcPatientResources implements PatientResources {
 
     @Override
     public Page find(Query query, Optional<PageCursor> after, Visibility visibility) {
-        Sql page = new Sql("SELECT v.* FROM patient_resource p JOIN resource_current v ON v.type = p.type AND v.id = p.id"
-                + " WHERE NOT v.deleted AND NOT v.erased");
-        page.add(
-                " AND p.patient = ? AND v.patients @> ARRAY[?]::text[]", query.patient(), query.patient());
+        Sql page =
+                new Sql("SELECT v.* FROM patient_resource p JOIN resource_current v ON v.type = p.type AND v.id = p.id"
+                        + " WHERE NOT v.deleted AND NOT v.erased");
+        page.add(" AND p.patient = ? AND v.patients @> ARRAY[?]::text[]", query.patient(), query.patient());
         if (!query.types().isEmpty()) {
             page.add(" AND p.type = ANY(?)", (Object) query.types().toArray(String[]::new));
         }

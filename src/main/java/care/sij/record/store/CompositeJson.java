@@ -27,8 +27,8 @@ final class CompositeJson {
                 + ",\"s\":" + list(part.strings().stream().map(term -> texts(List.of(term.folded(), term.exact()))))
                 + ",\"d\":"
                 + list(part.dates().stream()
-                        .map(term -> texts(
-                                List.of(term.low().toString(), term.high().toString()))))
+                        .map(term ->
+                                texts(List.of(term.low().toString(), term.high().toString()))))
                 + ",\"n\":" + list(part.measures().map(CompositeJson::measure)) + "}";
     }
 
@@ -39,8 +39,8 @@ final class CompositeJson {
                 term.low().toPlainString(),
                 term.high().toPlainString());
         Stream<String> canonical = term.canonical().stream()
-                .flatMap(in -> Stream.of(
-                        in.unit(), in.low().toPlainString(), in.high().toPlainString()));
+                .flatMap(in ->
+                        Stream.of(in.unit(), in.low().toPlainString(), in.high().toPlainString()));
         return texts(Stream.concat(written, canonical).toList());
     }
 

@@ -112,8 +112,10 @@ final class IndexWriter {
                     statement.setBigDecimal(6, term.low());
                     statement.setBigDecimal(7, term.high());
                     statement.setString(8, term.canonical().map(Canonical::unit).orElse(null));
-                    statement.setBigDecimal(9, term.canonical().map(Canonical::low).orElse(null));
-                    statement.setBigDecimal(10, term.canonical().map(Canonical::high).orElse(null));
+                    statement.setBigDecimal(
+                            9, term.canonical().map(Canonical::low).orElse(null));
+                    statement.setBigDecimal(
+                            10, term.canonical().map(Canonical::high).orElse(null));
                 });
     }
 

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Goes by {@code index_revision}; rows that are locked are left to whoever has them, so that nobody waits for another. */
+/**
+ * Goes by {@code index_revision}; rows that are locked are left to whoever has them, so that nobody waits for another.
+ */
 @Component
 class JdbcReindexing implements Reindexing {
 
@@ -48,18 +50,16 @@ class JdbcReindexing implements Reindexing {
 
     private void index(int most, Function<StoredVersion, Optional<IndexTerms>> terms) {
         List<Taken> taken = jdbc.query(
-                TAKEN,
-                (row, number) -> new Taken(VersionRow.read(row, number), row.getBoolean("bare")),
-                most);
+                TAKEN, (row, number) -> new Taken(VersionRow.read(row, number), row.getBoolean("bare")), most);
         List<PendingVersion> anew = taken.stream()
                 .filter(one -> !one.isBare() && one.version().body().length() > 0)
-                .flatMap(one -> terms.apply(one.version()).stream()
-                        .map(found -> new PendingVersion(one.version(), found)))
+                .flatMap(one ->
+                        terms.apply(one.version()).stream().map(found -> new PendingVersion(one.version(), found)))
                 .toList();
         current.rewrite(anew);
         index.rewrite(anew);
-        Columns<ResourceKey> keys = new Columns<>(
-                taken.stream().map(one -> one.version().key()).toList());
+        Columns<ResourceKey> keys =
+                new Columns<>(taken.stream().map(one -> one.version().key()).toList());
         jdbc.update(INDEXED, keys.texts(ResourceKey::type), keys.texts(ResourceKey::id));
     }
 }

@@ -25,10 +25,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What each answer bears, whatever it says: its request's id, its compression, its origin; and HEAD, which is all that. */
+/**
+ * What each answer bears, whatever it says: its request's id, its compression, its origin; and HEAD, which is all that.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnswerHeadersIT {
 
@@ -46,7 +47,8 @@ class AnswerHeadersIT {
     void somebodyIsOnRecord() {
         person = RestCall.post(hospital, "/Patient", JSON.readTree("""
                 {"resourceType": "Patient", "name": [{"family": "SYNTHETICA", "text": "%s"}], "gender": "female",
-                 "birthDate": "1980-04-01", "identifier": [{"system": "%s", "value": "SYN-answer-headers"}]}""".formatted("Synthetica ".repeat(400), MRN))).id();
+                 "birthDate": "1980-04-01", "identifier": [{"system": "%s", "value": "SYN-answer-headers"}]}""".formatted("Synthetica ".repeat(400), MRN)))
+                .id();
     }
 
     @ParameterizedTest
@@ -83,7 +85,8 @@ class AnswerHeadersIT {
     @ParameterizedTest
     @ValueSource(strings = {"/fhir/metadata", "/fhir/Patient/nobody", "/fhir/Patient/a%00"})
     void bearsANewIdForOneThatIsMissingOrIll(String path) throws Exception {
-        for (String header : List.of("", "X-Request-Id: <Synthetica>\r\n", "X-Request-Id: " + "1".repeat(65) + "\r\n")) {
+        for (String header :
+                List.of("", "X-Request-Id: <Synthetica>\r\n", "X-Request-Id: " + "1".repeat(65) + "\r\n")) {
             String answer =
                     raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "Connection: close\r\n\r\n");
 
@@ -96,8 +99,8 @@ class AnswerHeadersIT {
     void isCompressedForWhoAsks(String path) throws Exception {
         String whole = "/fhir/" + path.formatted(person);
         HttpResponse<byte[]> plain = send(hospital.authorized(whole).GET());
-        HttpResponse<byte[]> packed =
-                send(hospital.authorized(whole).header("Accept-Encoding", "gzip").GET());
+        HttpResponse<byte[]> packed = send(
+                hospital.authorized(whole).header("Accept-Encoding", "gzip").GET());
 
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
@@ -130,7 +133,8 @@ class AnswerHeadersIT {
     void isTheSameToHeadButForTheBody(String path) throws Exception {
         String whole = "/fhir/" + path.formatted(person);
         HttpResponse<byte[]> get = send(hospital.authorized(whole).GET());
-        HttpResponse<byte[]> head = send(hospital.authorized(whole).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<byte[]> head =
+                send(hospital.authorized(whole).method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(get.statusCode());
         assertThat(head.body()).isEmpty();
@@ -169,11 +173,13 @@ class AnswerHeadersIT {
                 .contains("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
                 .contains("Authorization", "If-Match", "Prefer");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:8766", "https://127.0.0.1:8765", "null", "http://127.0.0.1:8765.evil.example"})
+    @ValueSource(
+            strings = {"http://127.0.0.1:8766", "https://127.0.0.1:8765", "null", "http://127.0.0.1:8765.evil.example"})
     void tellsAPreflightOfAnyOtherNothing(String origin) throws Exception {
         HttpResponse<byte[]> answer = preflight("/fhir/Patient", origin);
 
@@ -216,8 +222,9 @@ class AnswerHeadersIT {
 
     /** Without what each answer has for itself. */
     private static Map<String, List<String>> lasting(HttpHeaders headers) {
-        return HttpHeaders.of(headers.map(), (name, value) -> !List.of("date", "x-request-id")
-                        .contains(name))
+        return HttpHeaders.of(
+                        headers.map(),
+                        (name, value) -> !List.of("date", "x-request-id").contains(name))
                 .map();
     }
 

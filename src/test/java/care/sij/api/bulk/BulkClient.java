@@ -49,7 +49,8 @@ record BulkClient(DemoPartner partner) {
     /** The manifest of an export; the export is gone then but for what {@code work} does before. */
     List<JsonNode> lines(Got manifest, String kind) {
         assertThat(manifest.status()).as(manifest.text()).isEqualTo(200);
-        return files(manifest, kind).map(file -> RestCall.get(partner, file))
+        return files(manifest, kind)
+                .map(file -> RestCall.get(partner, file))
                 .flatMap(got -> got.text().lines())
                 .map(JSON::readTree)
                 .toList();
@@ -73,6 +74,7 @@ record BulkClient(DemoPartner partner) {
     }
 
     static String reference(JsonNode resource) {
-        return resource.path("resourceType").asString() + "/" + resource.path("id").asString();
+        return resource.path("resourceType").asString() + "/"
+                + resource.path("id").asString();
     }
 }

@@ -125,8 +125,8 @@ class BulkExportIT {
         String filter = "_typeFilter=AllergyIntolerance%3Fpatient%3D" + one + "%26clinical-status%3Dactive";
         assertThat(CLIENT.exported(CLIENT.kickOff("/$export?_type=AllergyIntolerance&" + filter)))
                 .containsExactly("AllergyIntolerance/" + latex);
-        assertThat(CLIENT.exported(CLIENT.kickOff("/$export?_type=AllergyIntolerance&" + filter
-                        + ",AllergyIntolerance%3F_id%3D" + pollen)))
+        assertThat(CLIENT.exported(CLIENT.kickOff(
+                        "/$export?_type=AllergyIntolerance&" + filter + ",AllergyIntolerance%3F_id%3D" + pollen)))
                 .containsExactlyInAnyOrder("AllergyIntolerance/" + latex, "AllergyIntolerance/" + pollen);
     }
 
@@ -193,9 +193,12 @@ class BulkExportIT {
     void givesAuditorsEveryVersionAndNobodyElse() {
         String begun = Instant.now().minusSeconds(600).toString();
         String changed = allergy(patient(), "Wool");
-        JsonNode stated = RestCall.get(HOSPITAL, "/AllergyIntolerance/" + changed).json();
+        JsonNode stated =
+                RestCall.get(HOSPITAL, "/AllergyIntolerance/" + changed).json();
         ((ObjectNode) stated.path("code")).put("text", "Wools");
-        assertThat(RestCall.put(HOSPITAL, "/AllergyIntolerance/" + changed, stated).status()).isEqualTo(200);
+        assertThat(RestCall.put(HOSPITAL, "/AllergyIntolerance/" + changed, stated)
+                        .status())
+                .isEqualTo(200);
         String asked = "/$export?_type=AllergyIntolerance&_includeHistory=true&_since=" + begun;
 
         assertThat(AUDITOR.exported(AUDITOR.kickOff(asked)))
@@ -212,7 +215,9 @@ class BulkExportIT {
         assertThat(manifest.json().path("request").asString()).endsWith("/fhir/Patient/$export");
         assertThat(manifest.json().path("error")).isEmpty();
         assertThat(manifest.header("Expires")).isNotEmpty();
-        String file = BulkClient.files(manifest, "output").reduce((first, last) -> last).orElseThrow();
+        String file = BulkClient.files(manifest, "output")
+                .reduce((first, last) -> last)
+                .orElseThrow();
 
         Got got = RestCall.get(HOSPITAL, file);
 
@@ -295,9 +300,11 @@ class BulkExportIT {
                 .call("GET", "");
         String status = BulkClient.status(accepted);
         Got manifest = CLIENT.manifest(status);
-        assertThat(CLIENT.lines(manifest, "error")).singleElement().satisfies(outcome -> assertThat(
-                        outcome.at("/issue/0/diagnostics").asString())
-                .contains("nonsense"));
+        assertThat(CLIENT.lines(manifest, "error"))
+                .singleElement()
+                .satisfies(
+                        outcome -> assertThat(outcome.at("/issue/0/diagnostics").asString())
+                                .contains("nonsense"));
         assertThat(CLIENT.lines(manifest, "output")).hasSize(1);
         RestCall.delete(HOSPITAL, status);
     }

@@ -86,7 +86,9 @@ class ExportsIT {
         assertThat(second.after()).isEqualTo(new Place("p", 1));
         assertThat(second.file()).isEqualTo(1);
         assertThat(exports.advance(first, 1, Place.START, lines(1), later)).isFalse();
-        assertThat(asked.files(id)).singleElement().satisfies(file -> assertThat(file.lines()).isEqualTo(2));
+        assertThat(asked.files(id))
+                .singleElement()
+                .satisfies(file -> assertThat(file.lines()).isEqualTo(2));
         exports.complete(second);
         assertThat(asked.find(id, "hospital", later).orElseThrow().state()).isEqualTo(State.COMPLETE);
         assertThat(claim(later.plus(LEASE).plusSeconds(1))).isEmpty();
@@ -95,7 +97,8 @@ class ExportsIT {
     @Test
     void beginsNothingThatACommitUnderWayCouldBelongTo() {
         enter();
-        assertThat(exports.claim(UUID.randomUUID(), START.plusSeconds(5), LEASE, START)).isEmpty();
+        assertThat(exports.claim(UUID.randomUUID(), START.plusSeconds(5), LEASE, START))
+                .isEmpty();
     }
 
     @Test
@@ -132,7 +135,8 @@ class ExportsIT {
         assertThat(exports.failTriedOver(2, now)).as("one is at it").isZero();
         assertThat(exports.failTriedOver(2, now.plus(LEASE))).isEqualTo(1);
         assertThat(asked.find(id, "hospital", now).orElseThrow().state()).isEqualTo(State.FAILED);
-        assertThat(exports.removeExpired(START.plus(SETTINGS.kept()).minusMillis(1))).isZero();
+        assertThat(exports.removeExpired(START.plus(SETTINGS.kept()).minusMillis(1)))
+                .isZero();
         assertThat(exports.removeExpired(START.plus(SETTINGS.kept()))).isEqualTo(1);
     }
 }

@@ -173,9 +173,9 @@ final class FhirPathPatch {
 
     private void set(Base parent, String name, List<Base> values) {
         String property = property(parent, name).getName();
-        BaseRuntimeChildDefinition child =
-                ((BaseRuntimeElementCompositeDefinition<?>) fhir.getElementDefinition(parent.getClass()))
-                        .getChildByName(property);
+        BaseRuntimeChildDefinition child = ((BaseRuntimeElementCompositeDefinition<?>)
+                        fhir.getElementDefinition(parent.getClass()))
+                .getChildByName(property);
         child.getMutator().setValue(parent, null);
         values.forEach(value -> parent.setProperty(property, value));
     }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 class VersionDifferenceTest {
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
-    private static final String ACTIVITY_KEY = "http://sij-pathways.example.org/fhir/StructureDefinition/sij-activity-key";
+    private static final String ACTIVITY_KEY =
+            "http://sij-pathways.example.org/fhir/StructureDefinition/sij-activity-key";
 
     @Property(tries = 150)
     void turnsOnePlanIntoTheOther(@ForAll("plans") CarePlan from, @ForAll("plans") CarePlan to) {
@@ -159,7 +160,8 @@ class VersionDifferenceTest {
                     .setScheduled(
                             random.nextBoolean()
                                     ? new StringType("soon")
-                                    : new Period().setStartElement(new DateTimeType("2024-01-0" + (1 + random.nextInt(3)))));
+                                    : new Period()
+                                            .setStartElement(new DateTimeType("2024-01-0" + (1 + random.nextInt(3)))));
             plan.addGoal().setReference("Goal/" + random.nextInt(4));
             plan.addAddresses().setDisplay("no reference " + random.nextInt(2));
         }
@@ -181,7 +183,10 @@ class VersionDifferenceTest {
                     .setSystem(pick(random, ContactPointSystem.PHONE, ContactPointSystem.EMAIL))
                     .setValue("t" + random.nextInt(3))
                     .setRank(1 + random.nextInt(3));
-            patient.addName().setFamily("F" + random.nextInt(3)).addGiven("G" + random.nextInt(2)).addGiven("H");
+            patient.addName()
+                    .setFamily("F" + random.nextInt(3))
+                    .addGiven("G" + random.nextInt(2))
+                    .addGiven("H");
             patient.addExtension("http://e/" + random.nextInt(4), new StringType("x" + random.nextInt(2)));
             patient.addAddress(new Address().addLine("L" + random.nextInt(2)).addLine("M" + random.nextInt(3)));
             patient.addContact().getName().setFamily("C" + random.nextInt(2));

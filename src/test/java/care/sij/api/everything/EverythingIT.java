@@ -56,7 +56,10 @@ class EverythingIT {
         assertThat(byPages.stream().map(EverythingIT::key)).doesNotHaveDuplicates();
         assertThat(byPages.stream().map(EverythingIT::key).toList())
                 .isEqualTo(atOnce.stream().map(EverythingIT::key).toList());
-        assertThat(RestCall.get(HOSPITAL, patient + "/$everything?_count=1").json().path("entry").values())
+        assertThat(RestCall.get(HOSPITAL, patient + "/$everything?_count=1")
+                        .json()
+                        .path("entry")
+                        .values())
                 .filteredOn(entry -> entry.at("/search/mode").asString().equals("match"))
                 .hasSize(1);
     }
@@ -64,11 +67,14 @@ class EverythingIT {
     @Test
     void bringsTheSharedResourcesThatAreNamed() {
         Set<String> shared = new TreeSet<>();
-        RestCall.get(HOSPITAL, patient + "/$everything?_count=500").json().path("entry").forEach(entry -> {
-            if (entry.at("/search/mode").asString().equals("include")) {
-                shared.add(entry.at("/resource/resourceType").asString());
-            }
-        });
+        RestCall.get(HOSPITAL, patient + "/$everything?_count=500")
+                .json()
+                .path("entry")
+                .forEach(entry -> {
+                    if (entry.at("/search/mode").asString().equals("include")) {
+                        shared.add(entry.at("/resource/resourceType").asString());
+                    }
+                });
         assertThat(shared).contains("Organization").doesNotContain("Observation", "CarePlan");
     }
 
@@ -89,7 +95,8 @@ class EverythingIT {
         Set<String> until = keys(matches(HOSPITAL, patient + "/$everything?_type=Observation&end=2000-01-01"));
         assertThat(since).isNotEmpty().isSubsetOf(keys(all));
         assertThat(until.size()).isLessThan(all.size());
-        assertThat(matches(HOSPITAL, patient + "/$everything?_since=2120-01-01T00:00:00Z")).isEmpty();
+        assertThat(matches(HOSPITAL, patient + "/$everything?_since=2120-01-01T00:00:00Z"))
+                .isEmpty();
         assertThat(keys(matches(HOSPITAL, patient + "/$everything?_since=2020-01-01T00:00:00Z")))
                 .isEqualTo(keys(matches(HOSPITAL, patient + "/$everything")));
     }
@@ -109,9 +116,12 @@ class EverythingIT {
 
     @Test
     void keepsToScopesAndReach() {
-        assertThat(RestCall.get(WholeService.secondHospital(), patient + "/$everything").status())
+        assertThat(RestCall.get(WholeService.secondHospital(), patient + "/$everything")
+                        .status())
                 .isEqualTo(404);
-        assertThat(RestCall.get(WholeService.partner("demo-hospital", "system/Observation.rs"), patient + "/$everything")
+        assertThat(RestCall.get(
+                                WholeService.partner("demo-hospital", "system/Observation.rs"),
+                                patient + "/$everything")
                         .status())
                 .isEqualTo(403);
         DemoPartner narrow = WholeService.partner("demo-hospital", "system/Patient.rs system/Goal.rs");
@@ -132,7 +142,8 @@ class EverythingIT {
         Got got = RestCall.to(HOSPITAL, patient + "/$everything").call("POST", body);
         assertThat(got.status()).isEqualTo(200);
         assertThat(got.json().at("/entry/0/resource/resourceType").asString()).isEqualTo("Goal");
-        Got xml = RestCall.to(HOSPITAL, patient + "/$everything?_format=xml&_count=1").call("GET", "");
+        Got xml = RestCall.to(HOSPITAL, patient + "/$everything?_format=xml&_count=1")
+                .call("GET", "");
         assertThat(xml.status()).isEqualTo(200);
         assertThat(xml.text()).startsWith("<Bundle");
     }

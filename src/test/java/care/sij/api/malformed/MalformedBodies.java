@@ -21,8 +21,22 @@ final class MalformedBodies {
              "subject":{"reference":"Patient/absent"},"effectiveDateTime":"2024-02-01","valueQuantity":{"value":7.0}}""";
 
     private static final List<String> DAMAGED_JSON = List.of(
-            "", " ", "null", "[]", "{}", "1", "\"Patient\"", "true", "{", "}", "{]", "\ufeff{}", "{\"resourceType\":null}",
-            "{\"resourceType\":\"Nonsense\"}", "{\"resourceType\":[\"Observation\"]}", "{\"resourceType\":\"Observation\"}{}",
+            "",
+            " ",
+            "null",
+            "[]",
+            "{}",
+            "1",
+            "\"Patient\"",
+            "true",
+            "{",
+            "}",
+            "{]",
+            "\ufeff{}",
+            "{\"resourceType\":null}",
+            "{\"resourceType\":\"Nonsense\"}",
+            "{\"resourceType\":[\"Observation\"]}",
+            "{\"resourceType\":\"Observation\"}{}",
             OBSERVATION.replace("\"final\"", "\"nonsense\""),
             OBSERVATION.replace("\"status\":\"final\"", "\"status\":\"final\",\"status\":\"final\""),
             OBSERVATION.replace("\"status\":\"final\"", "\"status\":{\"status\":\"final\"}"),
@@ -41,14 +55,23 @@ final class MalformedBodies {
             OBSERVATION.replace("Patient/absent", "#"),
             OBSERVATION.replace("Patient/absent", "Patient?identifier=' OR 1=1 --|x"),
             OBSERVATION.replace("Patient/absent", "Patient?name:exact:exact.x=1"),
-            OBSERVATION.replace("\"Observation\"", "\"Observation\",\"contained\":[{\"resourceType\":\"Observation\",\"contained\":[{}]}]"),
+            OBSERVATION.replace(
+                    "\"Observation\"",
+                    "\"Observation\",\"contained\":[{\"resourceType\":\"Observation\",\"contained\":[{}]}]"),
             OBSERVATION.replace("\"Observation\"", "\"Observation\",\"id\":\"" + "x".repeat(65) + "\""),
             OBSERVATION.replace("\"Observation\"", "\"Observation\",\"meta\":{\"versionId\":[1]}"),
-            OBSERVATION.replace("\"Observation\"", "\"Observation\",\"text\":{\"status\":\"generated\",\"div\":\"<div><script/></div>\"}"),
+            OBSERVATION.replace(
+                    "\"Observation\"",
+                    "\"Observation\",\"text\":{\"status\":\"generated\",\"div\":\"<div><script/></div>\"}"),
             "{\"resourceType\":\"Subscription\",\"status\":\"nonsense\",\"criteria\":\"x\",\"channel\":{\"type\":\"rest-hook\",\"endpoint\":\"file:///etc/passwd\"}}");
 
     private static final List<String> DAMAGED_XML = List.of(
-            "", "<", "<a/>", "<Observation/>", "<Observation xmlns=\"urn:x\"/>", "<?xml version=\"9.9\"?><Observation/>",
+            "",
+            "<",
+            "<a/>",
+            "<Observation/>",
+            "<Observation xmlns=\"urn:x\"/>",
+            "<?xml version=\"9.9\"?><Observation/>",
             "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Observation xmlns=\"http://hl7.org/fhir\"><id value=\"&x;\"/></Observation>",
             "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;\">]><Observation xmlns=\"http://hl7.org/fhir\"><id value=\"&d;\"/></Observation>",
             "<Observation xmlns=\"http://hl7.org/fhir\"><xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/></Observation>",
@@ -72,7 +95,9 @@ final class MalformedBodies {
                 this::deep,
                 this::ofOtherKind,
                 this::bomb,
-                () -> sent(JSON, OBSERVATION).header("X-Provenance: " + dice.any(DAMAGED_JSON.subList(2, 9)).strip()));
+                () -> sent(JSON, OBSERVATION)
+                        .header("X-Provenance: "
+                                + dice.any(DAMAGED_JSON.subList(2, 9)).strip()));
     }
 
     private Malformed sent(String contentType, String body) {
@@ -90,7 +115,10 @@ final class MalformedBodies {
         StringBuilder body = new StringBuilder(OBSERVATION);
         for (int times = 1 + dice.below(3); times > 0; times--) {
             int place = dice.below(body.length());
-            body.replace(place, place + dice.below(6), dice.any(List.of("\"", "{", "]", ",", ":", "\\", "\u0000", "0", "é", "")));
+            body.replace(
+                    place,
+                    place + dice.below(6),
+                    dice.any(List.of("\"", "{", "]", ",", ":", "\\", "\u0000", "0", "é", "")));
             body.append(' ');
         }
         return body.toString();
@@ -101,16 +129,24 @@ final class MalformedBodies {
         return dice.either(
                 () -> sent(JSON, "[".repeat(depth)),
                 () -> sent(JSON, "{\"resourceType\":\"Observation\",\"extension\":" + "[{\"extension\":".repeat(depth)),
-                () -> sent(JSON, "{\"resourceType\":\"Observation\",\"contained\":"
-                        + "[{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":".repeat(depth)),
+                () -> sent(
+                        JSON,
+                        "{\"resourceType\":\"Observation\",\"contained\":"
+                                + "[{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":".repeat(depth)),
                 () -> sent(XML, "<Observation xmlns=\"http://hl7.org/fhir\">" + "<extension>".repeat(depth)));
     }
 
     private Malformed ofOtherKind() {
         return sent(
                 dice.any(List.of(
-                        "text/plain", "multipart/form-data", "application/x-www-form-urlencoded", "nonsense", "*/*",
-                        "application/fhir+json; charset=utf-7", "application/fhir+json; charset=\"", "application/fhir+turtle")),
+                        "text/plain",
+                        "multipart/form-data",
+                        "application/x-www-form-urlencoded",
+                        "nonsense",
+                        "*/*",
+                        "application/fhir+json; charset=utf-7",
+                        "application/fhir+json; charset=\"",
+                        "application/fhir+turtle")),
                 OBSERVATION);
     }
 

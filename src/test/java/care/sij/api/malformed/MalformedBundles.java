@@ -6,7 +6,8 @@ import java.util.List;
 /** Transactions, batches, patches and Parameters of a wrong form. */
 final class MalformedBundles {
 
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "nonsense", "");
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "nonsense", "");
     private static final List<String> RESOURCES = List.of(
             "{\"resourceType\":\"Observation\",\"subject\":{\"reference\":\"Patient/absent\"}}",
             "{\"resourceType\":\"Nonsense\"}",
@@ -16,7 +17,12 @@ final class MalformedBundles {
             "null",
             "7");
     private static final List<String> PATCHES = List.of(
-            "", "null", "{}", "[{}]", "[[]]", "[{\"op\":\"nonsense\",\"path\":\"/gender\"}]",
+            "",
+            "null",
+            "{}",
+            "[{}]",
+            "[[]]",
+            "[{\"op\":\"nonsense\",\"path\":\"/gender\"}]",
             "[{\"op\":\"replace\",\"path\":\"gender\",\"value\":\"male\"}]",
             "[{\"op\":\"replace\",\"path\":\"/gender/~2\",\"value\":\"male\"}]",
             "[{\"op\":\"replace\",\"path\":\"/gender\",\"value\":\"nonsense\"}]",
@@ -26,8 +32,17 @@ final class MalformedBundles {
             "[{\"op\":\"remove\",\"path\":\"/resourceType\"}]",
             "[{\"op\":\"copy\",\"from\":\"/nonsense\",\"path\":\"/gender\"}]");
     private static final List<String> FHIRPATHS = List.of(
-            "Patient.nonsense", "Patient.name.repeat(children())", "Patient..name", "((((", "Patient.name[99999999999]",
-            "iif(", "resolve()", "%resource", "Patient.where(name.matches('(a+)+$'))", "'", "");
+            "Patient.nonsense",
+            "Patient.name.repeat(children())",
+            "Patient..name",
+            "((((",
+            "Patient.name[99999999999]",
+            "iif(",
+            "resolve()",
+            "%resource",
+            "Patient.where(name.matches('(a+)+$'))",
+            "'",
+            "");
 
     private final Fragments dice;
 
@@ -67,23 +82,38 @@ final class MalformedBundles {
     /** No entry may write by it: nothing of that name is there. */
     private String url() {
         return dice.any(List.of(
-                "", "Observation/absent", "Patient/absent/_history/x", "Nonsense/1", "../Patient", "http://other.example.org/Patient/1",
-                "Patient?nonsense=1", "Patient?_count=-1", "Patient/%zz", "?", "$nonsense", "metadata", "Patient?birthdate=zz",
-                "Observation?_id=absent", "Patient/absent/$everything", "Patient/%00", "_history?_since=x",
+                "",
+                "Observation/absent",
+                "Patient/absent/_history/x",
+                "Nonsense/1",
+                "../Patient",
+                "http://other.example.org/Patient/1",
+                "Patient?nonsense=1",
+                "Patient?_count=-1",
+                "Patient/%zz",
+                "?",
+                "$nonsense",
+                "metadata",
+                "Patient?birthdate=zz",
+                "Observation?_id=absent",
+                "Patient/absent/$everything",
+                "Patient/%00",
+                "_history?_since=x",
                 "Patient?name=" + "x".repeat(3000)));
     }
 
     private Malformed jsonPatch() {
-        return Malformed.with(Due.REFUSED, "PATCH", "/fhir/Patient/%KNOWN%", "application/json-patch+json", dice.any(PATCHES));
+        return Malformed.with(
+                Due.REFUSED, "PATCH", "/fhir/Patient/%KNOWN%", "application/json-patch+json", dice.any(PATCHES));
     }
 
     private Malformed pathPatch() {
         String body = """
                 {"resourceType":"Parameters","parameter":[{"name":"operation","part":[{"name":"type","valueCode":"%s"},
                  {"name":"path","valueString":"%s"},{"name":"value","value%s":"nonsense"}]}]}""".formatted(
-                dice.any(List.of("add", "insert", "replace", "delete", "move", "nonsense")),
-                dice.any(FHIRPATHS),
-                dice.any(List.of("String", "Integer", "Nonsense", "Code")));
+                        dice.any(List.of("add", "insert", "replace", "delete", "move", "nonsense")),
+                        dice.any(FHIRPATHS),
+                        dice.any(List.of("String", "Integer", "Nonsense", "Code")));
         // A deletion that meets nothing changes nothing (R4 fhirpatch.html).
         return Malformed.with(Due.HARMLESS, "PATCH", "/fhir/Patient/%KNOWN%", "application/fhir+json", body)
                 .header("If-Match: W/\"77\"");

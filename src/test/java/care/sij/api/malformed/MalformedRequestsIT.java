@@ -76,7 +76,11 @@ class MalformedRequestsIT {
         System.out.println("malformed requests by answer: " + new TreeMap<>(answered));
         assertThat(failures.stream().limit(FAILURES_SHOWN)).isEmpty();
         assertThat(StoredRows.now()).isEqualTo(before);
-        assertThat(RestCall.get(hospital, "/Patient/" + known).json().path("meta").path("versionId").asString())
+        assertThat(RestCall.get(hospital, "/Patient/" + known)
+                        .json()
+                        .path("meta")
+                        .path("versionId")
+                        .asString())
                 .isEqualTo("1");
     }
 
@@ -92,7 +96,8 @@ class MalformedRequestsIT {
         "POST, /fhir, X-Provenance: {}, 400",
     })
     void areRefusedByName(String method, String target, String header, int status) {
-        Malformed malformed = Malformed.with(Due.REFUSED, method, target, "application/fhir+json", "").header(header);
+        Malformed malformed = Malformed.with(Due.REFUSED, method, target, "application/fhir+json", "")
+                .header(header);
 
         Reply reply = exchange(malformed, -1);
 
@@ -104,13 +109,15 @@ class MalformedRequestsIT {
     private static List<String> operations(JsonNode metadata) {
         JsonNode rest = metadata.path("rest").path(0);
         List<String> paths = new ArrayList<>();
-        rest.path("operation").forEach(operation -> paths.add("$" + operation.path("name").asString()));
-        rest.path("resource").forEach(resource -> resource.path("operation").forEach(operation -> {
-            String type = resource.path("type").asString();
-            String name = operation.path("name").asString();
-            paths.add(type + "/$" + name);
-            paths.add(type + "/" + (type.equals("Patient") ? "%KNOWN%" : "absent") + "/$" + name);
-        }));
+        rest.path("operation")
+                .forEach(operation -> paths.add("$" + operation.path("name").asString()));
+        rest.path("resource")
+                .forEach(resource -> resource.path("operation").forEach(operation -> {
+                    String type = resource.path("type").asString();
+                    String name = operation.path("name").asString();
+                    paths.add(type + "/$" + name);
+                    paths.add(type + "/" + (type.equals("Patient") ? "%KNOWN%" : "absent") + "/$" + name);
+                }));
         paths.remove("$rotate-ledger-key");
         return paths;
     }
@@ -129,8 +136,9 @@ class MalformedRequestsIT {
                 () -> new MalformedCalls(operations, dice).any());
         Reply reply = exchange(malformed, number);
         answered.merge(malformed.due() + " " + reply.status(), 1, Integer::sum);
-        reply.fault(malformed.due()).ifPresent(fault -> failures.add(
-                "request " + number + " of seed " + SEED + ": " + fault + ": " + malformed + " was answered " + reply));
+        reply.fault(malformed.due())
+                .ifPresent(fault -> failures.add("request " + number + " of seed " + SEED + ": " + fault + ": "
+                        + malformed + " was answered " + reply));
     }
 
     private Reply exchange(Malformed malformed, int number) {

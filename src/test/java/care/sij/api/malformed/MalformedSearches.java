@@ -14,13 +14,50 @@ final class MalformedSearches {
 
     private static final Set<Kind> OF_FORM = Set.of(Kind.DATE, Kind.NUMBER, Kind.QUANTITY);
     private static final List<String> MODIFIERS = List.of(
-            "exact", "contains", "missing", "not", "in", "not-in", "above", "below", "text", "of-type", "identifier",
-            "Patient", "Nonsense", "iterate", "code-text", "", ":");
+            "exact",
+            "contains",
+            "missing",
+            "not",
+            "in",
+            "not-in",
+            "above",
+            "below",
+            "text",
+            "of-type",
+            "identifier",
+            "Patient",
+            "Nonsense",
+            "iterate",
+            "code-text",
+            "",
+            ":");
     private static final List<String> RESULT_PARAMETERS = List.of(
-            "_sort", "_summary", "_total", "_elements", "_include", "_revinclude", "_include:iterate", "_type", "_filter",
-            "_text", "_content", "_list", "_query", "_contained", "_containedType", "_lastUpdated", "_tag", "_profile",
-            "_security", "_source", "_pretty", "_maxresults", "_has", "_has:Observation:patient:code");
-    private static final List<String> FORMATS = List.of("nonsense", "text/html", ";;;", "json/xml", "application/fhir+ndjson");
+            "_sort",
+            "_summary",
+            "_total",
+            "_elements",
+            "_include",
+            "_revinclude",
+            "_include:iterate",
+            "_type",
+            "_filter",
+            "_text",
+            "_content",
+            "_list",
+            "_query",
+            "_contained",
+            "_containedType",
+            "_lastUpdated",
+            "_tag",
+            "_profile",
+            "_security",
+            "_source",
+            "_pretty",
+            "_maxresults",
+            "_has",
+            "_has:Observation:patient:code");
+    private static final List<String> FORMATS =
+            List.of("nonsense", "text/html", ";;;", "json/xml", "application/fhir+ndjson");
 
     private final SearchParameters definitions;
     private final Fragments dice;
@@ -72,12 +109,14 @@ final class MalformedSearches {
 
     private Malformed repeated(String type) {
         String name = name(type);
-        return asked(Due.HARMLESS, type, dice.times(40, () -> name + "=" + encoded(dice.any(Fragments.SEPARATORS)), "&"));
+        return asked(
+                Due.HARMLESS, type, dice.times(40, () -> name + "=" + encoded(dice.any(Fragments.SEPARATORS)), "&"));
     }
 
     /** Up to twelve links, some of which lead nowhere. */
     private Malformed chained(String type) {
-        String chain = dice.times(12, () -> name(dice.any(types)) + (dice.below(3) == 0 ? ":" + dice.any(types) : ""), ".");
+        String chain =
+                dice.times(12, () -> name(dice.any(types)) + (dice.below(3) == 0 ? ":" + dice.any(types) : ""), ".");
         return asked(Due.HARMLESS, type, chain + "." + name(type) + "=" + encoded(dice.hostile()) + "&_count=2");
     }
 
@@ -89,9 +128,22 @@ final class MalformedSearches {
     private Malformed included(String type) {
         String includes = dice.times(
                 30,
-                () -> dice.any(List.of("_include", "_include:iterate", "_revinclude", "_revinclude:iterate", "_include:recurse"))
-                        + "=" + dice.any(List.of("*", type + ":*", "*:*", type + ":" + name(type), dice.any(types) + ":subject",
-                                "Provenance:target", encoded(dice.hostile()), type + ":" + name(type) + ":" + dice.any(types))),
+                () -> dice.any(List.of(
+                                "_include",
+                                "_include:iterate",
+                                "_revinclude",
+                                "_revinclude:iterate",
+                                "_include:recurse"))
+                        + "="
+                        + dice.any(List.of(
+                                "*",
+                                type + ":*",
+                                "*:*",
+                                type + ":" + name(type),
+                                dice.any(types) + ":subject",
+                                "Provenance:target",
+                                encoded(dice.hostile()),
+                                type + ":" + name(type) + ":" + dice.any(types))),
                 "&");
         return asked(Due.HARMLESS, type, "_count=2&" + includes);
     }
@@ -106,8 +158,12 @@ final class MalformedSearches {
 
     private Malformed paged(String type) {
         return dice.either(
-                () -> asked(Due.REFUSED, type, "_count=" + dice.any(List.of("-1", "1e9", "abc", "1.5", "0x1", "9".repeat(30)))),
-                () -> asked(Due.HARMLESS, type, "_count=999999999&" + name(type) + ":missing=" + encoded(dice.hostile())),
+                () -> asked(
+                        Due.REFUSED,
+                        type,
+                        "_count=" + dice.any(List.of("-1", "1e9", "abc", "1.5", "0x1", "9".repeat(30)))),
+                () -> asked(
+                        Due.HARMLESS, type, "_count=999999999&" + name(type) + ":missing=" + encoded(dice.hostile())),
                 () -> asked(Due.REFUSED, type, "_cursor=" + encoded(dice.hostile())),
                 () -> asked(Due.REFUSED, type, "_total=" + encoded(dice.hostile())),
                 () -> asked(Due.REFUSED, type, "_sort=" + encoded("nonsense" + dice.hostile())),
@@ -115,7 +171,8 @@ final class MalformedSearches {
     }
 
     private Malformed history(String type) {
-        String path = dice.any(List.of("/fhir/_history?", "/fhir/" + type + "/_history?", "/fhir/Patient/%KNOWN%/_history?"));
+        String path =
+                dice.any(List.of("/fhir/_history?", "/fhir/" + type + "/_history?", "/fhir/Patient/%KNOWN%/_history?"));
         String query = dice.either(
                 () -> "_since=" + encoded(dice.any(Fragments.NO_DATES)),
                 () -> "_at=" + encoded(dice.any(Fragments.NO_DATES)),

@@ -23,7 +23,8 @@ record Reply(int status, String head, String body) {
             return new Reply(0, "", answer);
         }
         int end = answer.indexOf("\r\n\r\n");
-        return new Reply(Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
+        return new Reply(
+                Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
     }
 
     /** What is wrong with it as an answer to such a request. */
@@ -42,10 +43,12 @@ record Reply(int status, String head, String body) {
         }
         return switch (due) {
             case REFUSED -> isTold() ? Optional.empty() : Optional.of("not refused");
-            case NOTHING_FOUND -> isTold() || (isGood() && !MATCH.matcher(body).find())
-                    ? Optional.empty()
-                    : Optional.of("found something");
-            case HARMLESS, NOT_SERVED -> isTold() || isGood() || status == 501 ? Optional.empty() : Optional.of("not told");
+            case NOTHING_FOUND ->
+                isTold() || (isGood() && !MATCH.matcher(body).find())
+                        ? Optional.empty()
+                        : Optional.of("found something");
+            case HARMLESS, NOT_SERVED ->
+                isTold() || isGood() || status == 501 ? Optional.empty() : Optional.of("not told");
             case NO_REQUEST -> status < 200 || status >= 400 ? Optional.empty() : Optional.of("taken for a request");
         };
     }

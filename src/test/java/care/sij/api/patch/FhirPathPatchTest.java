@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** FHIRPath Patch (R4 fhirpatch.html); the operations are written as {@code type|path|name|value|index or source|destination}. */
+/**
+ * FHIRPath Patch (R4 fhirpatch.html); the operations are written as {@code type|path|name|value|index or
+ * source|destination}.
+ */
 class FhirPathPatchTest {
 
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
@@ -129,8 +132,8 @@ class FhirPathPatchTest {
     private static String parameter(String operation) {
         String[] said = operation.split("\\|", 6);
         boolean moves = said[0].equals("move");
-        String parts = part("type", "'valueCode':'" + said[0] + "'")
-                + "," + part("path", "'valueString':'" + at(said, 1).replace("'", "\\u0027") + "'");
+        String parts = part("type", "'valueCode':'" + said[0] + "'") + ","
+                + part("path", "'valueString':'" + at(said, 1).replace("'", "\\u0027") + "'");
         if (!at(said, 2).isEmpty()) {
             parts += "," + part("name", "'valueString':'" + said[2] + "'");
         }

@@ -69,11 +69,10 @@ class JsonPatchTest {
                 "{'a':1}; [7]; 0",
             })
     void refusesWhatCannotBeDoneAndNamesTheOperation(String before, String patch, int operation) {
-        assertThatThrownBy(() -> patched(before, patch))
-                .isInstanceOfSatisfying(PatchRefused.class, refused -> {
-                    assertThat(refused.kind()).isEqualTo(PatchRefused.Kind.NOT_APPLICABLE);
-                    assertThat(refused.text()).startsWith("Operation " + operation + " ");
-                });
+        assertThatThrownBy(() -> patched(before, patch)).isInstanceOfSatisfying(PatchRefused.class, refused -> {
+            assertThat(refused.kind()).isEqualTo(PatchRefused.Kind.NOT_APPLICABLE);
+            assertThat(refused.text()).startsWith("Operation " + operation + " ");
+        });
     }
 
     @ParameterizedTest
@@ -90,8 +89,7 @@ class JsonPatchTest {
         String wide = "{'op':'copy','from':'/a','path':'/a/-'},".repeat(900);
         String doubling = "{'op':'copy','from':'','path':'/b'},{'op':'copy','from':'','path':'/c'},".repeat(30);
         for (String operations : List.of(wide, doubling)) {
-            assertThatThrownBy(() ->
-                            patched("{'a':[1]}", "[" + operations.substring(0, operations.length() - 1) + "]"))
+            assertThatThrownBy(() -> patched("{'a':[1]}", "[" + operations.substring(0, operations.length() - 1) + "]"))
                     .isInstanceOf(PatchRefused.class)
                     .hasMessageContaining("PUT");
         }
@@ -105,7 +103,8 @@ class JsonPatchTest {
         List<Integer> longer = new ArrayList<>(list);
         longer.add(at, 42);
         String add = "{'op':'add','path':'/a/" + at + "','value':42}";
-        assertThat(patched(before, "[" + add + "]")).isEqualTo("{\"a\":" + longer.toString().replace(" ", "") + "}");
+        assertThat(patched(before, "[" + add + "]"))
+                .isEqualTo("{\"a\":" + longer.toString().replace(" ", "") + "}");
         assertThat(patched(before, "[" + add + ",{'op':'remove','path':'/a/" + at + "'}]"))
                 .isEqualTo(before);
     }

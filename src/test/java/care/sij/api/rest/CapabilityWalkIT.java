@@ -161,14 +161,7 @@ class CapabilityWalkIT {
         Set<String> all = WholeService.bean(SearchParameters.class).all(resource.getType()).stream()
                 .map(SearchParameter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
-        all.addAll(List.of(
-                "nonsense",
-                "_filter",
-                "_content",
-                "_list",
-                "_include",
-                "_revinclude",
-                "_elements"));
+        all.addAll(List.of("nonsense", "_filter", "_content", "_list", "_include", "_revinclude", "_elements"));
         resource.getSearchParam().forEach(listed -> all.remove(listed.getName()));
         return all;
     }
@@ -297,7 +290,10 @@ class CapabilityWalkIT {
                         "verify",
                         "rotate-ledger-key",
                         "export");
-        assertThat(RestCall.get(hospital, "/$export").issue().path("diagnostics").asString())
+        assertThat(RestCall.get(hospital, "/$export")
+                        .issue()
+                        .path("diagnostics")
+                        .asString())
                 .contains("respond-async");
         assertThat(statement.getRestFirstRep().getResource())
                 .filteredOn(resource -> resource.getType().equals("Subscription"))

@@ -37,7 +37,8 @@ class ChainIT {
         treated.putArray("generalPractitioner").addObject().put("reference", "Practitioner/" + practitioner);
         patient = created("/Patient", treated);
         pain = created("/Observation", Rested.pain("Patient/" + patient, Rested.number(), 6));
-        allergy = created("/AllergyIntolerance", Rested.allergy("Patient/" + patient, Rested.OBSERVATION, Rested.number()));
+        allergy = created(
+                "/AllergyIntolerance", Rested.allergy("Patient/" + patient, Rested.OBSERVATION, Rested.number()));
     }
 
     private String created(String path, ObjectNode resource) {
@@ -157,9 +158,7 @@ class ChainIT {
     }
 
     private Got search(DemoPartner partner, String query) {
-        return RestCall.get(
-                partner,
-                "/" + named(query).replace("|", URLEncoder.encode("|", StandardCharsets.UTF_8)));
+        return RestCall.get(partner, "/" + named(query).replace("|", URLEncoder.encode("|", StandardCharsets.UTF_8)));
     }
 
     private static List<String> ids(Got got) {

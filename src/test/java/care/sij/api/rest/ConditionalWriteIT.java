@@ -77,16 +77,17 @@ class ConditionalWriteIT {
     void deletesTheOneThatTheConditionFinds() {
         String number = Rested.number();
         String path = "/Observation?identifier=" + Rested.OBSERVATION + "%7C" + number;
-        Got pain = RestCall.post(
-                hospital, "/Observation", Rested.pain("Patient/" + Rested.person(hospital), number, 4));
+        Got pain =
+                RestCall.post(hospital, "/Observation", Rested.pain("Patient/" + Rested.person(hospital), number, 4));
         assertThat(RestCall.delete(WholeService.secondHospital(), path).status())
                 .as("what is not seen is not found")
                 .isEqualTo(204);
         assertThat(RestCall.get(hospital, "/Observation/" + pain.id()).status()).isEqualTo(200);
         assertThat(RestCall.delete(hospital, path).status()).isEqualTo(204);
         assertThat(RestCall.get(hospital, "/Observation/" + pain.id()).status()).isEqualTo(410);
-        Got nothing =
-                RestCall.to(hospital, path).header("Prefer", "return=OperationOutcome").call("DELETE", "");
+        Got nothing = RestCall.to(hospital, path)
+                .header("Prefer", "return=OperationOutcome")
+                .call("DELETE", "");
         assertThat(nothing.status()).isEqualTo(200);
         assertThat(nothing.issue().path("diagnostics").asString()).contains("found nothing");
     }
@@ -148,8 +149,7 @@ class ConditionalWriteIT {
         }
         ObjectNode nobody = Rested.patient("http://demo-clinic.example.org/patient", Rested.number());
         String id = "demo-hospital." + Rested.number().substring(5, 20);
-        assertRefused(
-                RestCall.put(hospital, "/Patient/" + id, nobody.put("id", id)), 422, "SEND_NO_PATIENT_IDENTITY");
+        assertRefused(RestCall.put(hospital, "/Patient/" + id, nobody.put("id", id)), 422, "SEND_NO_PATIENT_IDENTITY");
     }
 
     @Test

@@ -45,7 +45,8 @@ class PatchIT {
         Got invalid = json(path, "[{'op':'replace','path':'/valueInteger','value':11}]", "");
         assertThat(invalid.status()).isEqualTo(422);
         assertThat(invalid.rule()).isEqualTo("SEND_NOT_VALID");
-        assertThat(json(path, "[{'op':'add','path':'/colour','value':'red'}]", "").status())
+        assertThat(json(path, "[{'op':'add','path':'/colour','value':'red'}]", "")
+                        .status())
                 .isEqualTo(422);
         assertThat(json(path, "[{'op':'replace','path':'/id','value':'x'}]", "").status())
                 .isEqualTo(422);
@@ -81,8 +82,8 @@ class PatchIT {
 
         Got patched = json(
                 "/Patient/" + created.id(),
-                "[{'op':'replace','path':'/gender','value':'male'},{'op':'test','path':'/identifier/0/value','value':'" + own
-                        + "'}]",
+                "[{'op':'replace','path':'/gender','value':'male'},{'op':'test','path':'/identifier/0/value','value':'"
+                        + own + "'}]",
                 "");
 
         assertThat(patched.status()).as(patched.text()).isEqualTo(200);
@@ -144,7 +145,8 @@ class PatchIT {
         String replace = "{'resourceType': 'Parameters', 'parameter': [{'name': 'operation', 'part': ["
                 + "{'name': 'type', 'valueCode': 'replace'}, {'name': 'path', 'valueString': 'Observation.value'},"
                 + " {'name': 'value', 'valueInteger': 5}]}]}";
-        Got json = RestCall.to(hospital, path).call("PATCH", Rested.object(replace).toString());
+        Got json =
+                RestCall.to(hospital, path).call("PATCH", Rested.object(replace).toString());
         assertThat(json.status()).as(json.text()).isEqualTo(200);
         assertThat(json.json().path("valueInteger").asInt()).isEqualTo(5);
         String xml = "<Parameters xmlns=\"http://hl7.org/fhir\"><parameter><name value=\"operation\"/>"
@@ -156,9 +158,10 @@ class PatchIT {
                 .call("PATCH", xml);
         assertThat(inXml.json().path("valueInteger").asInt()).isEqualTo(6);
         ObjectNode transaction = Rested.bundle("transaction");
-        Rested.entry(
-                transaction, "PATCH", path.substring(1), Rested.object(replace.replace("'replace'", "'move'")));
-        assertThat(RestCall.post(hospital, "", transaction).text()).contains("entry[0]").contains("Operation 0");
+        Rested.entry(transaction, "PATCH", path.substring(1), Rested.object(replace.replace("'replace'", "'move'")));
+        assertThat(RestCall.post(hospital, "", transaction).text())
+                .contains("entry[0]")
+                .contains("Operation 0");
     }
 
     @Test

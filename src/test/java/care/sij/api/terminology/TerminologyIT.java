@@ -55,7 +55,9 @@ class TerminologyIT {
     @Test
     void refusesWhatIsTooLongAndWhatIsNotLoaded() {
         Got act = get("/ValueSet/$expand?url=http://terminology.hl7.org/ValueSet/v3-ActCode");
-        assertThat(act.status()).as(act.text().substring(0, Math.min(400, act.text().length()))).isEqualTo(422);
+        assertThat(act.status())
+                .as(act.text().substring(0, Math.min(400, act.text().length())))
+                .isEqualTo(422);
         assertThat(act.issue().path("code").asString()).isEqualTo("too-costly");
         assertThat(codes(get("/ValueSet/$expand?count=5&url=http://terminology.hl7.org/ValueSet/v3-ActCode")))
                 .hasSize(5);
@@ -157,14 +159,15 @@ class TerminologyIT {
         Got one = get(path + "system=http://a.example.org&code=one");
         assertThat(value(one, "result").asBoolean()).isTrue();
         assertThat(one.text()).contains("\"eins\"").contains("\"wider\"");
-        assertThat(value(get(path + "system=http://a.example.org&code=two"), "result").asBoolean()).isFalse();
-        assertThat(value(get(path + "system=http://a.example.org&code=three"), "result").asBoolean())
+        assertThat(value(get(path + "system=http://a.example.org&code=two"), "result")
+                        .asBoolean())
+                .isFalse();
+        assertThat(value(get(path + "system=http://a.example.org&code=three"), "result")
+                        .asBoolean())
                 .isFalse();
         Got back = get(path + "system=http://b.example.org&code=eins&reverse=true");
         assertThat(back.text()).contains("\"one\"").contains("\"narrower\"");
-        assertThat(value(
-                                get(path + "system=http://a.example.org&code=one&targetsystem=http://c.example.org"),
-                                "result")
+        assertThat(value(get(path + "system=http://a.example.org&code=one&targetsystem=http://c.example.org"), "result")
                         .asBoolean())
                 .isFalse();
     }
@@ -201,14 +204,18 @@ class TerminologyIT {
 
     private static List<String> codes(Got got) {
         assertThat(got.status()).as(got.text()).isEqualTo(200);
-        return got.json().at("/expansion/contains").valueStream()
+        return got.json()
+                .at("/expansion/contains")
+                .valueStream()
                 .map(concept -> concept.path("code").asString())
                 .toList();
     }
 
     /** Of a primitive parameter, whatever type it has. */
     private static JsonNode value(Got got, String name) {
-        return got.json().path("parameter").valueStream()
+        return got.json()
+                .path("parameter")
+                .valueStream()
                 .filter(parameter -> parameter.path("name").asString().equals(name))
                 .flatMap(parameter -> parameter.properties().stream())
                 .filter(property -> property.getKey().startsWith("value"))

@@ -56,9 +56,7 @@ class ValidateIT {
         assertThat(ours.status()).isEqualTo(200);
         assertThat(severities(ours)).contains("error");
         Got vital = RestCall.post(
-                hospital,
-                "/Observation/$validate?profile=http://hl7.org/fhir/StructureDefinition/vitalsigns",
-                bare);
+                hospital, "/Observation/$validate?profile=http://hl7.org/fhir/StructureDefinition/vitalsigns", bare);
         assertThat(vital.status()).isEqualTo(200);
         assertThat(vital.text()).contains("Observation.category");
     }
@@ -128,7 +126,9 @@ class ValidateIT {
     }
 
     private static List<String> severities(Got got) {
-        return got.json().path("issue").valueStream()
+        return got.json()
+                .path("issue")
+                .valueStream()
                 .map((JsonNode issue) -> issue.path("severity").asString())
                 .toList();
     }

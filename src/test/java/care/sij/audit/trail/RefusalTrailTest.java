@@ -99,7 +99,8 @@ class RefusalTrailTest {
     }
 
     private void refuse(int requests) {
-        IntStream.range(0, requests).forEach(number -> trail.refused(400, "192.0.2.1", Optional.empty(), "GET /" + number));
+        IntStream.range(0, requests)
+                .forEach(number -> trail.refused(400, "192.0.2.1", Optional.empty(), "GET /" + number));
     }
 
     /** All rows so far: they are written in order, and one that is waited for comes last. */

@@ -461,6 +461,7 @@ class DisclosuresIT {
 
     private Entry claimed() {
         clock.advance(Duration.ofMinutes(5));
-        return outbox.claim("hospital", Part.MESSAGES, 1, clock.instant(), LEASE).get(0);
+        return outbox.claim("hospital", Part.MESSAGES, 1, clock.instant(), LEASE)
+                .get(0);
     }
 }

@@ -101,8 +101,10 @@ class OutboxIT {
         outbox.settle(sent, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         assertThat(outbox.sendAgain("hospital", sent.messageId(), START)).isTrue();
         assertThat(outbox.sendAgain("clinic", sent.messageId(), START)).isFalse();
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START.plusSeconds(3), LEASE)).isEmpty();
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START.plusSeconds(5), LEASE)).hasSize(1);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START.plusSeconds(3), LEASE))
+                .isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 1, START.plusSeconds(5), LEASE))
+                .hasSize(1);
     }
 
     @Test
@@ -127,7 +129,8 @@ class OutboxIT {
         outbox.settle(kept, Settled.IN_CUSTODY, START, Report.of(Reason.TAKEN));
         message("a");
         outbox.sendAgain("hospital", kept.messageId(), START);
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE))
+                .isEmpty();
         assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
                 .singleElement()
                 .satisfies(again -> assertThat(again.number()).isEqualTo(kept.number()));
@@ -144,7 +147,8 @@ class OutboxIT {
 
         outbox.postpone(sent, START.plusSeconds(2), Report.of(Reason.BUSY));
 
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE))
+                .isEmpty();
         assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
                 .singleElement()
                 .satisfies(again -> assertThat(again.number()).isEqualTo(kept.number()));
@@ -163,7 +167,8 @@ class OutboxIT {
 
         outbox.postpone(late, later.plusSeconds(1), Report.of(Reason.BUSY));
 
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, later.plusSeconds(2), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, later.plusSeconds(2), LEASE))
+                .isEmpty();
     }
 
     @Test
@@ -190,7 +195,8 @@ class OutboxIT {
 
         outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
 
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE)).isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
+                .isEmpty();
         outbox.settle(sent, Settled.DELIVERED, START.plusSeconds(5), Report.of(Reason.TAKEN));
         assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(5), LEASE))
                 .singleElement()
@@ -209,8 +215,10 @@ class OutboxIT {
 
         outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
 
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(59), LEASE)).isEmpty();
-        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(60), LEASE)).hasSize(1);
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(59), LEASE))
+                .isEmpty();
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(60), LEASE))
+                .hasSize(1);
     }
 
     private static Letter letter(String body) {

@@ -23,46 +23,54 @@ class HappeningsTest {
     private final Happenings happenings = new Happenings(new FhirJson(FhirR4.context()));
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "requested, failed, POSTOP_FOLLOWUP_OVERDUE",
-        "-, failed, POSTOP_FOLLOWUP_OVERDUE",
-        "failed, failed, -",
-        "failed, completed, -",
-        "requested, completed, -"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "requested, failed, POSTOP_FOLLOWUP_OVERDUE",
+                "-, failed, POSTOP_FOLLOWUP_OVERDUE",
+                "failed, failed, -",
+                "failed, completed, -",
+                "requested, completed, -"
+            })
     void aVisitIsOverdueWhenItsWindowHasPassed(String before, String after, Topic expected) {
         assertHappened("Task", Origin.PROJECTED, visit(before), visit(after), expected);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, requested, REFERRAL_TASK_STATUS",
-        "requested, accepted, REFERRAL_TASK_STATUS",
-        "accepted, accepted, -"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, requested, REFERRAL_TASK_STATUS",
+                "requested, accepted, REFERRAL_TASK_STATUS",
+                "accepted, accepted, -"
+            })
     void aReferralMoves(String before, String after, Topic expected) {
         assertHappened("Task", Origin.PARTNER, referral(before), referral(after), expected);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, referred, PROJECTED, CAREPLAN_STAGE_CHANGE",
-        "referred, assessment, PROJECTED, CAREPLAN_STAGE_CHANGE",
-        "assessment, assessment, PROJECTED, -",
-        "referred, assessment, PARTNER, -"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, referred, PROJECTED, CAREPLAN_STAGE_CHANGE",
+                "referred, assessment, PROJECTED, CAREPLAN_STAGE_CHANGE",
+                "assessment, assessment, PROJECTED, -",
+                "referred, assessment, PARTNER, -"
+            })
     void aPlanEntersAnotherStage(String before, String after, Origin origin, Topic expected) {
         assertHappened("CarePlan", origin, plan(before), plan(after), expected);
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, final 80, INJECTION_OUTCOME_FINAL",
-        "-, preliminary 80, -",
-        "preliminary 80, final 80, INJECTION_OUTCOME_FINAL",
-        "final 80, final 80, -",
-        "final 80, amended 60, INJECTION_OUTCOME_FINAL"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, final 80, INJECTION_OUTCOME_FINAL",
+                "-, preliminary 80, -",
+                "preliminary 80, final 80, INJECTION_OUTCOME_FINAL",
+                "final 80, final 80, -",
+                "final 80, amended 60, INJECTION_OUTCOME_FINAL"
+            })
     void whatAnInjectionDidIsFinal(String before, String after, Topic expected) {
         assertHappened("Observation", Origin.PROJECTED, outcome(before), outcome(after), expected);
     }
@@ -75,21 +83,24 @@ class HappeningsTest {
     }
 
     private static Optional<String> visit(String status) {
-        return Optional.ofNullable(status).map(given -> "{\"resourceType\":\"Task\",\"status\":\"" + given
-                + "\",\"code\":{\"coding\":[{\"system\":\"" + OWN
-                + "CodeSystem/sij-task\",\"code\":\"follow-up-due\"}]}}");
+        return Optional.ofNullable(status)
+                .map(given -> "{\"resourceType\":\"Task\",\"status\":\"" + given
+                        + "\",\"code\":{\"coding\":[{\"system\":\"" + OWN
+                        + "CodeSystem/sij-task\",\"code\":\"follow-up-due\"}]}}");
     }
 
     private static Optional<String> referral(String status) {
-        return Optional.ofNullable(status).map(given -> "{\"resourceType\":\"Task\",\"status\":\"" + given
-                + "\",\"identifier\":[{\"type\":{\"coding\":[{\"system\":"
-                + "\"http://terminology.hl7.org/CodeSystem/v2-0203\",\"code\":\"PLAC\"}]},"
-                + "\"system\":\"urn:x\",\"value\":\"1\"}]}");
+        return Optional.ofNullable(status)
+                .map(given -> "{\"resourceType\":\"Task\",\"status\":\"" + given
+                        + "\",\"identifier\":[{\"type\":{\"coding\":[{\"system\":"
+                        + "\"http://terminology.hl7.org/CodeSystem/v2-0203\",\"code\":\"PLAC\"}]},"
+                        + "\"system\":\"urn:x\",\"value\":\"1\"}]}");
     }
 
     private static Optional<String> plan(String stage) {
-        return Optional.ofNullable(stage).map(given -> "{\"resourceType\":\"CarePlan\",\"extension\":[{\"url\":\"" + OWN
-                + "StructureDefinition/sij-stage\",\"valueCode\":\"" + given + "\"}]}");
+        return Optional.ofNullable(stage)
+                .map(given -> "{\"resourceType\":\"CarePlan\",\"extension\":[{\"url\":\"" + OWN
+                        + "StructureDefinition/sij-stage\",\"valueCode\":\"" + given + "\"}]}");
     }
 
     private static Optional<String> outcome(String told) {

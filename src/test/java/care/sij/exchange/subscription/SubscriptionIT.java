@@ -57,8 +57,9 @@ class SubscriptionIT {
         told(journey, 1);
         List<JsonNode> notices = await("/taken/topics-order", id, 3);
         assertThat(notices).extracting(SubscriptionIT::type).containsSequence("handshake", "event-notification");
-        List<JsonNode> events =
-                notices.stream().filter(one -> type(one).equals("event-notification")).toList();
+        List<JsonNode> events = notices.stream()
+                .filter(one -> type(one).equals("event-notification"))
+                .toList();
         assertThat(events).extracting(SubscriptionIT::number).startsWith("1", "2");
         JsonNode focus = parameter(events.get(0).path("entry").path(0).path("resource"), "notification-event");
         assertThat(focus.toString()).contains("/fhir/Task/");
@@ -79,7 +80,8 @@ class SubscriptionIT {
         assertThat(RestCall.get(HOSPITAL, "/Subscription/" + id + "/_history").text())
                 .contains("\"requested\"")
                 .doesNotContain("very-secret");
-        assertThat(RestCall.get(WholeService.secondHospital(), "/Subscription/" + id).status())
+        assertThat(RestCall.get(WholeService.secondHospital(), "/Subscription/" + id)
+                        .status())
                 .isEqualTo(404);
         assertThat(new String(
                         WholeService.bean(JdbcClient.class)
@@ -98,13 +100,15 @@ class SubscriptionIT {
         Journey other = Journey.named("J1").about("SYN-001-topics-other");
         told(journey, 0);
         told(other, 0);
-        String patient = HOSPITAL.search("Patient?identifier=http://demo-hospital.example.org/mrn%7C" + journey.patient())
+        String patient = HOSPITAL.search(
+                        "Patient?identifier=http://demo-hospital.example.org/mrn%7C" + journey.patient())
                 .get(0)
                 .path("id")
                 .asString();
-        String stages = subscribed("/taken/topics-whole", "careplan-stage-change", "CarePlan?patient=Patient/" + patient);
-        String outcomes = subscribed(
-                "/taken/topics-whole", "injection-outcome-final", "Observation?patient=Patient/" + patient);
+        String stages =
+                subscribed("/taken/topics-whole", "careplan-stage-change", "CarePlan?patient=Patient/" + patient);
+        String outcomes =
+                subscribed("/taken/topics-whole", "injection-outcome-final", "Observation?patient=Patient/" + patient);
         told(other, 1);
         for (int place = 1; place < 7; place++) {
             told(journey, place);
@@ -119,7 +123,10 @@ class SubscriptionIT {
         assertThat(type(whole)).isEqualTo("query-event");
         for (JsonNode entry : whole.path("entry")) {
             if (entry.path("resource").path("resourceType").asString().equals("CarePlan")) {
-                assertThat(entry.path("resource").path("subject").path("reference").asString())
+                assertThat(entry.path("resource")
+                                .path("subject")
+                                .path("reference")
+                                .asString())
                         .isEqualTo("Patient/" + patient);
             }
         }
@@ -146,7 +153,10 @@ class SubscriptionIT {
                 .toList();
         assertThat(Parallel.run(4, tellings)).hasSize(8);
         List<JsonNode> notices = await("/taken/topics-rush", id, 9);
-        List<String> numbers = notices.stream().map(SubscriptionIT::number).filter(one -> !one.isEmpty()).toList();
+        List<String> numbers = notices.stream()
+                .map(SubscriptionIT::number)
+                .filter(one -> !one.isEmpty())
+                .toList();
         assertThat(numbers)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, numbers.size())
                         .mapToObj(Integer::toString)
@@ -162,7 +172,9 @@ class SubscriptionIT {
                 .param(id)
                 .update();
         WholeService.bean(SubscriptionWatch.class).look();
-        assertThat(await("/taken/topics-beats", id, 2)).extracting(SubscriptionIT::type).contains("heartbeat");
+        assertThat(await("/taken/topics-beats", id, 2))
+                .extracting(SubscriptionIT::type)
+                .contains("heartbeat");
         jdbc.sql("update subscription set ends = now() where id = ?").param(id).update();
         WholeService.bean(SubscriptionWatch.class).look();
         awaitStatus(id, "off");
@@ -183,7 +195,8 @@ class SubscriptionIT {
         hook("/taken/topics-fails", aResponse().withStatus(200));
         ObjectNode again = (ObjectNode) failed.json();
         again.put("status", "requested");
-        assertThat(RestCall.put(HOSPITAL, "/Subscription/" + id, again).status()).isEqualTo(200);
+        assertThat(RestCall.put(HOSPITAL, "/Subscription/" + id, again).status())
+                .isEqualTo(200);
         awaitStatus(id, "active");
         List<LoggedRequest> posted = PartnerEndpoint.posted("/taken/topics-fails");
         assertThat(posted.get(posted.size() - 1).getHeader("Authorization"))
@@ -209,25 +222,32 @@ class SubscriptionIT {
 
     @Test
     void isNotTakenByMessage() {
-        Journey.Message message = Journey.named("J1").about("SYN-001-topics-message").messages().get(0);
+        Journey.Message message =
+                Journey.named("J1").about("SYN-001-topics-message").messages().get(0);
         ObjectNode bundle = (ObjectNode) JSON.readTree(message.json());
         ((ArrayNode) bundle.path("entry"))
                 .addObject()
                 .put("fullUrl", "urn:uuid:3f0f6a4e-5a29-4d58-9f0e-0c5d6f1b7a10")
                 .set("resource", JSON.readTree(body("/taken/topics-message", TASK_STATUS, "")));
         Answer answer = Answer.of(HOSPITAL.send(bundle.toString()));
-        assertThat(answer.text()).contains("fatal-error", "Subscription is not told").doesNotContain("very-secret");
+        assertThat(answer.text())
+                .contains("fatal-error", "Subscription is not told")
+                .doesNotContain("very-secret");
     }
 
     @Test
     void oneThatHangsDelaysNoOther() {
         hook("/taken/topics-hangs", aResponse().withStatus(200).withFixedDelay(20_000));
         for (int place = 0; place < 6; place++) {
-            assertThat(create(body("/taken/topics-hangs", TASK_STATUS, "")).status()).isEqualTo(201);
+            assertThat(create(body("/taken/topics-hangs", TASK_STATUS, "")).status())
+                    .isEqualTo(201);
         }
         hook("/taken/topics-beside", aResponse().withStatus(200));
         String id = subscribed("/taken/topics-beside", TASK_STATUS, "");
-        assertThat(RestCall.get(HOSPITAL, "/Subscription/" + id).json().path("status").asString())
+        assertThat(RestCall.get(HOSPITAL, "/Subscription/" + id)
+                        .json()
+                        .path("status")
+                        .asString())
                 .isEqualTo("active");
     }
 
@@ -275,15 +295,14 @@ class SubscriptionIT {
     private static String body(String path, String topic, String filter) {
         String criteria = filter.isEmpty()
                 ? ""
-                : ",\"_criteria\":{\"extension\":[{\"url\":\"" + BACKPORT + "backport-filter-criteria\",\"valueString\":\""
-                        + filter + "\"}]}";
+                : ",\"_criteria\":{\"extension\":[{\"url\":\"" + BACKPORT
+                        + "backport-filter-criteria\",\"valueString\":\"" + filter + "\"}]}";
         return """
                 {"resourceType":"Subscription","status":"requested","reason":"test",
                  "criteria":"http://sij-pathways.example.org/fhir/SubscriptionTopic/%s"%s,
                  "channel":{"type":"rest-hook","endpoint":"%s","payload":"application/fhir+json",
                   "_payload":{"extension":[{"url":"%sbackport-payload-content","valueCode":"id-only"}]},
-                  "header":["Authorization: %s"]}}"""
-                .formatted(topic, criteria, PartnerEndpoint.url(path), BACKPORT, SECRET);
+                  "header":["Authorization: %s"]}}""".formatted(topic, criteria, PartnerEndpoint.url(path), BACKPORT, SECRET);
     }
 
     private static void hook(String path, ResponseDefinitionBuilder answer) {

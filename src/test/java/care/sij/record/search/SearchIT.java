@@ -189,8 +189,7 @@ class SearchIT {
 
     private static AnyComposite composite(String first, String second) {
         return new AnyComposite(
-                "code-value-concept",
-                List.of(List.of(new AnyTerm(List.of(first)), new AnyTerm(List.of(second)))));
+                "code-value-concept", List.of(List.of(new AnyTerm(List.of(first)), new AnyTerm(List.of(second)))));
     }
 
     @ParameterizedTest
@@ -234,11 +233,18 @@ class SearchIT {
         BigDecimal high = new BigDecimal("1.55");
         assertThat(find(new AnyNumber(
                         "volume",
-                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.of("ucum"), Optional.of("mL"), Optional.empty())))))
+                        List.of(new NumberRange(
+                                SearchPrefix.EQ,
+                                low,
+                                high,
+                                Optional.of("ucum"),
+                                Optional.of("mL"),
+                                Optional.empty())))))
                 .hasSize(4);
         assertThat(find(new AnyNumber(
                         "volume",
-                        List.of(new NumberRange(SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"), Optional.empty())))))
+                        List.of(new NumberRange(
+                                SearchPrefix.EQ, low, high, Optional.empty(), Optional.of("L"), Optional.empty())))))
                 .isEmpty();
     }
 
@@ -323,9 +329,12 @@ class SearchIT {
     void followsReferencesToWhatIsThere(String gender, String visible, String found) {
         Visibility seen = () -> new Visibility.Condition("? = 'true'", List.of(visible));
         SearchCriterion linked = new Linked(
-                "Observation", "patient", List.of(new Target("Patient", new AnyTerm(List.of("gender=|" + gender)), seen)));
+                "Observation",
+                "patient",
+                List.of(new Target("Patient", new AnyTerm(List.of("gender=|" + gender)), seen)));
         Visibility.Condition rows = record.bean(Selection.class).rows("Observation", List.of(linked));
-        assertThat(String.join(" ", ids(List.of(linked), Visibility.EVERYTHING))).isEqualTo(found);
+        assertThat(String.join(" ", ids(List.of(linked), Visibility.EVERYTHING)))
+                .isEqualTo(found);
         assertThat(String.join(" ", ids(List.of(), () -> rows))).isEqualTo(found);
     }
 

@@ -43,50 +43,40 @@ class SearchLanguageIT {
     private static final List<Content> CONTENTS = new ArrayList<>();
     private static TestRecord record;
 
-    private static final List<String> RESOURCES = List.of(
-            """
+    private static final List<String> RESOURCES = List.of("""
             {"resourceType":"Observation","id":"pain","status":"final","meta":{"source":"urn:source:a","tag":[{"system":"urn:t","code":"T"}]},
              "identifier":[{"type":{"coding":[{"system":"urn:types","code":"PLAC"}],"text":"Placer"},"system":"urn:ids","value":"O-1"}],
              "code":{"coding":[{"system":"http://loinc.org","code":"72514-3","display":"Pain severity"}],"text":"Schmerz links"},
              "subject":{"reference":"Patient/p1"},"performer":[{"identifier":{"system":"urn:npi","value":"77"}}],
              "effectiveDateTime":"2026-02-10","valueQuantity":{"value":7,"unit":"points","system":"http://unitsofmeasure.org","code":"{score}"}}
-            """,
-            """
+            """, """
             {"resourceType":"Observation","id":"pressure","status":"preliminary",
              "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"}]},"subject":{"reference":"Patient/p2"},
              "effectivePeriod":{"start":"2026-02-01","end":"2026-02-20"},
              "component":[
               {"code":{"coding":[{"system":"http://loinc.org","code":"8480-6"}]},"valueQuantity":{"value":150,"unit":"mmHg","system":"http://unitsofmeasure.org","code":"mm[Hg]"}},
               {"code":{"coding":[{"system":"http://loinc.org","code":"8462-4"}]},"valueQuantity":{"value":80,"unit":"mmHg","system":"http://unitsofmeasure.org","code":"mm[Hg]"}}]}
-            """,
-            """
+            """, """
             {"resourceType":"Observation","id":"dose","status":"final","code":{"coding":[{"system":"urn:c","code":"dose"}]},
              "subject":{"reference":"Group/p1"},"effectiveDateTime":"2026-02-20T10:00:00Z",
              "valueQuantity":{"value":500,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"}}
-            """,
-            """
+            """, """
             {"resourceType":"Observation","id":"note","status":"final","code":{"coding":[{"system":"urn:c","code":"a$b|c,d"}]},
              "valueString":"Ärger, 100%"}
-            """,
-            """
+            """, """
             {"resourceType":"Observation","id":"kit","status":"final","code":{"coding":[{"system":"urn:c","code":"kit"}]},
              "effectiveDateTime":"2026-03","valueQuantity":{"value":0.5,"unit":"bag","system":"urn:units","code":"bag"}}
-            """,
-            """
+            """, """
             {"resourceType":"ValueSet","id":"all","url":"http://acme.org/fhir/ValueSet","status":"active","name":"Anna","title":"Anna Müller"}
-            """,
-            """
+            """, """
             {"resourceType":"ValueSet","id":"one","url":"http://acme.org/fhir/ValueSet/123","status":"draft","name":"Annabelle",
              "useContext":[{"code":{"system":"urn:u","code":"age"},"valueRange":{"low":{"value":20},"high":{"value":30}}},
                            {"code":{"system":"urn:u","code":"venue"},"valueQuantity":{"value":5}}]}
-            """,
-            """
+            """, """
             {"resourceType":"ValueSet","id":"other","url":"http://acme.org/fhir/ValueSetX","status":"active","name":"Joanna"}
-            """,
-            """
+            """, """
             {"resourceType":"RiskAssessment","id":"low","status":"final","subject":{"reference":"Patient/p1"},"prediction":[{"probabilityDecimal":0.2}]}
-            """,
-            """
+            """, """
             {"resourceType":"RiskAssessment","id":"high","status":"final","subject":{"reference":"Patient/p1"},"prediction":[{"probabilityDecimal":0.85}]}
             """);
 
@@ -282,9 +272,8 @@ class SearchLanguageIT {
 
     /** A search by rows, a scope by rows and a scope by one version all say the same. */
     private static void assertFinds(String query, String expected) {
-        List<String> ids = Stream.of(expected.split(" ", -1))
-                .filter(id -> !id.isEmpty())
-                .toList();
+        List<String> ids =
+                Stream.of(expected.split(" ", -1)).filter(id -> !id.isEmpty()).toList();
         String type = query.substring(0, query.indexOf('?'));
         List<SearchCriterion> criteria = criteria(query);
         Selection selection = record.bean(Selection.class);
@@ -302,8 +291,7 @@ class SearchLanguageIT {
         return Stream.of(query.substring(query.indexOf('?') + 1).split("&", -1))
                 .map(part -> CRITERIA.of(
                         type,
-                        AskedParameter.of(
-                                part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1))))
+                        AskedParameter.of(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1))))
                 .toList();
     }
 
