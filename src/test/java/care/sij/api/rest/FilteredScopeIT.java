@@ -114,6 +114,35 @@ class FilteredScopeIT {
     }
 
     @Test
+    void includesAndFindsInPlacesWhatTheFilterSelectsOnly() {
+        String person = patient.substring("Patient/".length());
+        String shown = finished.path("id").asString();
+        String hidden = amended.path("id").asString();
+        assertThat(ids(RestCall.get(filtered, "/Patient?_id=" + person + "&_revinclude=Observation:subject")))
+                .containsExactlyInAnyOrder(person, shown);
+        assertThat(ids(RestCall.get(filtered, "/" + patient + "/Observation"))).containsExactly(shown);
+        assertThat(ids(RestCall.get(filtered, "/" + patient + "/*"))).containsExactlyInAnyOrder(person, shown);
+        assertThat(ids(RestCall.get(
+                        filtered, "?_type=Observation,Patient&_id=" + String.join(",", person, shown, hidden))))
+                .containsExactlyInAnyOrder(person, shown);
+    }
+
+    @Test
+    void includesNothingOfWhatNoScopeAllowsToSearch() {
+        DemoPartner narrow = WholeService.partner("demo-hospital", "system/Observation.rs");
+        String one = "/Observation?_id=" + finished.path("id").asString();
+        assertThat(ids(RestCall.get(narrow, one + "&_include=*"))).hasSize(1);
+        assertThat(ids(RestCall.get(narrow, one + "&_include=Observation:subject"))).hasSize(1);
+        for (String refused : List.of(
+                one + "&_include=Observation:subject:Patient",
+                one + "&_revinclude=Provenance:target",
+                "/" + patient + "/Condition",
+                "?_type=Observation,Patient&_id=absent")) {
+            assertThat(RestCall.get(narrow, refused).status()).as(refused).isEqualTo(403);
+        }
+    }
+
+    @Test
     void takesAnyOfSeveralFilters() {
         DemoPartner both = WholeService.partner(
                 "demo-hospital",
