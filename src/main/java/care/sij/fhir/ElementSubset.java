@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeDeclaredChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import care.sij.record.Bytes;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +84,17 @@ public final class ElementSubset {
     private static SubsetJson.Keep summaryOf(BaseRuntimeElementCompositeDefinition<?> definition) {
         return property -> child(definition, property)
                 .filter(child -> child.isSummary() || isNeeded(child))
-                .map(child -> child.getChildByName(property) instanceof BaseRuntimeElementCompositeDefinition<?> part
-                        ? summaryOf(part)
-                        : SubsetJson.Keep.ALL);
+                .map(child -> keepOfPart(child, property));
+    }
+
+    /** An extension is kept whole: HAPI has no definition of it by its name. */
+    private static SubsetJson.Keep keepOfPart(BaseRuntimeChildDefinition child, String property) {
+        if (child instanceof RuntimeChildExtension) {
+            return SubsetJson.Keep.ALL;
+        }
+        return child.getChildByName(property) instanceof BaseRuntimeElementCompositeDefinition<?> part
+                ? summaryOf(part)
+                : SubsetJson.Keep.ALL;
     }
 
     private static boolean isNeeded(BaseRuntimeChildDefinition child) {
