@@ -99,6 +99,9 @@ class AuditParameters {
         }
 
         private void total(String value) {
+            if (!Set.of("none", "estimate", "accurate").contains(value)) {
+                throw AskedParameter.of("_total", value).invalid("`none`, `estimate` or `accurate`");
+            }
             if (value.equals("accurate") && answer == Answer.MATCHES) {
                 answer = Answer.MATCHES_AND_TOTAL;
             }
