@@ -23,6 +23,8 @@ class SecurityRules {
 
     private static final String[] FOR_EVERYBODY = {
         "/fhir/metadata",
+        "/fhir/openapi",
+        "/fhir/openapi.json",
         "/fhir/.well-known/smart-configuration",
         "/.well-known/jwks/*",
         "/ledger/checkpoint",

@@ -63,6 +63,8 @@ class AuditedAnswers extends OncePerRequestFilter {
         return path.startsWith("/actuator/")
                 || path.startsWith("/.well-known/")
                 || path.equals("/fhir/metadata")
+                || path.equals("/fhir/openapi")
+                || path.equals("/fhir/openapi.json")
                 || path.equals("/fhir/.well-known/smart-configuration");
     }
 

@@ -58,7 +58,7 @@ final class MalformedBundles {
         String type = dice.any(List.of("transaction", "batch", "batch", "nonsense", "collection", "message"));
         String body = "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":["
                 + dice.times(4, this::entry, ",") + "]}";
-        return Malformed.with(Due.HARMLESS, "POST", "/fhir", "application/fhir+json", body);
+        return Malformed.with(Due.NOT_SERVED, "POST", "/fhir", "application/fhir+json", body);
     }
 
     private String entry() {

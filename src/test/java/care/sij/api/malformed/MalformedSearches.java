@@ -200,7 +200,10 @@ final class MalformedSearches {
         if (dice.below(4) == 0) {
             return form(due, type, query);
         }
-        Malformed asked = Malformed.get(due, client(), "/fhir/" + type + "?" + query);
+        String path = due == Due.HARMLESS && dice.below(6) == 0
+                ? dice.any(List.of("", "/Patient/%KNOWN%/" + type, "/Patient/%KNOWN%/*", "/Nonsense/1/" + type))
+                : "/" + type;
+        Malformed asked = Malformed.get(due, client(), "/fhir" + path + "?" + query);
         return due == Due.HARMLESS && dice.below(4) == 0 ? asked.header("Prefer: handling=lenient") : asked;
     }
 

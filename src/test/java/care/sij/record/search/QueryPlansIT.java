@@ -1,0 +1,129 @@
+package care.sij.record.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.sij.access.reach.PartnersView;
+import care.sij.fhir.AskedParameter;
+import care.sij.fhir.FhirR4;
+import care.sij.fhir.SearchCriteria;
+import care.sij.fhir.SearchParameters;
+import care.sij.partner.PartnerRole;
+import care.sij.record.SearchCriterion;
+import care.sij.record.SearchQuery;
+import care.sij.record.SearchQuery.Direction;
+import care.sij.record.SearchQuery.SortBy;
+import care.sij.record.Visibility;
+import care.sij.support.TestClock;
+import care.sij.support.TestRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The commonest searches find their rows by an index, as PostgreSQL itself plans them on a record of some size. */
+class QueryPlansIT {
+
+    private static final TestClock CLOCK = new TestClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private static final SearchCriteria CRITERIA =
+            new SearchCriteria(new SearchParameters(FhirR4.context()), CLOCK, "http://localhost/fhir");
+    private static final List<String> COMMON = List.of(
+            "Observation?patient=Patient/p77&code=http://loinc.org|72513&_sort=-date",
+            "Observation?patient=Patient/p77&code=http://loinc.org|72513,http://loinc.org|72514&_sort=-date",
+            "Observation?patient=Patient/p77&date=ge2024-01-01&_sort=date",
+            "Observation?patient=Patient/p77&category=survey&date=ge2023-01-01&date=lt2024-01-01",
+            "Observation?patient=Patient/p77",
+            "Observation?patient=Patient/p77&_lastUpdated=gt2025-12-01",
+            "Observation?subject=Patient/p77&status=final&_sort=-_lastUpdated",
+            "Observation?code=72513&value-quantity=gt97",
+            "Observation?date=2025-01-14",
+            "Observation?_lastUpdated=ge2025-12-20&_sort=_lastUpdated",
+            "Observation?_id=Observation-7-3",
+            "Patient?identifier=http://m|77",
+            "Patient?identifier=77",
+            "Patient?name=synthetica%20a1",
+            "Patient?family=meyer b&birthdate=1980-04-01",
+            "Patient?name=testine c2&birthdate=ge1960-01-01&_sort=family",
+            "Patient?birthdate=1980-04-01&gender=female",
+            "Patient?_id=p77",
+            "Task?owner=Organization/o7&status=requested",
+            "Task?owner=Organization/o7&status=requested,accepted&_sort=-modified",
+            "Task?patient=Patient/p77",
+            "Task?owner=Organization/o7&business-status=3&_sort=authored-on",
+            "Task?focus=ServiceRequest/ServiceRequest-77-1",
+            "ServiceRequest?identifier=http://r|77",
+            "ServiceRequest?patient=Patient/p77&status=active&_sort=-authored",
+            "CarePlan?patient=Patient/p77",
+            "CarePlan?patient=Patient/p77&status=active&category=sij",
+            "Condition?patient=Patient/p77&clinical-status=active",
+            "Procedure?patient=Patient/p77&status=completed&_sort=-date",
+            "Provenance?target=Observation/Observation-7-3");
+
+    private static final TestRecord RECORD = TestRecord.on(CLOCK);
+
+    private static ExplainingTemplate explaining;
+
+    @BeforeAll
+    static void fill() {
+        LargeRecord.fill(RECORD);
+        explaining = new ExplainingTemplate(RECORD.bean(DataSource.class));
+    }
+
+    @AfterAll
+    static void close() {
+        RECORD.close();
+    }
+
+    static Stream<String> common() {
+        return COMMON.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("common")
+    void readNoLargeTableWhole(String search) {
+        SearchQuery query = query(search);
+        for (Visibility visibility : List.of(
+                PartnersView.of(RECORD, "demo-hospital", PartnerRole.HOSPITAL), Visibility.EVERYTHING)) {
+            JdbcSearch searching = new JdbcSearch(explaining);
+            searching.find(query, Optional.empty(), visibility);
+            assertReadsByIndex(explaining.plan());
+        }
+    }
+
+    /** So that it is seen to be a test: this one has no index. */
+    @Test
+    void showsWhereATableIsReadWhole() {
+        explaining.query("select * from resource_current where owner = ?", (row, number) -> number, "nobody");
+
+        assertThatThrownBy(() -> assertReadsByIndex(explaining.plan())).isInstanceOf(AssertionError.class);
+    }
+
+    private static void assertReadsByIndex(String plan) {
+        assertThat(LargeRecord.TABLES).allSatisfy(table -> assertThat(plan).doesNotContainPattern("Seq Scan on " + table + "\\b"));
+    }
+
+    private static SearchQuery query(String search) {
+        String type = search.substring(0, search.indexOf('?'));
+        List<SearchCriterion> criteria = new ArrayList<>();
+        List<SortBy> sort = new ArrayList<>();
+        for (String parameter : search.substring(type.length() + 1).split("&", -1)) {
+            String name = parameter.substring(0, parameter.indexOf('='));
+            String value = parameter.substring(name.length() + 1).replace("%20", " ");
+            if (name.equals("_sort")) {
+                sort.add(new SortBy(
+                        value.replace("-_", "_").replaceFirst("^-", ""),
+                        value.startsWith("-") ? Direction.DESCENDING : Direction.ASCENDING));
+            } else {
+                criteria.add(CRITERIA.of(type, AskedParameter.of(name, value)));
+            }
+        }
+        return new SearchQuery(type, criteria, sort, 50);
+    }
+}
