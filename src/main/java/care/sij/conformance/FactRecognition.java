@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.ElementDefinition;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
@@ -98,24 +99,29 @@ final class FactRecognition {
     }
 
     /**
-     * As {@link #profilesIn}, but a general code does not make a fact of what states other profiles only and has no
-     * identifier, which each fact has: it is of the kind that it says, and no statement about the joint.
+     * As {@link #profilesIn}, but a general code does not make a fact of what states none of our profiles and has no
+     * identifier, which each fact has, when it states other profiles or tells of pain without saying where: it is no
+     * statement about the joint.
      */
     List<Optional<Profile>> profilesOfEach(Bundle bundle) {
         List<Optional<Profile>> profiles = profilesIn(bundle);
         return IntStream.range(0, profiles.size())
-                .mapToObj(index -> profiles.get(index).filter(profile -> !saysOtherwise(bundle, index)))
+                .mapToObj(index -> profiles.get(index).filter(profile -> !saysOtherwise(
+                                profile, bundle.getEntry().get(index).getResource())))
                 .toList();
     }
 
-    private static boolean saysOtherwise(Bundle bundle, int index) {
-        Resource resource = bundle.getEntry().get(index).getResource();
-        return resource.getMeta().hasProfile()
+    private static boolean saysOtherwise(Profile profile, Resource resource) {
+        return (resource.getMeta().hasProfile() || (profile == Profile.PAIN_SCORE && isOfNoSite(resource)))
                 && resource.getMeta().getProfile().stream()
                         .noneMatch(stated ->
                                 Profile.ofCanonical(stated.getValue()).isPresent())
                 && !(resource instanceof Patient)
                 && identifiers(resource).findAny().isEmpty();
+    }
+
+    private static boolean isOfNoSite(Resource resource) {
+        return resource instanceof Observation observation && !observation.hasBodySite();
     }
 
     /** All that it has for {@code identifier}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.DefinedUnit;
 import org.fhir.ucum.Pair;
@@ -25,6 +26,7 @@ final class CanonicalUnits {
 
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_PREFIX = 2;
+    private static final Pattern BRACKETED = Pattern.compile("\\[[^\\]]*\\]");
 
     private static final Map<String, Optional<Scale>> SCALES = new ConcurrentHashMap<>();
 
@@ -85,7 +87,7 @@ final class CanonicalUnits {
         try {
             Pair one = Loaded.SERVICE.getCanonicalForm(new Pair(new Decimal("1"), code));
             BigDecimal factor = new BigDecimal(one.getValue().asDecimal());
-            return isArbitrary(code, one.getCode(), factor)
+            return hasArbitrary(code)
                     ? Optional.empty()
                     : Optional.of(new Scale(one.getCode(), factor));
         } catch (UcumException | RuntimeException unknown) {
@@ -98,7 +100,17 @@ final class CanonicalUnits {
     }
 
     /** Units like {@code [IU]} are commensurable with nothing; the library takes them for the number one. */
-    private static boolean isArbitrary(String code, String base, BigDecimal factor) {
-        return code.contains("[") && base.isEmpty() && factor.compareTo(BigDecimal.ONE) == 0;
+    private static boolean hasArbitrary(String code) {
+        return BRACKETED.matcher(code).results().anyMatch(atom -> isNumberOne(atom.group()));
+    }
+
+    private static boolean isNumberOne(String atom) {
+        try {
+            Pair one = Loaded.SERVICE.getCanonicalForm(new Pair(new Decimal("1"), atom));
+            return one.getCode().isEmpty()
+                    && new BigDecimal(one.getValue().asDecimal()).compareTo(BigDecimal.ONE) == 0;
+        } catch (UcumException | RuntimeException noUnit) {
+            return false;
+        }
     }
 }

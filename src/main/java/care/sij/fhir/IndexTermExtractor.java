@@ -40,6 +40,9 @@ public final class IndexTermExtractor {
         for (Indexed indexed : indexed(resource.fhirType())) {
             for (Base element : indexed.path().select(resource)) {
                 terms.add(indexed.parameter(), element);
+                if (!element.isPrimitive() || element.hasPrimitiveValue()) {
+                    collector.present(indexed.parameter().name());
+                }
             }
         }
         composites(resource.fhirType()).forEach(path -> path.collect(resource, collector));

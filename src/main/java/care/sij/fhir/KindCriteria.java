@@ -12,16 +12,19 @@ import care.sij.record.SearchCriterion.Presence;
 import care.sij.record.SearchCriterion.TextMatch;
 import care.sij.record.SearchCriterion.Wanted;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What a parameter asks, by its kind and its modifier (R4 search.html#modifiers). */
 final class KindCriteria {
 
     private final OrderedValues ordered;
+    private final Set<String> types;
     private final String ownBase;
 
-    KindCriteria(OrderedValues ordered, String ownBase) {
+    KindCriteria(OrderedValues ordered, Set<String> types, String ownBase) {
         this.ordered = ordered;
+        this.types = types;
         this.ownBase = ownBase;
     }
 
@@ -83,15 +86,23 @@ final class KindCriteria {
             return anyTerm(asked, value -> List.of(SearchTerms.logicalReference(asked.name(), value)));
         }
         if (modifier.isEmpty()) {
-            return anyTerm(asked, value -> SearchTerms.reference(definition, relative(value)));
+            return anyTerm(
+                    asked, value -> SearchTerms.reference(definition.name(), targets(definition), relative(value)));
         }
-        if (definition.targets().contains(modifier)) {
+        if (targets(definition).contains(modifier)) {
             return anyTerm(
                     asked,
                     value -> SearchTerms.reference(
-                            definition, value.contains("/") ? relative(value) : modifier + "/" + value));
+                            definition.name(),
+                            Set.of(modifier),
+                            value.contains("/") ? relative(value) : modifier + "/" + value));
         }
         throw refused(asked, Modifiers.ofReference(definition));
+    }
+
+    /** Where the definition names none, the reference may point to any type. */
+    private Set<String> targets(SearchParameter definition) {
+        return definition.targets().isEmpty() ? types : definition.targets();
     }
 
     private String relative(String value) {

@@ -37,7 +37,7 @@ public final class SearchCriteria {
     public SearchCriteria(SearchParameters definitions, Clock clock, String base) {
         this.definitions = definitions;
         this.ordered = new OrderedValues(clock);
-        this.kinds = new KindCriteria(ordered, base + "/");
+        this.kinds = new KindCriteria(ordered, definitions.types(), base + "/");
         this.composites = new CompositeCriteria(definitions, kinds);
     }
 

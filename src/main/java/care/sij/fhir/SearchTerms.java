@@ -3,6 +3,7 @@ package care.sij.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The exact terms that a version is found by and that a query asks for, of tokens, references and uris. Both sides use
@@ -73,16 +74,16 @@ public final class SearchTerms {
 
     /**
      * The terms of which any one makes a reference value match: {@code Type/id} or an address gives one, a bare id one
-     * per type the parameter may point to. A version in the value is left out.
+     * per type that the parameter may point to. A version in the value is left out.
      */
-    public static List<String> reference(SearchParameter parameter, String value) {
+    static List<String> reference(String parameter, Set<String> targets, String value) {
         String target = ReferenceTarget.versionless(unescaped(value));
         if (target.indexOf('/') >= 0 || target.indexOf(':') >= 0) {
-            return List.of(parameter.name() + "=" + target);
+            return List.of(parameter + "=" + target);
         }
-        return parameter.targets().stream()
+        return targets.stream()
                 .sorted()
-                .map(type -> parameter.name() + "=" + type + "/" + target)
+                .map(type -> parameter + "=" + type + "/" + target)
                 .toList();
     }
 

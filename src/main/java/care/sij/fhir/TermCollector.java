@@ -7,11 +7,13 @@ import care.sij.record.IndexTerms.NumberTerm;
 import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.SortKey;
 import care.sij.record.IndexTerms.StringTerm;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Gathers the terms of one resource, and per parameter the lowest and highest value to sort by. */
 final class TermCollector {
@@ -23,6 +25,7 @@ final class TermCollector {
     private final Set<QuantityTerm> quantities = new LinkedHashSet<>();
     private final Set<CompositeTerm> composites = new LinkedHashSet<>();
     private final Map<String, SortKey> sortKeys = new TreeMap<>();
+    private final Set<String> present = new TreeSet<>();
 
     void term(String term) {
         terms.add(term);
@@ -72,13 +75,21 @@ final class TermCollector {
 
     void number(String parameter, NumberRange range) {
         numbers.add(new NumberTerm(parameter, range.low(), range.high()));
-        sortBy(parameter, SortText.of(range.low()), SortText.of(range.high()));
     }
 
     void quantity(String parameter, String system, String code, NumberRange range) {
         quantities.add(new QuantityTerm(
                 parameter, system, code, range.low(), range.high(), CanonicalUnits.of(system, code, range)));
-        sortBy(parameter, SortText.of(range.low()), SortText.of(range.high()));
+    }
+
+    /** Numbers are sorted as they are stated, whatever their precision and unit. */
+    void sortByNumber(String parameter, BigDecimal low, BigDecimal high) {
+        sortBy(parameter, SortText.of(low), SortText.of(high));
+    }
+
+    /** The parameter has a value, even where there is nothing to find it by. */
+    void present(String parameter) {
+        present.add(parameter);
     }
 
     private void sortBy(String parameter, String low, String high) {
@@ -98,6 +109,10 @@ final class TermCollector {
     }
 
     IndexTerms collected() {
+        present.stream()
+                .filter(parameter -> !sortKeys.containsKey(parameter))
+                .map(parameter -> parameter + IndexTerms.UNSORTED)
+                .forEach(parameter -> sortBy(parameter, "", ""));
         return new IndexTerms(
                 Set.copyOf(terms),
                 List.copyOf(strings),

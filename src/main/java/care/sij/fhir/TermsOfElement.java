@@ -151,22 +151,28 @@ final class TermsOfElement {
 
     private void number(String name, Base element) {
         if (element instanceof IntegerType integer && integer.getValue() != null) {
+            BigDecimal count = BigDecimal.valueOf(integer.getValue());
             terms.number(name, NumberRange.exactly(integer.getValue()));
+            terms.sortByNumber(name, count, count);
         } else if (element instanceof DecimalType decimal && decimal.getValue() != null) {
             terms.number(name, NumberRange.of(decimal.getValue()));
+            terms.sortByNumber(name, decimal.getValue(), decimal.getValue());
         }
     }
 
     private void quantity(String name, Base element) {
         if (element instanceof Quantity quantity && quantity.hasValue()) {
             quantity(name, quantity, range(quantity));
+            terms.sortByNumber(name, quantity.getValue(), quantity.getValue());
         } else if (element instanceof Money money && money.hasValue()) {
             terms.quantity(name, "urn:iso:std:iso:4217", text(money.getCurrency()), NumberRange.of(money.getValue()));
+            terms.sortByNumber(name, money.getValue(), money.getValue());
         } else if (element instanceof Range range) {
             Quantity unit = range.hasLow() ? range.getLow() : range.getHigh();
             BigDecimal low = range.getLow().hasValue() ? range.getLow().getValue() : NumberRange.BOUND.negate();
             BigDecimal high = range.getHigh().hasValue() ? range.getHigh().getValue() : NumberRange.BOUND;
             quantity(name, unit, new NumberRange(low, high));
+            terms.sortByNumber(name, low, high);
         }
     }
 

@@ -28,6 +28,9 @@ public record IndexTerms(
     /** Ends the name under which the texts of a token parameter's codes lie among {@link #strings}. */
     public static final String TEXT = ":text";
 
+    /** Ends the name under which the sort keys tell of a parameter whose value nothing is sorted by. */
+    public static final String UNSORTED = ":unsorted";
+
     /**
      * A text to find by.
      *

@@ -88,7 +88,7 @@ class IndexTermExtractorTest {
                 .find("Observation", "subject")
                 .orElseThrow();
 
-        assertThat(SearchTerms.reference(subject, query)).contains("subject=" + target);
+        assertThat(SearchTerms.reference("subject", subject.targets(), query)).contains("subject=" + target);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package care.sij.record.search;
 
+import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.Canonical;
 import care.sij.record.IndexTerms.CompositeTerm;
 import care.sij.record.IndexTerms.DateTerm;
@@ -186,7 +187,8 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     @Override
     public Boolean presence(Presence criterion) {
         boolean present = content.terms().sortKeys().stream()
-                .anyMatch(key -> key.parameter().equals(criterion.parameter()));
+                .anyMatch(key -> key.parameter().equals(criterion.parameter())
+                        || key.parameter().equals(criterion.parameter() + IndexTerms.UNSORTED));
         return present == (criterion.wanted() == Wanted.PRESENT);
     }
 

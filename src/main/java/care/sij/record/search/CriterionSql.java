@@ -1,5 +1,6 @@
 package care.sij.record.search;
 
+import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.Canonical;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyBelow;
@@ -151,7 +152,8 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     @Override
     public Sql presence(Presence criterion) {
         return new Sql(
-                (criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "? = ANY (v.sort_names)", criterion.parameter());
+                (criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "v.sort_names && ?::text[]", (Object)
+                        new String[] {criterion.parameter(), criterion.parameter() + IndexTerms.UNSORTED});
     }
 
     @Override
