@@ -106,7 +106,8 @@ final class FactRecognition {
     List<Optional<Profile>> profilesOfEach(Bundle bundle) {
         List<Optional<Profile>> profiles = profilesIn(bundle);
         return IntStream.range(0, profiles.size())
-                .mapToObj(index -> profiles.get(index).filter(profile -> !saysOtherwise(
+                .mapToObj(index -> profiles.get(index)
+                        .filter(profile -> !saysOtherwise(
                                 profile, bundle.getEntry().get(index).getResource())))
                 .toList();
     }
@@ -114,8 +115,8 @@ final class FactRecognition {
     private static boolean saysOtherwise(Profile profile, Resource resource) {
         return (resource.getMeta().hasProfile() || (profile == Profile.PAIN_SCORE && isOfNoSite(resource)))
                 && resource.getMeta().getProfile().stream()
-                        .noneMatch(stated ->
-                                Profile.ofCanonical(stated.getValue()).isPresent())
+                        .noneMatch(
+                                stated -> Profile.ofCanonical(stated.getValue()).isPresent())
                 && !(resource instanceof Patient)
                 && identifiers(resource).findAny().isEmpty();
     }

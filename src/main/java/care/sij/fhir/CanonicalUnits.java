@@ -87,9 +87,7 @@ final class CanonicalUnits {
         try {
             Pair one = Loaded.SERVICE.getCanonicalForm(new Pair(new Decimal("1"), code));
             BigDecimal factor = new BigDecimal(one.getValue().asDecimal());
-            return hasArbitrary(code)
-                    ? Optional.empty()
-                    : Optional.of(new Scale(one.getCode(), factor));
+            return hasArbitrary(code) ? Optional.empty() : Optional.of(new Scale(one.getCode(), factor));
         } catch (UcumException | RuntimeException unknown) {
             return Optional.empty();
         }
@@ -107,8 +105,7 @@ final class CanonicalUnits {
     private static boolean isNumberOne(String atom) {
         try {
             Pair one = Loaded.SERVICE.getCanonicalForm(new Pair(new Decimal("1"), atom));
-            return one.getCode().isEmpty()
-                    && new BigDecimal(one.getValue().asDecimal()).compareTo(BigDecimal.ONE) == 0;
+            return one.getCode().isEmpty() && new BigDecimal(one.getValue().asDecimal()).compareTo(BigDecimal.ONE) == 0;
         } catch (UcumException | RuntimeException noUnit) {
             return false;
         }

@@ -31,6 +31,5 @@ public interface Neighbours {
     List<StoredVersion> current(Collection<ResourceKey> keys, Visibility visibility);
 
     /** What refers to these by the links, in whatever version, the latest first; at most so many. */
-    List<StoredVersion> referring(
-            Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most);
+    List<StoredVersion> referring(Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most);
 }

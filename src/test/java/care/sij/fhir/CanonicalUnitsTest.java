@@ -17,7 +17,8 @@ class CanonicalUnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, mg, 0.5, g", "9, g/dL, 90, g/L", "42, %, 0.42, 1", "3, 10*6/uL, 3000, 10*3/uL", "3, {score}, 3, 1"})
+    @CsvSource({"500, mg, 0.5, g", "9, g/dL, 90, g/L", "42, %, 0.42, 1", "3, 10*6/uL, 3000, 10*3/uL", "3, {score}, 3, 1"
+    })
     void convertsWhatAFactorConverts(String number, String code, String other, String otherCode) {
         Canonical one = inBaseUnit(number, code).orElseThrow();
         Canonical same = inBaseUnit(other, otherCode).orElseThrow();

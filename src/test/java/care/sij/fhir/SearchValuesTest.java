@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What counts as a value, what it is sorted by, and references that may point to anything. */
 class SearchValuesTest {
 
-    private static final SearchCriteria CRITERIA = new SearchCriteria(
-            new SearchParameters(FhirR4.context()), Clock.systemUTC(), "http://own.example/fhir");
+    private static final SearchCriteria CRITERIA =
+            new SearchCriteria(new SearchParameters(FhirR4.context()), Clock.systemUTC(), "http://own.example/fhir");
 
     private static List<SortKey> keys(String json) {
         return new IndexTermExtractor(FhirR4.context())
@@ -35,7 +35,10 @@ class SearchValuesTest {
         assertThat(parameters(keys("""
                 {"resourceType":"Observation","status":"final","code":{"text":"walk"},
                  "subject":{"display":"somebody"},"performer":[{"identifier":{"value":"7"}}]}""")))
-                .contains("code" + IndexTerms.UNSORTED, "subject" + IndexTerms.UNSORTED, "performer" + IndexTerms.UNSORTED)
+                .contains(
+                        "code" + IndexTerms.UNSORTED,
+                        "subject" + IndexTerms.UNSORTED,
+                        "performer" + IndexTerms.UNSORTED)
                 .contains("status")
                 .doesNotContain("status" + IndexTerms.UNSORTED);
     }
@@ -43,8 +46,7 @@ class SearchValuesTest {
     @Test
     void takesNoExtensionAloneForAValue() {
         assertThat(parameters(keys("""
-                {"resourceType":"Patient","_birthDate":{"extension":[{"url":"urn:x","valueCode":"unknown"}]}}""")))
-                .doesNotContain("birthdate", "birthdate" + IndexTerms.UNSORTED);
+                {"resourceType":"Patient","_birthDate":{"extension":[{"url":"urn:x","valueCode":"unknown"}]}}"""))).doesNotContain("birthdate", "birthdate" + IndexTerms.UNSORTED);
     }
 
     @ParameterizedTest
@@ -56,9 +58,7 @@ class SearchValuesTest {
 
     private static SortKey sorted(String number) {
         return keys("""
-                {"resourceType":"Observation","status":"final","code":{"text":"walk"},"valueQuantity":{"value":%s}}"""
-                        .formatted(number))
-                .stream()
+                {"resourceType":"Observation","status":"final","code":{"text":"walk"},"valueQuantity":{"value":%s}}""".formatted(number)).stream()
                 .filter(key -> key.parameter().equals("value-quantity"))
                 .findFirst()
                 .orElseThrow();

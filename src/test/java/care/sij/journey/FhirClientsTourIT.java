@@ -47,7 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Three public clients do the same through the REST face: create, search, page, patch, transaction, history, export. */
+/**
+ * Three public clients do the same through the REST face: create, search, page, patch, transaction, history, export.
+ */
 class FhirClientsTourIT {
 
     private static final String MRN = "http://demo-hospital.example.org/mrn";
@@ -81,7 +83,8 @@ class FhirClientsTourIT {
                 .anyMatch(interaction -> interaction.getCode() == TypeRestfulInteraction.PATCH)) {
             served.add("patch");
         }
-        if (rest.getOperation().stream().anyMatch(operation -> operation.getName().equals("export"))) {
+        if (rest.getOperation().stream()
+                .anyMatch(operation -> operation.getName().equals("export"))) {
             served.add("export");
         }
         return served;
@@ -142,11 +145,18 @@ class FhirClientsTourIT {
             assumeTrue(SERVED.contains("patch"), "the capability statement does not list patch");
             String id = create(haemoglobin(person("SYN-211"), "SYN-211-1", "13.9"));
 
-            MethodOutcome patched =
-                    CLIENT.patch().withBody(CORRECTION).withId("Observation/" + id).execute();
+            MethodOutcome patched = CLIENT.patch()
+                    .withBody(CORRECTION)
+                    .withId("Observation/" + id)
+                    .execute();
 
             assertThat(patched.getId().getVersionIdPart()).isEqualTo("2");
-            assertThat(CLIENT.read().resource(Observation.class).withId(id).execute().getValueQuantity().getValue())
+            assertThat(CLIENT.read()
+                            .resource(Observation.class)
+                            .withId(id)
+                            .execute()
+                            .getValueQuantity()
+                            .getValue())
                     .isEqualByComparingTo("14.1");
         }
 
@@ -159,20 +169,18 @@ class FhirClientsTourIT {
             MethodOutcome started = CLIENT.operation()
                     .onServer()
                     .named("$export")
-                    .withSearchParameter(
-                            Parameters.class, "_type", new StringParam("Patient"))
+                    .withSearchParameter(Parameters.class, "_type", new StringParam("Patient"))
                     .useHttpGet()
                     .withAdditionalHeader("Prefer", "respond-async")
                     .returnMethodOutcome()
                     .execute();
-            String status = URI.create(started.getFirstResponseHeader("content-location").orElseThrow())
+            String status = URI.create(
+                            started.getFirstResponseHeader("content-location").orElseThrow())
                     .getRawPath();
             RestCall.Got manifest = Awaitility.await()
                     .pollInSameThread()
                     .atMost(Duration.ofMinutes(1))
-                    .until(
-                            () -> RestCall.beside(hospital, status).call("GET", ""),
-                            answer -> answer.status() != 202);
+                    .until(() -> RestCall.beside(hospital, status).call("GET", ""), answer -> answer.status() != 202);
 
             assertThat(manifest.status()).as(manifest.text()).isEqualTo(200);
             StringBuilder lines = new StringBuilder();
@@ -194,7 +202,8 @@ class FhirClientsTourIT {
             assumeTrue(nodeIsThere(), "Node.js 20 or later and npm are not installed");
             FileSystemUtils.deleteRecursively(DIRECTORY);
             Files.createDirectories(DIRECTORY);
-            for (String file : List.of("package.json", "demo.js", "steps.js", "steps-fhir-kit-client.js", "steps-fhirclient.js")) {
+            for (String file :
+                    List.of("package.json", "demo.js", "steps.js", "steps-fhir-kit-client.js", "steps-fhirclient.js")) {
                 Files.copy(SCRIPTS.resolve(file), DIRECTORY.resolve(file));
             }
             Process installed = process("npm", "install", "--no-audit", "--no-fund", "--no-package-lock");
@@ -224,7 +233,9 @@ class FhirClientsTourIT {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(DIRECTORY.toFile()).redirectErrorStream(true);
             builder.environment()
-                    .put("SIJ_PORT", Integer.toString(URI.create(WholeService.baseUrl()).getPort()));
+                    .put(
+                            "SIJ_PORT",
+                            Integer.toString(URI.create(WholeService.baseUrl()).getPort()));
             builder.environment().put("SIJ_TOKEN", DemoTokens.of("demo-hospital", WholeService.baseUrl()));
             builder.environment().put("SIJ_SERVES", String.join(" ", SERVED));
             return builder.start();

@@ -51,8 +51,8 @@ public final class BundleJson {
         text("{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\"");
         total.ifPresent(number -> text(",\"total\":" + number));
         text(",\"link\":[{\"relation\":\"self\",\"url\":" + quoted(links.self) + "}");
-        links.others.forEach((relation, url) ->
-                text(",{\"relation\":\"" + relation + "\",\"url\":" + quoted(url) + "}"));
+        links.others.forEach(
+                (relation, url) -> text(",{\"relation\":\"" + relation + "\",\"url\":" + quoted(url) + "}"));
         text("]");
     }
 

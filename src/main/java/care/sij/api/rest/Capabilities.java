@@ -8,7 +8,6 @@ import care.sij.fhir.SearchParameters;
 import care.sij.fhir.SijUris;
 import care.sij.partner.ServiceAddress;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -168,7 +167,8 @@ class Capabilities {
         rest.addInteraction().setCode(SystemRestfulInteraction.SEARCHSYSTEM);
         CompartmentMembership.COMPARTMENTS.stream()
                 .sorted()
-                .forEach(of -> rest.addCompartment("http://hl7.org/fhir/CompartmentDefinition/" + of.toLowerCase(Locale.ROOT)));
+                .forEach(of -> rest.addCompartment(
+                        "http://hl7.org/fhir/CompartmentDefinition/" + of.toLowerCase(Locale.ROOT)));
         rest.addOperation()
                 .setName("process-message")
                 .setDefinition("http://hl7.org/fhir/OperationDefinition/MessageHeader-process-message");

@@ -47,7 +47,10 @@ public class FhirResponses {
         stamp(response, version);
         String type = version.key().type();
         AskedSubset asked = subsets.asked(request, List.of(type));
-        write(response, Format.wanted(request), subsets.part(version, asked.ofMatch(type)).body());
+        write(
+                response,
+                Format.wanted(request),
+                subsets.part(version, asked.ofMatch(type)).body());
     }
 
     public void write(HttpServletResponse response, Format format, Resource resource) throws IOException {

@@ -115,10 +115,11 @@ class HistoryController {
         Page page = eyes.see(versions.history(query, Paging.cursor(parameter(request, "_cursor"), self), visibility));
         BundleJson.Links links = new BundleJson.Links(
                 base + "/" + self, page.next().map(cursor -> base + "/" + self + "&_cursor=" + cursor.text(self)));
-        AskedSubset asked = subsets.asked(
-                request, query.type().map(List::of).orElseGet(() -> List.copyOf(types.all())));
+        AskedSubset asked =
+                subsets.asked(request, query.type().map(List::of).orElseGet(() -> List.copyOf(types.all())));
         List<StoredVersion> shown = page.versions().stream()
-                .map(version -> subsets.part(version, asked.ofMatch(version.key().type())))
+                .map(version ->
+                        subsets.part(version, asked.ofMatch(version.key().type())))
                 .toList();
         responses.write(response, format, BundleJson.history(base, links, shown));
     }

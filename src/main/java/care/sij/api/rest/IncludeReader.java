@@ -113,7 +113,9 @@ class IncludeReader {
     }
 
     private static RequestRefused unknown(String asked, List<String> known) {
-        String nearest = NearestName.to(asked, known).map(name -> " The nearest is `" + name + "`.").orElse("");
+        String nearest = NearestName.to(asked, known)
+                .map(name -> " The nearest is `" + name + "`.")
+                .orElse("");
         return unsupported("`" + asked.substring(0, Math.min(asked.length(), 64)) + "` cannot be included." + nearest);
     }
 }

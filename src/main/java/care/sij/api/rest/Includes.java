@@ -97,9 +97,7 @@ class Includes {
     private Collection<StoredVersion> round(
             Collection<ResourceKey> from, Collection<Include> asked, Visibility visibility) {
         Map<ResourceKey, StoredVersion> found = new LinkedHashMap<>();
-        neighbours
-                .current(targets(from, asked), visibility)
-                .forEach(version -> found.put(version.key(), version));
+        neighbours.current(targets(from, asked), visibility).forEach(version -> found.put(version.key(), version));
         referring(from, asked, visibility).forEach(version -> found.put(version.key(), version));
         return found.values();
     }
@@ -111,7 +109,8 @@ class Includes {
                 .filter(include -> include.direction() == Direction.FORWARD)
                 .flatMap(include -> include.target().isEmpty()
                         ? include.links(types)
-                        : include.links(types).map(link -> link.to(include.target().get())))
+                        : include.links(types)
+                                .map(link -> link.to(include.target().get())))
                 .filter(link -> types.contains(link.type()))
                 .collect(Collectors.toSet());
         return neighbours.targets(from, links, MOST + 1 + from.size());

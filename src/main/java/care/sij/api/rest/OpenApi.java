@@ -56,7 +56,8 @@ class OpenApi {
 
     private void addType(OpenApiPaths paths, CapabilityStatementRestResourceComponent resource) {
         String type = resource.getType();
-        resource.getInteraction().forEach(interaction -> add(paths, interaction.getCode().toCode(), resource));
+        resource.getInteraction()
+                .forEach(interaction -> add(paths, interaction.getCode().toCode(), resource));
         if (resource.getConditionalUpdate()) {
             paths.add("/" + type, "put", type, "Update by a condition", List.of());
         }

@@ -20,7 +20,8 @@ class OpenApiController {
 
     OpenApiController(OpenApi openApi) {
         SingletonSupplier<ObjectNode> document = SingletonSupplier.of(openApi::document);
-        this.description = SingletonSupplier.of(() -> Bytes.utf8(document.obtain().toString()));
+        this.description =
+                SingletonSupplier.of(() -> Bytes.utf8(document.obtain().toString()));
         this.page = SingletonSupplier.of(() -> Bytes.utf8(OpenApiPage.of(document.obtain())));
     }
 

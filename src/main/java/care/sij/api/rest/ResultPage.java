@@ -20,5 +20,4 @@ record ResultPage(List<StoredVersion> versions, Map<String, PageCursor> others, 
     }
 
     static final ResultPage NONE = new ResultPage(List.of(), Map.of(), OptionalLong.empty());
-
 }

@@ -72,22 +72,21 @@ class ResultPages {
         if (!listed) {
             throw gone();
         }
-        Optional<PageCursor> beyond = endsHere
-                ? Optional.empty()
-                : Optional.of(new PageCursor(values.subList(LISTED_VALUES, values.size())));
+        Optional<PageCursor> beyond =
+                endsHere ? Optional.empty() : Optional.of(new PageCursor(values.subList(LISTED_VALUES, values.size())));
         return listed(asked, new Listed(Long.parseLong(values.get(1)), Integer.parseInt(values.get(2)), beyond));
     }
 
     /** Most searches have one page: they take one statement and keep nothing. */
     private ResultPage first(List<OfType> asked) {
-        Page page = search.find(asked.get(0).query(), Optional.empty(), asked.get(0).visibility());
+        Page page =
+                search.find(asked.get(0).query(), Optional.empty(), asked.get(0).visibility());
         return page.next().isEmpty() ? ResultPage.whole(page.versions()) : begin(asked, Optional.empty());
     }
 
     private ResultPage begin(List<OfType> asked, Optional<PageCursor> after) {
         List<FoundKey> found = new ArrayList<>();
-        asked.forEach(
-                one -> found.addAll(search.keys(one.query(), after, one.visibility(), ResultLists.MOST + 1)));
+        asked.forEach(one -> found.addAll(search.keys(one.query(), after, one.visibility(), ResultLists.MOST + 1)));
         if (asked.size() > 1) {
             found.sort(MergedOrder.of(asked.get(0).query().sort()));
         }

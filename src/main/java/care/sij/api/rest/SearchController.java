@@ -18,8 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SearchController {
 
-    private static final String COMPARTMENT =
-            "/fhir/{compartment:[A-Z][A-Za-z]*}/{id}/{type:[A-Z][A-Za-z]*|\\*}";
+    private static final String COMPARTMENT = "/fhir/{compartment:[A-Z][A-Za-z]*}/{id}/{type:[A-Z][A-Za-z]*|\\*}";
 
     private final Searches searches;
     private final SearchPlaces places;

@@ -36,7 +36,8 @@ class SearchPlaces {
         List<String> asked = asked(parameters);
         if (asked.isEmpty()) {
             throw new RequestRefused(
-                    Refusal.INVALID_VALUE, "A search of the whole system names its types: `_type=Observation,Condition`.");
+                    Refusal.INVALID_VALUE,
+                    "A search of the whole system names its types: `_type=Observation,Condition`.");
         }
         if (asked.size() > MOST_TYPES) {
             throw new RequestRefused(Refusal.INVALID_VALUE, "`_type` names at most " + MOST_TYPES + " types.");
@@ -55,7 +56,8 @@ class SearchPlaces {
                 .forEach(one -> criterion(compartment, id, one).ifPresent(held -> within.put(one, held)));
         if (within.isEmpty()) {
             throw new RequestRefused(
-                    Refusal.NOT_SERVED, "Nothing of this type that may be searched for belongs to a " + compartment + ".");
+                    Refusal.NOT_SERVED,
+                    "Nothing of this type that may be searched for belongs to a " + compartment + ".");
         }
         return new SearchPlace(compartment + "/" + id + "/" + type, List.copyOf(within.keySet()), within);
     }

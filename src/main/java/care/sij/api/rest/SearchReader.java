@@ -169,7 +169,8 @@ class SearchReader {
 
         /** Read where it says what is searched. */
         private void type(String name, String value) {
-            if (of.equals(List.of(type)) && !AskedParameter.of(name, value).values().contains(type)) {
+            if (of.equals(List.of(type))
+                    && !AskedParameter.of(name, value).values().contains(type)) {
                 throw new RequestRefused(
                         Refusal.UNSUPPORTED_PARAMETER, "`_type` is for searches of the whole system or a compartment.");
             }
@@ -216,7 +217,8 @@ class SearchReader {
         private SearchRequest finished() {
             SearchQuery query = new SearchQuery(type, List.copyOf(found), List.copyOf(sort), Math.max(count, 1));
             AskedSubset subset = subsets.read(summary, elements, of);
-            if (!including.isEmpty() && subset.summary().filter(Summary.TEXT::equals).isPresent()) {
+            if (!including.isEmpty()
+                    && subset.summary().filter(Summary.TEXT::equals).isPresent()) {
                 throw AskedParameter.of(Subsets.SUMMARY, "text").invalid("to be mixed with includes when it is `text`");
             }
             return new SearchRequest(

@@ -99,7 +99,11 @@ class Searches {
                 shown(page.versions(), request.subset()::ofMatch),
                 shown(included.versions(), request.subset()::ofIncluded));
         return BundleJson.searchset(
-                base, total(request, page, asked), links(request, page, self), found, outcomes(request.ignored(), included));
+                base,
+                total(request, page, asked),
+                links(request, page, self),
+                found,
+                outcomes(request.ignored(), included));
     }
 
     /** As the caller sees them, of each the part that is wanted. */

@@ -41,9 +41,10 @@ class ServedOperations {
             for (String pattern : info.getPatternValues()) {
                 String path = pattern.endsWith("/$" + name) ? plain(pattern, type) : "";
                 if (paths.contains(path)) {
-                    methods(info).forEach(method -> found.computeIfAbsent(
-                                    path.substring(BASE.length() - 1), at -> new TreeSet<>())
-                            .add(method));
+                    methods(info)
+                            .forEach(method -> found.computeIfAbsent(
+                                            path.substring(BASE.length() - 1), at -> new TreeSet<>())
+                                    .add(method));
                 }
             }
         }
@@ -52,7 +53,8 @@ class ServedOperations {
 
     /** The first variable of a pattern is the type, unless that is spelled out; the other is the id. */
     private static String plain(String pattern, String type) {
-        return pattern.replaceFirst("^/fhir/\\{[^/]*\\}/", BASE + type + "/").replaceFirst("\\{[^/]*\\}/\\$", "{id}/\\$");
+        return pattern.replaceFirst("^/fhir/\\{[^/]*\\}/", BASE + type + "/")
+                .replaceFirst("\\{[^/]*\\}/\\$", "{id}/\\$");
     }
 
     private static Set<String> methods(RequestMappingInfo info) {

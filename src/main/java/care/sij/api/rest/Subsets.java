@@ -34,8 +34,12 @@ class Subsets {
     /** What a read, a vread or a history asks for. */
     AskedSubset asked(HttpServletRequest request, List<String> ofTypes) {
         return read(
-                Optional.ofNullable(request.getParameterValues(SUMMARY)).map(List::of).orElse(List.of()),
-                Optional.ofNullable(request.getParameterValues(ELEMENTS)).map(List::of).orElse(List.of()),
+                Optional.ofNullable(request.getParameterValues(SUMMARY))
+                        .map(List::of)
+                        .orElse(List.of()),
+                Optional.ofNullable(request.getParameterValues(ELEMENTS))
+                        .map(List::of)
+                        .orElse(List.of()),
                 ofTypes);
     }
 
@@ -45,7 +49,8 @@ class Subsets {
      * @param ofTypes one of these must have each element that names no type
      */
     AskedSubset read(List<String> summary, List<String> elements, List<String> ofTypes) {
-        Optional<Summary> part = summary.stream().flatMap(value -> summary(value).stream()).findFirst();
+        Optional<Summary> part =
+                summary.stream().flatMap(value -> summary(value).stream()).findFirst();
         if (elements.isEmpty()) {
             return new AskedSubset(part, Set.of(), Map.of());
         }
@@ -102,7 +107,6 @@ class Subsets {
         if (wanted.isEmpty() || version.isEmpty()) {
             return version;
         }
-        return version.head()
-                .whole(version.commit(), version.instant(), subset.of(version.body(), wanted.get()));
+        return version.head().whole(version.commit(), version.instant(), subset.of(version.body(), wanted.get()));
     }
 }

@@ -88,9 +88,7 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
     }
 
     private static RequestKind inCompartment(String type) {
-        return type.equals("*") || TYPE.matcher(type).matches()
-                ? plain(AuditKind.SEARCH, AuditAction.E)
-                : OTHER;
+        return type.equals("*") || TYPE.matcher(type).matches() ? plain(AuditKind.SEARCH, AuditAction.E) : OTHER;
     }
 
     private static RequestKind ofTypeItself(String method) {

@@ -151,9 +151,8 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     @Override
     public Sql presence(Presence criterion) {
-        return new Sql(
-                (criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "v.sort_names && ?::text[]", (Object)
-                        new String[] {criterion.parameter(), criterion.parameter() + IndexTerms.UNSORTED});
+        return new Sql((criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "v.sort_names && ?::text[]", (Object)
+                new String[] {criterion.parameter(), criterion.parameter() + IndexTerms.UNSORTED});
     }
 
     @Override

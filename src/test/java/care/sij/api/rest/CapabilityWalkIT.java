@@ -253,8 +253,11 @@ class CapabilityWalkIT {
         for (var compartment : statement.getRestFirstRep().getCompartment()) {
             String definition = compartment.getValue();
             String of = definition.substring(definition.lastIndexOf('/') + 1);
-            String type = of.equals("relatedperson") ? "RelatedPerson" : of.substring(0, 1).toUpperCase() + of.substring(1);
-            assertThat(RestCall.get(hospital, "/" + type + "/absent/Observation").status())
+            String type = of.equals("relatedperson")
+                    ? "RelatedPerson"
+                    : of.substring(0, 1).toUpperCase() + of.substring(1);
+            assertThat(RestCall.get(hospital, "/" + type + "/absent/Observation")
+                            .status())
                     .as(definition)
                     .isEqualTo(200);
         }
@@ -340,7 +343,9 @@ class CapabilityWalkIT {
             case "lookup" ->
                 said.notFound(path, get("/" + type + "/$lookup?code=x&system=http://absent.example.org", format));
             case "translate" -> said.notFound(path, get(path + "?code=x&system=x", format));
-            default -> assertThat(operation).isIn("as-of", "compare", "timeline", "audit-export", "export", "status", "events");
+            default ->
+                assertThat(operation)
+                        .isIn("as-of", "compare", "timeline", "audit-export", "export", "status", "events");
         }
         return said.untrue;
     }

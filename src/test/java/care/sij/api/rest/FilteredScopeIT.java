@@ -132,7 +132,8 @@ class FilteredScopeIT {
         DemoPartner narrow = WholeService.partner("demo-hospital", "system/Observation.rs");
         String one = "/Observation?_id=" + finished.path("id").asString();
         assertThat(ids(RestCall.get(narrow, one + "&_include=*"))).hasSize(1);
-        assertThat(ids(RestCall.get(narrow, one + "&_include=Observation:subject"))).hasSize(1);
+        assertThat(ids(RestCall.get(narrow, one + "&_include=Observation:subject")))
+                .hasSize(1);
         for (String refused : List.of(
                 one + "&_include=Observation:subject:Patient",
                 one + "&_revinclude=Provenance:target",

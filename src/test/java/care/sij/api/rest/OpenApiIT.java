@@ -33,14 +33,18 @@ class OpenApiIT {
 
     @Test
     void listsNothingThatIsNotServed() throws Exception {
-        JsonNode paths = JsonMapper.builder().build().readTree(open("/fhir/openapi.json").body()).path("paths");
+        JsonNode paths = JsonMapper.builder()
+                .build()
+                .readTree(open("/fhir/openapi.json").body())
+                .path("paths");
         List<Callable<String>> calls = new ArrayList<>();
-        paths.properties().forEach(path -> path.getValue().propertyNames().forEach(method -> {
-            String[] parts = path.getKey().split("/", -1);
-            if (!Character.isUpperCase((parts[1] + "$").charAt(0)) || TYPES.contains(parts[1])) {
-                calls.add(() -> unserved(method.toUpperCase(Locale.ROOT), path.getKey()));
-            }
-        }));
+        paths.properties()
+                .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+                    String[] parts = path.getKey().split("/", -1);
+                    if (!Character.isUpperCase((parts[1] + "$").charAt(0)) || TYPES.contains(parts[1])) {
+                        calls.add(() -> unserved(method.toUpperCase(Locale.ROOT), path.getKey()));
+                    }
+                }));
 
         assertThat(calls).hasSizeGreaterThan(60);
         assertThat(Parallel.run(CLIENTS, calls)).containsOnly("");
@@ -69,11 +73,18 @@ class OpenApiIT {
         search.forEach(parameter -> listed.add(parameter.path("name").asString()));
 
         List<String> stated = new ArrayList<>();
-        RestCall.get(hospital, "/metadata").json().path("rest").path(0).path("resource").forEach(resource -> {
-            if (resource.path("type").asString().equals("Patient")) {
-                resource.path("searchParam").forEach(parameter -> stated.add(parameter.path("name").asString()));
-            }
-        });
+        RestCall.get(hospital, "/metadata")
+                .json()
+                .path("rest")
+                .path(0)
+                .path("resource")
+                .forEach(resource -> {
+                    if (resource.path("type").asString().equals("Patient")) {
+                        resource.path("searchParam")
+                                .forEach(parameter ->
+                                        stated.add(parameter.path("name").asString()));
+                    }
+                });
         assertThat(listed).contains("identifier", "birthdate").isEqualTo(stated);
     }
 

@@ -97,7 +97,8 @@ class PagesIT {
     void takesParts(String asked, String there, String absent) {
         String path = "/Observation?_id=" + ONE + "&" + asked;
         JsonNode found = RestCall.get(HOSPITAL, path).json().at("/entry/0/resource");
-        JsonNode read = RestCall.get(HOSPITAL, "/Observation/" + ONE + "?" + asked).json();
+        JsonNode read =
+                RestCall.get(HOSPITAL, "/Observation/" + ONE + "?" + asked).json();
         assertThat(found.propertyNames()).contains(there.split(" ")).doesNotContain(absent.split(" "));
         assertThat(read).isEqualTo(found);
         assertThat(found.at("/meta/tag").findValuesAsString("code").contains("SUBSETTED"))
@@ -108,11 +109,13 @@ class PagesIT {
     void countsAndTakesQueryAndForm() {
         String all = "/Observation?subject=Patient/" + PATIENT + "&_count=1";
         assertThat(RestCall.get(HOSPITAL, all).json().has("total")).isFalse();
-        assertThat(RestCall.get(HOSPITAL, all + "&_total=none").json().has("total")).isFalse();
+        assertThat(RestCall.get(HOSPITAL, all + "&_total=none").json().has("total"))
+                .isFalse();
         JsonNode counted = RestCall.get(HOSPITAL, all + "&_total=accurate").json();
         assertThat(counted.path("total").asInt()).isEqualTo(2);
         assertThat(ids(counted, "match")).hasSize(1);
-        assertThat(RestCall.get(HOSPITAL, all + "&_summary=count").json().has("entry")).isFalse();
+        assertThat(RestCall.get(HOSPITAL, all + "&_summary=count").json().has("entry"))
+                .isFalse();
 
         Got posted = RestCall.to(HOSPITAL, "/Observation/_search?subject=Patient/" + PATIENT)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -128,7 +131,8 @@ class PagesIT {
             pain(patient, score, "");
         }
         String search = "/Observation?subject=Patient/" + patient + "&_sort=_id&_count=2";
-        JsonNode all = RestCall.get(HOSPITAL, search.replace("_count=2", "_count=20")).json();
+        JsonNode all =
+                RestCall.get(HOSPITAL, search.replace("_count=2", "_count=20")).json();
         List<String> before = ids(all, "match");
         JsonNode first = RestCall.get(HOSPITAL, search).json();
 
@@ -143,17 +147,28 @@ class PagesIT {
         List<JsonNode> told = new ArrayList<>();
         for (Optional<JsonNode> page = Optional.of(first);
                 page.isPresent();
-                page = link(page.get(), "next").map(url -> RestCall.get(HOSPITAL, url).json())) {
+                page = link(page.get(), "next")
+                        .map(url -> RestCall.get(HOSPITAL, url).json())) {
             told.add(page.get());
         }
         assertThat(told.stream().flatMap(page -> ids(page, "match").stream())).isEqualTo(before);
-        assertThat(told).flatExtracting(page -> page.findValuesAsString("versionId")).containsOnly("1");
+        assertThat(told)
+                .flatExtracting(page -> page.findValuesAsString("versionId"))
+                .containsOnly("1");
         JsonNode second = told.get(1);
-        assertThat(ids(RestCall.get(HOSPITAL, link(second, "previous").orElseThrow()).json(), "match"))
+        assertThat(ids(
+                        RestCall.get(HOSPITAL, link(second, "previous").orElseThrow())
+                                .json(),
+                        "match"))
                 .isEqualTo(before.subList(0, 2));
-        assertThat(ids(RestCall.get(HOSPITAL, link(second, "last").orElseThrow()).json(), "match"))
+        assertThat(ids(
+                        RestCall.get(HOSPITAL, link(second, "last").orElseThrow())
+                                .json(),
+                        "match"))
                 .isEqualTo(before.subList(4, 5));
-        assertThat(RestCall.get(WholeService.secondHospital(), link(first, "next").orElseThrow())
+        assertThat(RestCall.get(
+                                WholeService.secondHospital(),
+                                link(first, "next").orElseThrow())
                         .status())
                 .as("the pages are the asker's own")
                 .isEqualTo(400);

@@ -89,8 +89,8 @@ class QueryPlansIT {
     @MethodSource("common")
     void readNoLargeTableWhole(String search) {
         SearchQuery query = query(search);
-        for (Visibility visibility : List.of(
-                PartnersView.of(RECORD, "demo-hospital", PartnerRole.HOSPITAL), Visibility.EVERYTHING)) {
+        for (Visibility visibility :
+                List.of(PartnersView.of(RECORD, "demo-hospital", PartnerRole.HOSPITAL), Visibility.EVERYTHING)) {
             JdbcSearch searching = new JdbcSearch(explaining);
             searching.find(query, Optional.empty(), visibility);
             assertReadsByIndex(explaining.plan());
@@ -106,7 +106,8 @@ class QueryPlansIT {
     }
 
     private static void assertReadsByIndex(String plan) {
-        assertThat(LargeRecord.TABLES).allSatisfy(table -> assertThat(plan).doesNotContainPattern("Seq Scan on " + table + "\\b"));
+        assertThat(LargeRecord.TABLES)
+                .allSatisfy(table -> assertThat(plan).doesNotContainPattern("Seq Scan on " + table + "\\b"));
     }
 
     private static SearchQuery query(String search) {

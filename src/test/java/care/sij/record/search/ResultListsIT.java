@@ -113,8 +113,7 @@ class ResultListsIT {
         String run = "run" + RUN.incrementAndGet();
         StoredVersion mine = put(run, 1, 1);
         StoredVersion hidden = put(run + "x", 2, 2);
-        List<Entry> entries = List.of(
-                new Entry(hidden.key(), hidden.version()), new Entry(mine.key(), mine.version()));
+        List<Entry> entries = List.of(new Entry(hidden.key(), hidden.version()), new Entry(mine.key(), mine.version()));
         Visibility ofMine = () -> new Visibility.Condition("? = any (v.patients)", List.of(run));
         assertThat(record.bean(ResultLists.class).versions(entries, ofMine))
                 .extracting(StoredVersion::key)
