@@ -126,6 +126,7 @@ class SyntheaSearchIT {
 
     private void compare(Draw draw, Line line) {
         List<Search> searches = draw.searches(line.kind(), SEARCHES, line.asked());
+        assertThat(searches).as("what to search for").isNotEmpty();
         assertThat(searches.stream().flatMap(search -> difference(search).stream()))
                 .as("of " + searches.size() + " searches")
                 .isEmpty();
