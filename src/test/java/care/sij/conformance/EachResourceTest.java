@@ -90,6 +90,23 @@ class EachResourceTest {
                         .isTrue());
     }
 
+    @Test
+    void leavesPainOfNoSiteAndNoNumberToWhoeverToldIt() throws IOException {
+        Bundle transaction = transaction(ExampleMessages.injectionOutcome());
+        Observation reading = painScore(transaction);
+        reading.setMeta(null);
+        reading.setIdentifier(null);
+        assertThat(ExampleMessages.VALIDATOR.validateEach(transaction))
+                .extracting(Finding::severity)
+                .contains(Severity.ERROR);
+
+        reading.setMeta(null);
+        reading.setBodySite(null);
+        assertThat(ExampleMessages.VALIDATOR.validateEach(transaction))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+    }
+
     private static Bundle transaction(Bundle message) {
         message.getEntry().removeIf(entry -> entry.getResource() instanceof MessageHeader);
         return message.setType(BundleType.TRANSACTION);

@@ -67,7 +67,8 @@ final class Evaluation {
                 specification.find(resource.fhirType(), parts[0]).orElseThrow();
         List<Base> elements = elements(resource, definition);
         return switch (modifier) {
-            case "missing" -> elements.isEmpty() == values.get(0).equals("true");
+            case "missing" ->
+                elements.stream().noneMatch(Evaluation::isValue) == values.get(0).equals("true");
             case "not" ->
                 values.stream().noneMatch(value -> elements.stream().anyMatch(element -> Tokens.hold(element, value)));
             default ->
@@ -75,6 +76,11 @@ final class Evaluation {
                         .anyMatch(value ->
                                 elements.stream().anyMatch(element -> holds(element, definition, modifier, value)));
         };
+    }
+
+    /** An element of extensions alone is none of a primitive type (R4 search.html section 3.1.1.4.4). */
+    private static boolean isValue(Base element) {
+        return !element.isPrimitive() || element.hasPrimitiveValue();
     }
 
     private boolean refersTo(Resource other, String parameter, Resource target) {

@@ -8,6 +8,7 @@ import care.sij.population.Specification.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,6 +19,9 @@ final class Lines {
     private static final List<String> PREFIXES = List.of("eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap");
     private static final List<String> KINDS =
             List.of("token", "string", "date", "number", "quantity", "reference", "uri");
+    /** Of what the service records while the patients are loaded. */
+    private static final Set<String> OF_THE_LOAD = Set.of("_lastUpdated", "recorded");
+
     private static final List<String> PLAIN = List.of("token", "string", "date", "quantity");
 
     /** Searches of one line are made of parameters of one kind. */
@@ -59,7 +63,7 @@ final class Lines {
 
     /** None for what is approximately now: a tenth of the time since then differs by when it is asked. */
     private Optional<String> prefixed(Draw draw, Drawn drawn, String prefix) {
-        return prefix.equals("ap") && drawn.definition().name().equals("_lastUpdated")
+        return prefix.equals("ap") && OF_THE_LOAD.contains(drawn.definition().name())
                 ? Optional.empty()
                 : plain(draw, drawn).map(prefix::concat);
     }
@@ -139,7 +143,7 @@ final class Lines {
     }
 
     private void ofEverything() {
-        for (String name : List.of("_id", "_lastUpdated", "_profile", "_tag")) {
+        for (String name : List.of("_id", "_lastUpdated", "_profile")) {
             add(name, "token", (draw, drawn) -> named(draw, drawn, name));
         }
         for (String prefix : List.of("gt", "le", "sa", "ne")) {

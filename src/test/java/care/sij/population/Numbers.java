@@ -1,8 +1,8 @@
 package care.sij.population;
 
+import care.sij.population.Units.Scaled;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
@@ -19,32 +19,12 @@ final class Numbers {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal TENTH = new BigDecimal("0.1");
-    private static final String UCUM = "http://unitsofmeasure.org";
-
-    /** Units that Synthea uses, in those that the tables of UCUM reduce them to. */
-    private static final Map<String, Scaled> SCALED = Map.of(
-            "cm", new Scaled("m", "0.01"),
-            "m", new Scaled("m", "1"),
-            "mm", new Scaled("m", "0.001"),
-            "kg", new Scaled("g", "1000"),
-            "g", new Scaled("g", "1"),
-            "mg", new Scaled("g", "0.001"),
-            "mg/dL", new Scaled("g/L", "0.01"),
-            "g/dL", new Scaled("g/L", "10"),
-            "g/L", new Scaled("g/L", "1"));
-
-    private record Scaled(String unit, BigDecimal factor) {
-
-        Scaled(String unit, String factor) {
-            this(unit, new BigDecimal(factor));
-        }
-    }
 
     private Numbers() {}
 
     static boolean hold(Base element, String asked) {
         Prefixed prefixed = Prefixed.of(asked);
-        return spans(element).anyMatch(target -> holds(prefixed, target, BigDecimal.ONE));
+        return spans(element).anyMatch(target -> holds(prefixed, target, BigDecimal.ONE, BigDecimal.ONE));
     }
 
     /** {@code number|system|code} of a Quantity; the code may be the unit as it is printed, when no system is given. */
@@ -55,47 +35,28 @@ final class Numbers {
         if (!(element instanceof Quantity quantity) || !quantity.hasValue()) {
             return false;
         }
-        if (parts.size() < 3) {
-            return holds(prefixed, Span.point(quantity.getValue()), BigDecimal.ONE);
+        Span stored = Span.point(quantity.getValue());
+        String system = parts.size() < 3 ? "" : parts.get(1);
+        String code = parts.size() < 3 ? "" : parts.get(2);
+        Optional<Scaled> asking = Units.of(system, code);
+        Optional<Scaled> having = Units.of(quantity.getSystem(), quantity.getCode());
+        if (asking.isPresent() && having.isPresent()) {
+            return asking.get().unit().equals(having.get().unit())
+                    && holds(prefixed, stored, having.get().factor(), asking.get().factor());
         }
-        String system = parts.get(1);
-        String code = parts.get(2);
-        if (system.isEmpty()) {
-            return (code.equals(quantity.getCode()) || code.equals(quantity.getUnit()))
-                    && holds(prefixed, Span.point(quantity.getValue()), BigDecimal.ONE);
-        }
-        return system.equals(quantity.getSystem())
-                && factor(system, code, quantity.getCode())
-                        .filter(factor -> holds(prefixed, Span.point(quantity.getValue()), factor))
-                        .isPresent();
-    }
-
-    /** What the quantity's number is multiplied with to be one of the unit that is asked for. */
-    private static Optional<BigDecimal> factor(String system, String asked, String stored) {
-        if (asked.equals(stored)) {
-            return Optional.of(BigDecimal.ONE);
-        }
-        Scaled one = SCALED.get(asked);
-        Scaled other = SCALED.get(String.valueOf(stored));
-        return system.equals(UCUM) && one != null && other != null && one.unit.equals(other.unit)
-                ? Optional.of(other.factor.divide(one.factor))
-                : Optional.empty();
+        return (code.isEmpty() || code.equals(quantity.getCode()) || system.isEmpty() && code.equals(quantity.getUnit()))
+                && (system.isEmpty() || system.equals(quantity.getSystem()))
+                && holds(prefixed, stored, BigDecimal.ONE, BigDecimal.ONE);
     }
 
     /** The same quantity in another unit, where there is one. */
     static Optional<String> inAnotherUnit(Quantity quantity) {
-        Scaled scaled = SCALED.get(String.valueOf(quantity.getCode()));
-        return UCUM.equals(quantity.getSystem()) && scaled != null
-                ? SCALED.entrySet().stream()
-                        .filter(other -> other.getValue().unit.equals(scaled.unit))
-                        .filter(other -> !other.getKey().equals(quantity.getCode()))
-                        .findFirst()
-                        .map(other -> quantity.getValue()
-                                        .multiply(scaled.factor)
-                                        .divide(other.getValue().factor)
-                                        .toPlainString()
-                                + "|" + UCUM + "|" + other.getKey())
-                : Optional.empty();
+        return Units.of(quantity.getSystem(), quantity.getCode()).flatMap(scaled -> Units.another(quantity.getCode())
+                .map(other -> quantity.getValue()
+                                .multiply(scaled.factor())
+                                .divide(other.getValue().factor())
+                                .toPlainString()
+                        + "|" + Units.UCUM + "|" + other.getKey()));
     }
 
     private static Stream<Span> spans(Base element) {
@@ -110,19 +71,22 @@ final class Numbers {
                 : Stream.empty();
     }
 
-    private static boolean holds(Prefixed prefixed, Span stored, BigDecimal factor) {
+    /** Both in the unit that their factors lead to. */
+    private static boolean holds(Prefixed prefixed, Span stored, BigDecimal having, BigDecimal asking) {
         BigDecimal number = new BigDecimal(prefixed.value());
-        BigDecimal tenth = number.abs().multiply(TENTH);
-        Span target = prefixed.prefix().equals("ap")
-                ? new Span(rounded(stored.low()).low(), rounded(stored.high()).high())
-                : stored;
-        return rounded(number)
-                .holds(
-                        prefixed.prefix(),
-                        new Span(target.low().multiply(factor), target.high().multiply(factor)),
-                        rounded -> Span.point(number),
-                        rounded -> new Span(
-                                rounded.low().subtract(tenth), rounded.high().add(tenth)));
+        Span asked = rounded(number).times(asking);
+        if (prefixed.prefix().equals("ap")) {
+            Span target = new Span(rounded(stored.low()).low(), rounded(stored.high()).high()).times(having);
+            return isNear(asked, number.abs().multiply(TENTH).multiply(asking), target);
+        }
+        Span exact = Span.point(number.multiply(asking));
+        return asked.holds(prefixed.prefix(), stored.times(having), rounded -> exact, rounded -> rounded);
+    }
+
+    /** R4 leaves to a server what is near; here ends that touch are, since the rounded ends are within. */
+    private static boolean isNear(Span asked, BigDecimal tenth, Span target) {
+        return target.low().compareTo(asked.high().add(tenth)) <= 0
+                && target.high().compareTo(asked.low().subtract(tenth)) >= 0;
     }
 
     private static Span rounded(BigDecimal number) {

@@ -13,6 +13,10 @@ record Span(BigDecimal low, BigDecimal high) {
         return new Span(value, value);
     }
 
+    Span times(BigDecimal factor) {
+        return new Span(low.multiply(factor), high.multiply(factor));
+    }
+
     boolean contains(Span other) {
         return low.compareTo(other.low) <= 0
                 && (other.isPoint()

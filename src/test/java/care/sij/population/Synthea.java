@@ -21,6 +21,11 @@ public final class Synthea {
 
     private Synthea() {}
 
+    /** Whether the build has laid it out here. */
+    static boolean isThere() {
+        return Files.exists(CLASS_PATH);
+    }
+
     /** Bundles as they are to be sent: first the hospitals, then who works there, then each patient's transaction. */
     public static List<Path> bundles(int patients, int yearsOfHistory) throws IOException, InterruptedException {
         Path directory = Path.of("target", "synthea-" + patients + "-" + yearsOfHistory);
@@ -67,6 +72,7 @@ public final class Synthea {
                         "-p",
                         Integer.toString(patients),
                         "--exporter.baseDirectory=" + directory + "/",
+                        "--generate.only_alive_patients=true",
                         "--exporter.years_of_history=" + yearsOfHistory,
                         "--exporter.metadata.export=false",
                         "--exporter.pretty_print=false",

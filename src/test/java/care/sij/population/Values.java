@@ -123,7 +123,7 @@ final class Values {
             return Optional.empty();
         }
         String number = quantity.getValue().toPlainString();
-        if (!quantity.hasCode() || !quantity.hasSystem()) {
+        if (Units.of(quantity.getSystem(), quantity.getCode()).isEmpty()) {
             return Optional.of(number);
         }
         String code = Written.escaped(quantity.getCode());
