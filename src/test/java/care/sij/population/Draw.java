@@ -56,8 +56,9 @@ final class Draw {
     }
 
     private static boolean isServed(Search search) {
-        return !PERSON_BY_TYPE.matcher(search.url()).matches() && search.asked().stream()
-                .noneMatch(asked -> WITH_MODIFIER.matcher(asked.key()).matches());
+        return !PERSON_BY_TYPE.matcher(search.url()).matches()
+                && search.asked().stream()
+                        .noneMatch(asked -> WITH_MODIFIER.matcher(asked.key()).matches());
     }
 
     private Optional<Search> search(String kind, BiFunction<Draw, Drawn, Optional<Search>> asked) {

@@ -68,7 +68,8 @@ final class Evaluation {
         List<Base> elements = elements(resource, definition);
         return switch (modifier) {
             case "missing" ->
-                elements.stream().noneMatch(Evaluation::isValue) == values.get(0).equals("true");
+                elements.stream().noneMatch(Evaluation::isValue)
+                        == values.get(0).equals("true");
             case "not" ->
                 values.stream().noneMatch(value -> elements.stream().anyMatch(element -> Tokens.hold(element, value)));
             default ->

@@ -42,21 +42,28 @@ final class Numbers {
         Optional<Scaled> having = Units.of(quantity.getSystem(), quantity.getCode());
         if (asking.isPresent() && having.isPresent()) {
             return asking.get().unit().equals(having.get().unit())
-                    && holds(prefixed, stored, having.get().factor(), asking.get().factor());
+                    && holds(
+                            prefixed,
+                            stored,
+                            having.get().factor(),
+                            asking.get().factor());
         }
-        return (code.isEmpty() || code.equals(quantity.getCode()) || system.isEmpty() && code.equals(quantity.getUnit()))
+        return (code.isEmpty()
+                        || code.equals(quantity.getCode())
+                        || system.isEmpty() && code.equals(quantity.getUnit()))
                 && (system.isEmpty() || system.equals(quantity.getSystem()))
                 && holds(prefixed, stored, BigDecimal.ONE, BigDecimal.ONE);
     }
 
     /** The same quantity in another unit, where there is one. */
     static Optional<String> inAnotherUnit(Quantity quantity) {
-        return Units.of(quantity.getSystem(), quantity.getCode()).flatMap(scaled -> Units.another(quantity.getCode())
-                .map(other -> quantity.getValue()
-                                .multiply(scaled.factor())
-                                .divide(other.getValue().factor())
-                                .toPlainString()
-                        + "|" + Units.UCUM + "|" + other.getKey()));
+        return Units.of(quantity.getSystem(), quantity.getCode())
+                .flatMap(scaled -> Units.another(quantity.getCode())
+                        .map(other -> quantity.getValue()
+                                        .multiply(scaled.factor())
+                                        .divide(other.getValue().factor())
+                                        .toPlainString()
+                                + "|" + Units.UCUM + "|" + other.getKey()));
     }
 
     private static Stream<Span> spans(Base element) {
@@ -76,7 +83,8 @@ final class Numbers {
         BigDecimal number = new BigDecimal(prefixed.value());
         Span asked = rounded(number).times(asking);
         if (prefixed.prefix().equals("ap")) {
-            Span target = new Span(rounded(stored.low()).low(), rounded(stored.high()).high()).times(having);
+            Span target =
+                    new Span(rounded(stored.low()).low(), rounded(stored.high()).high()).times(having);
             return isNear(asked, number.abs().multiply(TENTH).multiply(asking), target);
         }
         Span exact = Span.point(number.multiply(asking));

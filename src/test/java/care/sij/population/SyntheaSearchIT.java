@@ -86,7 +86,8 @@ class SyntheaSearchIT {
 
     @BeforeAll
     void load() throws Exception {
-        assumeTrue(Synthea.isThere(), "without target/synthea.classpath, which the build writes, there are no patients");
+        assumeTrue(
+                Synthea.isThere(), "without target/synthea.classpath, which the build writes, there are no patients");
         hospital = Registered.knowing("hospital", "synthea-hospital", Loading.SYSTEMS.toArray(String[]::new))
                 .partner();
         Loading loading = new Loading(hospital);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import care.sij.fhir.FhirR4;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** The patch of a difference turns the one version into the other one, and finds list elements by their keys. */
 class VersionDifferenceTest {
 
-    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final FhirContext FHIR = FhirR4.context();
     private static final String ACTIVITY_KEY =
             "http://sij-pathways.example.org/fhir/StructureDefinition/sij-activity-key";
 
