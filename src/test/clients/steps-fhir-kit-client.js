@@ -24,7 +24,7 @@ assert.deepEqual(found.sort(), written.map(({ id }) => id).sort());
 done.push("page");
 
 if (process.env.SIJ_SERVES.includes("patch")) {
-  const patched = await client.patch({ resourceType: "Observation", id: written[0].id, JSONPatch: correction });
+  const patched = await client.patch({ resourceType: "Observation", id: written[0].id, jsonPatch: correction });
   assert.equal(patched.meta.versionId, "2");
   assert.equal(patched.valueQuantity.value, 14.1);
   done.push("patch");

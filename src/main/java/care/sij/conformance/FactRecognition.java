@@ -1,5 +1,6 @@
 package care.sij.conformance;
 
+import care.sij.fhir.SijUris;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,16 +114,21 @@ final class FactRecognition {
     }
 
     private static boolean saysOtherwise(Profile profile, Resource resource) {
-        return (resource.getMeta().hasProfile() || (profile == Profile.PAIN_SCORE && isOfNoSite(resource)))
+        return (resource.getMeta().hasProfile() || profile == Profile.PAIN_SCORE)
                 && resource.getMeta().getProfile().stream()
                         .noneMatch(
                                 stated -> Profile.ofCanonical(stated.getValue()).isPresent())
-                && !(resource instanceof Patient)
+                && resource instanceof Observation observation
+                && isOfNoSite(observation)
                 && identifiers(resource).findAny().isEmpty();
     }
 
-    private static boolean isOfNoSite(Resource resource) {
-        return resource instanceof Observation observation && !observation.hasBodySite();
+    /** Neither a place nor a side is told, and the code is nobody's own. */
+    private static boolean isOfNoSite(Observation observation) {
+        return !observation.hasBodySite()
+                && !observation.hasExtension(SijUris.structure("sij-laterality"))
+                && observation.getCode().getCoding().stream()
+                        .noneMatch(coding -> String.valueOf(coding.getSystem()).startsWith(SijUris.BASE));
     }
 
     /** All that it has for {@code identifier}. */

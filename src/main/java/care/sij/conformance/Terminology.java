@@ -29,6 +29,9 @@ public final class Terminology {
 
     private static final int DEEPEST = 8;
 
+    /** Rules are followed letter by letter, and no code in use is longer. */
+    private static final int LONGEST_BY_RULES = 64;
+
     private final IValidationSupport lists;
     private final IValidationSupport rules;
     private final ValidationSupportContext all;
@@ -68,6 +71,9 @@ public final class Terminology {
 
     /** What a code of a code system with rules is called; empty when there is no such code. */
     public Optional<String> displayByRules(String system, String code) {
+        if (code.length() > LONGEST_BY_RULES) {
+            return Optional.empty();
+        }
         LookupCodeResult found = rules.lookupCode(all, new LookupCodeRequest(system, code));
         return found == null || !found.isFound()
                 ? Optional.empty()

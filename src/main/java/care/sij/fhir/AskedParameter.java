@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record AskedParameter(String name, Optional<String> modifier, List<String> values) {
 
+    /** Most alternatives of one parameter: each is a value of the statement that searches. */
+    static final int MOST_VALUES = 1_000;
+
     private static final char NUL = '\0';
 
     /**
@@ -24,12 +27,16 @@ public record AskedParameter(String name, Optional<String> modifier, List<String
                     "A parameter holds the character NUL, which nothing here has. Leave it out.");
         }
         int colon = nameAndModifier.indexOf(':');
-        return colon < 0
+        AskedParameter asked = colon < 0
                 ? new AskedParameter(nameAndModifier, Optional.empty(), SearchTerms.split(value, ','))
                 : new AskedParameter(
                         nameAndModifier.substring(0, colon),
                         Optional.of(nameAndModifier.substring(colon + 1)),
                         SearchTerms.split(value, ','));
+        if (asked.values.size() > MOST_VALUES) {
+            throw asked.refused("has more than " + MOST_VALUES + " values; ask in several searches");
+        }
+        return asked;
     }
 
     /** The name with its modifier. */

@@ -26,6 +26,13 @@ final class CanonicalUnits {
 
     private static final int LONGEST_CODE = 64;
     private static final int LONGEST_PREFIX = 2;
+
+    /** The library multiplies as often as an exponent says: no unit in use has one of three digits. */
+    private static final Pattern HUGE_EXPONENT = Pattern.compile("[A-Za-z*^\\])}'\"%_][+-]?\\d{3,}");
+
+    /** Most digits of a factor, zeros included; the largest of UCUM's prefixes and constants has 40. */
+    private static final int MOST_DIGITS = 100;
+
     private static final Pattern BRACKETED = Pattern.compile("\\[[^\\]]*\\]");
 
     private static final Map<String, Optional<Scale>> SCALES = new ConcurrentHashMap<>();
@@ -81,16 +88,23 @@ final class CanonicalUnits {
     }
 
     private static Optional<Scale> compute(String code) {
-        if (Loaded.SPECIAL.stream().anyMatch(special -> isWithPrefix(code, special))) {
+        if (HUGE_EXPONENT.matcher(code).find()
+                || Loaded.SPECIAL.stream().anyMatch(special -> isWithPrefix(code, special))) {
             return Optional.empty();
         }
         try {
             Pair one = Loaded.SERVICE.getCanonicalForm(new Pair(new Decimal("1"), code));
             BigDecimal factor = new BigDecimal(one.getValue().asDecimal());
-            return hasArbitrary(code) ? Optional.empty() : Optional.of(new Scale(one.getCode(), factor));
+            return hasArbitrary(code) || isHuge(factor)
+                    ? Optional.empty()
+                    : Optional.of(new Scale(one.getCode(), factor));
         } catch (UcumException | RuntimeException unknown) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isHuge(BigDecimal factor) {
+        return factor.precision() + Math.abs(factor.scale()) > MOST_DIGITS;
     }
 
     private static boolean isWithPrefix(String code, String unit) {

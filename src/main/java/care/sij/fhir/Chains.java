@@ -66,8 +66,12 @@ final class Chains {
             throw asked.refused("has more than " + DEEPEST + " steps; ask in several searches");
         }
         if (searches > MOST) {
-            throw asked.refused("could mean too many types; write of what type the target is, as in `subject:Patient`");
+            throw tooManyTypes();
         }
+    }
+
+    private QueryRefused tooManyTypes() {
+        return asked.refused("could mean too many types; write of what type the target is, as in `subject:Patient`");
     }
 
     private SearchCriterion referredTo(String type, String path, int depth) {
@@ -89,6 +93,9 @@ final class Chains {
         SearchParameter reference = reference(type, new AskedParameter(step.name(), Optional.empty(), List.of()));
         List<String> targets = targets(reference, step, rest);
         List<String> allowed = targets.stream().filter(steps::maySearch).toList();
+        if (allowed.size() > MOST) {
+            throw tooManyTypes();
+        }
         List<Target> found = new ArrayList<>();
         List<QueryRefused> refused = new ArrayList<>();
         for (String target : allowed.isEmpty() ? targets.subList(0, 1) : allowed) {

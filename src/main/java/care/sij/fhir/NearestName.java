@@ -9,12 +9,16 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** The one with the fewest letters put in, left out or replaced; none when more than half of them would be. */
-    public static Optional<String> to(String meant, Collection<String> known) {
+    /**
+     * The one with the fewest letters put in, left out or replaced; none when more than half of them would be. Long
+     * ones are told by their beginning.
+     */
+    public static Optional<String> to(String name, Collection<String> known) {
+        String meant = AskedParameter.shortened(name);
         return known.stream()
-                .min(Comparator.<String>comparingInt(name -> distance(meant, name))
-                        .thenComparing(name -> name))
-                .filter(name -> 2 * distance(meant, name) <= Math.max(meant.length(), name.length()));
+                .min(Comparator.<String>comparingInt(one -> distance(meant, one))
+                        .thenComparing(one -> one))
+                .filter(one -> 2 * distance(meant, one) <= Math.max(meant.length(), one.length()));
     }
 
     static int distance(String one, String other) {

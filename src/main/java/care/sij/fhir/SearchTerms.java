@@ -46,9 +46,14 @@ public final class SearchTerms {
         if (bar < 0) {
             return parameter + "=*|" + unescaped(value);
         }
-        String system = unescaped(value.substring(0, bar));
+        String system = literally(unescaped(value.substring(0, bar)));
         String code = unescaped(value.substring(bar + 1));
         return parameter + "=" + system + "|" + (code.isEmpty() ? "*" : code);
+    }
+
+    /** No system is called {@code *}: in terms it stands for any, which nobody may ask for by writing it. */
+    private static String literally(String system) {
+        return system.equals("*") ? "\\*" : system;
     }
 
     /** The system of a token value of a query; empty when it names none. */

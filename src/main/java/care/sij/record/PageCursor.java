@@ -45,7 +45,11 @@ public record PageCursor(List<String> values) {
         if (!Arrays.equals(checksum(query, content), Arrays.copyOf(checked, CHECKSUM))) {
             return Optional.empty();
         }
-        return Optional.of(new PageCursor(List.of(new String(content, StandardCharsets.UTF_8).split(SEPARATOR, -1))));
+        List<String> values = List.of(new String(content, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+        // The checksum is no secret, and PostgreSQL takes no NUL.
+        return values.stream().anyMatch(value -> value.indexOf('\0') >= 0)
+                ? Optional.empty()
+                : Optional.of(new PageCursor(values));
     }
 
     private static byte[] checksum(String query, byte[] content) {

@@ -111,7 +111,7 @@ class ExportWork implements SmartLifecycle {
     private void work(Job job) {
         try {
             turns.take(job, LEASE);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | OutOfMemoryError fault) {
             LOG.warn("export {} is tried again: {}", job.id(), fault.getClass().getSimpleName());
             exports.giveBack(job, clock.instant().plus(AFTER_A_FAULT));
         }

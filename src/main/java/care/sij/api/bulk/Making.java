@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Making {
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 50;
 
     private final Partners partners;
     private final Visibilities visibilities;

@@ -30,6 +30,10 @@ class Wanted {
     private static final String SINCE = "_since";
     private static final String TYPE = "_type";
     private static final String FILTER = "_typeFilter";
+
+    /** Each is a condition on every resource that is gone through. */
+    private static final int MOST_FILTERS = 50;
+
     private static final String ELEMENTS = "_elements";
     private static final String ASSOCIATED = "includeAssociatedData";
     private static final String HISTORY = "_includeHistory";
@@ -152,6 +156,10 @@ class Wanted {
     private List<String> filters(KickOff kickOff, List<String> chosen, Caller caller) {
         List<String> asked = new ArrayList<>();
         kickOff.all(FILTER).forEach(value -> asked.addAll(List.of(value.split(",(?=[A-Z][A-Za-z]{1,63}\\?)", -1))));
+        if (asked.size() > MOST_FILTERS) {
+            throw new RequestRefused(
+                    Refusal.INVALID_VALUE, "`" + FILTER + "` has at most " + MOST_FILTERS + " filters in all.");
+        }
         asked.forEach(filter -> {
             if (!chosen.contains(TypeFilters.type(filter))) {
                 throw new RequestRefused(
@@ -163,6 +171,13 @@ class Wanted {
         return List.copyOf(asked);
     }
 
+    private static OffsetDateTime ofOurEra(OffsetDateTime asked) {
+        if (asked.getYear() < 1900 || asked.getYear() > 9999) {
+            throw new RequestRefused(Refusal.INVALID_VALUE, "`" + SINCE + "` is of the years from 1900 to 9999.");
+        }
+        return asked;
+    }
+
     private static Optional<Instant> since(KickOff kickOff) {
         List<String> asked = kickOff.all(SINCE);
         if (asked.size() > 1) {
@@ -171,7 +186,9 @@ class Wanted {
         try {
             return asked.stream()
                     .findFirst()
-                    .map(text -> OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+                    .map(text -> OffsetDateTime.parse(text.replace(' ', '+')))
+                    .map(Wanted::ofOurEra)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeParseException none) {
             throw new RequestRefused(
                     Refusal.INVALID_VALUE, "`" + SINCE + "` is an instant with its zone, as 2026-03-01T10:00:00Z.");

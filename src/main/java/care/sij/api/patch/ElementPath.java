@@ -62,6 +62,15 @@ record ElementPath(List<PathStep> steps) {
                 .anyMatch(all -> all.stream().allMatch(criterion -> criterion.holds(element.value())));
     }
 
+    /** How often an element may be looked at: once for each step and each criterion. */
+    int looks() {
+        return steps.stream()
+                .mapToInt(step -> step instanceof PathStep.Where where
+                        ? where.alternatives().stream().mapToInt(List::size).sum()
+                        : 1)
+                .sum();
+    }
+
     /** What it leads to by a name at its end: the path before it, and the name. */
     Optional<ElementPath> before() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(new ElementPath(steps.subList(0, steps.size() - 1)));

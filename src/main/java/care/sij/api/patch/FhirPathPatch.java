@@ -15,6 +15,9 @@ public final class FhirPathPatch implements Patch {
     /** More operations than these are a new resource. */
     private static final int MOST_OPERATIONS = 1000;
 
+    /** Most looks at elements, times the bytes of the resource: some seconds of work. */
+    private static final long MOST_WORK = 5_000_000_000L;
+
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
 
     private final List<PathOperation> operations;
@@ -44,6 +47,13 @@ public final class FhirPathPatch implements Patch {
 
     @Override
     public Bytes applyTo(Bytes resource) {
+        long looks = operations.stream()
+                .mapToLong(operation -> operation.path().looks())
+                .sum();
+        if (looks * resource.length() > MOST_WORK) {
+            throw PatchRefused.unreadable(
+                    "The patch has too many steps for a resource of this length. Send it in parts, or use PUT.");
+        }
         Resource patched = JSON.read(resource);
         for (int index = 0; index < operations.size(); index++) {
             new PatchedResource(index, patched).apply(operations.get(index));

@@ -15,14 +15,16 @@ record JsonPointer(List<String> tokens) {
     /** No resource is nested deeper. */
     private static final int DEEPEST = 64;
 
-    private static final Pattern TOKEN = Pattern.compile("(?:[^~]|~[01])*");
+    private static final int LONGEST = 1_000;
+
+    private static final Pattern TOKEN = Pattern.compile("[^~]*+(?:~[01][^~]*+)*+");
 
     /** Empty for what is no pointer. */
     static Optional<JsonPointer> parse(String text) {
         if (text.isEmpty()) {
             return Optional.of(new JsonPointer(List.of()));
         }
-        if (text.charAt(0) != '/') {
+        if (text.charAt(0) != '/' || text.length() > LONGEST) {
             return Optional.empty();
         }
         List<String> tokens = new ArrayList<>();

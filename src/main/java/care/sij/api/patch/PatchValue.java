@@ -28,7 +28,7 @@ record PatchValue(Optional<Type> value, List<ParametersParameterComponent> parts
             if (!place.takes(value.get())) {
                 throw new FHIRException("not of the type");
             }
-            place.parent().setProperty(name, value.get());
+            place.parent().setProperty(name, value.get().copy());
             return;
         }
         Element element = Element.root(place.parent().addChild(name));

@@ -17,6 +17,9 @@ final class PatchedJson {
     /** Values that all operations of a patch put in: copies of copies would fill the memory. */
     private static final int MOST_VALUES = 200_000;
 
+    /** A text counts once more for so many characters, so that what is put in has some 20 MB at most. */
+    private static final int CHARACTERS_OF_A_VALUE = 100;
+
     /** RFC 6902 section 4.6: numbers are equal by value. */
     private static final Comparator<JsonNode> EQUALITY = (one, other) -> {
         if (one.isNumber() && other.isNumber()) {
@@ -159,7 +162,7 @@ final class PatchedJson {
         if (depth > DEEPEST) {
             throw tooMuch(index);
         }
-        int count = 1;
+        int count = 1 + value.asString("").length() / CHARACTERS_OF_A_VALUE;
         for (JsonNode child : value) {
             count += count(index, child, depth + 1);
         }

@@ -76,6 +76,11 @@ class Searches {
         for (String type : place.types()) {
             Visibility visibility = permission.on(SmartInteraction.SEARCH, type);
             SearchRequest read = reader.read(type, place.types(), parameters, handling);
+            if (last.filter(other -> !other.used().equals(read.used())).isPresent()) {
+                throw new RequestRefused(
+                        Refusal.UNKNOWN_PARAMETER,
+                        "With several types, what some of them know and others do not is refused. Ask for each by itself.");
+            }
             asked.add(new OfType(within(read.query(), place), visibility));
             last = Optional.of(read);
         }

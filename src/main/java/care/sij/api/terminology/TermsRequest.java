@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
  */
 record TermsRequest(AskedParameters asked, List<Coding> structured) {
 
+    private static final int MOST_CODINGS = 100;
     private static final String CODING = "coding";
     private static final String CONCEPT = "codeableConcept";
 
@@ -51,6 +52,9 @@ record TermsRequest(AskedParameters asked, List<Coding> structured) {
         }
         List<Coding> codings = new ArrayList<>();
         body.getParameter().forEach(parameter -> codings.addAll(codings(parameter)));
+        if (codings.size() > MOST_CODINGS) {
+            throw invalid("At most " + MOST_CODINGS + " codings are asked about at once.");
+        }
         values.remove(CODING);
         values.remove(CONCEPT);
         values.putAll(query);

@@ -21,6 +21,9 @@ class DeliveryWork implements SmartLifecycle {
      */
     private static final int ANSWERS = 6;
 
+    /** A subscription may ask for as long an answer (its {@code backport-timeout}), whatever its partner's is. */
+    private static final Duration LONGEST_NOTICE = Duration.ofSeconds(60);
+
     private final Lines lines;
     private final Partners partners;
     private final Outbox outbox;
@@ -80,15 +83,16 @@ class DeliveryWork implements SmartLifecycle {
                 gates,
                 delivering,
                 clock,
-                () -> lease(key.partner()),
+                () -> lease(key),
                 key.part() == Part.MESSAGES ? settings.atOnce() : Notice.MOST_SUBSCRIPTIONS);
     }
 
-    private Duration lease(String partner) {
-        return partners.byId(partner)
+    private Duration lease(Lines.Key key) {
+        Duration answer = partners.byId(key.partner())
                 .map(one -> Patience.with(one, settings).answerWithin())
-                .orElse(settings.answerWithin())
-                .multipliedBy(ANSWERS);
+                .orElse(settings.answerWithin());
+        boolean longer = key.part() == Part.NOTICES && answer.compareTo(LONGEST_NOTICE) < 0;
+        return (longer ? LONGEST_NOTICE : answer).multipliedBy(ANSWERS);
     }
 
     @Override

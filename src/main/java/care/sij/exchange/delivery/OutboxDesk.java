@@ -50,7 +50,7 @@ class OutboxDesk implements Deliveries {
     public Page page(Asked asked, Optional<PageCursor> after, int count) {
         StringBuilder where = new StringBuilder("where o.number > ?");
         List<Object> parameters = new ArrayList<>();
-        parameters.add(after.map(cursor -> Long.valueOf(cursor.values().get(0))).orElse(0L));
+        parameters.add(after.map(OutboxDesk::number).orElse(0L));
         asked.partner().ifPresent(partner -> {
             where.append(" and o.partner = ?");
             parameters.add(partner);
@@ -71,6 +71,12 @@ class OutboxDesk implements Deliveries {
         return new Page(found.stream().limit(count).map(Row::item).toList(), next);
     }
 
+    /** Whoever makes up a place begins at the start. */
+    private static long number(PageCursor cursor) {
+        String place = cursor.values().get(0);
+        return place.matches("\\d{1,18}") ? Long.parseLong(place) : 0;
+    }
+
     @Override
     public List<Item> sendAgain(String partner, List<String> messages, int most, Run run) {
         List<Item> concerned = transactions.execute(status -> {
@@ -86,7 +92,7 @@ class OutboxDesk implements Deliveries {
 
     private List<Row> dead(String partner, List<String> messages, int most) {
         return jdbc.sql(ITEM + """
-                where o.partner = ? and o.thread <> '' and (o.state = 'dead' and ? or o.state in ('dead', 'in-custody') and o.message_id = any(?))
+                where o.partner = ? and o.thread <> '' and (o.state = 'dead' and ? and not starts_with(o.thread, 'Subscription/') or o.state in ('dead', 'in-custody') and o.message_id = any(?))
                 order by o.number limit ? for update of o""")
                 .params(partner, messages.isEmpty(), messages.toArray(String[]::new), most)
                 .query(OutboxDesk::row)

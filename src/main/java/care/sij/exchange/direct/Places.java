@@ -93,6 +93,7 @@ class Places {
 
     /** @throws StatementRefused when the resource is known, or has its place by what it is */
     Assignment ofGiven(Part part, ResourceKey given, Telling telling, Map<Known, String> known) {
+        Assignment assignment = ofNew(part, telling, known);
         boolean isKnown = asked(part, telling.partner()).stream()
                 .anyMatch(identifier -> known.containsKey(new Known(given.type(), identifier)));
         if (isKnown || referral(part.resource()).isPresent()) {
@@ -102,7 +103,6 @@ class Places {
                     "What this identifies has an id already, or gets it from this service. Find it by the identifier,"
                             + " or create it with POST.");
         }
-        Assignment assignment = ofNew(part, telling, known);
         return new Assignment(part, given, assignment.standing(), assignment.identifiers());
     }
 

@@ -12,11 +12,13 @@ import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.record.ResourceKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds the place of each write in the record. */
@@ -83,9 +85,24 @@ class Placing {
 
     private static void requireOnce(List<Placed> stated, List<Deletion> deletions) {
         Set<ResourceKey> seen = new HashSet<>();
-        stated.forEach(placed -> requireNew(seen.add(placed.key()), placed.location()));
+        Map<Known, ResourceKey> named = new HashMap<>();
+        stated.forEach(placed -> {
+            requireNew(seen.add(placed.key()), placed.location());
+            identities(placed)
+                    .forEach(known -> requireNew(
+                            placed.key().equals(named.getOrDefault(known, placed.key())), placed.location()));
+            identities(placed).forEach(known -> named.put(known, placed.key()));
+        });
         deletions.forEach(deletion ->
                 requireNew(seen.add(deletion.key()), deletion.write().location()));
+    }
+
+    /** Under ids that clients give, one identifier could come to name two resources. */
+    private static Stream<Known> identities(Placed placed) {
+        String type = placed.key().type();
+        return Assignment.isShared(type)
+                ? Stream.empty()
+                : placed.assignment().identifiers().stream().map(identifier -> new Known(type, identifier));
     }
 
     private static void requireNew(boolean added, String location) {

@@ -45,9 +45,12 @@ class Rows {
                 .list();
     }
 
-    /** Those that something is told now, ordered by id: in this order they are locked. */
-    List<Row> active() {
-        return jdbc.sql(SELECT + "where state = 'active' order by id")
+    /**
+     * Those that events are counted for, ordered by id: in this order they are locked. One that waits for its handshake
+     * or failed is not told of them now, but can ask for what it missed.
+     */
+    List<Row> counting() {
+        return jdbc.sql(SELECT + "where state <> 'off' order by id")
                 .query(Rows::row)
                 .list();
     }

@@ -76,11 +76,11 @@ class TopicStep implements CommitStep {
                 .filter(version -> TYPES.contains(version.key().type())
                         && !version.patients().isEmpty())
                 .forEach(version -> changed.put(version.key(), version));
-        List<Row> active = changed.isEmpty() ? List.of() : rows.active();
-        if (!active.isEmpty()) {
+        List<Row> counting = changed.isEmpty() ? List.of() : rows.counting();
+        if (!counting.isEmpty()) {
             List<Happened> happened =
                     changed.values().stream().flatMap(this::happened).toList();
-            active.forEach(row -> tell(commit, row, happened));
+            counting.forEach(row -> tell(commit, row, happened));
         }
     }
 
@@ -118,6 +118,9 @@ class TopicStep implements CommitStep {
         String patient = version.patients().get(0);
         long number = rows.next(row.id(), commit.instant());
         events.add(new Event(row.id(), number, id, version.key(), patient, commit.instant()));
+        if (row.state() != State.ACTIVE) {
+            return;
+        }
         notices.enter(new Notice(
                 id,
                 row.partner(),
