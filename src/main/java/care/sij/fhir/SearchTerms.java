@@ -31,11 +31,11 @@ public final class SearchTerms {
     public static List<String> indexed(String parameter, String system, String code) {
         List<String> terms = new ArrayList<>(3);
         if (!code.isEmpty()) {
-            terms.add(parameter + "=" + system + "|" + code);
+            terms.add(parameter + "=" + literally(system) + "|" + code);
             terms.add(parameter + "=*|" + code);
         }
         if (!system.isEmpty()) {
-            terms.add(parameter + "=" + system + "|*");
+            terms.add(parameter + "=" + literally(system) + "|*");
         }
         return terms;
     }
@@ -51,7 +51,9 @@ public final class SearchTerms {
         return parameter + "=" + system + "|" + (code.isEmpty() ? "*" : code);
     }
 
-    /** No system is called {@code *}: in terms it stands for any, which nobody may ask for by writing it. */
+    /**
+     * In terms {@code *} stands for any system, which nobody may ask for by writing it: one called so is told apart.
+     */
     private static String literally(String system) {
         return system.equals("*") ? "\\*" : system;
     }
