@@ -80,7 +80,7 @@ class IndexedAnewIT {
         assertThat(found("Observation", "code", "broken"))
                 .as("keeps what it had")
                 .containsExactly("broken");
-        assertThat(revisions()).containsExactly(2);
+        assertThat(revisions()).containsExactly(3);
     }
 
     @Test
@@ -112,7 +112,7 @@ class IndexedAnewIT {
                         .toArray(CompletableFuture[]::new))
                 .join();
         process().portion();
-        assertThat(revisions()).containsExactly(2);
+        assertThat(revisions()).containsExactly(3);
         assertThat(record.app()
                         .queryForObject(
                                 "select count(*) = 500 and count(distinct id) = 500 from index_number where parameter = 'value-quantity'",
