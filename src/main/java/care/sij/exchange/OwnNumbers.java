@@ -3,6 +3,7 @@ package care.sij.exchange;
 import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whose numbers a partner may see: a person's of its own systems, anything else's of all but another partner's. */
@@ -16,6 +17,9 @@ public class OwnNumbers {
     }
 
     public Shown shownTo(Partner partner) {
-        return new Shown(partner::mayAssert, system -> !partners.ownedByAnother(system, partner));
+        return new Shown(
+                partner::mayAssert,
+                system -> !partners.ownedByAnother(system, partner),
+                Optional.of(partner.namedSystems()));
     }
 }

@@ -1,5 +1,6 @@
 package care.sij.fhir;
 
+import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyComposite;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class CompositeCriteria {
         List<SearchCriterion> criteria = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             SearchParameter part = parts.get(i);
-            criteria.add(kinds.of(part, new AskedParameter(part.name(), Optional.empty(), List.of(values.get(i)))));
+            criteria.add(kinds.of(
+                    part, new AskedParameter(part.name(), Optional.empty(), List.of(values.get(i))), Shown.ALL));
         }
         return List.copyOf(criteria);
     }

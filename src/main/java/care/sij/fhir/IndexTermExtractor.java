@@ -37,9 +37,13 @@ public final class IndexTermExtractor {
     public IndexTerms extract(Resource resource) {
         TermCollector collector = new TermCollector();
         TermsOfElement terms = new TermsOfElement(collector);
+        LogicalReferences logical = new LogicalReferences(resource);
         for (Indexed indexed : indexed(resource.fhirType())) {
             for (Base element : indexed.path().select(resource)) {
                 terms.add(indexed.parameter(), element);
+                if (element instanceof Reference reference) {
+                    logical.terms(indexed.parameter().name(), reference).forEach(collector::term);
+                }
                 if (!element.isPrimitive() || element.hasPrimitiveValue()) {
                     collector.present(indexed.parameter().name());
                 }

@@ -1,5 +1,6 @@
 package care.sij.fhir;
 
+import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.record.IndexTerms;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyBelow;
@@ -28,8 +29,12 @@ final class KindCriteria {
         this.ownBase = ownBase;
     }
 
-    /** Of every kind but composites, which {@link CompositeCriteria} takes apart. */
-    SearchCriterion of(SearchParameter definition, AskedParameter asked) {
+    /**
+     * Of every kind but composites, which {@link CompositeCriteria} takes apart.
+     *
+     * @param shown whose numbers of persons may be asked for in references
+     */
+    SearchCriterion of(SearchParameter definition, AskedParameter asked, Shown shown) {
         if (asked.modifier().filter("missing"::equals).isPresent()) {
             return missing(asked);
         }
@@ -38,7 +43,7 @@ final class KindCriteria {
         }
         return switch (definition.kind()) {
             case TOKEN -> token(asked);
-            case REFERENCE -> reference(definition, asked);
+            case REFERENCE -> reference(definition, asked, shown);
             case DATE -> new AnyDate(asked.name(), ordered.dates(plain(asked)));
             case STRING -> text(asked);
             case NUMBER -> new AnyNumber(asked.name(), ordered.numbers(plain(asked)));
@@ -80,10 +85,10 @@ final class KindCriteria {
         };
     }
 
-    private SearchCriterion reference(SearchParameter definition, AskedParameter asked) {
+    private SearchCriterion reference(SearchParameter definition, AskedParameter asked, Shown shown) {
         String modifier = asked.modifier().orElse("");
         if (modifier.equals("identifier")) {
-            return anyTerm(asked, value -> List.of(SearchTerms.logicalReference(asked.name(), value)));
+            return anyTerm(asked, value -> LogicalReferences.asked(asked.name(), value, shown));
         }
         if (modifier.isEmpty()) {
             return anyTerm(

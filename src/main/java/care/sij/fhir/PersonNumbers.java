@@ -5,6 +5,7 @@ import care.sij.record.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +31,14 @@ public final class PersonNumbers {
      *
      * @param ofPersons where the number is a person's
      * @param ofPerhapsPersons where it may be a person's, or a practitioner's or an organization's
+     * @param named the systems in which a person's number without a system is looked for; all when empty
      */
-    public record Shown(Predicate<String> ofPersons, Predicate<String> ofPerhapsPersons) {}
+    public record Shown(
+            Predicate<String> ofPersons, Predicate<String> ofPerhapsPersons, Optional<List<String>> named) {
+
+        /** To whom nothing is hidden. */
+        public static final Shown ALL = new Shown(any -> true, any -> true, Optional.empty());
+    }
 
     private static final String PATIENT = "Patient";
 
@@ -97,14 +104,10 @@ public final class PersonNumbers {
     }
 
     private static Meaning meaning(ObjectNode reference, ElementPlace place) {
-        String literal = reference.path("reference").asString("");
-        String type = reference.path("type").asString("");
-        if (literal.startsWith(PATIENT + "/")
-                || type.equals(PATIENT)
-                || type.equals("http://hl7.org/fhir/StructureDefinition/Patient")) {
-            return Meaning.PERSON;
-        }
-        return literal.isEmpty() && type.isEmpty() ? place.meaning() : Meaning.OTHER;
+        return PersonReferences.of(
+                reference.path("reference").asString(""),
+                reference.path("type").asString(""),
+                place.meaning());
     }
 
     private static boolean isShown(JsonNode identifier, Predicate<String> shown) {

@@ -4,13 +4,12 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.RuntimeChildResourceDefinition;
 import java.util.Collections;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which references may mean a person when they do not say of what type their target is, by R4's own definitions of
- * elements and search parameters. One that may point to anything means a person only where it says whom the resource is
+ * elements. One that may point to anything means a person only where it says whom the resource is
  * about.
  */
 public final class PersonReferences {
@@ -19,8 +18,6 @@ public final class PersonReferences {
 
     /** Others who bear numbers that are no secret, as those of a register. */
     private static final Set<String> REGISTERED = Set.of("Practitioner", "Organization");
-
-    private static final Pattern NARROWING = Pattern.compile("\\.where\\(resolve\\(\\) is \\w+\\)| as \\w+|[()]");
 
     /** What a reference without a type may mean. */
     public enum Meaning {
@@ -34,17 +31,20 @@ public final class PersonReferences {
 
     private PersonReferences() {}
 
-    /** What an asked-for reference may mean. */
-    public static Meaning of(SearchParameter parameter) {
-        if (parameter.kind() != SearchParameter.Kind.REFERENCE) {
-            return Meaning.OTHER;
+    /**
+     * What a reference may mean.
+     *
+     * @param literal the address in it; empty when it has none
+     * @param type of its target, as it says; empty when it does not
+     * @param untyped what it may mean there when it says neither
+     */
+    static Meaning of(String literal, String type, Meaning untyped) {
+        if (literal.startsWith(PATIENT + "/")
+                || type.equals(PATIENT)
+                || type.equals("http://hl7.org/fhir/StructureDefinition/Patient")) {
+            return Meaning.PERSON;
         }
-        boolean about = Stream.of(parameter.expression().split("\\|", -1))
-                .map(alternative ->
-                        NARROWING.matcher(alternative).replaceAll("").strip())
-                .anyMatch(Compartments::isAbout);
-        Set<String> targets = parameter.targets();
-        return targets.isEmpty() ? ofAnything(about) : of(about, targets);
+        return literal.isEmpty() && type.isEmpty() ? untyped : Meaning.OTHER;
     }
 
     /**

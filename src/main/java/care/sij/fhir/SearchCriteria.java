@@ -1,5 +1,6 @@
 package care.sij.fhir;
 
+import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.LastUpdated;
@@ -56,10 +57,19 @@ public final class SearchCriteria {
      * @throws QueryRefused when it is not served for the type, or has no such value
      */
     public SearchCriterion of(String type, AskedParameter asked) {
+        return of(type, asked, Shown.ALL);
+    }
+
+    /**
+     * The same for who is shown so many numbers of persons in references.
+     *
+     * @throws QueryRefused as above
+     */
+    public SearchCriterion of(String type, AskedParameter asked, Shown shown) {
         if (Chains.isOne(asked)) {
             throw asked.unsupported();
         }
-        return unchained(type, asked);
+        return unchained(type, asked, shown);
     }
 
     /**
@@ -73,30 +83,25 @@ public final class SearchCriteria {
 
     /** What is asked of the end of a chain, or without one. */
     SearchCriterion single(String type, AskedParameter asked, Steps steps) {
-        return unchained(
-                type,
-                definitions
-                        .find(type, asked.name())
-                        .map(definition -> steps.ask(type, definition, asked))
-                        .orElse(asked));
+        return unchained(type, steps.ask(type, asked), steps.numbers());
     }
 
-    private SearchCriterion unchained(String type, AskedParameter asked) {
+    private SearchCriterion unchained(String type, AskedParameter asked, Shown shown) {
         return switch (asked.name()) {
             case SearchQuery.ID -> new AnyId(plain(asked).values());
             case SearchQuery.LAST_UPDATED -> new LastUpdated(ordered.dates(plain(asked)));
             case "patient" ->
                 type.equals(BY_PATIENT) && asked.modifier().isEmpty()
                         ? ofPatient(asked)
-                        : of(type, definition(type, asked), asked);
-            default -> of(type, definition(type, asked), asked);
+                        : of(type, definition(type, asked), asked, shown);
+            default -> of(type, definition(type, asked), asked, shown);
         };
     }
 
-    private SearchCriterion of(String type, SearchParameter definition, AskedParameter asked) {
+    private SearchCriterion of(String type, SearchParameter definition, AskedParameter asked, Shown shown) {
         return definition.kind() == SearchParameter.Kind.COMPOSITE
                 ? composites.of(type, definition, asked)
-                : kinds.of(definition, asked);
+                : kinds.of(definition, asked, shown);
     }
 
     private static AskedParameter plain(AskedParameter asked) {

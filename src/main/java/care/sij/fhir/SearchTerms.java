@@ -69,11 +69,6 @@ public final class SearchTerms {
         return system.replaceAll("[\\\\,|$]", "\\\\$0") + "|" + code;
     }
 
-    /** The term of {@code parameter:identifier=system|value}. */
-    public static String logicalReference(String parameter, String value) {
-        return token(parameter + ":identifier", value);
-    }
-
     /** The term of {@code parameter:of-type=system|code|value}, an identifier by its type. */
     public static String ofType(String parameter, String value) {
         return parameter + ":of-type=" + unescaped(value);

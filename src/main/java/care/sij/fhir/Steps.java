@@ -1,5 +1,6 @@
 package care.sij.fhir;
 
+import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.record.Visibility;
 
 /** What whoever searches may follow: every step of a chain is as narrow as a search of its own. */
@@ -12,5 +13,8 @@ public interface Steps {
     Visibility visibility(String type);
 
     /** What is asked for, as far as the one who asks may know it. */
-    AskedParameter ask(String type, SearchParameter definition, AskedParameter asked);
+    AskedParameter ask(String type, AskedParameter asked);
+
+    /** Whose numbers of persons they may ask for in references. */
+    Shown numbers();
 }

@@ -83,9 +83,6 @@ final class TermsOfElement {
     private void reference(String name, Base element) {
         if (element instanceof Reference reference) {
             ReferenceTarget.of(reference).ifPresent(target -> terms.reference(name, target));
-            if (reference.hasIdentifier()) {
-                identifier(name + ":identifier", reference.getIdentifier());
-            }
         } else if (element.isPrimitive()) {
             ifPresent(element.primitiveValue(), canonical -> {
                 terms.reference(name, canonical);

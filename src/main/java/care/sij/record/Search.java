@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Finds current resources; deleted and invisible ones are not there. */
+/**
+ * Finds current resources; deleted and invisible ones are not there. What somebody waits for is refused by
+ * {@link SearchTooSlow} when it takes too long; what asks for something that is not there, by {@link NotIndexedYet} while
+ * the index is being made anew.
+ */
 public interface Search {
 
     /** A page of what the query finds; it begins at the start, or where an earlier page of the same query ended. */
@@ -14,14 +18,7 @@ public interface Search {
     List<FoundKey> keys(SearchQuery query, Optional<PageCursor> after, Visibility visibility, int most);
 
     /** Gives everything the query finds, page after page. */
-    default void each(SearchQuery query, Visibility visibility, Consumer<StoredVersion> taker) {
-        Optional<PageCursor> next = Optional.empty();
-        do {
-            Page page = find(query, next, visibility);
-            page.versions().forEach(taker);
-            next = page.next();
-        } while (next.isPresent());
-    }
+    void each(SearchQuery query, Visibility visibility, Consumer<StoredVersion> taker);
 
     /** How many resources the query finds on all its pages. */
     long count(SearchQuery query, Visibility visibility);

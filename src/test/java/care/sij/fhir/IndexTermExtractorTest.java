@@ -67,7 +67,7 @@ class IndexTermExtractorTest {
                         "subject=Patient/p1",
                         "patient=Patient/p1",
                         "part-of=Procedure/q",
-                        "performer:identifier=urn:npi|77",
+                        "performer:identifier:perhaps_person=urn:npi|77",
                         "identifier:of-type=urn:types|PLAC|O-1",
                         "_profile=http://example.org/p",
                         "@=Patient/p1",

@@ -1,15 +1,18 @@
 package care.sij.fhir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.sij.record.Bytes;
 import care.sij.record.Draft;
 import care.sij.record.IndexTerms;
+import care.sij.record.NotIndexedYet;
 import care.sij.record.Origin;
 import care.sij.record.Reindexing;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchQuery;
+import care.sij.record.Selection;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
@@ -80,7 +83,37 @@ class IndexedAnewIT {
         assertThat(found("Observation", "code", "broken"))
                 .as("keeps what it had")
                 .containsExactly("broken");
-        assertThat(revisions()).containsExactly(2);
+        assertThat(revisions()).containsExactly(3);
+    }
+
+    /** An older row lacks what only the present index has. */
+    @Test
+    void asksForNothingThatLacksUntilAllOfTheTypeIsIndexed() {
+        put("Observation", "dose", Origin.PARTNER, DOSE.formatted("dose"), Set.of("code=*|dose"));
+        put("Provenance", "own", Origin.PARTNER, "{'resourceType':'Provenance','id':'own'}", Set.of("x=y"));
+        record.owner().update("update resource_current set index_revision = 2 where type = 'Observation'");
+        for (String modified : List.of("code:not", "value-string:missing")) {
+            String value = modified.endsWith(":not") ? "other" : "true";
+            assertThatThrownBy(() -> found("Observation", modified, value)).isInstanceOf(NotIndexedYet.class);
+        }
+        assertThat(found("Observation", "code", "dose")).containsExactly("dose");
+        assertThat(found("Provenance", "target:missing", "true")).containsExactly("own");
+        assertThat(selected("code:not", "other")).as("a scope shows no older row").isEmpty();
+
+        process().portion();
+
+        assertThat(found("Observation", "code:not", "other")).containsExactly("dose");
+        assertThat(selected("code:not", "other")).containsExactly("dose");
+    }
+
+    private List<String> selected(String parameter, String value) {
+        Visibility.Condition narrowed = record.bean(Selection.class)
+                .rows("Observation", List.of(CRITERIA.of("Observation", AskedParameter.of(parameter, value))));
+        return record.app()
+                .queryForList(
+                        "select v.id from resource_current v where " + narrowed.sql(),
+                        String.class,
+                        narrowed.parameters().toArray());
     }
 
     @Test
@@ -112,7 +145,7 @@ class IndexedAnewIT {
                         .toArray(CompletableFuture[]::new))
                 .join();
         process().portion();
-        assertThat(revisions()).containsExactly(2);
+        assertThat(revisions()).containsExactly(3);
         assertThat(record.app()
                         .queryForObject(
                                 "select count(*) = 500 and count(distinct id) = 500 from index_number where parameter = 'value-quantity'",

@@ -3,6 +3,8 @@ package care.sij.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.record.Bytes;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +119,9 @@ class PersonNumbersTest {
 
     private static String shown(String resource) {
         return PersonNumbers.without(
-                        Bytes.utf8(resource), new PersonNumbers.Shown(OWN::equals, system -> !FOREIGN.equals(system)))
+                        Bytes.utf8(resource),
+                        new PersonNumbers.Shown(
+                                OWN::equals, system -> !FOREIGN.equals(system), Optional.of(List.of(OWN))))
                 .asUtf8();
     }
 }

@@ -133,6 +133,59 @@ class OwnNumbersIT {
                 .doesNotContain(number);
     }
 
+    /** By a system that nobody registered as well, and where a reference may point to anything. */
+    @Test
+    void findsByNumbersInReferencesAsFarAsReadsShowThem() {
+        Journey journey = told("oracle");
+        String nobodys = "http://hl7.org/fhir/sid/us-ssn";
+        String own = "C-" + journey.patient();
+        String secret = "8" + journey.patient();
+        Answer.taken(Letter.from(journey.messages().get(CONSULTATION))
+                .renewed("oracle")
+                .dated("2023-06-28T09:00:00-04:00")
+                .each("Observation", finding -> {
+                    ArrayNode performers = finding.putArray("performer");
+                    logical(performers, "Patient", nobodys, secret);
+                    logical(performers, "Practitioner", CLINICS, "D" + own);
+                    ArrayNode focus = finding.putArray("focus");
+                    logical(focus, "Patient", CLINICS, own);
+                    logical(focus, "Patient", nobodys, "7" + secret);
+                })
+                .message());
+        String patient = new Recorded(journey).patient();
+        String observations = "Observation?patient=" + patient;
+        String read = body(hospital, "/fhir/" + observations + "&_count=100");
+        assertThat(read).contains("\"D" + own + "\"").doesNotContain("\"" + own, secret);
+
+        assertThat(clinic.search(observations + "&focus:identifier=" + CLINICS + "%7C" + own))
+                .isNotEmpty();
+        assertThat(hospital.search(observations + "&performer:identifier=" + CLINICS + "%7CD" + own))
+                .as("a practitioner's number is shown, so it is found")
+                .isNotEmpty();
+        for (String hidden : List.of(
+                "performer:identifier=" + nobodys + "%7C" + secret,
+                "performer:identifier=" + secret,
+                "performer:identifier=" + nobodys + "%7C",
+                "focus:identifier=" + CLINICS + "%7C" + own,
+                "focus:identifier=" + own,
+                "focus:identifier=" + nobodys + "%7C7" + secret)) {
+            assertThat(auditor.search(observations + "&" + hidden)).as(hidden).isNotEmpty();
+            assertThat(hospital.search(observations + "&" + hidden)).as(hidden).isEmpty();
+            String chained = "Patient?_id=" + patient + "&_has:Observation:patient:" + hidden;
+            assertThat(auditor.search(chained)).as(chained).isNotEmpty();
+            assertThat(hospital.search(chained)).as(chained).isEmpty();
+        }
+    }
+
+    private static void logical(ArrayNode references, String type, String system, String value) {
+        references
+                .addObject()
+                .put("type", type)
+                .putObject("identifier")
+                .put("system", system)
+                .put("value", value);
+    }
+
     /** Who reads a person and writes it back has not seen them, so it has not removed them. */
     @Test
     void keepsNumbersOfNobodysSystemsWhenThePersonIsWrittenBack() {

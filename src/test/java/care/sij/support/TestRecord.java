@@ -10,8 +10,10 @@ import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
+import care.sij.record.search.SearchSettings;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,9 @@ public final class TestRecord implements AutoCloseable {
     public static final CommitCause CAUSE =
             new CommitCause(CommitCause.Kind.REST, "demo-hospital", "create", Optional.empty(), "request-1");
 
+    /** How long a search may take here. */
+    public static final Duration SEARCH_TIMEOUT = Duration.ofSeconds(20);
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final SharedPostgres.Database database;
     private final List<SingleConnectionDataSource> intruders = new ArrayList<>();
@@ -43,6 +48,7 @@ public final class TestRecord implements AutoCloseable {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(context.getBean(DataSource.class)));
         context.registerBean(
                 JdbcTransactionManager.class, () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
+        context.registerBean(SearchSettings.class, () -> new SearchSettings(SEARCH_TIMEOUT));
         steps.forEach(
                 step -> context.registerBean("step" + System.identityHashCode(step), CommitStep.class, () -> step));
         context.scan("care.sij.record.store", "care.sij.record.search");

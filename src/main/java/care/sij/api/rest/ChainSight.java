@@ -3,7 +3,7 @@ package care.sij.api.rest;
 import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.fhir.AskedParameter;
-import care.sij.fhir.SearchParameter;
+import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.fhir.Steps;
 import care.sij.record.Visibility;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,12 @@ class ChainSight implements Steps {
     }
 
     @Override
-    public AskedParameter ask(String type, SearchParameter definition, AskedParameter asked) {
-        return eyes.ask(type, definition, asked);
+    public AskedParameter ask(String type, AskedParameter asked) {
+        return eyes.ask(type, asked);
+    }
+
+    @Override
+    public Shown numbers() {
+        return eyes.numbers();
     }
 }

@@ -7,14 +7,12 @@ import care.sij.exchange.Written;
 import care.sij.fhir.AskedParameter;
 import care.sij.fhir.PersonNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
-import care.sij.fhir.PersonReferences;
-import care.sij.fhir.PersonReferences.Meaning;
-import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchTerms;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -52,7 +50,7 @@ public class Eyes {
                         .whole(
                                 version.commit(),
                                 version.instant(),
-                                PersonNumbers.without(version.body(), numbers.shownTo(partner)));
+                                PersonNumbers.without(version.body(), numbers()));
     }
 
     Page see(Page page) {
@@ -64,29 +62,32 @@ public class Eyes {
         return new Written(written.effect(), written.version().map(this::within), written.outcome());
     }
 
+    /** Whose numbers of persons the caller is shown, and finds by. */
+    Shown numbers() {
+        Partner partner = callers.current().partner();
+        return partner.role() == PartnerRole.AUDITOR ? Shown.ALL : numbers.shownTo(partner);
+    }
+
     /**
-     * What the caller asks for when persons are looked for by number: nothing is found by a system that is not
-     * registered for it, and by a number without a system only in those registered one by one. Where it may be somebody
-     * else's number as well, nothing is found by a system that is another partner's.
+     * What the caller asks for when Patients are looked for by number: nothing is found by a system that is not
+     * registered for it, and by a number without a system only in those registered one by one.
      *
      * @throws RequestRefused when identifiers are asked for by their type, which tells no system
      */
-    AskedParameter ask(String type, SearchParameter definition, AskedParameter asked) {
-        Partner partner = callers.current().partner();
-        Meaning meaning = meaning(type, definition, asked);
-        if (partner.role() == PartnerRole.AUDITOR || meaning == Meaning.OTHER) {
+    AskedParameter ask(String type, AskedParameter asked) {
+        Shown shown = numbers();
+        if (shown.named().isEmpty() || !isNumberOfPatients(type, asked) || asks(asked, Set.of("missing"))) {
             return asked;
         }
-        Shown shown = numbers.shownTo(partner);
-        Predicate<String> found = meaning == Meaning.PERSON ? shown.ofPersons() : shown.ofPerhapsPersons();
-        if (asked.modifier().filter(BY_TYPE::contains).isPresent()) {
+        if (asks(asked, BY_TYPE)) {
             throw asked.invalid("`system|value`: persons are found by numbers of your own systems");
         }
+        List<String> named = shown.named().get();
         return new AskedParameter(
                 asked.name(),
                 asked.modifier(),
                 asked.values().stream()
-                        .flatMap(value -> within(found, value, partner))
+                        .flatMap(value -> within(shown.ofPersons(), value, named))
                         .toList());
     }
 
@@ -99,18 +100,14 @@ public class Eyes {
         }
     }
 
-    private static Stream<String> within(Predicate<String> found, String value, Partner partner) {
+    private static Stream<String> within(Predicate<String> found, String value, List<String> named) {
         return SearchTerms.systemOf(value)
                 .map(system -> Stream.of(value).filter(any -> found.test(system)))
-                .orElseGet(() -> partner.namedSystems().stream().map(system -> SearchTerms.inSystem(system, value)));
+                .orElseGet(() -> named.stream().map(system -> SearchTerms.inSystem(system, value)));
     }
 
-    private static Meaning meaning(String type, SearchParameter definition, AskedParameter asked) {
-        String modifier = asked.modifier().orElse("");
-        if (isNumberOfPatients(type, asked) && !modifier.equals("missing")) {
-            return Meaning.PERSON;
-        }
-        return modifier.equals("identifier") ? PersonReferences.of(definition) : Meaning.OTHER;
+    private static boolean asks(AskedParameter asked, Set<String> modifiers) {
+        return asked.modifier().filter(modifiers::contains).isPresent();
     }
 
     private static boolean isNumberOfPatients(String type, AskedParameter asked) {

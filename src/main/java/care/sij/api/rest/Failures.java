@@ -5,6 +5,8 @@ import care.sij.exchange.WriteRefusal;
 import care.sij.exchange.WriteRefused;
 import care.sij.fhir.BodyRoom;
 import care.sij.fhir.QueryRefused;
+import care.sij.record.NotIndexedYet;
+import care.sij.record.SearchTooSlow;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private static final String SECONDS_TO_WAIT = "2";
+    private static final String SECONDS_TO_INDEX = "60";
     private static final String READING = "GET, HEAD";
 
     private final Supplier<UUID> ids;
@@ -57,6 +60,20 @@ class Failures {
                             "Other large bodies are being worked on and leave no room for this one. Nothing was changed. Send it"
                                     + " again later, or send smaller bodies with a Content-Length.")
                     .with(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        if (failure instanceof SearchTooSlow slow) {
+            return Failure.of(
+                    Refusal.TOO_COSTLY,
+                    "What is asked for takes more than " + slow.limit().toSeconds()
+                            + " seconds to find, so it was ended; nothing was changed. Narrow it: name a patient, a code"
+                            + " or a period, and leave out chains, `:contains` and `_total`.");
+        }
+        if (failure instanceof NotIndexedYet) {
+            return Failure.of(
+                            Refusal.NOT_NOW,
+                            "After an upgrade some resources are still being indexed, and `:not` and `:missing=true`"
+                                    + " would find too many of them. Nothing was changed. Ask again later, or without these modifiers.")
+                    .with(HttpHeaders.RETRY_AFTER, SECONDS_TO_INDEX);
         }
         // The container decodes query and form when a parameter is first asked for.
         if (failure instanceof InvalidParameterException) {

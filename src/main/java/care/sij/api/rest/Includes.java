@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds what is returned beside the matches of a page: three statements at most for each round, whatever the page. */
@@ -107,10 +108,7 @@ class Includes {
         Set<String> types = from.stream().map(ResourceKey::type).collect(Collectors.toSet());
         Set<Link> links = asked.stream()
                 .filter(include -> include.direction() == Direction.FORWARD)
-                .flatMap(include -> include.target().isEmpty()
-                        ? include.links(types)
-                        : include.links(types)
-                                .map(link -> link.to(include.target().get())))
+                .flatMap(include -> links(include, types))
                 .filter(link -> types.contains(link.type()))
                 .collect(Collectors.toSet());
         return neighbours.targets(from, links, MOST + 1 + from.size());
@@ -121,10 +119,13 @@ class Includes {
         Set<String> types = to.stream().map(ResourceKey::type).collect(Collectors.toSet());
         Set<Link> links = asked.stream()
                 .filter(include -> include.direction() == Direction.REVERSE)
-                .filter(include -> include.target().isEmpty()
-                        || types.contains(include.target().get()))
-                .flatMap(include -> include.links(types))
+                .flatMap(include -> links(include, types))
                 .collect(Collectors.toSet());
         return neighbours.referring(to, links, visibility, MOST + 1 + to.size());
+    }
+
+    private static Stream<Link> links(Include include, Set<String> types) {
+        return include.links(types)
+                .map(link -> include.target().map(link::to).orElse(link));
     }
 }

@@ -21,6 +21,20 @@ final class MergedOrder {
         return order;
     }
 
+    /**
+     * Where a list of at most so many ends. What comes after it is found by the place of its last resource, which is the
+     * same for resources of several types that have one id: these are never parted.
+     */
+    static int border(List<FoundKey> found, int most) {
+        int end = Math.min(found.size(), most);
+        while (end > 1
+                && end < found.size()
+                && found.get(end - 1).place().equals(found.get(end).place())) {
+            end--;
+        }
+        return end;
+    }
+
     /** As PostgreSQL compares texts by the collation C. */
     private static Comparator<FoundKey> byValue(int place) {
         return (one, other) -> Arrays.compare(codePoints(one, place), codePoints(other, place));

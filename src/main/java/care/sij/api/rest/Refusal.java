@@ -30,7 +30,7 @@ public enum Refusal {
     UNREADABLE_BODY(400, "structure"),
     /** More than is taken at once. */
     TOO_LARGE(413, "too-long"),
-    /** An answer that is too long to be given at once. */
+    /** An answer that is too long to be given at once, or takes too long to be found. */
     TOO_COSTLY(422, "too-costly"),
     /** A reference by a search that does not find one resource. */
     CONDITIONAL_REFERENCE(412, "not-found"),

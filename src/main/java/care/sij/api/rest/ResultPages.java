@@ -90,7 +90,7 @@ class ResultPages {
         if (asked.size() > 1) {
             found.sort(MergedOrder.of(asked.get(0).query().sort()));
         }
-        List<FoundKey> kept = found.subList(0, Math.min(found.size(), ResultLists.MOST));
+        List<FoundKey> kept = found.subList(0, MergedOrder.border(found, ResultLists.MOST));
         int count = asked.get(0).query().count();
         if (kept.size() <= count) {
             return ResultPage.whole(versions(

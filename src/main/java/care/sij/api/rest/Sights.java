@@ -4,7 +4,6 @@ import care.sij.access.Caller;
 import care.sij.exchange.OwnNumbers;
 import care.sij.fhir.AskedParameter;
 import care.sij.fhir.SearchCriteria;
-import care.sij.fhir.SearchParameters;
 import care.sij.record.SearchCriterion;
 import care.sij.record.StoredVersion;
 import org.springframework.stereotype.Component;
@@ -14,12 +13,10 @@ import org.springframework.stereotype.Component;
 public class Sights {
 
     private final OwnNumbers numbers;
-    private final SearchParameters definitions;
     private final SearchCriteria criteria;
 
-    Sights(OwnNumbers numbers, SearchParameters definitions, SearchCriteria criteria) {
+    Sights(OwnNumbers numbers, SearchCriteria criteria) {
         this.numbers = numbers;
-        this.definitions = definitions;
         this.criteria = criteria;
     }
 
@@ -35,11 +32,6 @@ public class Sights {
      */
     public SearchCriterion criterion(Caller caller, String type, AskedParameter asked) {
         Eyes eyes = new Eyes(() -> caller, numbers);
-        return criteria.of(
-                type,
-                definitions
-                        .find(type, asked.name())
-                        .map(definition -> eyes.ask(type, definition, asked))
-                        .orElse(asked));
+        return criteria.of(type, eyes.ask(type, asked), eyes.numbers());
     }
 }

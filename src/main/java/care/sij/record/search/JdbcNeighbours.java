@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** References as the exact terms of {@code resource_current} have them. */
@@ -21,10 +20,10 @@ class JdbcNeighbours implements Neighbours {
     private static final String KEYS = " FROM unnest((SELECT ?::text[]), (SELECT ?::text[])) k(type, id)"
             + " CROSS JOIN LATERAL (SELECT * FROM resource_current c WHERE c.type = k.type AND c.id = k.id OFFSET 0) v";
 
-    private final JdbcTemplate jdbc;
+    private final SearchStatements reads;
 
-    JdbcNeighbours(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    JdbcNeighbours(SearchStatements reads) {
+        this.reads = reads;
     }
 
     @Override
@@ -43,7 +42,7 @@ class JdbcNeighbours implements Neighbours {
                                 + " (SELECT 1 FROM unnest(?::text[]) p WHERE starts_with(term, p)) ORDER BY 1 LIMIT ?",
                         prefixes,
                         most);
-        return jdbc.query(sql.text(), (row, number) -> key(row.getString("target")), sql.parameters()).stream()
+        return reads.query(sql, (row, number) -> key(row.getString("target"))).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -88,11 +87,13 @@ class JdbcNeighbours implements Neighbours {
     }
 
     private static Stream<String> terms(Link link, Collection<ResourceKey> to) {
-        return to.stream().map(key -> IndexedTerm.of(link.type(), link.parameter() + "=" + key.reference()));
+        return to.stream()
+                .filter(key -> link.target().filter(wanted -> !wanted.equals(key.type())).isEmpty())
+                .map(key -> IndexedTerm.of(link.type(), link.parameter() + "=" + key.reference()));
     }
 
     private List<StoredVersion> all(Sql sql) {
-        return jdbc.query(sql.text(), VersionRow::read, sql.parameters());
+        return reads.query(sql, VersionRow::read);
     }
 
     private static String[] types(Collection<ResourceKey> keys) {

@@ -1,6 +1,7 @@
 package care.sij.record.search;
 
 import care.sij.record.FoundKey;
+import care.sij.record.NotIndexedYet;
 import care.sij.record.Page;
 import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
@@ -10,12 +11,14 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
+import care.sij.record.store.IndexRevision;
 import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -25,22 +28,40 @@ class JdbcSearch implements Search {
 
     private record Found(StoredVersion version, PageCursor place) {}
 
-    private final JdbcTemplate jdbc;
-    private final LinkKeys links;
+    private static final String ANY_OLD =
+            "SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD + " AND v.type = ANY (?) LIMIT 1";
 
-    JdbcSearch(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-        this.links = new LinkKeys(jdbc);
+    private final SearchStatements bounded;
+    private final SearchStatements unbounded;
+
+    JdbcSearch(SearchStatements bounded, JdbcTemplate jdbc) {
+        this.bounded = bounded;
+        this.unbounded = new SearchStatements(jdbc);
     }
 
     @Override
     public Page find(SearchQuery query, Optional<PageCursor> after, Visibility visibility) {
+        return find(query, after, visibility, bounded);
+    }
+
+    /** For work in the background: nobody waits for it. */
+    @Override
+    public void each(SearchQuery query, Visibility visibility, Consumer<StoredVersion> taker) {
+        Optional<PageCursor> next = Optional.empty();
+        do {
+            Page page = find(query, next, visibility, unbounded);
+            page.versions().forEach(taker);
+            next = page.next();
+        } while (next.isPresent());
+    }
+
+    private static Page find(SearchQuery query, Optional<PageCursor> after, Visibility visibility, SearchStatements reads) {
         Ordering ordering = Ordering.of(query.sort());
         Sql page = new Sql("SELECT v.*")
                 .add(ordering.keys())
                 .add(" FROM resource_current v")
                 .add(ordering.joins());
-        page.add(where(query, visibility));
+        page.add(where(query, visibility, reads));
         after.ifPresent(place -> page.add(ordering.after(place)));
         page.add(ordering.orderBy()).add(" LIMIT ?", query.count() + 1);
         Sql sql = new Sql("SELECT " + VersionRow.COLUMNS + ordering.keyNames() + " FROM (")
@@ -48,7 +69,7 @@ class JdbcSearch implements Search {
                 .add(") v")
                 .add(VersionRow.BODY)
                 .add(ordering.orderByKeys());
-        List<Found> found = jdbc.query(sql.text(), (row, number) -> read(row, number, ordering), sql.parameters());
+        List<Found> found = reads.query(sql, (row, number) -> read(row, number, ordering));
         List<StoredVersion> versions =
                 found.stream().limit(query.count()).map(Found::version).toList();
         return new Page(
@@ -65,29 +86,28 @@ class JdbcSearch implements Search {
                 .add(ordering.keys())
                 .add(" FROM resource_current v")
                 .add(ordering.joins());
-        sql.add(where(query, visibility));
+        sql.add(where(query, visibility, bounded));
         after.ifPresent(place -> sql.add(ordering.after(place)));
         sql.add(ordering.orderBy()).add(" LIMIT ?", most);
-        return jdbc.query(
-                sql.text(),
+        return bounded.query(
+                sql,
                 (row, number) -> new FoundKey(
                         new ResourceKey(row.getString("type"), row.getString("id")),
                         row.getLong("version"),
-                        ordering.place(row)),
-                sql.parameters());
+                        ordering.place(row)));
     }
 
     @Override
     public long count(SearchQuery query, Visibility visibility) {
-        Sql sql = new Sql("SELECT count(*) FROM resource_current v").add(where(query, visibility));
-        return jdbc.query(sql.text(), (row, number) -> row.getLong(1), sql.parameters())
-                .get(0);
+        Sql sql = new Sql("SELECT count(*) FROM resource_current v").add(where(query, visibility, bounded));
+        return bounded.query(sql, (row, number) -> row.getLong(1)).get(0);
     }
 
-    private Sql where(SearchQuery query, Visibility visibility) {
+    private static Sql where(SearchQuery query, Visibility visibility, SearchStatements reads) {
+        requireIndexed(query, reads);
         Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted AND NOT v.erased", query.type());
         CriterionSql conditions = new CriterionSql(query.type());
-        List<SearchCriterion> criteria = links.followed(query.criteria());
+        List<SearchCriterion> criteria = new LinkKeys(reads).followed(query.criteria());
         List<String> required = criteria.stream()
                 .flatMap(criterion -> requiredTerm(criterion).stream())
                 .toList();
@@ -99,6 +119,15 @@ class JdbcSearch implements Search {
                 .forEach(criterion ->
                         sql.add(" AND (").add(criterion.match(conditions)).add(")"));
         return sql.and(visibility);
+    }
+
+    /** What a row is not or has not, only the present index tells. */
+    private static void requireIndexed(SearchQuery query, SearchStatements reads) {
+        String[] types = Lacking.types(query.type(), query.criteria()).distinct().toArray(String[]::new);
+        if (types.length > 0
+                && !reads.query(new Sql(ANY_OLD, (Object) types), (row, number) -> number).isEmpty()) {
+            throw new NotIndexedYet();
+        }
     }
 
     /** All of them are asked for at once: the index then starts from the rarest and skips through the others. */

@@ -3,6 +3,7 @@ package care.sij.record.search;
 import care.sij.record.SearchCriterion;
 import care.sij.record.Selection;
 import care.sij.record.Visibility;
+import care.sij.record.store.IndexRevision;
 import care.sij.record.store.Sql;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ class JdbcSelection implements Selection {
         Sql sql = new Sql("v.type = ? and ", type).add(AS_IT_IS_NOW);
         criteria.forEach(
                 criterion -> sql.add(" and (").add(criterion.match(conditions)).add(")"));
+        if (Lacking.types(type, criteria).findAny().isPresent()) {
+            sql.add(" and not " + IndexRevision.OLD);
+        }
         sql.add(") found)");
         return new Visibility.Condition(sql.text(), List.of(sql.parameters()));
     }

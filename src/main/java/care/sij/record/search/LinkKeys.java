@@ -5,10 +5,8 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.Target;
-import care.sij.record.store.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Follows links to few targets beforehand, so that the index leads from the targets to what refers to them. */
 final class LinkKeys {
@@ -16,10 +14,10 @@ final class LinkKeys {
     /** Above this the terms of targets are no longer looked up one by one. */
     private static final int FEW = 1000;
 
-    private final JdbcTemplate jdbc;
+    private final SearchStatements reads;
 
-    LinkKeys(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    LinkKeys(SearchStatements reads) {
+        this.reads = reads;
     }
 
     /** The same criteria, links to few targets as terms. */
@@ -41,13 +39,9 @@ final class LinkKeys {
                 .toList();
         List<String> terms = new ArrayList<>();
         for (Target target : targets) {
-            Sql sql = LinkSql.keys(target, FEW + 1 - terms.size());
-            jdbc.query(
-                    sql.text(),
-                    row -> {
-                        terms.add(linked.parameter() + "=" + target.type() + "/" + row.getString(1));
-                    },
-                    sql.parameters());
+            terms.addAll(reads.query(
+                    LinkSql.keys(target, FEW + 1 - terms.size()),
+                    (row, number) -> linked.parameter() + "=" + target.type() + "/" + row.getString(1)));
             if (terms.size() > FEW) {
                 return new Linked(linked.type(), linked.parameter(), targets);
             }

@@ -19,13 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcReindexing implements Reindexing {
 
     private static final String TAKEN = "SELECT " + VersionRow.COLUMNS + ", v.terms = '{}' AS bare FROM ("
-            + "SELECT * FROM resource_current WHERE index_revision < 2 ORDER BY type, id LIMIT ?"
+            + "SELECT * FROM resource_current v WHERE " + IndexRevision.OLD + " ORDER BY type, id LIMIT ?"
             + " FOR UPDATE SKIP LOCKED) v" + VersionRow.BODY;
 
-    private static final String LEFT = "SELECT EXISTS (SELECT 1 FROM resource_current WHERE index_revision < 2)";
+    private static final String LEFT = "SELECT EXISTS (SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD + ")";
 
     private static final String INDEXED =
-            "UPDATE resource_current c SET index_revision = 2 FROM unnest(?::text[], ?::text[]) k(type, id)"
+            "UPDATE resource_current c SET index_revision = " + IndexRevision.CURRENT + " FROM unnest(?::text[], ?::text[]) k(type, id)"
                     + " WHERE c.type = k.type AND c.id = k.id";
 
     private record Taken(StoredVersion version, boolean isBare) {}

@@ -91,7 +91,7 @@ class QueryPlansIT {
         SearchQuery query = query(search);
         for (Visibility visibility :
                 List.of(PartnersView.of(RECORD, "demo-hospital", PartnerRole.HOSPITAL), Visibility.EVERYTHING)) {
-            JdbcSearch searching = new JdbcSearch(explaining);
+            JdbcSearch searching = new JdbcSearch(new SearchStatements(explaining), explaining);
             searching.find(query, Optional.empty(), visibility);
             assertReadsByIndex(explaining.plan());
         }

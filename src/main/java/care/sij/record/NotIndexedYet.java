@@ -1,0 +1,11 @@
+package care.sij.record;
+
+/** A search for what something is not or has not, while some of what it could find is still indexed as it was before. */
+public final class NotIndexedYet extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotIndexedYet() {
+        super("resources are being indexed anew");
+    }
+}
