@@ -25,7 +25,7 @@ import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
  */
 final class ExpansionCost {
 
-    /** Some tenths of a second; the largest that is loaded takes a tenth of it. */
+    /** A hundred times what is given at once. */
     static final int MOST = 100_000;
 
     private final Function<String, Optional<ValueSet>> sets;
