@@ -1,13 +1,10 @@
 package care.sij.api.difference;
 
 import care.sij.api.rest.AskedParameters;
-import care.sij.api.rest.Bodies;
-import care.sij.api.rest.FhirResponses;
-import care.sij.api.rest.Format;
+import care.sij.api.rest.InstanceOperations;
 import care.sij.api.rest.Reads;
 import care.sij.api.rest.Refusal;
 import care.sij.api.rest.RequestRefused;
-import care.sij.api.rest.ResourceTypes;
 import care.sij.audit.PlanChange;
 import care.sij.audit.PlanComparison;
 import care.sij.fhir.FhirJson;
@@ -21,7 +18,6 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,36 +26,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DiffController {
 
-    private final ResourceTypes types;
+    private final InstanceOperations operations;
     private final Reads reads;
-    private final Bodies bodies;
     private final FhirJson json;
-    private final FhirResponses responses;
 
-    DiffController(ResourceTypes types, Reads reads, Bodies bodies, FhirJson json, FhirResponses responses) {
-        this.types = types;
+    DiffController(InstanceOperations operations, Reads reads, FhirJson json) {
+        this.operations = operations;
         this.reads = reads;
-        this.bodies = bodies;
         this.json = json;
-        this.responses = responses;
     }
 
     @RequestMapping(
-            path = "/fhir/{type:[A-Z][A-Za-z]*}/{id}/$diff",
+            path = InstanceOperations.PATH + "$diff",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void diff(
-            @PathVariable String type,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Format format = Format.wanted(request);
-        ResourceKey key = types.key(type, id);
-        reads.demand(type);
-        AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("from", "to"));
+    void diff(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        operations.answer(request, response, Set.of("from", "to"), this::difference);
+    }
+
+    private Parameters difference(ResourceKey key, AskedParameters asked) {
         String from = number(asked, "from");
         String to = number(asked, "to");
-        responses.write(response, format, answer(reads.version(key, from), reads.version(key, to)));
+        return answer(reads.version(key, from), reads.version(key, to));
     }
 
     private Parameters answer(StoredVersion from, StoredVersion to) {

@@ -85,16 +85,18 @@ final class VersionDifference {
         was.forEach((key, before) -> Optional.ofNullable(is.get(key))
                 .filter(after -> !before.equalsDeep(after))
                 .ifPresent(after -> change(list + ".where(" + key + ")", before, after)));
-        List<String> order = was.keySet().stream().filter(is::containsKey).collect(Collectors.toList());
+        KeptOrder<String> order =
+                new KeptOrder<>(was.keySet().stream().filter(is::containsKey).toList());
         int place = 0;
         for (Map.Entry<String, Base> wanted : is.entrySet()) {
-            int now = order.indexOf(wanted.getKey());
-            if (now < 0) {
+            if (was.containsKey(wanted.getKey())) {
+                int now = order.place(wanted.getKey());
+                if (now > place) {
+                    patch.move(list, now, place);
+                }
+            } else {
                 put(path, name, place, order.size(), wanted.getValue());
-                order.add(place, wanted.getKey());
-            } else if (now > place) {
-                patch.move(list, now, place);
-                order.add(place, order.remove(now));
+                order.insert();
             }
             place++;
         }

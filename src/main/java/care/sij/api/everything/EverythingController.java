@@ -8,11 +8,14 @@ import care.sij.api.rest.BundleJson;
 import care.sij.api.rest.Eyes;
 import care.sij.api.rest.FhirResponses;
 import care.sij.api.rest.Format;
+import care.sij.api.rest.Outcomes;
 import care.sij.api.rest.Paging;
 import care.sij.api.rest.Permission;
 import care.sij.api.rest.Reads;
+import care.sij.api.rest.Refusal;
 import care.sij.api.rest.ResourceTypes;
 import care.sij.partner.ServiceAddress;
+import care.sij.record.Bytes;
 import care.sij.record.Page;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
@@ -105,17 +108,21 @@ class EverythingController {
                 about.key().reference() + "/$everything", AskedParameters.of(request, bodies), types, paging);
         Visibility visibility = permission.on(SmartInteraction.READ, SmartScope.ANY_TYPE);
         Page page = everything.page(about, asked, visibility);
-        List<StoredVersion> beside = shared.of(page.versions(), visibility).stream()
+        SharedResources.Beside beside = shared.of(page.versions(), visibility);
+        List<StoredVersion> included = beside.versions().stream()
                 .filter(version -> asked.wants(version.key().type()))
                 .map(eyes::see)
                 .toList();
         BundleJson.Links links =
                 new BundleJson.Links(base + "/" + asked.self(), page.next().map(place -> base + "/" + asked.at(place)));
         List<StoredVersion> matches = page.versions().stream().map(eyes::see).toList();
+        List<Bytes> outcomes = beside.advice().stream()
+                .map(advice -> responses.encode(Outcomes.warning(Refusal.TOO_LARGE, advice)))
+                .toList();
         responses.write(
                 response,
                 format,
                 BundleJson.searchset(
-                        base, OptionalLong.empty(), links, new BundleJson.Found(matches, beside), List.of()));
+                        base, OptionalLong.empty(), links, new BundleJson.Found(matches, included), outcomes));
     }
 }

@@ -1,13 +1,12 @@
 package care.sij.api.rest;
 
 import care.sij.fhir.FhirJson;
+import care.sij.record.ResourceKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Resource;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,34 +15,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MetaController {
 
-    private final ResourceTypes types;
+    private final InstanceOperations operations;
     private final Reads reads;
-    private final Bodies bodies;
     private final FhirJson json;
-    private final FhirResponses responses;
 
-    MetaController(ResourceTypes types, Reads reads, Bodies bodies, FhirJson json, FhirResponses responses) {
-        this.types = types;
+    MetaController(InstanceOperations operations, Reads reads, FhirJson json) {
+        this.operations = operations;
         this.reads = reads;
-        this.bodies = bodies;
         this.json = json;
-        this.responses = responses;
     }
 
     @RequestMapping(
-            path = "/fhir/{type:[A-Z][A-Za-z]*}/{id}/$meta",
+            path = InstanceOperations.PATH + "$meta",
             method = {RequestMethod.GET, RequestMethod.POST})
-    void meta(
-            @PathVariable String type,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Format format = Format.wanted(request);
-        AskedParameters.of(request, bodies).known(Set.of());
-        Resource resource = json.read(reads.current(types.key(type, id)).body());
+    void meta(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        operations.answer(request, response, Set.of(), (key, asked) -> meta(key));
+    }
+
+    private Parameters meta(ResourceKey key) {
         Parameters answer = new Parameters();
-        answer.addParameter().setName("return").setValue(resource.getMeta());
-        responses.write(response, format, answer);
+        answer.addParameter()
+                .setName("return")
+                .setValue(json.read(reads.current(key).body()).getMeta());
+        return answer;
     }
 }

@@ -5,7 +5,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** OperationOutcomes of one issue. */
-final class Outcomes {
+public final class Outcomes {
 
     private Outcomes() {}
 
@@ -13,7 +13,8 @@ final class Outcomes {
         return of(IssueSeverity.ERROR, refusal, diagnostics);
     }
 
-    static OperationOutcome warning(Refusal refusal, String diagnostics) {
+    /** What was done, but not as it was asked. */
+    public static OperationOutcome warning(Refusal refusal, String diagnostics) {
         return of(IssueSeverity.WARNING, refusal, diagnostics);
     }
 

@@ -1,5 +1,7 @@
 package care.sij.api.terminology;
 
+import care.sij.api.rest.Refusal;
+import care.sij.api.rest.RequestRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,18 +30,33 @@ final class Translations {
     /** One target of a code, or one source of it. */
     private record Match(String equivalence, Coding concept) {}
 
+    /** More are not given at once. */
+    private static final int MOST = 1_000;
+
     private static final Set<String> NO_TRANSLATION = Set.of("unmatched", "disjoint");
 
     private Translations() {}
 
-    /** @param target the code system that is asked for; any when empty */
+    /**
+     * The answer of {@code $translate}.
+     *
+     * @param target the code system that is asked for; any when empty
+     * @throws RequestRefused when there are too many translations to be given at once
+     */
     static Parameters of(ConceptMap map, Way way, List<Coding> codings, Optional<String> target) {
         List<Match> matches = codings.stream()
                 .flatMap(coding -> map.getGroup().stream().flatMap(group -> matches(group, way, coding)))
                 .filter(match -> target.filter(
                                 system -> !system.equals(match.concept().getSystem()))
                         .isEmpty())
+                .limit(MOST + 1L)
                 .toList();
+        if (matches.size() > MOST) {
+            throw new RequestRefused(
+                    Refusal.TOO_COSTLY,
+                    "There are more than " + MOST + " translations, and no more are given at once. Ask about fewer"
+                            + " codings, or name one code system with `targetsystem`.");
+        }
         boolean translated = matches.stream().anyMatch(match -> !NO_TRANSLATION.contains(match.equivalence()));
         Parameters answer = new Parameters();
         answer.addParameter().setName("result").setValue(new BooleanType(translated));

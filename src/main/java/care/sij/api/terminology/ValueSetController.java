@@ -55,6 +55,7 @@ class ValueSetController {
     }
 
     private ValueSet expansion(ValueSet set, TermsRequest asked) {
+        ExpansionCost.over(terms.terminology()).demand(set, 1);
         ValueSet expanded = terms.terminology().expanded(set).orElseThrow(LoadedTerms::notListed);
         return expansions.page(set, expanded, asked.asked());
     }

@@ -16,9 +16,17 @@ final class Verdicts {
 
     private Verdicts() {}
 
+    /**
+     * In a value set.
+     *
+     * @throws care.sij.api.rest.RequestRefused when too much would have to be read to tell
+     */
     static Verdict in(ValueSet set, List<Coding> codings, Terminology terminology) {
+        ExpansionCost cost = ExpansionCost.over(terminology);
+        cost.demand(set, 1);
         Optional<ValueSet> expanded = terminology.expanded(set);
         if (expanded.isEmpty()) {
+            cost.demand(set, codings.size());
             return best(
                     codings,
                     coding -> terminology.holds(set, coding)

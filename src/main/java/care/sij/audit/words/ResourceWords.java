@@ -1,6 +1,6 @@
 package care.sij.audit.words;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,10 +66,13 @@ public final class ResourceWords {
                         : element + ": was " + joined(gone) + ", is now " + joined(come));
     }
 
+    /** Each value as often as the others do not have it, in time that grows with both together. */
     private static List<String> without(List<String> some, List<String> others) {
-        List<String> left = new ArrayList<>(some);
-        others.forEach(left::remove);
-        return left;
+        Map<String, Integer> taken = new HashMap<>();
+        others.forEach(value -> taken.merge(value, 1, Integer::sum));
+        return some.stream()
+                .filter(value -> taken.merge(value, -1, Integer::sum) < 0)
+                .toList();
     }
 
     private static String joined(List<String> values) {

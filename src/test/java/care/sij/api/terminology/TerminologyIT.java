@@ -6,10 +6,13 @@ import care.sij.support.DemoPartner;
 import care.sij.support.RestCall;
 import care.sij.support.RestCall.Got;
 import care.sij.support.WholeService;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,6 +173,44 @@ class TerminologyIT {
         assertThat(value(get(path + "system=http://a.example.org&code=one&targetsystem=http://c.example.org"), "result")
                         .asBoolean())
                 .isFalse();
+    }
+
+    /** Each part takes all codes of a large code system once more. */
+    @Test
+    void refusesToExpandAndToLookThroughAValueSetOfTooManyParts() {
+        String part = "{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-ActCode\"}";
+        String set = """
+                {"resourceType": "ValueSet", "status": "active", "url": "http://demo-hospital.example.org/set-of-many",
+                 "compose": {"include": [%s]}}""".formatted(String.join(",", Collections.nCopies(2_000, part)));
+        Got created = RestCall.to(hospital, "/ValueSet").call("POST", set);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String path = "/ValueSet/" + created.id();
+        for (String asked : List.of("/$expand?count=1", "/$validate-code?system=http://a.example.org&code=x")) {
+            Got got = get(path + asked);
+            assertThat(got.status()).as(got.text()).isEqualTo(422);
+            assertThat(got.issue().path("code").asString()).isEqualTo("too-costly");
+            assertThat(got.issue().path("diagnostics").asString()).contains("ValueSet.compose.include[");
+        }
+    }
+
+    @Test
+    void refusesToTellThousandsOfTranslations() {
+        String targets = IntStream.range(0, 1_001)
+                .mapToObj(n -> "{\"code\": \"t" + n + "\", \"equivalence\": \"wider\"}")
+                .collect(Collectors.joining(","));
+        String map = """
+                {"resourceType": "ConceptMap", "status": "active", "url": "http://demo-hospital.example.org/map-of-many",
+                 "group": [{"source": "http://a.example.org", "target": "http://b.example.org", "element": [
+                  {"code": "many", "target": [%s]}, {"code": "one", "target": [{"code": "t", "equivalence": "equal"}]}]}]}"""
+                .formatted(targets);
+        Got created = RestCall.to(hospital, "/ConceptMap").call("POST", map);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String path = "/ConceptMap/" + created.id() + "/$translate?system=http://a.example.org&code=";
+        Got many = get(path + "many");
+        assertThat(many.status()).isEqualTo(422);
+        assertThat(many.issue().path("code").asString()).isEqualTo("too-costly");
+        assertThat(many.issue().path("diagnostics").asString()).contains("targetsystem");
+        assertThat(value(get(path + "one"), "result").asBoolean()).isTrue();
     }
 
     @ParameterizedTest

@@ -116,6 +116,23 @@ class ResourceWordsTest {
                         "content attachment: was Note, application/pdf, content \\w{16}, is now Note, application/pdf, content \\w{16}");
     }
 
+    /** Of a value that is said several times each time counts. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            quoteCharacter = '"',
+            value = {
+                "'a','b','a'|'b','a','a'|-",
+                "'a','b','a'|'a'|alias: no longer b; a",
+                "'a'|'b','a','a'|alias: now also b; a",
+                "'a','a','b'|'b','c','a'|alias: was a, is now c",
+            })
+    void tellsWhatIsGoneAndWhatCameWhateverTheOrder(String before, String after, String words) {
+        assertThat(ResourceWords.changes(read("{'alias':[" + before + "]}"), read("{'alias':[" + after + "]}")))
+                .isEqualTo(words == null ? List.of() : List.of(words));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.sij.access.reach.PartnersView;
 import care.sij.fhir.AskedParameter;
+import care.sij.fhir.CompartmentMembership;
 import care.sij.fhir.FhirR4;
 import care.sij.fhir.SearchCriteria;
+import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
+import care.sij.fhir.Steps;
 import care.sij.partner.PartnerRole;
+import care.sij.record.Neighbours.Link;
+import care.sij.record.ResourceKey;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
 import care.sij.record.SearchQuery.SortBy;
@@ -20,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commonest searches find their rows by an index, as PostgreSQL itself plans them on a record of some size. */
 class QueryPlansIT {
@@ -66,6 +74,18 @@ class QueryPlansIT {
             "Procedure?patient=Patient/p77&status=completed&_sort=-date",
             "Provenance?target=Observation/Observation-7-3");
 
+    private static final List<String> FOLLOWING = List.of(
+            "Observation?subject:Patient.identifier=http://m|77",
+            "Observation?patient.identifier=http://m|77&code=http://loinc.org|72513",
+            "Condition?patient.birthdate=1980-04-01",
+            "Task?patient.family=meyer b&status=requested",
+            "Task?focus:ServiceRequest.identifier=http://r|77",
+            "Patient?_has:Task:patient:owner=Organization/o7",
+            "Patient?_has:Condition:patient:code=http://snomed.info/sct|7&gender=female",
+            "Provenance?target:Observation.patient=Patient/p77",
+            "Observation?subject:identifier=http://m|77",
+            "Task?owner:identifier=http://o|7&status=requested");
+
     private static final TestRecord RECORD = TestRecord.on(CLOCK);
 
     private static ExplainingTemplate explaining;
@@ -88,12 +108,82 @@ class QueryPlansIT {
     @ParameterizedTest
     @MethodSource("common")
     void readNoLargeTableWhole(String search) {
-        SearchQuery query = query(search);
-        for (Visibility visibility :
-                List.of(PartnersView.of(RECORD, "demo-hospital", PartnerRole.HOSPITAL), Visibility.EVERYTHING)) {
+        for (Visibility visibility : visibilities()) {
+            SearchQuery query = query(search, new Following(visibility));
             JdbcSearch searching = new JdbcSearch(new SearchStatements(explaining), explaining);
             searching.find(query, Optional.empty(), visibility);
             assertReadsByIndex(explaining.plan());
+        }
+    }
+
+    static Stream<String> following() {
+        return FOLLOWING.stream();
+    }
+
+    /** The statements that find the targets of links included. */
+    @ParameterizedTest
+    @MethodSource("following")
+    void followReferencesByIndex(String search) {
+        for (Visibility visibility : visibilities()) {
+            JdbcSearch searching = new JdbcSearch(explaining);
+            SearchQuery query = query(search, new Following(visibility));
+            searching.find(query, Optional.empty(), visibility);
+            searching.keys(query, Optional.empty(), visibility, 1000);
+            assertReadsByIndex(explaining.plan());
+        }
+    }
+
+    /** As a search of several types, or of a compartment, asks for each type. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Observation", "Provenance", "ServiceRequest", "CarePlan", "Condition", "Procedure"})
+    void findACompartmentByIndex(String type) {
+        List<String> terms = new CompartmentMembership(FhirR4.context())
+                .parameters("Patient", type).stream()
+                        .map(parameter -> parameter + "=Patient/p77")
+                        .toList();
+        assertThat(terms).isNotEmpty();
+        SearchQuery query = new SearchQuery(type, List.of(new AnyTerm(terms)), List.of(), 50);
+        for (Visibility visibility : visibilities()) {
+            new JdbcSearch(explaining).keys(query, Optional.empty(), visibility, 1000);
+            new JdbcSearch(explaining).find(query, Optional.empty(), visibility);
+            assertReadsByIndex(explaining.plan());
+        }
+    }
+
+    @Test
+    void includeByIndex() {
+        List<ResourceKey> page = IntStream.range(1, 51)
+                .mapToObj(n -> new ResourceKey("Observation", "Observation-" + n + "-3"))
+                .toList();
+        for (Visibility visibility : visibilities()) {
+            JdbcNeighbours neighbours = new JdbcNeighbours(explaining);
+            neighbours.targets(page, List.of(new Link("Observation", "subject")), 1000);
+            neighbours.current(page, visibility);
+            neighbours.referring(page, List.of(new Link("Provenance", "target")), visibility, 1000);
+            assertReadsByIndex(explaining.plan());
+        }
+    }
+
+    private static List<Visibility> visibilities() {
+        return List.of(PartnersView.of(RECORD, "demo-hospital", PartnerRole.HOSPITAL), Visibility.EVERYTHING);
+    }
+
+    /** Whoever searches may follow every reference. */
+    private record Following(Visibility seen) implements Steps {
+
+        @Override
+        public boolean maySearch(String type) {
+            return true;
+        }
+
+        @Override
+        public Visibility visibility(String type) {
+            return seen;
+        }
+
+        @Override
+        public AskedParameter ask(String type, SearchParameter definition, AskedParameter asked) {
+            return asked;
         }
     }
 
@@ -110,7 +200,7 @@ class QueryPlansIT {
                 .allSatisfy(table -> assertThat(plan).doesNotContainPattern("Seq Scan on " + table + "\\b"));
     }
 
-    private static SearchQuery query(String search) {
+    private static SearchQuery query(String search, Steps steps) {
         String type = search.substring(0, search.indexOf('?'));
         List<SearchCriterion> criteria = new ArrayList<>();
         List<SortBy> sort = new ArrayList<>();
@@ -122,7 +212,7 @@ class QueryPlansIT {
                         value.replace("-_", "_").replaceFirst("^-", ""),
                         value.startsWith("-") ? Direction.DESCENDING : Direction.ASCENDING));
             } else {
-                criteria.add(CRITERIA.of(type, AskedParameter.of(name, value)));
+                criteria.add(CRITERIA.of(type, AskedParameter.of(name, value), steps));
             }
         }
         return new SearchQuery(type, criteria, sort, 50);

@@ -1,0 +1,136 @@
+package care.sij.api.everything;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.sij.fhir.CompartmentMembership;
+import care.sij.fhir.FhirR4;
+import care.sij.record.Bytes;
+import care.sij.record.Interaction;
+import care.sij.record.Origin;
+import care.sij.record.ResourceKey;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a page names is brought beside it, in bounded portions and up to a bounded number. */
+class SharedResourcesTest {
+
+    private final Map<ResourceKey, StoredVersion> record = new TreeMap<>();
+    private final List<Integer> portions = new ArrayList<>();
+    private final SharedResources shared = new SharedResources(
+            (Versions) Proxy.newProxyInstance(
+                    Versions.class.getClassLoader(), new Class<?>[] {Versions.class}, (proxy, method, arguments) -> {
+                        assertThat(method.getName()).isEqualTo("asOf");
+                        return found((Collection<?>) arguments[0]);
+                    }),
+            new CompartmentMembership(FhirR4.context()));
+
+    private List<StoredVersion> found(Collection<?> keys) {
+        portions.add(keys.size());
+        return record.values().stream()
+                .filter(version -> keys.contains(version.key()))
+                .toList();
+    }
+
+    @Test
+    void followsWhatIsNamedThreeStepsAndBringsNothingOfAPatient() {
+        known("Organization/o", List.of(), "Organization/parent");
+        known("PractitionerRole/r", List.of(), "Practitioner/d", "Organization/o");
+        known("Practitioner/d", List.of());
+        known("Organization/parent", List.of(), "Organization/grandparent");
+        known("Organization/grandparent", List.of());
+        known("Condition/c", List.of("p"), "Practitioner/other");
+        known("Practitioner/other", List.of());
+        SharedResources.Beside beside =
+                beside(version("Observation/x", List.of("p"), "PractitionerRole/r", "Condition/c", "Observation/x"));
+        assertThat(keys(beside))
+                .containsExactly("Organization/o", "Organization/parent", "Practitioner/d", "PractitionerRole/r");
+        assertThat(beside.advice()).isEmpty();
+    }
+
+    @Test
+    void bringsAThousandAndSaysWhenThereAreMore() {
+        String[] named = organizations(SharedResources.MOST);
+        assertThat(keys(beside(version("CareTeam/t", List.of("p"), named)))).hasSize(SharedResources.MOST);
+        assertThat(beside(version("CareTeam/t", List.of("p"), named)).advice()).isEmpty();
+        SharedResources.Beside more =
+                beside(version("CareTeam/t", List.of("p"), organizations(3 * SharedResources.MOST)));
+        assertThat(more.versions()).hasSize(SharedResources.MOST);
+        assertThat(more.advice()).get().asString().contains("_count");
+        assertThat(portions).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(500));
+    }
+
+    @Test
+    void countsWhatIsFoundStepByStepTogether() {
+        String[] named = organizations(SharedResources.MOST);
+        known("Organization/n1", List.of(), "Location/l");
+        known("Location/l", List.of());
+        SharedResources.Beside beside = beside(version("CareTeam/t", List.of("p"), named));
+        assertThat(beside.versions()).hasSize(SharedResources.MOST);
+        assertThat(beside.advice()).isPresent();
+    }
+
+    @Test
+    void looksForSharedOnesBeforeThoseThatMayBeThePatientsOwn() {
+        known("Practitioner/d", List.of());
+        String[] named = Stream.concat(
+                        IntStream.range(0, SharedResources.MOST_NAMED).mapToObj(n -> "Observation/n" + n),
+                        Stream.of("Practitioner/d"))
+                .toArray(String[]::new);
+        SharedResources.Beside beside = beside(version("Provenance/v", List.of("p"), named));
+        assertThat(keys(beside)).containsExactly("Practitioner/d");
+        assertThat(beside.advice()).isPresent();
+        assertThat(portions.stream().mapToInt(size -> size).sum()).isEqualTo(SharedResources.MOST_NAMED);
+    }
+
+    private String[] organizations(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(n -> "Organization/n" + n)
+                .peek(reference -> known(reference, List.of()))
+                .toArray(String[]::new);
+    }
+
+    private SharedResources.Beside beside(StoredVersion... page) {
+        return shared.of(List.of(page), Visibility.EVERYTHING);
+    }
+
+    private static List<String> keys(SharedResources.Beside beside) {
+        return beside.versions().stream()
+                .map(version -> version.key().reference())
+                .toList();
+    }
+
+    private void known(String reference, List<String> patients, String... named) {
+        StoredVersion version = version(reference, patients, named);
+        record.put(version.key(), version);
+    }
+
+    private static StoredVersion version(String reference, List<String> patients, String... named) {
+        String body = Stream.of(named)
+                .map(to -> "{\"reference\":\"" + to + "\"}")
+                .collect(Collectors.joining(",", "{\"x\":[", "]}"));
+        int slash = reference.indexOf('/');
+        return new StoredVersion(
+                new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1)),
+                1,
+                patients,
+                Origin.PARTNER,
+                "demo-hospital",
+                Interaction.CREATE,
+                1,
+                Instant.EPOCH,
+                Bytes.utf8(body),
+                Bytes.EMPTY);
+    }
+}
