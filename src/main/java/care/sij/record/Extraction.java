@@ -1,5 +1,6 @@
 package care.sij.record;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Takes resources of one type out of the record as they were at an instant, in the order of their ids. */
@@ -26,6 +27,18 @@ public interface Extraction {
         NONE
     }
 
-    /** At most so many rows are looked at; what may not be seen, or holds nothing, is left out of them. */
+    /** Most bytes of bodies that a part holds, unless its first version alone has more. */
+    int MOST_BYTES = 8 << 20;
+
+    /**
+     * At most so many rows, and bodies of {@link #MOST_BYTES}, are looked at; what may not be seen, or holds nothing, is
+     * left out of them.
+     */
     Part part(ExtractionQuery query, Place after, int most, Visibility visibility);
+
+    /**
+     * Of versions that were taken out before, each by its reference {@code Type/id/_history/n}, those that may be seen
+     * now and were not erased since, in no order.
+     */
+    List<StoredVersion> seen(Collection<String> references, Visibility visibility);
 }

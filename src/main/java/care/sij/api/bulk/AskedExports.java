@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -48,8 +47,12 @@ class AskedExports {
     /** A file of an export. */
     record File(int number, Chunk.Kind kind, String type, long lines) {}
 
-    /** Whom and what a file holds. */
-    record Held(List<String> references, List<String> patients) {}
+    /**
+     * A chunk of a file.
+     *
+     * @param references the versions that its lines hold, in their order
+     */
+    record Held(int number, Chunk.Kind kind, List<String> references) {}
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -142,28 +145,19 @@ class AskedExports {
                 .list();
     }
 
-    /** What whoever fetches a file is shown. */
+    /** The chunks of a file, in their order. */
     List<Held> held(UUID id, int file) {
-        return jdbc.sql("select held, patients from bulk_export_chunk where export = ? and file = ? order by number")
+        return jdbc.sql("select number, kind, held from bulk_export_chunk where export = ? and file = ? order by number")
                 .params(id, file)
-                .query((row, number) ->
-                        new Held(List.of((String[]) row.getArray("held").getArray()), List.of((String[])
-                                row.getArray("patients").getArray())))
+                .query((row, place) -> new Held(
+                        row.getInt("number"),
+                        Chunk.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        List.of((String[]) row.getArray("held").getArray())))
                 .list();
     }
 
-    /** Gives the compressed lines of a file, one chunk after the other. */
-    void read(UUID id, int file, Consumer<Bytes> taker) {
-        int number = 0;
-        Optional<Bytes> chunk = chunk(id, file, number);
-        while (chunk.isPresent()) {
-            taker.accept(chunk.get());
-            number++;
-            chunk = chunk(id, file, number);
-        }
-    }
-
-    private Optional<Bytes> chunk(UUID id, int file, int number) {
+    /** The compressed lines of a chunk; empty when it was removed meanwhile. */
+    Optional<Bytes> content(UUID id, int file, int number) {
         return jdbc.sql("select content from bulk_export_chunk where export = ? and file = ? and number = ?")
                 .params(id, file, number)
                 .query((row, place) -> Bytes.of(row.getBytes("content")))

@@ -1,7 +1,6 @@
 package care.sij.api.bulk;
 
 import care.sij.record.Bytes;
-import care.sij.record.StoredVersion;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,14 +15,15 @@ final class Deletions {
 
     private Deletions() {}
 
-    static Bytes bundle(List<StoredVersion> deletions) {
+    /** @param deletions the versions that deleted, each as {@code Type/id/_history/n} */
+    static Bytes bundle(List<String> deletions) {
         ObjectNode bundle = JSON.createObjectNode();
         ArrayNode entries =
                 bundle.put("resourceType", "Bundle").put("type", "transaction").putArray("entry");
         deletions.forEach(deletion -> entries.addObject()
                 .putObject("request")
                 .put("method", "DELETE")
-                .put("url", deletion.key().reference()));
+                .put("url", deletion.replaceFirst("/_history/.*", "")));
         return Bytes.utf8(JSON.writeValueAsString(bundle));
     }
 }

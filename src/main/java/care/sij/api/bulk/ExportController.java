@@ -1,6 +1,5 @@
 package care.sij.api.bulk;
 
-import care.sij.access.AccessRefused;
 import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.SmartScope;
@@ -102,11 +101,7 @@ class ExportController {
     }
 
     private KickOff kickOff(HttpServletRequest request) {
-        if (callers.current().person().isPresent()) {
-            throw new AccessRefused(
-                    care.sij.access.Refusal.ROLE_MISSING,
-                    "Exports are for clients of their own, not for persons. Ask with a token by `client_credentials`.");
-        }
+        Persons.refuse(callers.current());
         Format.wanted(request);
         return KickOff.of(request, bodies);
     }

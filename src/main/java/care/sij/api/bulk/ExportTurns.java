@@ -20,6 +20,9 @@ class ExportTurns {
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final int LINES_OF_A_FILE = 10_000;
 
+    /** Compressed: an answer is held until it is audited. */
+    private static final int BYTES_OF_A_FILE = 8 << 20;
+
     private final Exports exports;
     private final Making making;
     private final Clock clock;
@@ -52,6 +55,7 @@ class ExportTurns {
         private int file;
         private int number;
         private int lines;
+        private long bytes;
 
         private Turn(Job job, Caller caller, Duration lease) {
             this.job = job;
@@ -76,7 +80,7 @@ class ExportTurns {
                 if ((placed.isPresent() || over) && !exports.advance(job, step, after, placed, now.plus(lease))) {
                     return;
                 }
-                if (ends || lines >= LINES_OF_A_FILE) {
+                if (ends || lines >= LINES_OF_A_FILE || bytes >= BYTES_OF_A_FILE) {
                     beginFile();
                 }
                 if (over && step < steps.size()) {
@@ -89,6 +93,7 @@ class ExportTurns {
 
         private Placed placed(Chunk chunk) {
             lines += chunk.lines();
+            bytes += chunk.content().length();
             return new Placed(file, number++, chunk);
         }
 
@@ -96,6 +101,7 @@ class ExportTurns {
             file += lines > 0 ? 1 : 0;
             number = 0;
             lines = 0;
+            bytes = 0;
         }
     }
 }

@@ -6,7 +6,6 @@ import care.sij.api.bulk.AskedExports.Standing;
 import care.sij.api.bulk.AskedExports.State;
 import care.sij.api.rest.Refusal;
 import care.sij.api.rest.RequestRefused;
-import care.sij.audit.AuditedRequest;
 import care.sij.partner.ServiceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,12 +30,14 @@ class ExportedController {
 
     private final Callers callers;
     private final AskedExports exports;
+    private final Fetching fetching;
     private final ServiceAddress address;
     private final Clock clock;
 
-    ExportedController(Callers callers, AskedExports exports, ServiceAddress address, Clock clock) {
+    ExportedController(Callers callers, AskedExports exports, Fetching fetching, ServiceAddress address, Clock clock) {
         this.callers = callers;
         this.exports = exports;
+        this.fetching = fetching;
         this.address = address;
         this.clock = clock;
     }
@@ -81,12 +82,11 @@ class ExportedController {
         if (held.isEmpty()) {
             throw none();
         }
-        AuditedRequest.current()
-                .ifPresent(audited -> held.forEach(one -> audited.shows(one.references(), one.patients())));
-        ExportedFile.write(request, response, taker -> exports.read(standing.id(), file, taker));
+        ExportedFile.write(request, response, taker -> fetching.fetch(standing, file, held, taker));
     }
 
     private Standing standing(String id) {
+        Persons.refuse(callers.current());
         if (!id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {
             throw none();
         }

@@ -24,20 +24,24 @@ final class ExportedFile {
         void each(Consumer<Bytes> taker);
     }
 
+    /** What cannot be read to its end has no beginning either: nothing is written then, no header too. */
     static void write(HttpServletRequest request, HttpServletResponse response, Source source) throws IOException {
-        response.setContentType("application/fhir+ndjson");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         boolean isCompressed = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
                 .anyMatch(ExportedFile::takesGzip);
-        if (isCompressed) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
         OutputStream out = response.getOutputStream();
         try {
             source.each(chunk -> write(chunk, out, isCompressed ? As.COMPRESSED : As.LINES));
         } catch (UncheckedIOException gone) {
             throw new IOException("the client reads no more", gone);
+        } catch (RuntimeException failure) {
+            response.resetBuffer();
+            throw failure;
+        }
+        response.setContentType("application/fhir+ndjson");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (isCompressed) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
     }
 

@@ -92,7 +92,11 @@ class Making {
     }
 
     private static Chunk deleted(List<StoredVersion> versions) {
-        return chunk(Chunk.Kind.DELETED, "Bundle", List.of(Deletions.bundle(versions)), versions);
+        return chunk(Chunk.Kind.DELETED, "Bundle", List.of(Deletions.bundle(references(versions))), versions);
+    }
+
+    private static List<String> references(List<StoredVersion> versions) {
+        return versions.stream().map(StoredVersion::reference).toList();
     }
 
     private static Chunk chunk(Chunk.Kind kind, String type, List<Bytes> lines, List<StoredVersion> versions) {
@@ -103,7 +107,7 @@ class Making {
                 type,
                 lines.size(),
                 Ndjson.of(lines),
-                versions.stream().map(StoredVersion::reference).toList(),
+                references(versions),
                 List.copyOf(patients));
     }
 }

@@ -3,9 +3,12 @@ package care.sij.api.bulk;
 import care.sij.record.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Resources as lines, each one JSON text (ndjson 1.0.0). */
@@ -25,6 +28,18 @@ final class Ndjson {
             throw new UncheckedIOException("memory is written to", e);
         }
         return Bytes.of(compressed.toByteArray());
+    }
+
+    /** The lines again, each as one resource. */
+    static List<Bytes> lines(Bytes compressed) {
+        try (InputStream lines = new GZIPInputStream(compressed.open())) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Bytes::utf8)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory is read from", e);
+        }
     }
 
     /** Between the tokens of JSON a line break is white space like another, and within them there is none. */

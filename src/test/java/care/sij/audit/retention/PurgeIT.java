@@ -270,6 +270,29 @@ class PurgeIT {
     }
 
     @Test
+    void takesTheResultsAndExportsThatHoldWhatIsErased() {
+        for (String person : List.of("old", "held")) {
+            intruder.update(
+                    "insert into search_result (asker, made_at, types, ids, versions)"
+                            + " values (?, now(), '{Observation}', array[?], '{1}')",
+                    person,
+                    person + "-0");
+            intruder.update(
+                    "with e as (insert into bulk_export (id, client, scopes, asked, request, instant, kept_until)"
+                            + " values (gen_random_uuid(), ?, '', '', '', now(), now() + interval '1 day') returning id)"
+                            + " insert into bulk_export_chunk select id, 0, 0, 'output', 'Observation', 1, 'x', '{}',"
+                            + " array[?] from e",
+                    person,
+                    "p-" + person);
+        }
+        run();
+        assertThat(intruder.queryForList("select asker from search_result", String.class))
+                .containsExactly("held");
+        assertThat(intruder.queryForList("select client from bulk_export", String.class))
+                .containsExactly("held");
+    }
+
+    @Test
     void theServiceMayNotPurge() {
         assertThatThrownBy(() -> ledger.record().app().execute("select purge_person('p-old', '{}', 'x')"))
                 .rootCause()

@@ -109,6 +109,31 @@ class ResultListsIT {
     }
 
     @Property(tries = 1)
+    void goesOnWhereAFullListEnds() {
+        String run = "run" + RUN.incrementAndGet();
+        int all = ResultLists.MOST + 1;
+        record.commits().commit(TestRecord.CAUSE, commit -> {
+            commit.lockPatients(List.of(run));
+            for (int i = 0; i < all; i++) {
+                commit.append(TestRecord.draft(key(run, i), List.of(run), terms(run, i)));
+            }
+            return all;
+        });
+        SearchQuery query = new SearchQuery(
+                "Basic",
+                List.of(new AnyTerm(List.of("identifier=" + run))),
+                List.of(new SortBy("value", Direction.DESCENDING)),
+                10);
+        Search search = record.bean(Search.class);
+        List<FoundKey> full = search.keys(query, Optional.empty(), Visibility.EVERYTHING, ResultLists.MOST);
+        List<FoundKey> rest = search.keys(
+                query, Optional.of(full.get(full.size() - 1).place()), Visibility.EVERYTHING, ResultLists.MOST);
+        assertThat(full).hasSize(ResultLists.MOST).doesNotHaveDuplicates();
+        assertThat(full.get(0).key()).isEqualTo(key(run, all - 1));
+        assertThat(rest).extracting(FoundKey::key).containsExactly(key(run, 0));
+    }
+
+    @Property(tries = 1)
     void leavesOutWhatMayNotBeSeenAnyMore() {
         String run = "run" + RUN.incrementAndGet();
         StoredVersion mine = put(run, 1, 1);
@@ -151,17 +176,18 @@ class ResultListsIT {
     }
 
     private static StoredVersion put(String run, int number, int value) {
+        return record.put(key(run, number), List.of(run), terms(run, value));
+    }
+
+    private static IndexTerms terms(String run, int value) {
         String sorted = String.format("%05d", 10_000 + value);
-        return record.put(
-                key(run, number),
-                List.of(run),
-                new IndexTerms(
-                        Set.of("identifier=" + run),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(new SortKey("value", sorted, sorted))));
+        return new IndexTerms(
+                Set.of("identifier=" + run),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new SortKey("value", sorted, sorted)));
     }
 }

@@ -1,0 +1,29 @@
+package care.sij.api.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import care.sij.record.Bytes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class ExportedFileTest {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    @Test
+    void answersWithNothingOfAFileThatCannotBeReadToItsEnd() {
+        request.addHeader("Accept-Encoding", "gzip");
+        assertThatThrownBy(() -> ExportedFile.write(request, response, taker -> {
+                    taker.accept(Ndjson.of(List.of(Bytes.utf8("{}"))));
+                    throw new IllegalStateException("the next part is gone");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(response.getContentAsByteArray()).isEmpty();
+        assertThat(response.getHeader("Content-Encoding")).isNull();
+        assertThat(response.getContentType()).isNull();
+    }
+}
