@@ -46,13 +46,31 @@ final class Draw {
         this.evaluation = evaluation;
     }
 
-    /** Searches by parameters of this kind, at most so many, each made of a value that is in the data. */
+    /**
+     * Searches by parameters of this kind, at most so many, each made of a value that is in the data: of all values,
+     * one after the other, where those that can be asked for so are too rare to be drawn.
+     */
     List<Search> searches(String kind, int count, BiFunction<Draw, Drawn, Optional<Search>> asked) {
         List<Search> searches = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             search(kind, asked).filter(search -> !searches.contains(search)).ifPresent(searches::add);
         }
-        return searches;
+        return searches.isEmpty() ? rare(kind, count, asked) : searches;
+    }
+
+    private List<Search> rare(String kind, int count, BiFunction<Draw, Drawn, Optional<Search>> asked) {
+        return of(kind).stream()
+                .flatMap(place -> place.resources().stream().flatMap(resource -> all(place, resource)))
+                .flatMap(drawn -> asked.apply(this, drawn).stream())
+                .filter(Draw::isServed)
+                .distinct()
+                .limit(count)
+                .toList();
+    }
+
+    private Stream<Drawn> all(Place place, Resource resource) {
+        return evaluation.elements(resource, place.definition()).stream()
+                .map(element -> new Drawn(place.type(), place.definition(), resource, element));
     }
 
     private static boolean isServed(Search search) {
@@ -80,7 +98,7 @@ final class Draw {
     }
 
     Optional<Drawn> drawn(String kind) {
-        List<Place> all = places.computeIfAbsent(kind, this::places);
+        List<Place> all = of(kind);
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -88,6 +106,10 @@ final class Draw {
         Resource resource = any(place.resources());
         return Optional.of(new Drawn(
                 place.type(), place.definition(), resource, any(evaluation.elements(resource, place.definition()))));
+    }
+
+    private List<Place> of(String kind) {
+        return places.computeIfAbsent(kind, this::places);
     }
 
     private List<Place> places(String kind) {
