@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.springframework.stereotype.Component;
 
 /** Does what the entries of a bundle ask for. */
@@ -43,6 +44,12 @@ class BundleRequests {
     /** All writes in one commit, then the reads; a read that fails is told in its entry. */
     List<EntryAnswer> transaction(List<BundleEntryComponent> asked, Preference preference, String requestId) {
         requireOwnUrls(asked);
+        return looksFirst(asked)
+                ? Turns.of(() -> turn(asked, preference, requestId))
+                : turn(asked, preference, requestId);
+    }
+
+    private List<EntryAnswer> turn(List<BundleEntryComponent> asked, Preference preference, String requestId) {
         List<BundleEntry> understood = new ArrayList<>();
         for (int index = 0; index < asked.size(); index++) {
             understood.add(entries.of(index, asked.get(index)));
@@ -72,16 +79,29 @@ class BundleRequests {
 
     private EntryAnswer alone(int index, BundleEntryComponent asked, Preference preference, String requestId) {
         try {
-            BundleEntry entry = entries.of(index, asked);
-            return entry instanceof ToWrite write
-                    ? answer(
-                            writing.write(write.interaction(), requestId, List.of(write.write()))
-                                    .get(0),
-                            preference)
-                    : reads.read(((ToRead) entry).address());
+            return looksFirst(List.of(asked))
+                    ? Turns.of(() -> done(index, asked, preference, requestId))
+                    : done(index, asked, preference, requestId);
         } catch (RuntimeException failed) { // whatever befalls one entry, the others are done
             return failed(failed);
         }
+    }
+
+    private EntryAnswer done(int index, BundleEntryComponent asked, Preference preference, String requestId) {
+        BundleEntry entry = entries.of(index, asked);
+        return entry instanceof ToWrite write
+                ? answer(
+                        writing.write(write.interaction(), requestId, List.of(write.write()))
+                                .get(0),
+                        preference)
+                : reads.read(((ToRead) entry).address());
+    }
+
+    /** A patch that asks for no version is done again to the version that overtook it, as one by itself. */
+    private static boolean looksFirst(List<BundleEntryComponent> asked) {
+        return asked.stream()
+                .map(BundleEntryComponent::getRequest)
+                .anyMatch(request -> request.getMethod() == HTTPVerb.PATCH && !request.hasIfMatch());
     }
 
     private EntryAnswer read(ToRead read) {

@@ -1,13 +1,17 @@
 package care.sij.api.rest;
 
+import care.sij.access.Caller;
+import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
+import care.sij.exchange.Matching;
+import care.sij.exchange.Write;
+import care.sij.exchange.WriteRequest.Sought;
 import care.sij.fhir.ReferenceWalk;
 import care.sij.partner.ServiceAddress;
-import care.sij.record.Page;
-import care.sij.record.Search;
-import care.sij.record.SearchQuery;
-import care.sij.record.StoredVersion;
-import java.util.HashMap;
+import care.sij.record.ResourceKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +30,17 @@ class OwnReferences {
 
     private static final Pattern CONDITIONAL = Pattern.compile("([A-Z][A-Za-z]+)\\?(.+)");
 
-    private final Permission permission;
+    private final Callers callers;
     private final Conditions conditions;
-    private final Search search;
+    private final Matching matching;
     private final ResourceTypes types;
     private final String ownBase;
 
     OwnReferences(
-            Permission permission, Conditions conditions, Search search, ResourceTypes types, ServiceAddress address) {
-        this.permission = permission;
+            Callers callers, Conditions conditions, Matching matching, ResourceTypes types, ServiceAddress address) {
+        this.callers = callers;
         this.conditions = conditions;
-        this.search = search;
+        this.matching = matching;
         this.types = types;
         this.ownBase = address.fhir() + "/";
     }
@@ -46,47 +50,63 @@ class OwnReferences {
         return address.startsWith(ownBase) ? address.substring(ownBase.length()) : address;
     }
 
-    /** Changes the references of the resources in place; {@code location} of each tells where it stands. */
-    void resolve(Map<String, Resource> resources) {
-        Map<String, String> found = new HashMap<>();
+    /** Whether one of the resources refers by a search. */
+    boolean search(Collection<Resource> resources) {
+        return resources.stream()
+                .flatMap(resource -> ReferenceWalk.of(resource).stream())
+                .map(ReferenceWalk.Located::reference)
+                .filter(Reference::hasReference)
+                .anyMatch(reference ->
+                        CONDITIONAL.matcher(relative(reference.getReference())).matches());
+    }
+
+    /**
+     * Changes the references of the resources in place; {@code location} of each tells where it stands.
+     *
+     * @return those by a search
+     */
+    List<FoundReference> resolve(Map<String, Resource> resources) {
+        Caller caller = callers.current();
+        Map<String, Sought> found = new LinkedHashMap<>();
+        List<FoundReference> conditional = new ArrayList<>();
         resources.forEach((location, resource) -> {
             for (ReferenceWalk.Located located : ReferenceWalk.of(resource)) {
                 if (located.reference().hasReference()) {
                     String path = located.path();
-                    resolve(located.reference(), location + path.substring(path.indexOf('.')), found);
+                    String place = location + path.substring(path.indexOf('.'));
+                    resolve(caller, located.reference(), place, found).ifPresent(conditional::add);
                 }
             }
         });
+        return conditional;
     }
 
-    private void resolve(Reference reference, String location, Map<String, String> found) {
+    private Optional<FoundReference> resolve(
+            Caller caller, Reference reference, String location, Map<String, Sought> found) {
         String target = relative(reference.getReference());
         Matcher conditional = CONDITIONAL.matcher(target);
         if (conditional.matches()) {
-            String resolved = found.computeIfAbsent(
-                    target, missing -> find(conditional.group(1), conditional.group(2), location));
-            reference.setReference(resolved);
+            Sought sought = found.computeIfAbsent(
+                    target, missing -> find(caller, conditional.group(1), conditional.group(2), location));
+            reference.setReference(sought.found().reference());
             reference.setResource(null);
-        } else if (!target.equals(reference.getReference())) {
+            return Optional.of(new FoundReference(reference, target, sought));
+        }
+        if (!target.equals(reference.getReference())) {
             reference.setReference(target);
         }
+        return Optional.empty();
     }
 
-    private String find(String type, String query, String location) {
+    private Sought find(Caller caller, String type, String query, String location) {
         types.require(type);
-        SearchQuery asked = conditions.condition(type, query).query();
-        Page page = search.find(
-                new SearchQuery(type, asked.criteria(), List.of(), 2),
-                Optional.empty(),
-                permission.on(SmartInteraction.SEARCH, type));
-        List<StoredVersion> matches = page.versions();
-        if (matches.size() != 1) {
-            throw new RequestRefused(
-                    Refusal.CONDITIONAL_REFERENCE,
-                    "The search at " + location + " finds " + (matches.isEmpty() ? "nothing" : "several resources")
-                            + " that you may see. Refer to one that is there, or add it to the transaction and refer to its"
-                            + " fullUrl.");
-        }
-        return matches.get(0).key().reference();
+        caller.demandSome(SmartInteraction.SEARCH, type);
+        Write.Condition condition = conditions.condition(type, query);
+        ResourceKey found = matching.match(caller, location, condition)
+                .orElseThrow(() -> new RequestRefused(
+                        Refusal.CONDITIONAL_REFERENCE,
+                        "The search at " + location + " finds nothing that you may see. Refer to one that is there, or"
+                                + " add it to the transaction and refer to its fullUrl."));
+        return new Sought(location, condition, found);
     }
 }

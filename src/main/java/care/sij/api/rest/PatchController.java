@@ -3,16 +3,15 @@ package care.sij.api.rest;
 import care.sij.access.RequestId;
 import care.sij.api.patch.Patch;
 import care.sij.api.rest.StatedWrites.Place;
-import care.sij.exchange.WriteRefusal;
-import care.sij.exchange.WriteRefused;
+import care.sij.exchange.Write;
 import care.sij.exchange.Written;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Provenance;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,19 +24,19 @@ class PatchController {
 
     private static final String TYPE = "/fhir/{type:[A-Z][A-Za-z]*}";
 
-    /** A patch that asks for no version is done again to the version that overtook it, so many times. */
-    private static final int MOST_TURNS = 4;
-
     private final PatchBodies bodies;
     private final Patches patches;
     private final Writing writing;
     private final WriteAnswers answers;
+    private final ProvenanceHeader provenances;
 
-    PatchController(PatchBodies bodies, Patches patches, Writing writing, WriteAnswers answers) {
+    PatchController(
+            PatchBodies bodies, Patches patches, Writing writing, WriteAnswers answers, ProvenanceHeader provenances) {
         this.bodies = bodies;
         this.patches = patches;
         this.writing = writing;
         this.answers = answers;
+        this.provenances = provenances;
     }
 
     @PatchMapping(TYPE + "/{id}")
@@ -71,31 +70,20 @@ class PatchController {
             throws IOException {
         StatedWrites.requireWritable(type);
         Format format = Format.wanted(request);
-        ProvenanceHeader.requireNone(request);
-        Place place = new Place(type, "");
+        Optional<Provenance> provenance = provenances.of(request);
+        Place place = ProvenanceHeader.place(type, provenance);
         Written written = bodies.work(
                 request,
                 place,
-                patch -> inTurn(ifMatch, () -> write(place, type, id.apply(place), patch, ifMatch, request)));
+                patch -> inTurn(ifMatch, () -> {
+                    Write write = patches.update(place, type, id.apply(place), patch, ifMatch);
+                    return writing.write("patch", RequestId.of(request), ProvenanceHeader.with(write, provenance))
+                            .get(0);
+                }));
         answers.write(request, response, format, written);
     }
 
-    private Written write(
-            Place place, String type, String id, Patch patch, String ifMatch, HttpServletRequest request) {
-        return writing.write("patch", RequestId.of(request), List.of(patches.update(place, type, id, patch, ifMatch)))
-                .get(0);
-    }
-
     private static Written inTurn(String ifMatch, Supplier<Written> patch) {
-        for (int turn = 1; ; turn++) {
-            try {
-                return patch.get();
-            } catch (WriteRefused refused) {
-                boolean overtaken = ifMatch.isEmpty() && refused.refusal() == WriteRefusal.CONDITION_NOT_MET;
-                if (!overtaken || turn == MOST_TURNS) {
-                    throw refused;
-                }
-            }
-        }
+        return ifMatch.isEmpty() ? Turns.of(patch) : patch.get();
     }
 }

@@ -1,20 +1,18 @@
 package care.sij.api.rest;
 
+import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.api.patch.Patch;
 import care.sij.api.patch.PatchRefused;
 import care.sij.api.rest.StatedWrites.Place;
+import care.sij.exchange.Matching;
 import care.sij.exchange.Write;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ParseLimits;
 import care.sij.record.Bytes;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
-import care.sij.record.Search;
-import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -29,7 +27,8 @@ class Patches {
     private final ResourceTypes types;
     private final Conditions conditions;
     private final Permission permission;
-    private final Search search;
+    private final Callers callers;
+    private final Matching matching;
     private final Reads reads;
     private final FhirJson json;
 
@@ -37,13 +36,15 @@ class Patches {
             ResourceTypes types,
             Conditions conditions,
             Permission permission,
-            Search search,
+            Callers callers,
+            Matching matching,
             Reads reads,
             FhirJson json) {
         this.types = types;
         this.conditions = conditions;
         this.permission = permission;
-        this.search = search;
+        this.callers = callers;
+        this.matching = matching;
         this.reads = reads;
         this.json = json;
     }
@@ -78,21 +79,10 @@ class Patches {
     String match(Place place, String type, String query) {
         types.require(type);
         StatedWrites.requireWritable(type);
-        SearchQuery asked = conditions.condition(place, type, query).query();
-        List<StoredVersion> found = search.find(
-                        new SearchQuery(type, asked.criteria(), List.of(), 2),
-                        Optional.empty(),
-                        permission.on(SmartInteraction.SEARCH, type))
-                .versions();
-        if (found.size() > 1) {
-            throw new RequestRefused(
-                    Refusal.SEVERAL_MATCHES,
-                    "The condition at " + place.location()
-                            + " finds more than one resource. Make it narrower, best by an identifier.");
-        }
-        return found.stream()
-                .map(version -> version.key().id())
-                .findFirst()
+        Write.Condition asked = conditions.condition(place, type, query);
+        permission.demand(SmartInteraction.SEARCH, type);
+        return matching.match(callers.current(), place.location(), asked)
+                .map(ResourceKey::id)
                 .orElseThrow(() -> new RequestRefused(
                         Refusal.NOT_FOUND, "The condition at " + place.location() + " finds nothing to patch."));
     }

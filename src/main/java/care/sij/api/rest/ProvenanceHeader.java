@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.api.rest.StatedWrites.Place;
 import care.sij.exchange.Write;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ParseLimits;
@@ -48,7 +49,7 @@ class ProvenanceHeader {
         if (request.getHeader(NAME) != null) {
             throw new RequestRefused(
                     Refusal.UNSUPPORTED_PARAMETER,
-                    NAME + " is taken with POST and PUT of one resource. In a bundle, state the Provenance as an entry"
+                    NAME + " is taken with POST, PUT and PATCH of one resource. In a bundle, state the Provenance as an entry"
                             + " whose target is the other's fullUrl.");
         }
     }
@@ -79,8 +80,18 @@ class ProvenanceHeader {
                         + ParseLimits.HEADER.bytes() + " characters, all of them ASCII.");
     }
 
+    /** Where a write is stated that a Provenance may come with. */
+    static Place place(String type, Optional<Provenance> provenance) {
+        return new Place(type, provenance.map(told -> WRITTEN).orElse(""));
+    }
+
+    /** The write, and its Provenance after it. */
+    static List<Write> with(Write write, Optional<Provenance> provenance) {
+        return provenance.map(told -> List.of(write, beside(write, told))).orElse(List.of(write));
+    }
+
     /** The Provenance as a write beside the other: what a condition finds is not written, and needs none. */
-    static Write beside(Write write, Provenance provenance) {
+    private static Write beside(Write write, Provenance provenance) {
         Optional<Write.Condition> unless = write instanceof Write.Create create ? create.unless() : Optional.empty();
         return new Write.Create(NAME, "", provenance, unless);
     }

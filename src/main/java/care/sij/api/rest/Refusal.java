@@ -32,12 +32,10 @@ public enum Refusal {
     TOO_LARGE(413, "too-long"),
     /** An answer that is too long to be given at once, or takes too long to be found. */
     TOO_COSTLY(422, "too-costly"),
-    /** A reference by a search that does not find one resource. */
+    /** A reference by a search that finds nothing. */
     CONDITIONAL_REFERENCE(412, "not-found"),
     /** Another version is current than the one that was to be replaced. */
     CHANGED_MEANWHILE(412, "conflict"),
-    /** A condition that must find one resource finds several. */
-    SEVERAL_MATCHES(412, "multiple-matches"),
     /** A patch that cannot be done to the resource. */
     PATCH_NOT_APPLICABLE(422, "processing"),
     /** FHIR defines the way of writing, this server does not serve it. */

@@ -126,13 +126,9 @@ class WriteController {
             throws IOException {
         Format format = Format.wanted(request);
         Optional<Provenance> provenance = provenances.of(request);
-        Place place =
-                new Place(type, provenance.map(told -> ProvenanceHeader.WRITTEN).orElse(""));
+        Place place = ProvenanceHeader.place(type, provenance);
         Written written = bodies.work(request, ParseLimits.MESSAGE, Resource.class, resource -> {
-            Write write = understood.apply(place, resource);
-            List<Write> writes = provenance
-                    .map(told -> List.of(write, ProvenanceHeader.beside(write, told)))
-                    .orElse(List.of(write));
+            List<Write> writes = ProvenanceHeader.with(understood.apply(place, resource), provenance);
             return written(interaction, writes, request);
         });
         answers.write(request, response, format, written);

@@ -5,12 +5,15 @@ import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.access.Visibilities;
 import care.sij.exchange.Write;
+import care.sij.exchange.WriteRefused;
 import care.sij.exchange.WriteRequest;
+import care.sij.exchange.WriteRequest.Sought;
 import care.sij.exchange.Writes;
 import care.sij.exchange.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +49,26 @@ class Writing {
         for (Write write : asked) {
             write.content().ifPresent(resource -> stated.put(write.location(), resource));
         }
-        references.resolve(stated);
-        return writes
-                .write(new WriteRequest(caller, visibilities.visibilityOf(caller), interaction, requestId, asked))
-                .stream()
-                .map(eyes::see)
-                .toList();
+        Supplier<List<Written>> turn = () -> turn(caller, interaction, requestId, asked, stated);
+        return references.search(stated.values()) ? Turns.of(turn) : turn.get();
+    }
+
+    private List<Written> turn(
+            Caller caller, String interaction, String requestId, List<Write> asked, Map<String, Resource> stated) {
+        List<FoundReference> found = references.resolve(stated);
+        List<Sought> sought =
+                found.stream().map(FoundReference::sought).distinct().toList();
+        try {
+            return written(new WriteRequest(
+                    caller, visibilities.visibilityOf(caller), interaction, requestId, asked, sought));
+        } catch (WriteRefused refused) {
+            found.forEach(FoundReference::undo);
+            throw refused;
+        }
+    }
+
+    private List<Written> written(WriteRequest request) {
+        return writes.write(request).stream().map(eyes::see).toList();
     }
 
     /** A condition tells whether something is there, so it takes the right to search as well (SMART 2.2.0). */

@@ -42,6 +42,7 @@ class Links {
     List<Pointer> rewrite(OpenCommit open, WriteRequest request, Placement placement) {
         Set<ResourceKey> goes =
                 placement.deletions().stream().map(Placement.Deletion::key).collect(Collectors.toSet());
+        placement.stated().forEach(placed -> goes.remove(placed.key()));
         List<Pointer> pointers = references
                 .rewrite(
                         open,

@@ -1,7 +1,7 @@
 package care.sij.exchange.direct;
 
+import care.sij.access.Caller;
 import care.sij.exchange.Write;
-import care.sij.exchange.WriteRequest;
 import care.sij.exchange.facts.LinkedPersons;
 import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.Rule;
@@ -28,11 +28,16 @@ class Matches {
         this.scopes = scopes;
     }
 
-    /** @throws StatementRefused when the condition finds more than one */
-    Optional<ResourceKey> match(String location, Write.Condition condition, WriteRequest request) {
+    /**
+     * The one resource that the caller finds.
+     *
+     * @param without what is not to count
+     * @throws StatementRefused when the condition finds more than one
+     */
+    Optional<ResourceKey> match(Caller caller, String location, Write.Condition condition, Set<ResourceKey> without) {
         String type = condition.query().type();
-        Visibility findable = scopes.findable(request, type);
-        List<StoredVersion> matches = sight.matches(condition.query(), findable);
+        Visibility findable = scopes.findable(caller, type);
+        List<StoredVersion> matches = sight.matches(condition.query(), findable, without);
         if (matches.size() > 1 && !onePerson(type, matches)) {
             throw new StatementRefused(
                     Rule.SEVERAL_MATCHES,

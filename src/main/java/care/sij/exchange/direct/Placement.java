@@ -29,6 +29,11 @@ record Placement(List<Placed> stated, List<Placed> found, List<Deletion> deletio
                 .toList();
     }
 
+    /** Whether it is deleted before anything else is done to it. */
+    boolean deletes(ResourceKey key) {
+        return deletions.stream().anyMatch(deletion -> deletion.key().equals(key));
+    }
+
     /** What must be there already. */
     List<ResourceKey> targets() {
         return Stream.concat(

@@ -26,11 +26,9 @@ import org.springframework.stereotype.Component;
 class Placing {
 
     private final Places places;
-    private final Matches matches;
 
-    Placing(Places places, Matches matches) {
+    Placing(Places places) {
         this.places = places;
-        this.matches = matches;
     }
 
     /** Which resources the identifiers of these writes are known for now. */
@@ -42,18 +40,20 @@ class Placing {
     /**
      * The places of all writes.
      *
+     * @param matched what the conditions find, by the place of the write
      * @throws StatementRefused when a place cannot be told, or is told twice
      */
-    Placement place(WriteRequest request, List<Write> writes, Telling telling, Map<Known, String> known) {
+    Placement place(List<Write> writes, Map<Integer, ResourceKey> matched, Telling telling, Map<Known, String> known) {
         List<Placed> stated = new ArrayList<>();
         List<Placed> found = new ArrayList<>();
         List<Deletion> deletions = new ArrayList<>();
         for (int place = 0; place < writes.size(); place++) {
             Write write = writes.get(place);
+            int here = place;
             if (write instanceof Write.Create create) {
                 Part part = part(create).orElseThrow();
                 Optional<ResourceKey> match =
-                        create.unless().flatMap(condition -> matches.match(create.location(), condition, request));
+                        create.unless().flatMap(condition -> Optional.ofNullable(matched.get(here)));
                 if (match.isPresent()) {
                     found.add(
                             new Placed(place, write, new Assignment(part, match.get(), Standing.REPEATED, List.of())));
@@ -93,6 +93,7 @@ class Placing {
                             placed.key().equals(named.getOrDefault(known, placed.key())), placed.location()));
             identities(placed).forEach(known -> named.put(known, placed.key()));
         });
+        stated.stream().filter(Placing::isAnew).map(Placed::key).forEach(seen::remove);
         deletions.forEach(deletion ->
                 requireNew(seen.add(deletion.key()), deletion.write().location()));
     }
@@ -103,6 +104,11 @@ class Placing {
         return Assignment.isShared(type)
                 ? Stream.empty()
                 : placed.assignment().identifiers().stream().map(identifier -> new Known(type, identifier));
+    }
+
+    /** A create under an identifier may follow the deletion of what had it, which is done before. */
+    private static boolean isAnew(Placed placed) {
+        return placed.creates() && !placed.isGiven();
     }
 
     private static void requireNew(boolean added, String location) {

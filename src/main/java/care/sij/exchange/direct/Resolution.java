@@ -7,44 +7,44 @@ import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hl7.fhir.r4.model.Resource;
-import org.springframework.stereotype.Component;
 
 /**
  * Which resource a write means that does not name a known one: what its condition finds, or a new one (R4
  * http.html#cond-update, #upsert).
  */
-@Component
-class Resolution {
+final class Resolution {
 
-    private final Matches matches;
-
-    Resolution(Matches matches) {
-        this.matches = matches;
-    }
+    private Resolution() {}
 
     /**
      * Each write as one of a known resource or of a new one; a deletion whose condition finds nothing stays as it is.
      *
-     * @throws StatementRefused when a condition finds several, or something else than the body names
+     * @param found what the conditions find, by the place of the write
+     * @throws StatementRefused when a condition finds something else than the body names
      * @throws care.sij.access.AccessRefused when it comes to creating and the writer may not
      */
-    List<Write> resolve(OpenCommit open, WriteRequest request, List<Write> writes) {
-        return writes.stream().map(write -> resolve(open, request, write)).toList();
+    static List<Write> resolve(
+            OpenCommit open, WriteRequest request, List<Write> writes, Map<Integer, ResourceKey> found) {
+        List<Write> resolved = new ArrayList<>();
+        for (int place = 0; place < writes.size(); place++) {
+            resolved.add(resolve(open, request, writes.get(place), Optional.ofNullable(found.get(place))));
+        }
+        return List.copyOf(resolved);
     }
 
-    private Write resolve(OpenCommit open, WriteRequest request, Write write) {
+    private static Write resolve(OpenCommit open, WriteRequest request, Write write, Optional<ResourceKey> match) {
         if (write instanceof Write.UpdateMatch update) {
-            return matches.match(update.location(), update.where(), request)
-                    .map(found -> ofFound(update, found))
+            return match.map(found -> ofFound(update, found))
                     .orElseGet(() -> ofNone(open, request, update));
         }
         if (write instanceof Write.DeleteMatch delete) {
-            return matches.match(delete.location(), delete.where(), request)
-                    .<Write>map(found -> new Write.Delete(delete.location(), found, delete.ifVersion()))
+            return match.<Write>map(found -> new Write.Delete(delete.location(), found, delete.ifVersion()))
                     .orElse(delete);
         }
         return write instanceof Write.Update update && isNew(open, request, update.key())
@@ -63,6 +63,7 @@ class Resolution {
     private static Write ofFound(Write.UpdateMatch update, ResourceKey found) {
         Optional<ResourceKey> named = named(update.resource());
         if (named.isPresent() && !named.get().equals(found)) {
+            requireNoVersion(update.location(), update.ifVersion());
             throw new StatementRefused(
                     Rule.OTHER_ID,
                     update.location() + ".id",
@@ -72,7 +73,7 @@ class Resolution {
         return new Write.Update(update.location(), update.fullUrl(), found, update.resource(), update.ifVersion());
     }
 
-    private Write ofNone(OpenCommit open, WriteRequest request, Write.UpdateMatch update) {
+    private static Write ofNone(OpenCommit open, WriteRequest request, Write.UpdateMatch update) {
         requireNoVersion(update.location(), update.ifVersion());
         request.caller().demandSome(SmartInteraction.CREATE, update.resource().fhirType());
         Optional<ResourceKey> named = named(update.resource());
@@ -90,7 +91,7 @@ class Resolution {
             throw new StatementRefused(
                     Rule.VERSION_MISMATCH,
                     location,
-                    "There is no such resource, so it has no version. Send it without If-Match to create it.");
+                    "The resource has no such version, or is not there. Read it again; send it without If-Match to create it.");
         }
     }
 

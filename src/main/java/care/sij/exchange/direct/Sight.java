@@ -51,10 +51,13 @@ class Sight {
         return known;
     }
 
-    /** What the search finds, at most two. */
-    List<StoredVersion> matches(SearchQuery query, Visibility visibility) {
-        SearchQuery two = new SearchQuery(query.type(), query.criteria(), query.sort(), 2);
-        return search.find(two, Optional.empty(), visibility).versions();
+    /** What the search finds beside those to be left out, at most two. */
+    List<StoredVersion> matches(SearchQuery query, Visibility visibility, Set<ResourceKey> without) {
+        SearchQuery enough = new SearchQuery(query.type(), query.criteria(), query.sort(), 2 + without.size());
+        return search.find(enough, Optional.empty(), visibility).versions().stream()
+                .filter(version -> !without.contains(version.key()))
+                .limit(2)
+                .toList();
     }
 
     private Set<ResourceKey> present(String type, Set<String> ids, Visibility visibility) {

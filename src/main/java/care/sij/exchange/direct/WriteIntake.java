@@ -51,7 +51,7 @@ class WriteIntake {
      */
     record Taken(Map<Integer, Effected> effects, Set<String> known) {}
 
-    private final Resolution resolution;
+    private final Conditioned conditioned;
     private final Placing placing;
     private final Links links;
     private final WriteRights rights;
@@ -65,7 +65,7 @@ class WriteIntake {
     private final Clock clock;
 
     WriteIntake(
-            Resolution resolution,
+            Conditioned conditioned,
             Placing placing,
             Links links,
             WriteRights rights,
@@ -77,7 +77,7 @@ class WriteIntake {
             Testimonies testimonies,
             Subscribing subscribing,
             Clock clock) {
-        this.resolution = resolution;
+        this.conditioned = conditioned;
         this.placing = placing;
         this.links = links;
         this.rights = rights;
@@ -100,11 +100,12 @@ class WriteIntake {
      */
     Taken take(OpenCommit open, WriteRequest request, String tellingId) {
         List<Write> asked = request.writes().stream().map(FreshCopies::of).toList();
-        open.lockIdentifiers(WriteLocks.of(asked));
-        List<Write> writes = resolution.resolve(open, request, asked);
+        open.lockIdentifiers(WriteLocks.of(asked, request.sought()));
+        Map<Integer, ResourceKey> found = conditioned.found(request, asked);
+        List<Write> writes = Resolution.resolve(open, request, asked, found);
         Telling telling = new Telling(request.partner(), new SourceOrder(clock.instant(), tellingId));
         Map<Known, String> known = placing.known(request, writes);
-        Placement placement = placing.place(request, writes, telling, known);
+        Placement placement = placing.place(writes, found, telling, known);
         rights.requireTargets(open, request, placement);
         placement.stated().forEach(FreshCopies::withoutLinks);
         List<Pointer> pointers = links.rewrite(open, request, placement);
@@ -112,7 +113,10 @@ class WriteIntake {
         Belongings belongings = Belongings.of(open, placement);
         Links.requireOnePatient(open, placement, pointers, belongings);
         lock(open, placement, belongings);
-        if (!known.equals(placing.known(request, writes))) {
+        conditioned.requireSought(request);
+        if (!known.equals(placing.known(request, writes))
+                || !found.equals(conditioned.found(request, asked))
+                || isThereMeanwhile(open, placement)) {
             throw BeginAgain.because("what is written to changed meanwhile");
         }
         rights.require(open, request.partner(), placement, belongings);
@@ -125,6 +129,13 @@ class WriteIntake {
         Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
         return taken;
+    }
+
+    /** Of two that create under one id of a client the second updates what the first has made. */
+    private static boolean isThereMeanwhile(OpenCommit open, Placement placement) {
+        return placement.stated().stream()
+                .filter(Placed::isGiven)
+                .anyMatch(placed -> open.current(placed.key()).isPresent());
     }
 
     private void subscribe(OpenCommit open, WriteRequest request, Placement placement) {

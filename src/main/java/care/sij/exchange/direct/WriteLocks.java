@@ -1,9 +1,11 @@
 package care.sij.exchange.direct;
 
 import care.sij.exchange.Write;
+import care.sij.exchange.WriteRequest;
 import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.BusinessIdentifier;
 import care.sij.exchange.facts.WaitKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +28,11 @@ final class WriteLocks {
 
     private WriteLocks() {}
 
-    static Set<String> of(List<Write> writes) {
-        return writes.stream().flatMap(WriteLocks::of).collect(Collectors.toSet());
+    static Set<String> of(List<Write> writes, List<WriteRequest.Sought> sought) {
+        return Stream.concat(
+                        writes.stream().flatMap(WriteLocks::of),
+                        sought.stream().map(reference -> condition(reference.where())))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> of(Write write) {
@@ -45,8 +50,13 @@ final class WriteLocks {
         return write instanceof Write.DeleteMatch delete ? Optional.of(delete.where()) : Optional.empty();
     }
 
+    /** Whatever the order in which a condition names its parameters. */
     private static String condition(Write.Condition condition) {
-        return "condition|" + Math.floorMod(condition.text().hashCode(), CONDITION_LOCKS);
+        String text = condition.text();
+        int parameters = text.indexOf('?') + 1;
+        List<String> inOrder =
+                Arrays.stream(text.substring(parameters).split("&", -1)).sorted().toList();
+        return "condition|" + Math.floorMod((text.substring(0, parameters) + inOrder).hashCode(), CONDITION_LOCKS);
     }
 
     private static Stream<String> of(Resource resource) {

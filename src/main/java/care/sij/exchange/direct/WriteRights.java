@@ -144,7 +144,7 @@ class WriteRights {
         Map<ResourceKey, StoredVersion> stored = open.current(placement.keys());
         for (Placed placed : placement.stated()) {
             Optional.ofNullable(stored.get(placed.key()))
-                    .ifPresent(current -> require(open, partner, placed, belongings.patientsOf(placed), current));
+                    .ifPresent(current -> require(open, partner, placement, placed, belongings, current));
         }
         for (Deletion deletion : placement.deletions()) {
             Optional.ofNullable(stored.get(deletion.key()))
@@ -153,13 +153,18 @@ class WriteRights {
     }
 
     private void require(
-            OpenCommit open, Partner partner, Placed placed, List<String> patients, StoredVersion current) {
+            OpenCommit open,
+            Partner partner,
+            Placement placement,
+            Placed placed,
+            Belongings belongings,
+            StoredVersion current) {
         if (current.origin() == Origin.PROJECTED) {
             throw projected(placed.location());
         }
         requireVersion(placed.ifVersion(), current, placed.location());
-        requireSamePatients(placed, patients, current);
-        if (placed.creates() && !current.isEmpty() && !placed.isShared()) {
+        requireSamePatients(placed, belongings.patientsOf(placed), current);
+        if (placed.creates() && !current.isEmpty() && !placed.isShared() && !placement.deletes(placed.key())) {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     placed.location() + ".identifier",

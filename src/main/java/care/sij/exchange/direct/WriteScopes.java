@@ -1,6 +1,7 @@
 package care.sij.exchange.direct;
 
 import care.sij.access.AccessRefused;
+import care.sij.access.Caller;
 import care.sij.access.Refusal;
 import care.sij.access.SmartInteraction;
 import care.sij.access.Visibilities;
@@ -32,9 +33,9 @@ class WriteScopes {
         this.sight = sight;
     }
 
-    /** What a condition of the request may find. */
-    Visibility findable(WriteRequest request, String type) {
-        return visibilities.visibilityOf(request.caller(), SmartInteraction.SEARCH, type);
+    /** What a condition of the caller may find. */
+    Visibility findable(Caller caller, String type) {
+        return visibilities.visibilityOf(caller, SmartInteraction.SEARCH, type);
     }
 
     /** Of what is to be changed that which is there for the writer to change, or was before it was deleted. */
@@ -71,7 +72,8 @@ class WriteScopes {
      */
     void requireBefore(OpenCommit open, WriteRequest request, Placement placement) {
         placement
-                .stated()
+                .stated().stream()
+                .filter(placed -> !placement.deletes(placed.key()))
                 .forEach(placed -> open.current(placed.key())
                         .filter(current -> !current.isEmpty())
                         .ifPresent(current -> require(request, placed.write(), current)));

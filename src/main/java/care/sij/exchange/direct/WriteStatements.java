@@ -33,10 +33,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
@@ -115,7 +117,8 @@ class WriteStatements {
         Occasion occasion = new Occasion(placement, telling, belongings, toldAs);
         Map<Integer, Effected> effects = new TreeMap<>();
         List<New> taken = new ArrayList<>();
-        placement.deletions().forEach(deletion -> effects.put(deletion.place(), delete(open, deletion, taken)));
+        placement.deletions().forEach(deletion -> effects.put(deletion.place(), delete(open, deletion)));
+        deletedForGood(open, placement, effects).forEach(taken::add);
         placement.stated().stream().sorted(Comparator.comparing(Turn::of)).forEach(placed -> {
             VersionedTargets.point(placed.resource(), effects.values());
             effects.put(placed.place(), store(open, placed, occasion, taken));
@@ -183,14 +186,22 @@ class WriteStatements {
         return new Telling(told.partner(), new SourceOrder(at, told.id()));
     }
 
-    private static Effected delete(OpenCommit open, Deletion deletion, List<New> taken) {
+    private static Effected delete(OpenCommit open, Deletion deletion) {
         StoredVersion current = open.current(deletion.key()).orElseThrow();
         if (current.deleted()) {
             return new Effected(Effect.DELETED, current);
         }
-        StoredVersion deleted = open.delete(deletion.key(), current.owner());
-        taken.add(New.deleted(deleted));
-        return new Effected(Effect.DELETED, deleted);
+        return new Effected(Effect.DELETED, open.delete(deletion.key(), current.owner()));
+    }
+
+    /** Of what this commit deleted that which it does not create anew: one telling states each resource once. */
+    private static Stream<New> deletedForGood(OpenCommit open, Placement placement, Map<Integer, Effected> effects) {
+        Set<ResourceKey> anew = placement.stated().stream().map(Placed::key).collect(Collectors.toSet());
+        return placement.deletions().stream()
+                .filter(deletion -> !anew.contains(deletion.key()))
+                .map(deletion -> Objects.requireNonNull(effects.get(deletion.place())).version())
+                .filter(version -> version.commit() == open.number())
+                .map(New::deleted);
     }
 
     private Effected store(OpenCommit open, Placed placed, Occasion occasion, List<New> taken) {

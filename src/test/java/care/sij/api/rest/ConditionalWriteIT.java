@@ -180,6 +180,44 @@ class ConditionalWriteIT {
         assertThat(RestCall.get(hospital, "/Observation/" + gone.id()).status()).isEqualTo(410);
     }
 
+    @Test
+    void createsAnewWhatTheSameTransactionDeletes() {
+        String number = Rested.number();
+        String patient = "Patient/" + Rested.person(hospital);
+        Got pain = RestCall.post(hospital, "/Observation", Rested.pain(patient, number, 4));
+        ObjectNode transaction = Rested.bundle("transaction");
+        Rested.entry(transaction, "POST", "Observation", Rested.pain(patient, number, 6))
+                .withObject("request")
+                .put("ifNoneExist", "identifier=" + Rested.OBSERVATION + "%7C" + number);
+        Rested.entry(transaction, "DELETE", "Observation/" + pain.id(), Rested.nothing());
+
+        Got got = RestCall.post(hospital, "", transaction);
+
+        assertThat(got.status()).as(got.text()).isEqualTo(200);
+        assertThat(got.json().at("/entry/0/response/status").asString()).isEqualTo("201");
+        String place = got.json().at("/entry/0/response/location").asString();
+        assertThat(place).endsWith("Observation/" + pain.id() + "/_history/3");
+        Got anew = RestCall.get(hospital, "/Observation/" + pain.id());
+        assertThat(anew.json().path("valueInteger").asInt()).isEqualTo(6);
+        assertThat(hospital.search("Observation?identifier=" + Rested.OBSERVATION + "%7C" + number))
+                .hasSize(1);
+    }
+
+    @Test
+    void createsOtherThingsThanTheSameTransactionDeletes() {
+        String patient = "Patient/" + Rested.person(hospital);
+        Got pain = RestCall.post(hospital, "/Observation", Rested.pain(patient, Rested.number(), 4));
+        ObjectNode transaction = Rested.bundle("transaction");
+        Rested.entry(transaction, "DELETE", "Observation?subject=" + patient, Rested.nothing());
+        Rested.entry(transaction, "POST", "Observation", Rested.pain(patient, Rested.number(), 6))
+                .withObject("request")
+                .put("ifNoneExist", "subject=" + patient);
+        Got got = RestCall.post(hospital, "", transaction);
+        assertThat(got.status()).as(got.text()).isEqualTo(200);
+        assertThat(got.json().at("/entry/1/response/status").asString()).isEqualTo("201");
+        assertThat(RestCall.get(hospital, "/Observation/" + pain.id()).status()).isEqualTo(410);
+    }
+
     private Got patch(String path, String operations) {
         return RestCall.to(hospital, path)
                 .header("Content-Type", "application/json-patch+json")

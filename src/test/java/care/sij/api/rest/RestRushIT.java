@@ -36,6 +36,68 @@ class RestRushIT {
     }
 
     @Test
+    void createsOnceUnderOneConditionHoweverItIsSpelled() throws Exception {
+        String patient = Rested.person(hospital);
+        List<Got> got = atOnce(
+                AT_ONCE,
+                number -> RestCall.to(hospital, "/Observation")
+                        .header(
+                                "If-None-Exist",
+                                number % 2 == 0
+                                        ? "status=final&subject=Patient/" + patient
+                                        : "subject=Patient/" + patient + "&status=final")
+                        .call("POST", numbered(patient).toString()));
+        assertThat(got).extracting(Got::status).containsOnlyOnce(201).containsOnly(200, 201);
+        assertThat(got).extracting(Got::id).containsOnly(got.get(0).id());
+    }
+
+    /** Conditions with locks of their own meet at the patient's: what was found before is looked for again. */
+    @Test
+    void createsOnceUnderConditionsThatMeanTheSame() throws Exception {
+        String patient = Rested.person(hospital);
+        List<Got> got = atOnce(
+                AT_ONCE,
+                number -> RestCall.to(hospital, "/Observation")
+                        .header(
+                                "If-None-Exist",
+                                "subject=Patient/" + patient + "&date=ge20" + (10 + number) + "-01-01")
+                        .call("POST", numbered(patient).toString()));
+        assertThat(got).extracting(Got::status).containsOnlyOnce(201).containsOnly(200, 201);
+    }
+
+    private static ObjectNode numbered(String patient) {
+        return Rested.pain("Patient/" + patient, Rested.number(), 4);
+    }
+
+    @Test
+    void createsOnceUnderOneIdOfAClient() throws Exception {
+        String number = Rested.number();
+        String id = "demo-hospital." + number.substring(5, 20);
+        ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), number, 4);
+        pain.put("id", id);
+        List<Got> got = atOnce(AT_ONCE, none -> RestCall.put(hospital, "/Observation/" + id, pain));
+        assertThat(got).extracting(Got::status).containsOnlyOnce(201).containsOnly(200, 201);
+    }
+
+    @Test
+    void refersBySearchToTheOneThatWasCreatedOnce() throws Exception {
+        String patient = Rested.person(hospital);
+        String number = Rested.number();
+        RestCall.post(hospital, "/Observation", Rested.pain("Patient/" + patient, number, 2));
+        List<Got> got = atOnce(AT_ONCE, score -> {
+            ObjectNode transaction = Rested.bundle("transaction");
+            ObjectNode pain = Rested.pain("Patient/" + patient, Rested.number(), score);
+            pain.putArray("derivedFrom")
+                    .addObject()
+                    .put("reference", "Observation?identifier=" + Rested.OBSERVATION + "%7C" + number);
+            Rested.entry(transaction, "POST", "Observation", pain);
+            return RestCall.post(hospital, "", transaction);
+        });
+        assertThat(got).extracting(Got::status).containsOnly(200);
+        assertThat(hospital.search("Observation?patient=" + patient)).hasSize(AT_ONCE + 1);
+    }
+
+    @Test
     void updatesOncePerVersion() throws Exception {
         ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), Rested.number(), 1);
         Got created = RestCall.post(hospital, "/Observation", pain);
