@@ -125,7 +125,7 @@ class QueryPlansIT {
     @MethodSource("following")
     void followReferencesByIndex(String search) {
         for (Visibility visibility : visibilities()) {
-            JdbcSearch searching = new JdbcSearch(explaining);
+            JdbcSearch searching = new JdbcSearch(new SearchStatements(explaining), explaining);
             SearchQuery query = query(search, new Following(visibility));
             searching.find(query, Optional.empty(), visibility);
             searching.keys(query, Optional.empty(), visibility, 1000);
@@ -144,8 +144,8 @@ class QueryPlansIT {
         assertThat(terms).isNotEmpty();
         SearchQuery query = new SearchQuery(type, List.of(new AnyTerm(terms)), List.of(), 50);
         for (Visibility visibility : visibilities()) {
-            new JdbcSearch(explaining).keys(query, Optional.empty(), visibility, 1000);
-            new JdbcSearch(explaining).find(query, Optional.empty(), visibility);
+            new JdbcSearch(new SearchStatements(explaining), explaining).keys(query, Optional.empty(), visibility, 1000);
+            new JdbcSearch(new SearchStatements(explaining), explaining).find(query, Optional.empty(), visibility);
             assertReadsByIndex(explaining.plan());
         }
     }
