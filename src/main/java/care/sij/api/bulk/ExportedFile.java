@@ -31,8 +31,6 @@ final class ExportedFile {
         OutputStream out = response.getOutputStream();
         try {
             source.each(chunk -> write(chunk, out, isCompressed ? As.COMPRESSED : As.LINES));
-        } catch (UncheckedIOException gone) {
-            throw new IOException("the client reads no more", gone);
         } catch (RuntimeException failure) {
             response.resetBuffer();
             throw failure;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.sij.record.Bytes;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -13,6 +15,17 @@ class ExportedFileTest {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    @Test
+    void answersWithNothingOfAFileWhosePartsAreBroken() {
+        byte[] whole = Ndjson.of(List.of(Bytes.utf8("{}"))).toArray();
+        assertThatThrownBy(() -> ExportedFile.write(request, response, taker -> {
+                    taker.accept(Bytes.of(whole));
+                    taker.accept(Bytes.of(Arrays.copyOf(whole, whole.length - 9)));
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(response.getContentAsByteArray()).isEmpty();
+    }
 
     @Test
     void answersWithNothingOfAFileThatCannotBeReadToItsEnd() {
