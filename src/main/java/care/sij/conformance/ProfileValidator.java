@@ -51,13 +51,14 @@ final class ProfileValidator {
         published.all().forEach(ours::addResource);
         SpecificationTerms theirs = new SpecificationTerms(fhir, specification);
         CommonCodeSystemsTerminologyService rules = new CommonCodeSystemsTerminologyService(fhir);
+        Languages languages = new Languages(fhir, rules);
         InMemoryTerminologyServerValidationSupport expansion = new InMemoryTerminologyServerValidationSupport(fhir);
-        ValidationSupportChain terminology =
-                new ValidationSupportChain(cache(), ours, theirs, rules, expansion, warningOfUnknownCodeSystems(fhir));
+        ValidationSupportChain terminology = new ValidationSupportChain(
+                cache(), ours, theirs, languages, rules, expansion, warningOfUnknownCodeSystems(fhir));
         this.terms = new Terminology(
                 new ValidationSupportChain(uncached(), ours, theirs),
                 rules,
-                new ValidationSupportChain(uncached(), ours, theirs, rules, expansion));
+                new ValidationSupportChain(uncached(), ours, theirs, languages, rules, expansion));
         // Partners send their own codings beside the one that counts.
         terminology.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
         this.definitions = new Definitions(fhir, published, specification, terminology);

@@ -1,6 +1,7 @@
 package care.sij.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import care.sij.conformance.Finding.Severity;
 import java.io.IOException;
@@ -10,14 +11,18 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Device;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MessageHeader;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EachResourceTest {
 
@@ -64,6 +69,32 @@ class EachResourceTest {
         assertThat(ExampleMessages.VALIDATOR.validateEach(transaction))
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .isEmpty();
+    }
+
+    /** R4 binds languages to all of BCP 47 at most, whatever the shorter list that it prefers. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "ko", "vi", "cy", "zh-Hant", "sr-Latn-RS", "es-419", "de-CH-1996"})
+    void takesEveryLanguageOfTheRegistry(String language) {
+        assertThat(ExampleMessages.VALIDATOR.validateEach(speaking(language))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Vietnamese", "xx", "en_US", "en-", "vi-NX", "english language"})
+    void refusesWhatIsNoLanguageOfTheRegistry(String language) {
+        assertThat(ExampleMessages.VALIDATOR.validateEach(speaking(language)))
+                .extracting(Finding::location)
+                .singleElement(STRING)
+                .startsWith("Bundle.entry[0].resource.ofType(Patient).communication[0].language");
+    }
+
+    private static Bundle speaking(String language) {
+        Patient patient = new Patient().setGender(AdministrativeGender.OTHER);
+        patient.addIdentifier().setSystem("urn:synthetic:patient").setValue("SYN-SPEAKING");
+        patient.setBirthDateElement(new DateType("1970-01-01"));
+        patient.addCommunication().getLanguage().addCoding().setSystem("urn:ietf:bcp:47").setCode(language);
+        Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
+        transaction.addEntry().setResource(patient);
+        return transaction;
     }
 
     @Test

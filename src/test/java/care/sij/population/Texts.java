@@ -13,7 +13,10 @@ import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.StringType;
 
-/** Strings (R4 search.html section 3.1.1.4.8): any part of a name or an address, case and accents apart. */
+/**
+ * Strings (R4 search.html section 3.1.1.4.8): any part of a name or an address, case, accents and runs of white space
+ * apart.
+ */
 final class Texts {
 
     private Texts() {}
@@ -82,6 +85,7 @@ final class Texts {
     static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
+                .replaceAll("\\s+", " ")
                 .toLowerCase(Locale.ROOT);
     }
 }
