@@ -59,6 +59,7 @@ class WriteIntake {
     private final ReferralWrites referrals;
     private final Identities identities;
     private final LinkedPersons linked;
+    private final UnseenNumbers unseen;
     private final WriteStatements statements;
     private final Testimonies testimonies;
     private final Subscribing subscribing;
@@ -73,6 +74,7 @@ class WriteIntake {
             ReferralWrites referrals,
             Identities identities,
             LinkedPersons linked,
+            UnseenNumbers unseen,
             WriteStatements statements,
             Testimonies testimonies,
             Subscribing subscribing,
@@ -85,6 +87,7 @@ class WriteIntake {
         this.referrals = referrals;
         this.identities = identities;
         this.linked = linked;
+        this.unseen = unseen;
         this.statements = statements;
         this.testimonies = testimonies;
         this.subscribing = subscribing;
@@ -122,6 +125,7 @@ class WriteIntake {
         rights.require(open, request.partner(), placement, belongings);
         scopes.requireBefore(open, request, placement);
         referrals.requireWhole(placement.stated());
+        unseen.keep(open, request.partner(), placement);
         bindIdentifiers(placement, request);
         subscribe(open, request, placement);
         Taken taken = statements.state(open, telling, placement, pointers, belongings);

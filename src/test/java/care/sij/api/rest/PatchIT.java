@@ -94,6 +94,35 @@ class PatchIT {
     }
 
     @Test
+    void keepsTheNumberAndTheNarrativeThatAReferenceHides() {
+        String number = Rested.number();
+        ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), number, 4);
+        pain.withObject("subject")
+                .putObject("identifier")
+                .put("system", "http://demo-clinic.example.org/patient")
+                .put("value", "HIDDEN-" + number);
+        pain.putObject("text")
+                .put("status", "additional")
+                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">HIDDEN-" + number + "</div>");
+        Got created = RestCall.post(hospital, "/Observation", pain);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String path = "/Observation/" + created.id();
+        assertThat(json(path, "[{'op':'test','path':'/subject/identifier/value','value':'HIDDEN-" + number + "'}]", "")
+                        .status())
+                .as("a test tells nothing of what is hidden")
+                .isEqualTo(422);
+
+        Got patched = json(path, "[{'op':'replace','path':'/valueInteger','value':6}]", "");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        assertThat(patched.text()).doesNotContain("HIDDEN-");
+        Got whole = RestCall.get(WholeService.partner("demo-auditor"), path);
+        assertThat(whole.json().path("valueInteger").asInt()).isEqualTo(6);
+        assertThat(whole.json().at("/subject/identifier/value").asString()).isEqualTo("HIDDEN-" + number);
+        assertThat(whole.json().at("/text/div").asString()).contains("HIDDEN-" + number);
+    }
+
+    @Test
     void patchesWhatAConditionFinds() {
         Got pain = pain(4);
         String number = pain.json().at("/identifier/0/value").asString();
