@@ -33,8 +33,7 @@ public final class PersonNumbers {
      * @param ofPerhapsPersons where it may be a person's, or a practitioner's or an organization's
      * @param named the systems in which a person's number without a system is looked for; all when empty
      */
-    public record Shown(
-            Predicate<String> ofPersons, Predicate<String> ofPerhapsPersons, Optional<List<String>> named) {
+    public record Shown(Predicate<String> ofPersons, Predicate<String> ofPerhapsPersons, Optional<List<String>> named) {
 
         /** To whom nothing is hidden. */
         public static final Shown ALL = new Shown(any -> true, any -> true, Optional.empty());
@@ -105,9 +104,7 @@ public final class PersonNumbers {
 
     private static Meaning meaning(ObjectNode reference, ElementPlace place) {
         return PersonReferences.of(
-                reference.path("reference").asString(""),
-                reference.path("type").asString(""),
-                place.meaning());
+                reference.path("reference").asString(""), reference.path("type").asString(""), place.meaning());
     }
 
     private static boolean isShown(JsonNode identifier, Predicate<String> shown) {

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Which references may mean a person when they do not say of what type their target is, by R4's own definitions of
- * elements. One that may point to anything means a person only where it says whom the resource is
- * about.
+ * elements. One that may point to anything means a person only where it says whom the resource is about.
  */
 public final class PersonReferences {
 

@@ -31,8 +31,8 @@ public interface Extraction {
     int MOST_BYTES = 8 << 20;
 
     /**
-     * At most so many rows, and bodies of {@link #MOST_BYTES}, are looked at; what may not be seen, or holds nothing, is
-     * left out of them.
+     * At most so many rows, and bodies of {@link #MOST_BYTES}, are looked at; what may not be seen, or holds nothing,
+     * is left out of them.
      */
     Part part(ExtractionQuery query, Place after, int most, Visibility visibility);
 

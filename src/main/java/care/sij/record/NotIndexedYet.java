@@ -1,6 +1,8 @@
 package care.sij.record;
 
-/** A search for what something is not or has not, while some of what it could find is still indexed as it was before. */
+/**
+ * A search for what something is not or has not, while some of what it could find is still indexed as it was before.
+ */
 public final class NotIndexedYet extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

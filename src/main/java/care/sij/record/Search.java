@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Finds current resources; deleted and invisible ones are not there. What somebody waits for is refused by
- * {@link SearchTooSlow} when it takes too long; what asks for something that is not there, by {@link NotIndexedYet} while
- * the index is being made anew.
+ * {@link SearchTooSlow} when it takes too long; what asks for something that is not there, by {@link NotIndexedYet}
+ * while the index is being made anew.
  */
 public interface Search {
 

@@ -91,7 +91,11 @@ class EachResourceTest {
         Patient patient = new Patient().setGender(AdministrativeGender.OTHER);
         patient.addIdentifier().setSystem("urn:synthetic:patient").setValue("SYN-SPEAKING");
         patient.setBirthDateElement(new DateType("1970-01-01"));
-        patient.addCommunication().getLanguage().addCoding().setSystem("urn:ietf:bcp:47").setCode(language);
+        patient.addCommunication()
+                .getLanguage()
+                .addCoding()
+                .setSystem("urn:ietf:bcp:47")
+                .setCode(language);
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         transaction.addEntry().setResource(patient);
         return transaction;

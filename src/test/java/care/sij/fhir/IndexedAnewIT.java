@@ -98,7 +98,9 @@ class IndexedAnewIT {
         }
         assertThat(found("Observation", "code", "dose")).containsExactly("dose");
         assertThat(found("Provenance", "target:missing", "true")).containsExactly("own");
-        assertThat(selected("code:not", "other")).as("a scope shows no older row").isEmpty();
+        assertThat(selected("code:not", "other"))
+                .as("a scope shows no older row")
+                .isEmpty();
 
         process().portion();
 

@@ -147,7 +147,8 @@ class AskedExports {
 
     /** The chunks of a file, in their order. */
     List<Held> held(UUID id, int file) {
-        return jdbc.sql("select number, kind, held from bulk_export_chunk where export = ? and file = ? order by number")
+        return jdbc.sql(
+                        "select number, kind, held from bulk_export_chunk where export = ? and file = ? order by number")
                 .params(id, file)
                 .query((row, place) -> new Held(
                         row.getInt("number"),

@@ -102,12 +102,6 @@ class Making {
     private static Chunk chunk(Chunk.Kind kind, String type, List<Bytes> lines, List<StoredVersion> versions) {
         TreeSet<String> patients = new TreeSet<>();
         versions.forEach(version -> patients.addAll(version.patients()));
-        return new Chunk(
-                kind,
-                type,
-                lines.size(),
-                Ndjson.of(lines),
-                references(versions),
-                List.copyOf(patients));
+        return new Chunk(kind, type, lines.size(), Ndjson.of(lines), references(versions), List.copyOf(patients));
     }
 }

@@ -47,10 +47,7 @@ public class Eyes {
         return partner.role() == PartnerRole.AUDITOR || version.key().type().equals("Bundle")
                 ? version
                 : version.head()
-                        .whole(
-                                version.commit(),
-                                version.instant(),
-                                PersonNumbers.without(version.body(), numbers()));
+                        .whole(version.commit(), version.instant(), PersonNumbers.without(version.body(), numbers()));
     }
 
     Page see(Page page) {

@@ -125,7 +125,6 @@ class Includes {
     }
 
     private static Stream<Link> links(Include include, Set<String> types) {
-        return include.links(types)
-                .map(link -> include.target().map(link::to).orElse(link));
+        return include.links(types).map(link -> include.target().map(link::to).orElse(link));
     }
 }

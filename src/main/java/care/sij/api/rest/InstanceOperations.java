@@ -46,8 +46,7 @@ public class InstanceOperations {
      * @param known the parameters that the operation takes
      * @throws RequestRefused when something else is asked for, or no resource is named
      */
-    public void answer(
-            HttpServletRequest request, HttpServletResponse response, Set<String> known, Operation operation)
+    public void answer(HttpServletRequest request, HttpServletResponse response, Set<String> known, Operation operation)
             throws IOException {
         Format format = Format.wanted(request);
         ResourceKey key = types.key(variable(request, "type"), variable(request, "id"));

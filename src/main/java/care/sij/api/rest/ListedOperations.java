@@ -59,8 +59,7 @@ final class ListedOperations {
                 .filter(operation -> operation.getName().equals("meta"))
                 .forEach(operation -> operation.setDocumentation("Of one resource, not of a type."));
         Optional.ofNullable(EXPORTS.get(type))
-                .ifPresent(export -> resource.addOperation()
-                        .setName("export")
-                        .setDefinition(Capabilities.BULK_DATA + export));
+                .ifPresent(export ->
+                        resource.addOperation().setName("export").setDefinition(Capabilities.BULK_DATA + export));
     }
 }

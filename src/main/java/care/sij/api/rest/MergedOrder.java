@@ -22,8 +22,8 @@ final class MergedOrder {
     }
 
     /**
-     * Where a list of at most so many ends. What comes after it is found by the place of its last resource, which is the
-     * same for resources of several types that have one id: these are never parted.
+     * Where a list of at most so many ends. What comes after it is found by the place of its last resource, which is
+     * the same for resources of several types that have one id: these are never parted.
      */
     static int border(List<FoundKey> found, int most) {
         int end = Math.min(found.size(), most);

@@ -1,7 +1,6 @@
 package care.sij.api.rest;
 
 import care.sij.access.RequestId;
-import care.sij.api.patch.Patch;
 import care.sij.api.rest.StatedWrites.Place;
 import care.sij.exchange.Write;
 import care.sij.exchange.Written;

@@ -49,7 +49,8 @@ class ProvenanceHeader {
         if (request.getHeader(NAME) != null) {
             throw new RequestRefused(
                     Refusal.UNSUPPORTED_PARAMETER,
-                    NAME + " is taken with POST, PUT and PATCH of one resource. In a bundle, state the Provenance as an entry"
+                    NAME
+                            + " is taken with POST, PUT and PATCH of one resource. In a bundle, state the Provenance as an entry"
                             + " whose target is the other's fullUrl.");
         }
     }

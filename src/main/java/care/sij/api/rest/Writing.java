@@ -59,8 +59,8 @@ class Writing {
         List<Sought> sought =
                 found.stream().map(FoundReference::sought).distinct().toList();
         try {
-            return written(new WriteRequest(
-                    caller, visibilities.visibilityOf(caller), interaction, requestId, asked, sought));
+            return written(
+                    new WriteRequest(caller, visibilities.visibilityOf(caller), interaction, requestId, asked, sought));
         } catch (WriteRefused refused) {
             found.forEach(FoundReference::undo);
             throw refused;

@@ -81,9 +81,11 @@ final class ExpansionCost {
     private long of(ConceptSetComponent part) {
         long cost = 1L + part.getConcept().size();
         if (part.hasSystem()) {
-            cost += systemSizes.computeIfAbsent(part.getSystem(), system -> systems.apply(system)
-                    .map(found -> size(found.getConcept()))
-                    .orElse(0L));
+            cost += systemSizes.computeIfAbsent(
+                    part.getSystem(),
+                    system -> systems.apply(system)
+                            .map(found -> size(found.getConcept()))
+                            .orElse(0L));
         }
         for (CanonicalType named : part.getValueSet()) {
             cost = Math.min(cost + of(String.valueOf(named.getValue())), Integer.MAX_VALUE);
@@ -114,8 +116,7 @@ final class ExpansionCost {
     }
 
     private static Stream<ConceptSetComponent> parts(ValueSet set) {
-        return Stream.concat(
-                set.getCompose().getInclude().stream(), set.getCompose().getExclude().stream());
+        return Stream.concat(set.getCompose().getInclude().stream(), set.getCompose().getExclude().stream());
     }
 
     private static long listed(ValueSet set) {

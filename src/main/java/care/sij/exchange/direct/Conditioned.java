@@ -46,7 +46,8 @@ class Conditioned {
             }
         }
         for (int place = 0; place < writes.size(); place++) {
-            if (writes.get(place) instanceof Write.Create create && create.unless().isPresent()) {
+            if (writes.get(place) instanceof Write.Create create
+                    && create.unless().isPresent()) {
                 Write.Condition unless = create.unless().get();
                 match(request, create, unless, ofType(deleted, unless.query().type()), place, found);
             }
@@ -61,8 +62,7 @@ class Conditioned {
             Set<ResourceKey> without,
             int place,
             Map<Integer, ResourceKey> found) {
-        matches.match(request.caller(), write.location(), condition, without)
-                .ifPresent(key -> found.put(place, key));
+        matches.match(request.caller(), write.location(), condition, without).ifPresent(key -> found.put(place, key));
     }
 
     private static Set<ResourceKey> ofType(Set<ResourceKey> keys, String type) {

@@ -40,8 +40,7 @@ final class Resolution {
 
     private static Write resolve(OpenCommit open, WriteRequest request, Write write, Optional<ResourceKey> match) {
         if (write instanceof Write.UpdateMatch update) {
-            return match.map(found -> ofFound(update, found))
-                    .orElseGet(() -> ofNone(open, request, update));
+            return match.map(found -> ofFound(update, found)).orElseGet(() -> ofNone(open, request, update));
         }
         if (write instanceof Write.DeleteMatch delete) {
             return match.<Write>map(found -> new Write.Delete(delete.location(), found, delete.ifVersion()))

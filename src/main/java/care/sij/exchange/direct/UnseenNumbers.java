@@ -52,7 +52,8 @@ class UnseenNumbers {
                 into.stream()
                         .filter(located -> !located.reference().hasIdentifier() && pointsAlike(located, hidden))
                         .forEach(located -> located.reference()
-                                .setIdentifier(hidden.reference().getIdentifier().copy()));
+                                .setIdentifier(
+                                        hidden.reference().getIdentifier().copy()));
             }
         }
         if (stored instanceof DomainResource whole

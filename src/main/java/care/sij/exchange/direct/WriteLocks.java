@@ -54,8 +54,9 @@ final class WriteLocks {
     private static String condition(Write.Condition condition) {
         String text = condition.text();
         int parameters = text.indexOf('?') + 1;
-        List<String> inOrder =
-                Arrays.stream(text.substring(parameters).split("&", -1)).sorted().toList();
+        List<String> inOrder = Arrays.stream(text.substring(parameters).split("&", -1))
+                .sorted()
+                .toList();
         return "condition|" + Math.floorMod((text.substring(0, parameters) + inOrder).hashCode(), CONDITION_LOCKS);
     }
 

@@ -71,8 +71,7 @@ class WriteScopes {
      * @throws AccessRefused when it is not
      */
     void requireBefore(OpenCommit open, WriteRequest request, Placement placement) {
-        placement
-                .stated().stream()
+        placement.stated().stream()
                 .filter(placed -> !placement.deletes(placed.key()))
                 .forEach(placed -> open.current(placed.key())
                         .filter(current -> !current.isEmpty())

@@ -199,7 +199,8 @@ class WriteStatements {
         Set<ResourceKey> anew = placement.stated().stream().map(Placed::key).collect(Collectors.toSet());
         return placement.deletions().stream()
                 .filter(deletion -> !anew.contains(deletion.key()))
-                .map(deletion -> Objects.requireNonNull(effects.get(deletion.place())).version())
+                .map(deletion ->
+                        Objects.requireNonNull(effects.get(deletion.place())).version())
                 .filter(version -> version.commit() == open.number())
                 .map(New::deleted);
     }

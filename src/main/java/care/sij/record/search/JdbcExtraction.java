@@ -79,7 +79,8 @@ class JdbcExtraction implements Extraction {
                 .map(reference -> reference.replace("/_history/", "/").split("/", -1))
                 .toList();
         Sql sql = new Sql(
-                        SELECT + "unnest(?::text[], ?::text[], ?::bigint[]) k(type, id, version) JOIN resource_version v"
+                        SELECT
+                                + "unnest(?::text[], ?::text[], ?::bigint[]) k(type, id, version) JOIN resource_version v"
                                 + " ON v.type = k.type AND v.id = k.id AND v.version = k.version",
                         keys.stream().map(key -> key[0]).toArray(String[]::new),
                         keys.stream().map(key -> key[1]).toArray(String[]::new),

@@ -88,7 +88,9 @@ class JdbcNeighbours implements Neighbours {
 
     private static Stream<String> terms(Link link, Collection<ResourceKey> to) {
         return to.stream()
-                .filter(key -> link.target().filter(wanted -> !wanted.equals(key.type())).isEmpty())
+                .filter(key -> link.target()
+                        .filter(wanted -> !wanted.equals(key.type()))
+                        .isEmpty())
                 .map(key -> IndexedTerm.of(link.type(), link.parameter() + "=" + key.reference()));
     }
 

@@ -55,7 +55,8 @@ class JdbcSearch implements Search {
         } while (next.isPresent());
     }
 
-    private static Page find(SearchQuery query, Optional<PageCursor> after, Visibility visibility, SearchStatements reads) {
+    private static Page find(
+            SearchQuery query, Optional<PageCursor> after, Visibility visibility, SearchStatements reads) {
         Ordering ordering = Ordering.of(query.sort());
         Sql page = new Sql("SELECT v.*")
                 .add(ordering.keys())
@@ -123,9 +124,11 @@ class JdbcSearch implements Search {
 
     /** What a row is not or has not, only the present index tells. */
     private static void requireIndexed(SearchQuery query, SearchStatements reads) {
-        String[] types = Lacking.types(query.type(), query.criteria()).distinct().toArray(String[]::new);
+        String[] types =
+                Lacking.types(query.type(), query.criteria()).distinct().toArray(String[]::new);
         if (types.length > 0
-                && !reads.query(new Sql(ANY_OLD, (Object) types), (row, number) -> number).isEmpty()) {
+                && !reads.query(new Sql(ANY_OLD, (Object) types), (row, number) -> number)
+                        .isEmpty()) {
             throw new NotIndexedYet();
         }
     }

@@ -9,7 +9,9 @@ import care.sij.record.SearchCriterion.Wanted;
 import java.util.Collection;
 import java.util.stream.Stream;
 
-/** Which criteria ask for what is not there: a row that is not indexed as the present service does it meets too many. */
+/**
+ * Which criteria ask for what is not there: a row that is not indexed as the present service does it meets too many.
+ */
 final class Lacking {
 
     private Lacking() {}

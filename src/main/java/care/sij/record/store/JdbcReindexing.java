@@ -22,11 +22,11 @@ class JdbcReindexing implements Reindexing {
             + "SELECT * FROM resource_current v WHERE " + IndexRevision.OLD + " ORDER BY type, id LIMIT ?"
             + " FOR UPDATE SKIP LOCKED) v" + VersionRow.BODY;
 
-    private static final String LEFT = "SELECT EXISTS (SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD + ")";
+    private static final String LEFT =
+            "SELECT EXISTS (SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD + ")";
 
-    private static final String INDEXED =
-            "UPDATE resource_current c SET index_revision = " + IndexRevision.CURRENT + " FROM unnest(?::text[], ?::text[]) k(type, id)"
-                    + " WHERE c.type = k.type AND c.id = k.id";
+    private static final String INDEXED = "UPDATE resource_current c SET index_revision = " + IndexRevision.CURRENT
+            + " FROM unnest(?::text[], ?::text[]) k(type, id)" + " WHERE c.type = k.type AND c.id = k.id";
 
     private record Taken(StoredVersion version, boolean isBare) {}
 

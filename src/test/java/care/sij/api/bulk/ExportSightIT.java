@@ -33,8 +33,8 @@ class ExportSightIT {
 
     private static final DemoPartner HOSPITAL = WholeService.partner("demo-hospital");
     private static final BulkClient CLIENT = new BulkClient(HOSPITAL);
-    private static final String LABEL = "{'security': [{'system':"
-            + " 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', 'code': 'R'}]}";
+    private static final String LABEL =
+            "{'security': [{'system':" + " 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', 'code': 'R'}]}";
 
     private static Registered clinic;
     private static DemoPartner other;
@@ -143,8 +143,8 @@ class ExportSightIT {
         String unselected = BulkClient.reference(inactive(ownAllergy(patient)));
         assertThat(RestCall.get(HOSPITAL, "/" + BulkClient.reference(hidden)).status())
                 .isEqualTo(404);
-        BulkClient narrow = new BulkClient(
-                WholeService.partner("demo-hospital", "system/AllergyIntolerance.rs?clinical-status=active system/Group.rs"));
+        BulkClient narrow = new BulkClient(WholeService.partner(
+                "demo-hospital", "system/AllergyIntolerance.rs?clinical-status=active system/Group.rs"));
         for (String level : levels(patient)) {
             assertThat(exported(CLIENT, level)).as(level).containsExactlyInAnyOrder(plain, unselected);
             assertThat(exported(narrow, level)).as(level).containsExactly(plain);
@@ -194,11 +194,10 @@ class ExportSightIT {
         String own = BulkClient.reference(inactive(ownAllergy(patient)));
         ObjectNode labelled = clinicsAllergy(patient);
         String denied = BulkClient.reference(clinicsAllergy(patient));
-        Got manifest = CLIENT.manifest(
-                BulkClient.status(CLIENT.kickOff(levels(patient).get(1))));
+        Got manifest =
+                CLIENT.manifest(BulkClient.status(CLIENT.kickOff(levels(patient).get(1))));
         String file = BulkClient.files(manifest, "output").findFirst().orElseThrow();
-        assertThat(fetched(HOSPITAL, file))
-                .containsExactlyInAnyOrder(own, BulkClient.reference(labelled), denied);
+        assertThat(fetched(HOSPITAL, file)).containsExactlyInAnyOrder(own, BulkClient.reference(labelled), denied);
 
         label(labelled);
         assertThat(fetched(HOSPITAL, file)).containsExactlyInAnyOrder(own, denied);
@@ -222,8 +221,8 @@ class ExportSightIT {
         String patient = referred("bulk-scopes");
         ownAllergy(patient);
         inactive(ownAllergy(patient));
-        Got manifest = CLIENT.manifest(
-                BulkClient.status(CLIENT.kickOff(levels(patient).get(1))));
+        Got manifest =
+                CLIENT.manifest(BulkClient.status(CLIENT.kickOff(levels(patient).get(1))));
         String file = BulkClient.files(manifest, "output").findFirst().orElseThrow();
         assertThat(fetched(HOSPITAL, file)).hasSize(2);
 

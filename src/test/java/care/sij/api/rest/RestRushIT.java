@@ -58,9 +58,7 @@ class RestRushIT {
         List<Got> got = atOnce(
                 AT_ONCE,
                 number -> RestCall.to(hospital, "/Observation")
-                        .header(
-                                "If-None-Exist",
-                                "subject=Patient/" + patient + "&date=ge20" + (10 + number) + "-01-01")
+                        .header("If-None-Exist", "subject=Patient/" + patient + "&date=ge20" + (10 + number) + "-01-01")
                         .call("POST", numbered(patient).toString()));
         assertThat(got).extracting(Got::status).containsOnlyOnce(201).containsOnly(200, 201);
     }

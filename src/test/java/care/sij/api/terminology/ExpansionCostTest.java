@@ -41,8 +41,7 @@ class ExpansionCostTest {
     void countsACodeSystemAsOftenAsItIsNamed(int codes, int includes, boolean bearable) {
         systems.put("urn:s", system(codes));
         ValueSet set = new ValueSet();
-        IntStream.range(0, includes)
-                .forEach(n -> set.getCompose().addInclude().setSystem("urn:s"));
+        IntStream.range(0, includes).forEach(n -> set.getCompose().addInclude().setSystem("urn:s"));
         assertThat(isBearable(set, 1)).isEqualTo(bearable);
         assertThat(looked).containsExactly("urn:s");
     }
@@ -85,8 +84,7 @@ class ExpansionCostTest {
     /** Each names the next one twice: 2^40 parts, and forty-one looks. */
     @Test
     void looksAtEachValueSetOnceThoughItIsNamedOverAndOver() {
-        IntStream.range(0, 40)
-                .forEach(n -> sets.put("urn:v" + n, naming("urn:v" + (n + 1), "urn:v" + (n + 1))));
+        IntStream.range(0, 40).forEach(n -> sets.put("urn:v" + n, naming("urn:v" + (n + 1), "urn:v" + (n + 1))));
         assertThat(isBearable(naming("urn:v0"), 1)).isFalse();
         assertThat(looked).hasSize(41).doesNotHaveDuplicates();
     }

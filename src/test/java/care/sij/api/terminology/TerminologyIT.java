@@ -201,8 +201,7 @@ class TerminologyIT {
         String map = """
                 {"resourceType": "ConceptMap", "status": "active", "url": "http://demo-hospital.example.org/map-of-many",
                  "group": [{"source": "http://a.example.org", "target": "http://b.example.org", "element": [
-                  {"code": "many", "target": [%s]}, {"code": "one", "target": [{"code": "t", "equivalence": "equal"}]}]}]}"""
-                .formatted(targets);
+                  {"code": "many", "target": [%s]}, {"code": "one", "target": [{"code": "t", "equivalence": "equal"}]}]}]}""".formatted(targets);
         Got created = RestCall.to(hospital, "/ConceptMap").call("POST", map);
         assertThat(created.status()).as(created.text()).isEqualTo(201);
         String path = "/ConceptMap/" + created.id() + "/$translate?system=http://a.example.org&code=";

@@ -275,8 +275,7 @@ class PurgeIT {
             intruder.update(
                     "insert into search_result (asker, made_at, types, ids, versions)"
                             + " values (?, now(), '{Observation}', array[?], '{1}')",
-                    person,
-                    person + "-0");
+                    person, person + "-0");
             intruder.update(
                     "with e as (insert into bulk_export (id, client, scopes, asked, request, instant, kept_until)"
                             + " values (gen_random_uuid(), ?, '', '', '', now(), now() + interval '1 day') returning id)"

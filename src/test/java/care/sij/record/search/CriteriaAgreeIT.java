@@ -36,8 +36,7 @@ class CriteriaAgreeIT {
         for (int i = 0; i < RESOURCES; i++) {
             CLOCK.advance(Duration.ofSeconds(30));
             IndexTerms terms = new DrawnCriteria(i).terms();
-            StoredVersion version =
-                    record.put(new ResourceKey("Observation", "r" + i), List.of("p" + i % 4), terms);
+            StoredVersion version = record.put(new ResourceKey("Observation", "r" + i), List.of("p" + i % 4), terms);
             CONTENTS.add(new Content(version.key(), version.patients(), version.instant(), terms));
         }
     }

@@ -54,7 +54,8 @@ final class DrawnCriteria {
 
     /** What a resource is found by. */
     IndexTerms terms() {
-        List<CompositeTerm> composites = several(() -> new CompositeTerm("pair", List.of(part(List.of(), several(this::quantity)), part(texts("name"), List.of()))));
+        List<CompositeTerm> composites = several(() -> new CompositeTerm(
+                "pair", List.of(part(List.of(), several(this::quantity)), part(texts("name"), List.of()))));
         IndexTerms own = plain();
         Set<String> exact = new TreeSet<>(own.terms());
         composites.forEach(composite -> composite.parts().forEach(part -> exact.addAll(part.terms())));
@@ -109,7 +110,8 @@ final class DrawnCriteria {
             case 3 -> new OfPatient(some(() -> "p" + random.nextInt(3)));
             case 4 -> new LastUpdated(some(this::dates));
             case 5 -> new Presence(one(List.of("score", "name", "day")), one(List.of(Wanted.values())));
-            case 6, 7 -> new AnyComposite("pair", some(() -> List.of(new AnyNumber("dose", some(this::numbers)), second())));
+            case 6, 7 ->
+                new AnyComposite("pair", some(() -> List.of(new AnyNumber("dose", some(this::numbers)), second())));
             default -> valued();
         };
     }

@@ -7,7 +7,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Explains what it is asked instead of asking it; only links are followed, since what is asked next follows from them. */
+/**
+ * Explains what it is asked instead of asking it; only links are followed, since what is asked next follows from them.
+ */
 final class ExplainingTemplate extends JdbcTemplate {
 
     private final List<String> plans = new ArrayList<>();

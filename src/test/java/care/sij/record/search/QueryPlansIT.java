@@ -144,7 +144,8 @@ class QueryPlansIT {
         assertThat(terms).isNotEmpty();
         SearchQuery query = new SearchQuery(type, List.of(new AnyTerm(terms)), List.of(), 50);
         for (Visibility visibility : visibilities()) {
-            new JdbcSearch(new SearchStatements(explaining), explaining).keys(query, Optional.empty(), visibility, 1000);
+            new JdbcSearch(new SearchStatements(explaining), explaining)
+                    .keys(query, Optional.empty(), visibility, 1000);
             new JdbcSearch(new SearchStatements(explaining), explaining).find(query, Optional.empty(), visibility);
             assertReadsByIndex(explaining.plan());
         }

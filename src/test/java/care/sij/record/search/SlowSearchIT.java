@@ -19,11 +19,12 @@ import org.springframework.jdbc.core.RowMapper;
 class SlowSearchIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final RowMapper<String> TEXT = (row, number) ->
-            Optional.ofNullable(row.getString(1)).orElse("");
+    private static final RowMapper<String> TEXT =
+            (row, number) -> Optional.ofNullable(row.getString(1)).orElse("");
     private static final TestRecord RECORD = TestRecord.on(new TestClock(Instant.parse("2026-03-01T10:00:00Z")));
 
-    private final SearchStatements reads = new SearchStatements(RECORD.bean(DataSource.class), new SearchSettings(SECOND));
+    private final SearchStatements reads =
+            new SearchStatements(RECORD.bean(DataSource.class), new SearchSettings(SECOND));
 
     @AfterAll
     static void close() {
@@ -33,8 +34,8 @@ class SlowSearchIT {
     @Test
     void endsWhatTakesTooLongAndGivesTheConnectionBack() {
         assertThatThrownBy(() -> reads.query(new Sql("SELECT pg_sleep(600)"), TEXT))
-                .isInstanceOfSatisfying(SearchTooSlow.class, slow -> assertThat(slow.limit())
-                        .isEqualTo(SECOND));
+                .isInstanceOfSatisfying(
+                        SearchTooSlow.class, slow -> assertThat(slow.limit()).isEqualTo(SECOND));
         assertThat(reads.query(new Sql("SELECT 'next'"), TEXT)).containsExactly("next");
         assertThat(RECORD.owner()
                         .queryForObject(
