@@ -93,6 +93,8 @@ class SubscriptionIT {
                                 .single(),
                         StandardCharsets.ISO_8859_1))
                 .doesNotContain("very-secret");
+        assertThat(keeping("/taken/topics-secret")).contains("subscription.endpoint", "resource_body.body");
+        assertThat(keeping(SECRET)).isEmpty();
     }
 
     @Test
