@@ -4,6 +4,7 @@ import care.sij.fhir.SijUris;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -17,6 +18,11 @@ public final class AuditCodes {
     private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
     private static final String IHE = "urn:ihe:event-type-code";
     private static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
+
+    private static final String NOTIFICATION = "http://hl7.org/fhir/subscription-notification-type";
+
+    /** What a subscription is sent. */
+    private static final Set<String> NOTIFICATIONS = Set.of("handshake", "heartbeat", "event-notification");
 
     private AuditCodes() {}
 
@@ -56,7 +62,11 @@ public final class AuditCodes {
 
     private static Coding detail(AuditKind kind, String detail) {
         return switch (kind) {
-            case MESSAGE, DELIVERY ->
+            case DELIVERY ->
+                new Coding()
+                        .setSystem(NOTIFICATIONS.contains(detail) ? NOTIFICATION : SijUris.codeSystem("sij-message-event"))
+                        .setCode(detail);
+            case MESSAGE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-message-event")).setCode(detail);
             case SERVICE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-activity")).setCode(detail);

@@ -78,6 +78,12 @@ class Disclosures {
         }));
     }
 
+    /** Settles all that waits on a thread in the running transaction: none of it is wanted any more. */
+    void withdraw(String partner, String thread) {
+        Settle settle = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
+        outbox.withdraw(partner, thread, clock.instant()).forEach(number -> tell(number, settle));
+    }
+
     private void tell(long number, Settle settle) {
         AuditOutcome outcome = settle.as() == Settled.DEAD ? AuditOutcome.FAILED : AuditOutcome.SUCCESS;
         sendings.takeUp(number)
@@ -141,10 +147,11 @@ class Disclosures {
                 OptionalLong.empty());
     }
 
-    /** Where a subscription is told is its own to say; the row names its client. */
     private String endpoint(Sending sending) {
+        if (sending.thread().startsWith(Notice.THREAD)) {
+            return sendings.channel(Notice.subscription(sending.thread()));
+        }
         return partners.byId(sending.partner())
-                .filter(one -> !sending.thread().startsWith(Notice.THREAD))
                 .flatMap(one -> one.delivery().map(Delivery::endpoint))
                 .map(Object::toString)
                 .orElse("");

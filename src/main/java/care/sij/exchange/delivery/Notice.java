@@ -29,6 +29,11 @@ public record Notice(
 
     static final String THREAD = "Subscription/";
 
+    /** Whose thread it is. */
+    static ResourceKey subscription(String thread) {
+        return new ResourceKey("Subscription", thread.substring(THREAD.length()));
+    }
+
     public Notice {
         told = List.copyOf(told);
     }

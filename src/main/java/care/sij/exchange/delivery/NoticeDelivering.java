@@ -64,7 +64,7 @@ class NoticeDelivering {
     }
 
     private boolean begun(Entry entry, Letter letter) {
-        return (entry.body().isEmpty() ? sendings.begin(entry, letter) : sendings.beginAgain(entry)).isPresent();
+        return sendings.beginAnew(entry, letter);
     }
 
     private void send(Entry entry, Partner partner, Bytes body) {

@@ -11,10 +11,17 @@ public class Notices {
 
     private final JdbcClient jdbc;
     private final Lines lines;
+    private final Disclosures disclosures;
 
-    Notices(JdbcClient jdbc, Lines lines) {
+    Notices(JdbcClient jdbc, Lines lines, Disclosures disclosures) {
         this.jdbc = jdbc;
         this.lines = lines;
+        this.disclosures = disclosures;
+    }
+
+    /** Sets aside, in the running transaction, what the subscription was to be told: none of it is sent any more. */
+    public void withdraw(String partner, ResourceKey subscription) {
+        disclosures.withdraw(partner, subscription.reference());
     }
 
     /** Enters it in the running transaction. */

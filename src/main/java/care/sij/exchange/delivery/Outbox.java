@@ -178,6 +178,20 @@ class Outbox {
                 == 1;
     }
 
+    /** Sets aside all that waits on a thread; returns the numbers of that. */
+    List<Long> withdraw(String partner, String thread, Instant at) {
+        return jdbc.sql("""
+                with waiting as (
+                    select number from outbox where partner = ? and thread = ? and state = 'waiting'
+                    order by number for update)
+                update outbox set state = 'dead', settled_at = ?, reason = 'WITHDRAWN'
+                where number in (select number from waiting)
+                returning number""")
+                .params(partner, thread, at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list();
+    }
+
     /**
      * The number of a message that its partner took into custody and answers now, or whose own answer was lost; empty
      * when it was never sent such a message. The first answer holds.
@@ -217,13 +231,13 @@ class Outbox {
                 .single();
     }
 
-    /** What there is for each partner that anything waits or was set aside for. */
+    /** What there is for each partner that any message waits or was set aside for; notices of subscriptions aside. */
     Map<String, Standing> standing() {
         Map<String, Standing> standing = new LinkedHashMap<>();
         jdbc.sql("""
                 select partner, sum(waiting), sum(dead), min(oldest) from (
                     select partner, count(*) as waiting, 0 as dead, min(instant) as oldest
-                    from outbox where state = 'waiting' group by partner
+                    from outbox where state = 'waiting' and not starts_with(thread, 'Subscription/') group by partner
                     union all
                     select partner, 0, count(*), null from outbox where state = 'dead' and thread <> '' and not starts_with(thread, 'Subscription/')
                     group by partner) each_state

@@ -1,6 +1,7 @@
 package care.sij.exchange.delivery;
 
 import care.sij.record.Bytes;
+import care.sij.record.ResourceKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,6 +71,33 @@ class Sendings {
                 .params(entry.number(), entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
                 .optional();
+    }
+
+    /**
+     * Keeps what is about to be sent instead of what was before, and of both what they held: the row tells of each. False
+     * when the claim is no longer held.
+     */
+    boolean beginAnew(Entry entry, Letter letter) {
+        return jdbc.sql("""
+                update outbox set body = ?, sent = array(select distinct unnest(coalesce(sent, '{}') || ?::text[])),
+                    sent_attempt = attempts
+                where number = ? and state = 'waiting' and attempts = ?""")
+                        .params(
+                                letter.body().toArray(),
+                                letter.versions().toArray(String[]::new),
+                                entry.number(),
+                                entry.attempt())
+                        .update()
+                == 1;
+    }
+
+    /** Where the subscription is told; empty when that is not known. */
+    String channel(ResourceKey subscription) {
+        return jdbc.sql("select endpoint from subscription where id = ?")
+                .param(subscription.id())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** Nothing went out in this attempt after all: what counts is what did before, if the claim is still held. */

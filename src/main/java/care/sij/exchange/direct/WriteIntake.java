@@ -15,6 +15,7 @@ import care.sij.exchange.facts.StatementRefused;
 import care.sij.exchange.facts.Telling;
 import care.sij.exchange.facts.Testimonies;
 import care.sij.exchange.subscription.Subscribing;
+import care.sij.fhir.NestedResources;
 import care.sij.record.OpenCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -23,16 +24,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Subscription;
 import org.springframework.stereotype.Component;
 
@@ -146,7 +142,7 @@ class WriteIntake {
         for (Placed placed : placement.stated()) {
             if (placed.resource() instanceof Subscription stated) {
                 subscribing.take(open, request.caller(), placed.key(), placed.location(), stated);
-            } else if (within(placed.resource()).anyMatch(Subscription.class::isInstance)) {
+            } else if (NestedResources.of(placed.resource()).anyMatch(Subscription.class::isInstance)) {
                 throw new StatementRefused(
                         Rule.NOT_VALID,
                         placed.location(),
@@ -157,15 +153,6 @@ class WriteIntake {
                 .map(Placement.Deletion::key)
                 .filter(key -> key.type().equals("Subscription"))
                 .forEach(subscribing::end);
-    }
-
-    private static Stream<Resource> within(Resource resource) {
-        Stream<Resource> parts = resource instanceof DomainResource domain
-                ? domain.getContained().stream()
-                : resource instanceof Bundle bundle
-                        ? bundle.getEntry().stream().map(Bundle.BundleEntryComponent::getResource)
-                        : Stream.of();
-        return parts.filter(Objects::nonNull).flatMap(part -> Stream.concat(Stream.of(part), within(part)));
     }
 
     private void lock(OpenCommit open, Placement placement, Belongings belongings) {

@@ -55,6 +55,7 @@ class EnvelopeReader {
      */
     Envelope read(Bundle bundle, Partner partner) {
         MessageHeader header = header(bundle);
+        Secrets.requireNone(bundle);
         MessageEvent event = event(header, bundle, partner);
         requireSource(header, partner);
         requireInTime(bundle);

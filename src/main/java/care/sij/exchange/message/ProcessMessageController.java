@@ -152,6 +152,9 @@ class ProcessMessageController {
 
     /** A mere answer is not answered; one that tells something is also a message like any other. */
     private Optional<Given> reply(Bundle bundle, Partner partner) {
+        if (Secrets.within(bundle)) {
+            return Optional.empty();
+        }
         Optional<MessageHeader> header = LateReplies.header(bundle);
         boolean known = header.isPresent() && replies.take(bundle, header.get(), partner);
         if (header.isEmpty() || LateReplies.tells(bundle)) {

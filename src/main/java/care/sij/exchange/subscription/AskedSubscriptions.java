@@ -9,6 +9,7 @@ import care.sij.record.StoredVersion;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -62,13 +63,13 @@ class AskedSubscriptions implements Subscriptions {
         Row row = rows.byId(id).orElseThrow();
         Content content = asked.content().flatMap(Content::of).orElse(row.content());
         List<Shown> found = events.between(id, asked.since(), asked.until(), MOST_EVENTS).stream()
-                .map(event -> new Shown(
-                        event,
-                        Stream.of(event)
-                                .filter(any -> content != Content.EMPTY)
-                                .flatMap(one -> shown.of(one, caller).stream())
-                                .map(seen)
-                                .findFirst()))
+                .flatMap(event -> shown.of(event, caller)
+                        .map(focus -> new Shown(
+                                event,
+                                Optional.of(focus)
+                                        .filter(any -> content != Content.EMPTY)
+                                        .map(seen)))
+                        .stream())
                 .toList();
         Occasion occasion = new Occasion(ids.get().toString(), Kind.QUERY_EVENT, clock.instant());
         return bundles.write(row, occasion, content, found);

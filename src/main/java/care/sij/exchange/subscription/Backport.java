@@ -9,6 +9,7 @@ final class Backport {
     static final String CONTENT = STRUCTURE + "backport-payload-content";
     static final String HEARTBEAT = STRUCTURE + "backport-heartbeat-period";
     static final String TIMEOUT = STRUCTURE + "backport-timeout";
+    static final String MAX_COUNT = STRUCTURE + "backport-max-count";
     static final String NOTIFICATION = STRUCTURE + "backport-subscription-notification-r4";
     static final String STATUS = STRUCTURE + "backport-subscription-status-r4";
 

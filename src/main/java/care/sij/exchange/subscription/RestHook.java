@@ -79,13 +79,15 @@ class RestHook implements NoticeChannel {
         if (occasion.kind() != Kind.EVENT) {
             return Optional.of(new Letter(bundles.write(row, occasion, row.content(), List.of()), List.of()));
         }
-        return events.told(entry.messageId()).map(event -> {
-            Optional<StoredVersion> focus =
-                    row.content() == Content.EMPTY ? Optional.empty() : shown.of(event, row, partner);
-            return new Letter(
-                    bundles.write(row, occasion, row.content(), List.of(new Shown(event, focus))),
-                    focus.map(StoredVersion::reference).stream().toList());
-        });
+        return events.told(entry.messageId())
+                .flatMap(event -> shown.of(event, row, partner).map(focus -> letter(row, occasion, event, focus)));
+    }
+
+    private Letter letter(Row row, Occasion occasion, Event event, StoredVersion seen) {
+        Optional<StoredVersion> focus = Optional.of(seen).filter(any -> row.content() != Content.EMPTY);
+        return new Letter(
+                bundles.write(row, occasion, row.content(), List.of(new Shown(event, focus))),
+                focus.map(StoredVersion::reference).stream().toList());
     }
 
     @Override

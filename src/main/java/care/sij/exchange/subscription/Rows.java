@@ -55,9 +55,12 @@ class Rows {
                 .list();
     }
 
-    /** Puts what is wanted now in the place of what was. Headers that were kept stay while their endpoint does. */
+    /**
+     * Puts what is wanted now in the place of what was. Headers that were kept stay while their endpoint does; one that is
+     * off has none.
+     */
     void put(String id, String partner, Wish wish, String scopes, State state, String handshake, Instant now) {
-        byte[] headers = wish.headers().isEmpty()
+        byte[] headers = wish.headers().isEmpty() || state == State.OFF
                 ? null
                 : sealed.seal(String.join("\n", wish.headers()).getBytes(StandardCharsets.UTF_8), purpose(id));
         jdbc.sql("""
@@ -69,7 +72,7 @@ class Rows {
                     heartbeat = excluded.heartbeat, timeout = excluded.timeout, scopes = excluded.scopes,
                     sealed_headers = coalesce(excluded.sealed_headers,
                         case when s.endpoint = excluded.endpoint and s.partner = excluded.partner
-                            then s.sealed_headers end),
+                            and excluded.state <> 'off' then s.sealed_headers end),
                     state = excluded.state, handshake = excluded.handshake, reason = '', ends = excluded.ends,
                     last_sent = excluded.last_sent""")
                 .param(id)
@@ -103,8 +106,10 @@ class Rows {
 
     /** Moves it on from where it stands; false when it stands elsewhere by now, or a newer handshake is awaited. */
     boolean move(Row row, State to, String reason) {
-        return jdbc.sql("update subscription set state = ?, reason = ? where id = ? and state = ? and handshake = ?")
-                        .params(to.code(), reason, row.id(), row.state().code(), row.handshake())
+        return jdbc.sql("update subscription set state = ?, reason = ?,"
+                                + " sealed_headers = case when ? then null else sealed_headers end"
+                                + " where id = ? and state = ? and handshake = ?")
+                        .params(to.code(), reason, to == State.OFF, row.id(), row.state().code(), row.handshake())
                         .update()
                 == 1;
     }

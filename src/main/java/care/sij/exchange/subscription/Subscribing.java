@@ -48,6 +48,7 @@ public class Subscribing {
         stated.setStatus(state.status()).setError(null);
         stated.getChannel().setHeader(null);
         String handshake = ids.get().toString();
+        withdraw(key);
         rows.put(key.id(), caller.id(), wish, caller.scopes().toString(), state, handshake, open.instant());
         if (state == State.REQUESTED) {
             notices.enter(new Notice(
@@ -70,6 +71,12 @@ public class Subscribing {
 
     /** Nothing is told any more for what was deleted. */
     public void end(ResourceKey key) {
+        withdraw(key);
         rows.end(key.id());
+    }
+
+    /** What waits would hold up what comes after it for as long as it pauses. */
+    private void withdraw(ResourceKey key) {
+        rows.byId(key.id()).ifPresent(before -> notices.withdraw(before.partner(), key));
     }
 }

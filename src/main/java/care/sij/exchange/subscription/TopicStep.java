@@ -2,10 +2,8 @@ package care.sij.exchange.subscription;
 
 import care.sij.exchange.delivery.Notice;
 import care.sij.exchange.delivery.Notices;
-import care.sij.fhir.SecurityLabels;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
-import care.sij.partner.Terms;
 import care.sij.record.CommitCause;
 import care.sij.record.CommitStep;
 import care.sij.record.OpenCommit;
@@ -101,16 +99,8 @@ class TopicStep implements CommitStep {
                 .filter(version ->
                         row.patient().map(version.patients()::contains).orElse(true))
                 .filter(version -> row.ends().isAfter(commit.instant()))
-                .filter(version -> may(to, version))
+                .filter(version -> shown.becomes(version, row, to))
                 .forEach(version -> tell(commit, row, version)));
-    }
-
-    private boolean may(Partner partner, StoredVersion version) {
-        Set<String> sensitive = partner.terms().sensitive();
-        boolean hidden = !version.owner().equals(partner.id())
-                && SecurityLabels.confidentiality(version.body()).stream()
-                        .anyMatch(label -> Terms.HIDING.contains(label) && !sensitive.contains(label));
-        return !hidden && shown.reaches(partner, version.patients().get(0));
     }
 
     private void tell(OpenCommit commit, Row row, StoredVersion version) {

@@ -56,6 +56,7 @@ final class WishReader {
         if (channel.hasPayload() && !channel.getPayload().equals("application/fhir+json")) {
             throw refused("channel.payload", "Notifications are sent as application/fhir+json only.");
         }
+        requireMaxCount();
         Optional<Instant> ends = Optional.ofNullable(stated.getEnd()).map(java.util.Date::toInstant);
         if (ends.filter(end -> !end.isAfter(now)).isPresent()) {
             throw refused("end", "The end has passed. Leave it out, or give a later one.");
@@ -123,6 +124,17 @@ final class WishReader {
                             + " seconds.");
         }
         return asked;
+    }
+
+    /** At most so many events in one notification: each has one, which is never more. */
+    private void requireMaxCount() {
+        boolean served = stated.getChannel().getExtensionsByUrl(Backport.MAX_COUNT).stream()
+                .allMatch(extension -> extension.getValue() instanceof IntegerType count
+                        && count.hasValue()
+                        && count.getValue() >= 1);
+        if (!served) {
+            throw refused("channel.extension", "backport-max-count is a number of events, 1 or more.");
+        }
     }
 
     private List<String> headers() {

@@ -131,6 +131,50 @@ class DisclosuresIT {
     }
 
     @Test
+    void nameAllThatWasSentWhenALetterIsWrittenAnew() {
+        Entry first = claimed();
+        assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("first"), HELD))).isTrue();
+        outbox.postpone(first, START, Report.of(Reason.SILENT));
+        Entry again = claimed();
+        assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("late"), List.of("Task/late"))))
+                .as("its claim ended")
+                .isFalse();
+        assertThat(sendings.beginAnew(again, new Letter(Bytes.utf8("second"), List.of("Task/t/_history/3"))))
+                .isTrue();
+
+        disclosures.settle(again, TAKEN);
+
+        assertThat(rows.appended).singleElement().satisfies(row -> assertThat(row.resources())
+                .containsExactlyInAnyOrder("Task/t/_history/2", "Patient/p/_history/1", "Task/t/_history/3"));
+        assertThat(jdbc.sql("select convert_from(body, 'UTF8') from outbox")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("second");
+    }
+
+    @Test
+    void tellOfWhatWentOutWhenItIsSetAside() {
+        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+
+        transactions.executeWithoutResult(running -> disclosures.withdraw("hospital", "a"));
+        transactions.executeWithoutResult(running -> disclosures.withdraw("hospital", "a"));
+
+        assertThat(rows.appended).extracting(AuditEntry::outcome).containsExactly(AuditOutcome.FAILED);
+    }
+
+    @Test
+    void nameTheEndpointOfTheSubscription() {
+        record.owner()
+                .execute("insert into subscription (id, partner, topic, patient, endpoint, content, heartbeat, timeout,"
+                        + " scopes, state, handshake, ends, last_sent) values ('s', 'hospital', 'a', '',"
+                        + " 'https://hospital.example.org/hook', 'empty', 0, 1, '', 'active', 'h', now(), now())");
+
+        assertThat(sendings.channel(Notice.subscription("Subscription/s")))
+                .isEqualTo("https://hospital.example.org/hook");
+        assertThat(sendings.channel(Notice.subscription("Subscription/other"))).isEmpty();
+    }
+
+    @Test
     void nameWhatWasToldWhereTheLetterIsFromBefore() {
         Entry entry = claimed();
         jdbc.sql("update outbox set body = 'body', sent_attempt = attempts").update();

@@ -246,6 +246,31 @@ class OutboxIT {
                 .containsExactly("dead");
     }
 
+    @Test
+    void setsAsideAllThatWaitsOnAThreadAndWhatIsUnderWay() {
+        message("a");
+        message("a");
+        message("a");
+        message("b");
+        Entry underWay = outbox.claim("hospital", Part.MESSAGES, 10, START, LEASE).stream()
+                .filter(entry -> entry.thread().equals("a"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(outbox.withdraw("hospital", "a", START)).hasSize(3);
+        assertThat(outbox.withdraw("hospital", "a", START)).isEmpty();
+
+        assertThat(sendings.begin(underWay, letter("late"))).isEmpty();
+        assertThat(jdbc.sql("select thread from delivery_thread")
+                        .query(String.class)
+                        .list())
+                .containsExactly("b");
+        message("a");
+        assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START, LEASE))
+                .extracting(Entry::thread)
+                .containsExactly("a");
+    }
+
     private boolean somebodyWaits() {
         return jdbc.sql("select exists (select from pg_locks where not granted)")
                 .query(Boolean.class)

@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +93,8 @@ class SubscriptionIT {
                                 .single(),
                         StandardCharsets.ISO_8859_1))
                 .doesNotContain("very-secret");
+        assertThat(keeping("/taken/topics-secret")).contains("subscription.endpoint", "resource_body.body");
+        assertThat(keeping(SECRET)).isEmpty();
     }
 
     @Test
@@ -220,19 +224,114 @@ class SubscriptionIT {
                         .equals(status));
     }
 
-    @Test
-    void isNotTakenByMessage() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | %s",
+                "'?async=true' | %s",
+                "'' | {~resourceType~:~Basic~,~code~:{~text~:~any~},~contained~:[%s]}",
+                "'' | {~resourceType~:~Bundle~,~type~:~collection~,~entry~:[{~resource~:%s}]}",
+                "'?async=true' | {~resourceType~:~Parameters~,~parameter~:[{~name~:~a~,~part~:[{~name~:~b~,~resource~:%s}]}]}"
+            })
+    void isNotTakenByMessageWhateverHoldsIt(String manner, String holder) {
+        String secret = "whisper" + UUID.randomUUID();
         Journey.Message message =
                 Journey.named("J1").about("SYN-001-topics-message").messages().get(0);
         ObjectNode bundle = (ObjectNode) JSON.readTree(message.json());
+        String held = body("/taken/topics-message", TASK_STATUS, "").replace(SECRET, secret)
+                .replaceFirst("\\{", "{\"id\":\"held\",");
         ((ArrayNode) bundle.path("entry"))
                 .addObject()
                 .put("fullUrl", "urn:uuid:3f0f6a4e-5a29-4d58-9f0e-0c5d6f1b7a10")
-                .set("resource", JSON.readTree(body("/taken/topics-message", TASK_STATUS, "")));
-        Answer answer = Answer.of(HOSPITAL.send(bundle.toString()));
+                .set("resource", JSON.readTree(holder.replace('~', '"').formatted(held)));
+        Answer answer = Answer.of(HOSPITAL.call("POST", "/fhir/$process-message" + manner, bundle.toString()));
         assertThat(answer.text())
                 .contains("fatal-error", "Subscription is not told")
-                .doesNotContain("very-secret");
+                .doesNotContain(secret);
+        assertThat(keeping(secret)).as("columns that keep the secret").isEmpty();
+    }
+
+    /** The columns of the whole database that hold a word, in text or in bytes. */
+    private static List<String> keeping(String word) {
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        return jdbc
+                .sql("""
+                        select format('select %L where exists (select from %I where position(%s in %s) > 0)',
+                            table_name || '.' || column_name, table_name,
+                            case data_type when 'bytea' then 'convert_to(:word, ''UTF8'')' else ':word' end,
+                            case data_type when 'bytea' then quote_ident(column_name)
+                                else 'concat(' || quote_ident(column_name) || '::text)' end)
+                        from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                        where table_schema = 'public' and table_type = 'BASE TABLE'
+                            and data_type in ('bytea', 'text', 'jsonb', 'json', 'ARRAY', 'character varying')
+                            and has_column_privilege(quote_ident(table_name), column_name, 'select')""")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(sql -> jdbc.sql(sql).param("word", word).query(String.class).list().stream())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"valuePositiveInt, 1, 201", "valuePositiveInt, 100, 201", "valueUnsignedInt, 0, 422"})
+    void takesAnyMostOfEventsInOneNotification(String type, int most, int status) {
+        hook("/taken/topics-most", aResponse().withStatus(200));
+        JsonNode body = JSON.readTree(body("/taken/topics-most", TASK_STATUS, ""));
+        ((ObjectNode) body.path("channel"))
+                .putArray("extension")
+                .addObject()
+                .put("url", BACKPORT + "backport-max-count")
+                .put(type, most);
+        Got got = create(body.toString());
+        assertThat(got.status()).as(got.text()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"off", "deleted"})
+    void setsAsideWhatWaitsAndForgetsTheHeaders(String how) {
+        hook("/taken/topics-aside-" + how, aResponse().withStatus(500));
+        Got created = create(body("/taken/topics-aside-" + how, TASK_STATUS, ""));
+        String id = created.json().path("id").asString();
+        if (how.equals("off")) {
+            ObjectNode off = (ObjectNode) created.json();
+            off.put("status", "off");
+            Got put = RestCall.put(HOSPITAL, "/Subscription/" + id, off);
+            assertThat(put.status()).as(put.text()).isEqualTo(200);
+        } else {
+            assertThat(RestCall.delete(HOSPITAL, "/Subscription/" + id).status())
+                    .isEqualTo(204);
+        }
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        assertThat(jdbc.sql("select state || ' ' || reason from outbox where thread = ?")
+                        .param("Subscription/" + id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("dead WITHDRAWN");
+        assertThat(jdbc.sql("select sealed_headers is null from subscription where id = ?")
+                        .param(id)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void tellsNothingOfWhatTheClientsScopesDoNotReach() {
+        hook("/taken/topics-narrow", aResponse().withStatus(200));
+        hook("/taken/topics-wide", aResponse().withStatus(200));
+        String narrow = subscribed("/taken/topics-narrow", TASK_STATUS, "");
+        String wide = subscribed("/taken/topics-wide", TASK_STATUS, "");
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("update subscription set scopes = 'system/Task.rs?status=entered-in-error' where id = ?")
+                .param(narrow)
+                .update();
+        told(Journey.named("J1").about("SYN-001-topics-narrow"), 0);
+        await("/taken/topics-wide", wide, 2);
+        assertThat(jdbc.sql("select count(*) from subscription_event where subscription = ?")
+                        .param(narrow)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
