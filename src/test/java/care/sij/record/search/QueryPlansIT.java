@@ -8,8 +8,8 @@ import care.sij.fhir.AskedParameter;
 import care.sij.fhir.CompartmentMembership;
 import care.sij.fhir.FhirR4;
 import care.sij.fhir.SearchCriteria;
-import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
+import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.fhir.Steps;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Neighbours.Link;
@@ -157,7 +157,7 @@ class QueryPlansIT {
                 .mapToObj(n -> new ResourceKey("Observation", "Observation-" + n + "-3"))
                 .toList();
         for (Visibility visibility : visibilities()) {
-            JdbcNeighbours neighbours = new JdbcNeighbours(explaining);
+            JdbcNeighbours neighbours = new JdbcNeighbours(new SearchStatements(explaining));
             neighbours.targets(page, List.of(new Link("Observation", "subject")), 1000);
             neighbours.current(page, visibility);
             neighbours.referring(page, List.of(new Link("Provenance", "target")), visibility, 1000);
@@ -183,8 +183,13 @@ class QueryPlansIT {
         }
 
         @Override
-        public AskedParameter ask(String type, SearchParameter definition, AskedParameter asked) {
+        public AskedParameter ask(String type, AskedParameter asked) {
             return asked;
+        }
+
+        @Override
+        public Shown numbers() {
+            return Shown.ALL;
         }
     }
 
