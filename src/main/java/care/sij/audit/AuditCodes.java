@@ -64,7 +64,8 @@ public final class AuditCodes {
         return switch (kind) {
             case DELIVERY ->
                 new Coding()
-                        .setSystem(NOTIFICATIONS.contains(detail) ? NOTIFICATION : SijUris.codeSystem("sij-message-event"))
+                        .setSystem(
+                                NOTIFICATIONS.contains(detail) ? NOTIFICATION : SijUris.codeSystem("sij-message-event"))
                         .setCode(detail);
             case MESSAGE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-message-event")).setCode(detail);

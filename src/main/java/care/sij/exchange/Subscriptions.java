@@ -35,8 +35,8 @@ public interface Subscriptions {
     boolean has(Caller caller, String id);
 
     /**
-     * What happened for one of them, at most 100 events, as a notification; of what the client may not read now
-     * nothing is told.
+     * What happened for one of them, at most 100 events, as a notification; of what the client may not read now nothing
+     * is told.
      *
      * @param seen notes what is shown, and makes it what the client may see
      */

@@ -74,8 +74,8 @@ class Sendings {
     }
 
     /**
-     * Keeps what is about to be sent instead of what was before, and of both what they held: the row tells of each. False
-     * when the claim is no longer held.
+     * Keeps what is about to be sent instead of what was before, and of both what they held: the row tells of each.
+     * False when the claim is no longer held.
      */
     boolean beginAnew(Entry entry, Letter letter) {
         return jdbc.sql("""

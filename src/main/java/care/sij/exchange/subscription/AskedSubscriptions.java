@@ -63,7 +63,8 @@ class AskedSubscriptions implements Subscriptions {
         Row row = rows.byId(id).orElseThrow();
         Content content = asked.content().flatMap(Content::of).orElse(row.content());
         List<Shown> found = events.between(id, asked.since(), asked.until(), MOST_EVENTS).stream()
-                .flatMap(event -> shown.of(event, caller)
+                .flatMap(event -> shown
+                        .of(event, caller)
                         .map(focus -> new Shown(
                                 event,
                                 Optional.of(focus)

@@ -56,8 +56,8 @@ class Rows {
     }
 
     /**
-     * Puts what is wanted now in the place of what was. Headers that were kept stay while their endpoint does; one that is
-     * off has none.
+     * Puts what is wanted now in the place of what was. Headers that were kept stay while their endpoint does; one that
+     * is off has none.
      */
     void put(String id, String partner, Wish wish, String scopes, State state, String handshake, Instant now) {
         byte[] headers = wish.headers().isEmpty() || state == State.OFF
@@ -109,7 +109,13 @@ class Rows {
         return jdbc.sql("update subscription set state = ?, reason = ?,"
                                 + " sealed_headers = case when ? then null else sealed_headers end"
                                 + " where id = ? and state = ? and handshake = ?")
-                        .params(to.code(), reason, to == State.OFF, row.id(), row.state().code(), row.handshake())
+                        .params(
+                                to.code(),
+                                reason,
+                                to == State.OFF,
+                                row.id(),
+                                row.state().code(),
+                                row.handshake())
                         .update()
                 == 1;
     }

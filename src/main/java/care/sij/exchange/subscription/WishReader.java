@@ -129,9 +129,8 @@ final class WishReader {
     /** At most so many events in one notification: each has one, which is never more. */
     private void requireMaxCount() {
         boolean served = stated.getChannel().getExtensionsByUrl(Backport.MAX_COUNT).stream()
-                .allMatch(extension -> extension.getValue() instanceof IntegerType count
-                        && count.hasValue()
-                        && count.getValue() >= 1);
+                .allMatch(extension ->
+                        extension.getValue() instanceof IntegerType count && count.hasValue() && count.getValue() >= 1);
         if (!served) {
             throw refused("channel.extension", "backport-max-count is a number of events, 1 or more.");
         }

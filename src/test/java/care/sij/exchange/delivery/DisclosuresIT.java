@@ -133,7 +133,8 @@ class DisclosuresIT {
     @Test
     void nameAllThatWasSentWhenALetterIsWrittenAnew() {
         Entry first = claimed();
-        assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("first"), HELD))).isTrue();
+        assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("first"), HELD)))
+                .isTrue();
         outbox.postpone(first, START, Report.of(Reason.SILENT));
         Entry again = claimed();
         assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("late"), List.of("Task/late"))))
@@ -144,8 +145,10 @@ class DisclosuresIT {
 
         disclosures.settle(again, TAKEN);
 
-        assertThat(rows.appended).singleElement().satisfies(row -> assertThat(row.resources())
-                .containsExactlyInAnyOrder("Task/t/_history/2", "Patient/p/_history/1", "Task/t/_history/3"));
+        assertThat(rows.appended)
+                .singleElement()
+                .satisfies(row -> assertThat(row.resources())
+                        .containsExactlyInAnyOrder("Task/t/_history/2", "Patient/p/_history/1", "Task/t/_history/3"));
         assertThat(jdbc.sql("select convert_from(body, 'UTF8') from outbox")
                         .query(String.class)
                         .single())

@@ -239,7 +239,8 @@ class SubscriptionIT {
         Journey.Message message =
                 Journey.named("J1").about("SYN-001-topics-message").messages().get(0);
         ObjectNode bundle = (ObjectNode) JSON.readTree(message.json());
-        String held = body("/taken/topics-message", TASK_STATUS, "").replace(SECRET, secret)
+        String held = body("/taken/topics-message", TASK_STATUS, "")
+                .replace(SECRET, secret)
                 .replaceFirst("\\{", "{\"id\":\"held\",");
         ((ArrayNode) bundle.path("entry"))
                 .addObject()
@@ -255,8 +256,7 @@ class SubscriptionIT {
     /** The columns of the whole database that hold a word, in text or in bytes. */
     private static List<String> keeping(String word) {
         JdbcClient jdbc = WholeService.bean(JdbcClient.class);
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select format('select %L where exists (select from %I where position(%s in %s) > 0)',
                             table_name || '.' || column_name, table_name,
                             case data_type when 'bytea' then 'convert_to(:word, ''UTF8'')' else ':word' end,
@@ -265,10 +265,7 @@ class SubscriptionIT {
                         from information_schema.columns join information_schema.tables using (table_schema, table_name)
                         where table_schema = 'public' and table_type = 'BASE TABLE'
                             and data_type in ('bytea', 'text', 'jsonb', 'json', 'ARRAY', 'character varying')
-                            and has_column_privilege(quote_ident(table_name), column_name, 'select')""")
-                .query(String.class)
-                .list()
-                .stream()
+                            and has_column_privilege(quote_ident(table_name), column_name, 'select')""").query(String.class).list().stream()
                 .flatMap(sql -> jdbc.sql(sql).param("word", word).query(String.class).list().stream())
                 .toList();
     }
