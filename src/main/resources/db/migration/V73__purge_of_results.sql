@@ -25,6 +25,7 @@ begin
     delete from search_result r where r.ids && array(
         select p.id from patient_resource p where p.patient = any (person) union all select unnest(messages));
     delete from bulk_export e where exists (
-        select from bulk_export_chunk c where c.export = e.id and c.patients && person);
+        select from bulk_export_chunk c where c.export = e.id and (c.patients && person or exists (
+            select from unnest(c.held) h where split_part(h, '/', 1) = 'Bundle' and split_part(h, '/', 2) = any (messages))));
     return erased;
 end $$;

@@ -20,8 +20,8 @@ class ExportTurns {
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final int LINES_OF_A_FILE = 10_000;
 
-    /** Compressed: an answer is held until it is audited. */
-    private static final int BYTES_OF_A_FILE = 8 << 20;
+    /** Of the lines as they are read: an answer is held until it is audited, compressed or not. */
+    private static final int BYTES_OF_A_FILE = 16 << 20;
 
     private final Exports exports;
     private final Making making;
@@ -93,7 +93,7 @@ class ExportTurns {
 
         private Placed placed(Chunk chunk) {
             lines += chunk.lines();
-            bytes += chunk.content().length();
+            bytes += Ndjson.length(chunk.content());
             return new Placed(file, number++, chunk);
         }
 

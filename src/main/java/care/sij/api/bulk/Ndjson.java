@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +30,14 @@ final class Ndjson {
             throw new UncheckedIOException("memory is written to", e);
         }
         return Bytes.of(compressed.toByteArray());
+    }
+
+    /** How many bytes the lines are: the last field of the compressed ones (RFC 1952 section 2.3.1, ISIZE). */
+    static long length(Bytes compressed) {
+        byte[] content = compressed.toArray();
+        return Integer.toUnsignedLong(ByteBuffer.wrap(content, content.length - Integer.BYTES, Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt());
     }
 
     /** The lines again, each as one resource. */

@@ -63,7 +63,16 @@ class UnseenNumbers {
                 && !part.hasText()
                 && !written.hasText()) {
             written.setText(whole.getText().copy());
+            if (isShown(written, partner)) {
+                written.setText(null);
+            }
         }
+    }
+
+    /** Whether the narrative would be shown, as where the number that hid it was not written back. */
+    private boolean isShown(DomainResource written, Partner partner) {
+        Bytes shown = PersonNumbers.without(json.encode(written), numbers.shownTo(partner));
+        return ((DomainResource) json.read(shown)).hasText();
     }
 
     private static List<Located> identified(Resource resource) {

@@ -1,6 +1,8 @@
 package care.sij.exchange.direct;
 
+import care.sij.record.StoredVersion;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Provenance;
@@ -21,8 +23,9 @@ final class VersionedTargets {
     private static void point(Provenance provenance, Collection<Effected> written) {
         Map<String, String> versions = written.stream()
                 .map(Effected::version)
+                .sorted(Comparator.comparing(StoredVersion::version))
                 .collect(Collectors.toMap(
-                        version -> version.key().reference(), version -> version.reference(), (one, same) -> one));
+                        version -> version.key().reference(), StoredVersion::reference, (deleted, anew) -> anew));
         provenance
                 .getTarget()
                 .forEach(target ->

@@ -140,13 +140,14 @@ class WriteIntake {
 
     private void subscribe(OpenCommit open, WriteRequest request, Placement placement) {
         for (Placed placed : placement.stated()) {
-            if (placed.resource() instanceof Subscription stated) {
-                subscribing.take(open, request.caller(), placed.key(), placed.location(), stated);
-            } else if (NestedResources.of(placed.resource()).anyMatch(Subscription.class::isInstance)) {
+            if (NestedResources.of(placed.resource()).anyMatch(Subscription.class::isInstance)) {
                 throw new StatementRefused(
                         Rule.NOT_VALID,
                         placed.location(),
                         "A Subscription within another resource would lay its secrets open. Create it by itself.");
+            }
+            if (placed.resource() instanceof Subscription stated) {
+                subscribing.take(open, request.caller(), placed.key(), placed.location(), stated);
             }
         }
         placement.deletions().stream()

@@ -37,6 +37,14 @@ class Rows {
         return jdbc.sql(SELECT + "where id = ?").param(id).query(Rows::row).optional();
     }
 
+    /** Held until the transaction ends: before its notices, as whoever tells of events has it. */
+    Optional<Row> locked(String id) {
+        return jdbc.sql(SELECT + "where id = ? for update")
+                .param(id)
+                .query(Rows::row)
+                .optional();
+    }
+
     /** Those of the partner, ordered by id. */
     List<Row> of(String partner) {
         return jdbc.sql(SELECT + "where partner = ? order by id")

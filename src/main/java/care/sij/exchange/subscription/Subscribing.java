@@ -77,6 +77,6 @@ public class Subscribing {
 
     /** What waits would hold up what comes after it for as long as it pauses. */
     private void withdraw(ResourceKey key) {
-        rows.byId(key.id()).ifPresent(before -> notices.withdraw(before.partner(), key));
+        rows.locked(key.id()).ifPresent(before -> notices.withdraw(before.partner(), key));
     }
 }

@@ -20,7 +20,10 @@ class JdbcReindexing implements Reindexing {
 
     private static final String TAKEN = "SELECT " + VersionRow.COLUMNS + ", v.terms = '{}' AS bare FROM ("
             + "SELECT * FROM resource_current v WHERE " + IndexRevision.OLD + " ORDER BY type, id LIMIT ?"
-            + " FOR UPDATE SKIP LOCKED) v" + VersionRow.BODY;
+            + " FOR UPDATE SKIP LOCKED) v"
+            // A row without terms is only marked, and what it archives may be large.
+            + " LEFT JOIN LATERAL (SELECT body FROM resource_body WHERE v.terms <> '{}'"
+            + " AND type = v.type AND id = v.id AND version = v.version OFFSET 0) b ON true";
 
     private static final String LEFT =
             "SELECT EXISTS (SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD + ")";

@@ -28,6 +28,15 @@ class ExportedFileTest {
     }
 
     @Test
+    void knowsHowLongItsLinesAreWithoutReadingThem() {
+        String large = "{\"text\":\"" + "a".repeat(70_000) + "\"}";
+
+        assertThat(Ndjson.length(Ndjson.of(List.of()))).isZero();
+        assertThat(Ndjson.length(Ndjson.of(List.of(Bytes.utf8("{}"), Bytes.utf8(large)))))
+                .isEqualTo("{}\n".length() + large.length() + "\n".length());
+    }
+
+    @Test
     void answersWithNothingOfAFileThatCannotBeReadToItsEnd() {
         request.addHeader("Accept-Encoding", "gzip");
         assertThatThrownBy(() -> ExportedFile.write(request, response, taker -> {

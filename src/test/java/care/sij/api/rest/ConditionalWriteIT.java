@@ -204,6 +204,31 @@ class ConditionalWriteIT {
     }
 
     @Test
+    void isToldOfByTheProvenanceBesideItWhenDeletedFirst() {
+        String number = Rested.number();
+        String patient = "Patient/" + Rested.person(hospital);
+        Got pain = RestCall.post(hospital, "/Observation", Rested.pain(patient, number, 4));
+        String anew = "urn:uuid:0d0f6a4e-5a29-4d58-9f0e-0c5d6f1b7a11";
+        ObjectNode transaction = Rested.bundle("transaction");
+        Rested.entry(transaction, "DELETE", "Observation/" + pain.id(), Rested.nothing());
+        Rested.entry(transaction, "POST", "Observation", Rested.pain(patient, number, 6))
+                .put("fullUrl", anew);
+        Rested.entry(transaction, "POST", "Provenance", Rested.object("""
+                {"resourceType": "Provenance", "recorded": "2026-11-26T19:00:00Z",
+                 "target": [{"reference": "%s"}], "agent": [{"who": {"display": "synthetic"}}]}""".formatted(anew)));
+
+        Got got = RestCall.post(hospital, "", transaction);
+
+        assertThat(got.status()).as(got.text()).isEqualTo(200);
+        String place = got.json().at("/entry/2/response/location").asString();
+        Got provenance =
+                RestCall.get(hospital, place.substring(place.indexOf("/Provenance/"), place.indexOf("/_history")));
+        assertThat(provenance.json().at("/target/0/reference").asString())
+                .as(provenance.text())
+                .endsWith("Observation/" + pain.id() + "/_history/3");
+    }
+
+    @Test
     void createsOtherThingsThanTheSameTransactionDeletes() {
         String patient = "Patient/" + Rested.person(hospital);
         Got pain = RestCall.post(hospital, "/Observation", Rested.pain(patient, Rested.number(), 4));

@@ -93,6 +93,32 @@ class PatchIT {
                 .contains("HIDDEN-" + own);
     }
 
+    /** The number of a reference that leads nowhere is not written back, and so nothing would hide its narrative. */
+    @Test
+    void keepsNoNarrativeThatWouldBeShown() {
+        String number = Rested.number();
+        ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), number, 4);
+        pain.putArray("performer")
+                .addObject()
+                .put("type", "Patient")
+                .put("display", "synthetic")
+                .putObject("identifier")
+                .put("system", "http://demo-clinic.example.org/patient")
+                .put("value", "HIDDEN-" + number);
+        pain.putObject("text")
+                .put("status", "additional")
+                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">HIDDEN-" + number + "</div>");
+        Got created = RestCall.post(hospital, "/Observation", pain);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        String path = "/Observation/" + created.id();
+        assertThat(RestCall.get(hospital, path).text()).doesNotContain("HIDDEN-");
+
+        Got patched = json(path, "[{'op':'replace','path':'/valueInteger','value':6}]", "");
+
+        assertThat(patched.status()).as(patched.text()).isEqualTo(200);
+        assertThat(RestCall.get(hospital, path).text()).doesNotContain("HIDDEN-");
+    }
+
     @Test
     void keepsTheNumberAndTheNarrativeThatAReferenceHides() {
         String number = Rested.number();
