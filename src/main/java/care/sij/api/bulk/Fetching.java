@@ -46,7 +46,7 @@ class Fetching {
     void fetch(Standing standing, int file, List<Held> held, Consumer<Bytes> taker) {
         Set<String> types = held.stream()
                 .flatMap(chunk -> chunk.references().stream())
-                .map(reference -> reference.replaceFirst("/.*", ""))
+                .map(Fetching::type)
                 .collect(Collectors.toSet());
         types.forEach(type -> demand(standing, type));
         boolean given = false;
@@ -76,8 +76,8 @@ class Fetching {
     }
 
     private List<Bytes> left(Bytes content, Held chunk) {
-        String type = chunk.references().get(0).replaceFirst("/.*", "");
-        Visibility now = permission.on(SmartInteraction.SEARCH, type);
+        Visibility now =
+                permission.on(SmartInteraction.SEARCH, type(chunk.references().get(0)));
         List<StoredVersion> seen = extraction.seen(chunk.references(), now);
         AuditedRequest.current().ifPresent(audited -> seen.forEach(audited::shows));
         Set<String> left = seen.stream().map(StoredVersion::reference).collect(Collectors.toSet());
@@ -100,6 +100,10 @@ class Fetching {
             }
         }
         return kept;
+    }
+
+    private static String type(String reference) {
+        return reference.substring(0, reference.indexOf('/'));
     }
 
     private static RequestRefused gone(String why) {

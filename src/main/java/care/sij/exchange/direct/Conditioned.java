@@ -8,7 +8,6 @@ import care.sij.record.ResourceKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,7 +76,7 @@ class Conditioned {
     void requireSought(WriteRequest request) {
         for (WriteRequest.Sought sought : request.sought()) {
             Optional<ResourceKey> found = matches.match(request.caller(), sought.location(), sought.where(), Set.of());
-            if (!Objects.equals(found, Optional.of(sought.found()))) {
+            if (!found.equals(Optional.of(sought.found()))) {
                 throw new StatementRefused(
                         Rule.VERSION_MISMATCH,
                         sought.location(),

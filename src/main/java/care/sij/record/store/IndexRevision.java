@@ -3,10 +3,10 @@ package care.sij.record.store;
 /** What tells rows that are indexed as the present service does it from those of before. */
 public final class IndexRevision {
 
-    /** Of the row {@code v}: it is indexed as it was before an upgrade. */
-    public static final String OLD = "v.index_revision < 3";
-
     static final int CURRENT = 3;
+
+    /** Of the row {@code v}: it is indexed as it was before an upgrade. */
+    public static final String OLD = "v.index_revision < " + CURRENT;
 
     private IndexRevision() {}
 }

@@ -22,14 +22,13 @@ class JdbcReindexing implements Reindexing {
             + "SELECT * FROM resource_current v WHERE " + IndexRevision.OLD + " ORDER BY type, id LIMIT ?"
             + " FOR UPDATE SKIP LOCKED) v"
             // A row without terms is only marked, and what it archives may be large.
-            + " LEFT JOIN LATERAL (SELECT body FROM resource_body WHERE v.terms <> '{}'"
-            + " AND type = v.type AND id = v.id AND version = v.version OFFSET 0) b ON true";
+            + VersionRow.bodyIf("v.terms <> '{}'");
 
     private static final String LEFT =
             "SELECT EXISTS (SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD + ")";
 
     private static final String INDEXED = "UPDATE resource_current c SET index_revision = " + IndexRevision.CURRENT
-            + " FROM unnest(?::text[], ?::text[]) k(type, id)" + " WHERE c.type = k.type AND c.id = k.id";
+            + " FROM unnest(?::text[], ?::text[]) k(type, id) WHERE c.type = k.type AND c.id = k.id";
 
     private record Taken(StoredVersion version, boolean isBare) {}
 

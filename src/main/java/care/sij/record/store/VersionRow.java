@@ -27,10 +27,19 @@ public final class VersionRow {
      * Joins the body of {@code v}; an erased body is absent. Row by row through the key, whatever the planner knows of
      * the table's size.
      */
-    public static final String BODY = " LEFT JOIN LATERAL (SELECT body FROM resource_body"
-            + " WHERE type = v.type AND id = v.id AND version = v.version OFFSET 0) b ON true ";
+    public static final String BODY = bodyWhere("");
 
     private VersionRow() {}
+
+    /** {@link #BODY} of those rows alone for which the condition on {@code v} holds; absent for the others. */
+    static String bodyIf(String condition) {
+        return bodyWhere(" AND " + condition);
+    }
+
+    private static String bodyWhere(String more) {
+        return " LEFT JOIN LATERAL (SELECT body FROM resource_body"
+                + " WHERE type = v.type AND id = v.id AND version = v.version" + more + " OFFSET 0) b ON true ";
+    }
 
     public static StoredVersion read(ResultSet row, int number) throws SQLException {
         byte[] body = row.getBytes("body");

@@ -98,19 +98,8 @@ class PatchIT {
     void keepsNoNarrativeThatWouldBeShown() {
         String number = Rested.number();
         ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), number, 4);
-        pain.putArray("performer")
-                .addObject()
-                .put("type", "Patient")
-                .put("display", "synthetic")
-                .putObject("identifier")
-                .put("system", "http://demo-clinic.example.org/patient")
-                .put("value", "HIDDEN-" + number);
-        pain.putObject("text")
-                .put("status", "additional")
-                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">HIDDEN-" + number + "</div>");
-        Got created = RestCall.post(hospital, "/Observation", pain);
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        String path = "/Observation/" + created.id();
+        hide(pain.putArray("performer").addObject().put("type", "Patient").put("display", "synthetic"), number);
+        String path = created(pain, number);
         assertThat(RestCall.get(hospital, path).text()).doesNotContain("HIDDEN-");
 
         Got patched = json(path, "[{'op':'replace','path':'/valueInteger','value':6}]", "");
@@ -123,16 +112,8 @@ class PatchIT {
     void keepsTheNumberAndTheNarrativeThatAReferenceHides() {
         String number = Rested.number();
         ObjectNode pain = Rested.pain("Patient/" + Rested.person(hospital), number, 4);
-        pain.withObject("subject")
-                .putObject("identifier")
-                .put("system", "http://demo-clinic.example.org/patient")
-                .put("value", "HIDDEN-" + number);
-        pain.putObject("text")
-                .put("status", "additional")
-                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">HIDDEN-" + number + "</div>");
-        Got created = RestCall.post(hospital, "/Observation", pain);
-        assertThat(created.status()).as(created.text()).isEqualTo(201);
-        String path = "/Observation/" + created.id();
+        hide(pain.withObject("subject"), number);
+        String path = created(pain, number);
         assertThat(json(path, "[{'op':'test','path':'/subject/identifier/value','value':'HIDDEN-" + number + "'}]", "")
                         .status())
                 .as("a test tells nothing of what is hidden")
@@ -146,6 +127,24 @@ class PatchIT {
         assertThat(whole.json().path("valueInteger").asInt()).isEqualTo(6);
         assertThat(whole.json().at("/subject/identifier/value").asString()).isEqualTo("HIDDEN-" + number);
         assertThat(whole.json().at("/text/div").asString()).contains("HIDDEN-" + number);
+    }
+
+    /** Gives a reference a number that the hospital is not shown. */
+    private static void hide(ObjectNode reference, String number) {
+        reference
+                .putObject("identifier")
+                .put("system", "http://demo-clinic.example.org/patient")
+                .put("value", "HIDDEN-" + number);
+    }
+
+    /** The path of the resource, created with a narrative that tells the hidden number. */
+    private String created(ObjectNode resource, String number) {
+        resource.putObject("text")
+                .put("status", "additional")
+                .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">HIDDEN-" + number + "</div>");
+        Got created = RestCall.post(hospital, "/Observation", resource);
+        assertThat(created.status()).as(created.text()).isEqualTo(201);
+        return "/Observation/" + created.id();
     }
 
     @Test
