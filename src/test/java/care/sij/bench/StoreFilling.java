@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Fills the record of a running service through its own commits, a patient in each, and waits for the ledger. */
@@ -21,10 +22,12 @@ final class StoreFilling implements AutoCloseable {
 
     private final TestRecord record;
     private final StoreFacts facts = new StoreFacts(FhirContext.forR4Cached());
-    private int patients;
+    private final AtomicInteger patients;
 
-    StoreFilling(SharedPostgres.Database database) {
+    /** @param patients how many there are of earlier fillings */
+    StoreFilling(SharedPostgres.Database database, AtomicInteger patients) {
         this.record = TestRecord.beside(database, Clock.systemUTC());
+        this.patients = patients;
     }
 
     /** Until there are so many versions, those of the service included, and the ledger has placed them all. */
@@ -32,7 +35,7 @@ final class StoreFilling implements AutoCloseable {
         long missing = versions - versions();
         List<Callable<Boolean>> work = new ArrayList<>();
         for (long planned = 0; planned < missing; planned += StoreFacts.OF_A_PATIENT) {
-            int number = patients++;
+            int number = patients.getAndIncrement();
             work.add(() -> commit(number));
         }
         Parallel.run(TOGETHER, work);

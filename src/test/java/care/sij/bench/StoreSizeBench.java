@@ -6,6 +6,7 @@ import care.sij.bench.RestLoad.Run;
 import care.sij.bench.RestLoad.Shot;
 import care.sij.support.Journey;
 import care.sij.support.PackagedJar;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,28 +40,54 @@ class StoreSizeBench {
 
     private final AtomicInteger referrals = new AtomicInteger();
 
+    private final AtomicInteger filled = new AtomicInteger();
+
     @Test
     void measuresAtEachSize() throws Exception {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        try (PackagedJar jar = PackagedJar.start(PackagedJar.emptyDirectory("bench-store"))) {
+        PackagedJar jar = PackagedJar.start(PackagedJar.emptyDirectory("bench-store"));
+        try {
             jar.awaitReady(Duration.ofMinutes(3));
             RestPatients patients = new RestPatients(jar.baseUrl(), PATIENTS);
             RestLoad hospital = new RestLoad("demo-hospital", jar.baseUrl());
             Supplier<Shot> asOf = asOf(patients);
-            try (StoreFilling filling = new StoreFilling(jar.database())) {
-                for (long size : SIZES) {
-                    filling.fillTo(size);
-                    long begun = filling.versions();
-                    measure(patients, hospital, asOf)
-                            .forEach((kind, run) -> rows.computeIfAbsent(kind, none -> new ArrayList<>())
-                                    .add(cells(run)));
-                    rows.computeIfAbsent("versions in the store, before and after", none -> new ArrayList<>())
-                            .add(begun + " | " + filling.versions() + " |");
-                }
+            for (long size : SIZES) {
+                Map<String, String> column = new LinkedHashMap<>();
+                column.put("versions in the store before", fill(jar, size));
+                long begun = System.nanoTime();
+                jar = jar.startAgain();
+                jar.awaitReady(Duration.ofMinutes(10));
+                column.put("start again to health UP, validator warm, s", decimal((System.nanoTime() - begun) / 1e9));
+                column.put("resident memory of the JVM after start, MB", jar.residentMegabytes() + " | |");
+                measure(patients, hospital, asOf).forEach((kind, run) -> column.put(kind, cells(run)));
+                column.put("resident memory of the JVM after the load, MB", jar.residentMegabytes() + " | |");
+                column.put("versions in the store after", versions(jar));
+                column.forEach((kind, cell) ->
+                        rows.computeIfAbsent(kind, none -> new ArrayList<>()).add(cell));
             }
+        } finally {
+            jar.close();
         }
+        rows.put("jar, MB", List.of(decimal(Files.size(PackagedJar.JAR) / 1e6)));
         Files.write(Path.of("target", "bench-store.md"), table(rows), StandardCharsets.UTF_8);
-        assertThat(rows).hasSize(8);
+        assertThat(rows).hasSize(13);
+    }
+
+    private String fill(PackagedJar jar, long size) throws IOException, InterruptedException {
+        try (StoreFilling filling = new StoreFilling(jar.database(), filled)) {
+            filling.fillTo(size);
+            return filling.versions() + " | |";
+        }
+    }
+
+    private String versions(PackagedJar jar) throws IOException {
+        try (StoreFilling filling = new StoreFilling(jar.database(), filled)) {
+            return filling.versions() + " | |";
+        }
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f | |", value);
     }
 
     private Map<String, Run> measure(RestPatients patients, RestLoad hospital, Supplier<Shot> asOf)
@@ -118,7 +145,7 @@ class StoreSizeBench {
         StringBuilder head = new StringBuilder("| request |");
         StringBuilder rule = new StringBuilder("|---|");
         for (long size : SIZES) {
-            head.append(String.format(Locale.ROOT, " %,d versions: per second | p50 / p99 ms |", size));
+            head.append(String.format(Locale.ROOT, " %,d versions: per second, or as named | p50 / p99 ms |", size));
             rule.append("---|---|");
         }
         lines.add(head.toString());

@@ -95,7 +95,7 @@ class SyntheaLoadBench {
         return Map.of(
                         "role", "hospital",
                         "organization", "Synthea Hospital",
-                        "identifier-systems", String.join(",", Loading.SYSTEMS),
+                        "identifier-systems", String.join(",", Loading.IDENTIFYING_SYSTEMS),
                         "source-endpoints", "http://synthea-hospital.example.org/fhir/$process-message",
                         "scopes", "system/MessageHeader.c,system/*.cruds",
                         "jwks", new JWKSet(HOSPITAL.key().toPublicJWK()).toString())

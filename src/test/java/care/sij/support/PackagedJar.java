@@ -30,16 +30,21 @@ public final class PackagedJar implements AutoCloseable {
 
     private final Path data;
     private final String name;
+    private final List<String> command;
     private final Process process;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private PackagedJar(Path data, Process process, int port) {
+    private PackagedJar(Path data, List<String> command, int port) throws IOException {
         this.data = data;
         this.name = name(data);
-        this.process = process;
+        this.command = List.copyOf(command);
         this.port = port;
+        this.process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
+                .start();
     }
 
     /** An empty directory below the build's. */
@@ -73,11 +78,13 @@ public final class PackagedJar implements AutoCloseable {
                 "--sij.data-dir=" + data,
                 "--sij.demo.replay=false"));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
-                .start();
-        return new PackagedJar(data, process, port);
+        return new PackagedJar(data, command, port);
+    }
+
+    /** Ends it as an operator would, and starts it again on its data, at the same address. */
+    public PackagedJar startAgain() throws IOException {
+        close();
+        return new PackagedJar(data, command, port);
     }
 
     private static String name(Path data) {
