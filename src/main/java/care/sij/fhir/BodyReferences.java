@@ -16,7 +16,16 @@ public final class BodyReferences {
     private static final Pattern RELATIVE =
             Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9.-]{1,64})(/_history/[0-9]+)?");
 
+    private static final Pattern VERSIONED =
+            Pattern.compile("(\"reference\":\"[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.-]{1,64})/_history/[0-9]+\"");
+
     private BodyReferences() {}
+
+    /** The same body, its references to resources of this record without the versions that they name. */
+    public static Bytes withoutVersions(Bytes body) {
+        String text = body.asUtf8();
+        return text.contains("/_history/") ? Bytes.utf8(VERSIONED.matcher(text).replaceAll("$1\"")) : body;
+    }
 
     /** The resources, of whichever version. */
     public static Set<ResourceKey> of(Bytes body) {

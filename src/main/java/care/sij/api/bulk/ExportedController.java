@@ -4,6 +4,7 @@ import care.sij.access.Callers;
 import care.sij.api.bulk.AskedExports.Held;
 import care.sij.api.bulk.AskedExports.Standing;
 import care.sij.api.bulk.AskedExports.State;
+import care.sij.api.rest.HttpDates;
 import care.sij.api.rest.Refusal;
 import care.sij.api.rest.RequestRefused;
 import care.sij.partner.ServiceAddress;
@@ -11,8 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -52,10 +51,7 @@ class ExportedController {
                 response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
             }
             case COMPLETE -> {
-                response.setHeader(
-                        HttpHeaders.EXPIRES,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                standing.keptUntil().atOffset(ZoneOffset.UTC)));
+                response.setHeader(HttpHeaders.EXPIRES, HttpDates.of(standing.keptUntil()));
                 response.setContentType("application/json");
                 String base = address.fhir() + "/bulk/" + standing.id();
                 response.getOutputStream().write(Manifest.of(standing, exports.files(standing.id()), base));

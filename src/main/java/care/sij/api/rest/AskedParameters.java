@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.springframework.http.HttpHeaders;
 
 /** What an operation is asked for, each parameter as text. */
 public record AskedParameters(Map<String, List<String>> values) {
@@ -18,7 +19,7 @@ public record AskedParameters(Map<String, List<String>> values) {
     /** From the query, or from Parameters in the body (R4 operations.html). */
     public static AskedParameters of(HttpServletRequest request, Bodies bodies) {
         AskedParameters query = of(request);
-        if (request.getContentLengthLong() == 0 || request.getMethod().equals("GET")) {
+        if (!hasBody(request)) {
             return query;
         }
         AskedParameters body = bodies.work(request, ParseLimits.MESSAGE, Parameters.class, AskedParameters::of);
@@ -28,6 +29,12 @@ public record AskedParameters(Map<String, List<String>> values) {
         }
         body.values.putAll(query.values);
         return body;
+    }
+
+    /** A request has a body when it says how long it is, or that it comes in pieces (RFC 9112, 6). */
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && (request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
     }
 
     /** From the query; {@code _format} belongs to the answer. */

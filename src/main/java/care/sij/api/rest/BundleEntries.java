@@ -39,6 +39,7 @@ class BundleEntries {
         EntryAddress address = EntryAddress.parse(references.relative(text(request.getUrl())))
                 .orElseThrow(() -> malformed(location + ".request.url", "`Type`, `Type/id` or `Type?query`"));
         types.require(address.type());
+        requireServedConditions(location, request);
         HTTPVerb method = Optional.ofNullable(request.getMethod())
                 .orElseThrow(() -> malformed(location + ".request.method", "GET, POST, PUT, PATCH or DELETE"));
         return switch (method) {
@@ -52,6 +53,21 @@ class BundleEntries {
                         Refusal.UNSUPPORTED_METHOD,
                         location + ".request.method is not served in a bundle. Use GET, POST, PUT, PATCH or DELETE.");
         };
+    }
+
+    /** Each method has its condition; another one would be ignored, so it is refused. */
+    private static void requireServedConditions(String location, BundleEntryRequestComponent request) {
+        HTTPVerb method = request.getMethod();
+        boolean changes = method == HTTPVerb.PUT || method == HTTPVerb.PATCH || method == HTTPVerb.DELETE;
+        if (request.hasIfNoneMatch()
+                || request.hasIfModifiedSince()
+                || (request.hasIfNoneExist() && method != HTTPVerb.POST)
+                || (request.hasIfMatch() && !changes)) {
+            throw new RequestRefused(
+                    Refusal.UNSUPPORTED_PARAMETER,
+                    location + ".request has a condition that is not served with its method. `ifNoneExist` goes with POST,"
+                            + " `ifMatch` with PUT, PATCH and DELETE; leave others out.");
+        }
     }
 
     private ToWrite create(String location, BundleEntryComponent entry, EntryAddress address) {

@@ -46,6 +46,11 @@ class EntryReads {
             return EntryAnswer.holding(searches.found(
                     address.type(), Conditions.parameters(address.query()), SearchReader.Handling.STRICT));
         }
+        if (!address.query().isEmpty()) {
+            throw new RequestRefused(
+                    Refusal.UNSUPPORTED_PARAMETER,
+                    "An entry that reads a resource takes no query. Leave it out, or send the read by itself.");
+        }
         ResourceKey key = types.key(address.type(), address.id().get());
         return EntryAnswer.read(
                 address.version().isEmpty()

@@ -6,6 +6,7 @@ import care.sij.exchange.WriteRefused;
 import care.sij.fhir.BodyRoom;
 import care.sij.fhir.QueryRefused;
 import care.sij.record.NotIndexedYet;
+import care.sij.record.NoSuchPlace;
 import care.sij.record.SearchTooSlow;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,9 @@ class Failures {
         }
         if (failure instanceof AccessRefused refused) {
             return of(refused);
+        }
+        if (failure instanceof NoSuchPlace) {
+            return of(Paging.invalidCursor());
         }
         if (failure instanceof BodyRoom.Full) {
             return Failure.of(

@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.http.HttpHeaders;
@@ -37,9 +35,7 @@ public class FhirResponses {
     /** Says which version it is. */
     static void stamp(HttpServletResponse response, StoredVersion version) {
         response.setHeader(HttpHeaders.ETAG, etag(version));
-        response.setHeader(
-                HttpHeaders.LAST_MODIFIED,
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(version.instant().atOffset(ZoneOffset.UTC)));
+        response.setHeader(HttpHeaders.LAST_MODIFIED, HttpDates.of(version.instant()));
     }
 
     /** The version, or the part of it that {@code _summary} or {@code _elements} ask for. */

@@ -125,6 +125,12 @@ class HistoryController {
     }
 
     private static void requireKnown(HttpServletRequest request) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (values.length > 1 && !name.equals(Subsets.ELEMENTS)) {
+                throw new RequestRefused(
+                        Refusal.INVALID_VALUE, "Each parameter of a history stands there once at most.");
+            }
+        });
         request.getParameterMap().keySet().stream()
                 .filter(name -> !PARAMETERS.contains(name))
                 .findFirst()

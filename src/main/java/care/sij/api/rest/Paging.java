@@ -33,10 +33,13 @@ public class Paging {
      * @param query the query that the cursor must have been made for
      */
     public static Optional<PageCursor> cursor(Optional<String> text, String query) {
-        return text.map(given -> PageCursor.parse(given, query)
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.INVALID_CURSOR,
-                        "The page does not belong to this query; follow the `next` link as it was given, or start at"
-                                + " the first page.")));
+        return text.map(given -> PageCursor.parse(given, query).orElseThrow(Paging::invalidCursor));
+    }
+
+    static RequestRefused invalidCursor() {
+        return new RequestRefused(
+                Refusal.INVALID_CURSOR,
+                "The page does not belong to this query; follow the `next` link as it was given, or start at"
+                        + " the first page.");
     }
 }

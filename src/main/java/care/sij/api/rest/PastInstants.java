@@ -12,6 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PastInstants {
 
+    /** What the database can hold is more, what anybody means is not. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
     private final Versions versions;
     private final Clock clock;
 
@@ -32,7 +37,7 @@ public class PastInstants {
                 .orElseThrow(() -> new RequestRefused(
                         Refusal.INVALID_VALUE,
                         "The parameter `" + name
-                                + "` is an instant in the past with its zone, as 2026-03-01T10:00:00Z."));
+                                + "` is an instant in the past with its zone, from the year 1900 on, as 2026-03-01T10:00:00Z."));
         if (instant.isAfter(latest())) {
             throw new RequestRefused(
                     Refusal.NOT_NOW,
@@ -51,7 +56,7 @@ public class PastInstants {
                 .map(text -> read(text)
                         .orElseThrow(() -> new RequestRefused(
                                 Refusal.INVALID_VALUE,
-                                "The parameter `" + name + "` is an instant with its zone, as 2026-03-01T10:00:00Z.")));
+                                "The parameter `" + name + "` is an instant with its zone, of the years from 1900 to 9999, as 2026-03-01T10:00:00Z.")));
     }
 
     /** The last of them. */
@@ -61,7 +66,9 @@ public class PastInstants {
 
     private static Optional<Instant> read(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')))
+                    .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException none) {
             return Optional.empty();
         }

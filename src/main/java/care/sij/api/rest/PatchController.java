@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Provenance;
@@ -46,6 +47,7 @@ class PatchController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireNames(request, Set.of());
         answer(type, place -> id, ifMatch, request, response);
     }
 
@@ -67,6 +69,7 @@ class PatchController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireOfChange(request);
         StatedWrites.requireWritable(type);
         Format format = Format.wanted(request);
         Optional<Provenance> provenance = provenances.of(request);

@@ -1,10 +1,10 @@
 package care.sij.api.rest;
 
-import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.time.temporal.ChronoUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads of one resource and of one version (R4 http.html#read, #vread). */
 @RestController
 class ReadController {
+
+    private static final Set<String> PARTS = Set.of(Subsets.SUMMARY, Subsets.ELEMENTS);
 
     private final ResourceTypes types;
     private final Reads reads;
@@ -35,8 +37,17 @@ class ReadController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ResourceKey key = types.key(type, id);
-        StoredVersion version = reads.current(key);
+        AskedConditions.requireNames(request, PARTS);
+        answer(reads.current(types.key(type, id)), known, since, request, response);
+    }
+
+    private void answer(
+            StoredVersion version,
+            String known,
+            String since,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (isKnown(version, known, since)) {
             FhirResponses.stamp(response, version);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -62,9 +73,12 @@ class ReadController {
             @PathVariable String type,
             @PathVariable String id,
             @PathVariable String number,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
+            @RequestHeader(name = HttpHeaders.IF_MODIFIED_SINCE, defaultValue = "") String since,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        responses.write(request, response, reads.version(types.key(type, id), number));
+        AskedConditions.requireNames(request, PARTS);
+        answer(reads.version(types.key(type, id), number), known, since, request, response);
     }
 }

@@ -34,6 +34,9 @@ class SearchReader {
     private static final int MOST_INCLUDES = 20;
 
     /** Most values of all parameters together. */
+    /** Of several, one would be ignored. */
+    private static final List<String> ONCE = List.of("_count", "_total", Subsets.SUMMARY, "_cursor", "_contained");
+
     private static final int MOST_VALUES = 2_000;
 
     private static final int MOST_CHAINS = 20;
@@ -70,6 +73,7 @@ class SearchReader {
     /** @param of all types that are searched by the same parameters */
     SearchRequest read(String type, List<String> of, Map<String, String[]> parameters, Handling handling) {
         bounded(parameters);
+        requireOnce(parameters);
         Draft draft = new Draft(type, of);
         parameters.forEach((name, values) -> {
             for (String value : values) {
@@ -84,6 +88,18 @@ class SearchReader {
             }
         });
         return draft.finished();
+    }
+
+    private static void requireOnce(Map<String, String[]> parameters) {
+        ONCE.stream()
+                .filter(name -> Optional.ofNullable(parameters.get(name))
+                        .filter(values -> values.length > 1)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new RequestRefused(
+                            Refusal.INVALID_VALUE, "The parameter `" + name + "` stands there once at most.");
+                });
     }
 
     /** What a request may ask for in all: each value is one of the statement, each chain a search by itself. */

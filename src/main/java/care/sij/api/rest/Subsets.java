@@ -49,12 +49,15 @@ class Subsets {
      * @param ofTypes one of these must have each element that names no type
      */
     AskedSubset read(List<String> summary, List<String> elements, List<String> ofTypes) {
+        if (summary.size() > 1) {
+            throw invalid("`_summary` stands there once at most.");
+        }
         Optional<Summary> part =
                 summary.stream().flatMap(value -> summary(value).stream()).findFirst();
         if (elements.isEmpty()) {
             return new AskedSubset(part, Set.of(), Map.of());
         }
-        if (part.isPresent() || summary.size() > 1) {
+        if (part.isPresent()) {
             throw invalid("`_summary` and `_elements` ask for different parts; send one of them.");
         }
         Set<String> ofAny = new HashSet<>();

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
@@ -50,6 +51,8 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireOfCreate(request);
+        AskedConditions.requireNames(request, Set.of());
         answer(
                 "create",
                 type,
@@ -66,6 +69,8 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireOfChange(request);
+        AskedConditions.requireNames(request, Set.of());
         answer(
                 "update",
                 type,
@@ -82,6 +87,8 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireOfChange(request);
+        AskedConditions.requireNames(request, Set.of());
         Format format = Format.wanted(request);
         ProvenanceHeader.requireNone(request);
         Write delete = stated.delete(new Place(type, ""), type, id, ifMatch);
@@ -95,6 +102,7 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireOfChange(request);
         String query = query(request);
         answer(
                 "update",
@@ -111,6 +119,7 @@ class WriteController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        AskedConditions.requireOfChange(request);
         Format format = Format.wanted(request);
         ProvenanceHeader.requireNone(request);
         Write delete = stated.deleteMatch(new Place(type, ""), type, query(request), ifMatch);

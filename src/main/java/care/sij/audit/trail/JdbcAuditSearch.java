@@ -7,15 +7,18 @@ import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditQuery;
 import care.sij.audit.AuditRow;
 import care.sij.audit.AuditSearch;
+import care.sij.record.NoSuchPlace;
 import care.sij.record.PageCursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +31,9 @@ class JdbcAuditSearch implements AuditSearch {
             select a.*, array(select v.type || '/' || v.id || '/_history/' || v.version from resource_version v
                 where v.commit = a.commit order by v.patients = '{}', v.origin, v.type, v.id, v.version) as written
             from audit_event a where\s""";
+
+    /** An instant of our era, and a number. */
+    private static final Pattern PLACE = Pattern.compile("\\d{4}-[0-9T:.-]{5,30}Z \\d{1,18}");
 
     private static final String AFTER = " and (a.instant, a.number) < (?::timestamptz, ?)";
     private static final String ORDER = " order by a.instant desc, a.number desc limit ?";
@@ -42,10 +48,7 @@ class JdbcAuditSearch implements AuditSearch {
     public Page find(AuditQuery query, Optional<PageCursor> after, int count) {
         CriteriaSql criteria = CriteriaSql.of(query);
         List<Object> parameters = new ArrayList<>(criteria.parameters());
-        after.ifPresent(cursor -> {
-            parameters.add(Instant.parse(cursor.values().get(0)).atOffset(ZoneOffset.UTC));
-            parameters.add(Long.valueOf(cursor.values().get(1)));
-        });
+        after.ifPresent(cursor -> parameters.addAll(place(cursor)));
         parameters.add(count + 1);
         List<AuditRow> found = jdbc.sql(ROWS + criteria.sql() + (after.isPresent() ? AFTER : "") + ORDER)
                 .params(parameters)
@@ -54,6 +57,19 @@ class JdbcAuditSearch implements AuditSearch {
         return found.size() > count
                 ? new Page(found.subList(0, count), Optional.of(place(found.get(count - 1))))
                 : new Page(found, Optional.empty());
+    }
+
+    private static List<Object> place(PageCursor cursor) {
+        if (!PLACE.matcher(String.join(" ", cursor.values())).matches()) {
+            throw new NoSuchPlace();
+        }
+        try {
+            return List.of(
+                    Instant.parse(cursor.values().get(0)).atOffset(ZoneOffset.UTC),
+                    Long.valueOf(cursor.values().get(1)));
+        } catch (DateTimeParseException notOurs) {
+            throw new NoSuchPlace();
+        }
     }
 
     private static PageCursor place(AuditRow last) {

@@ -17,6 +17,7 @@ import care.sij.partner.EventDialect;
 import care.sij.partner.Partner;
 import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
+import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
@@ -95,10 +96,20 @@ class Letters {
         entries.add(entry("urn:uuid:" + entry.messageId(), json.encode(header)));
         parts.values()
                 .forEach(part -> entries.add(
-                        entry(url(part.key()), codes.asHeardBy(partner, PersonNumbers.without(part.body(), shown)))));
+                        entry(url(part.key()), codes.asHeardBy(partner, PersonNumbers.without(told(part), shown)))));
         return new Letter(
                 Bytes.utf8(bundle(entry, entries)),
                 parts.values().stream().map(StoredVersion::reference).toList());
+    }
+
+    /**
+     * What somebody stated refers within the message to what came along, which has no versions there; what this service
+     * made is about versions, as a Provenance is.
+     */
+    private static Bytes told(StoredVersion part) {
+        return part.origin() == Origin.PARTNER && !part.key().type().equals("Provenance")
+                ? BodyReferences.withoutVersions(part.body())
+                : part.body();
     }
 
     private void collect(

@@ -2,6 +2,7 @@ package care.sij.exchange.direct;
 
 import care.sij.exchange.WriteRequest;
 import care.sij.exchange.facts.References;
+import care.sij.exchange.facts.References.KeptVersions;
 import care.sij.exchange.facts.References.Pointer;
 import care.sij.exchange.facts.Rule;
 import care.sij.exchange.facts.StatementRefused;
@@ -49,7 +50,8 @@ class Links {
                         request.partner(),
                         placement.told(),
                         placement.nameable(),
-                        stored -> unseen(stored, request, goes))
+                        stored -> unseen(stored, request, goes),
+                        KeptVersions.OF_ALL)
                 .pointers();
         placement.stated().forEach(Links::requireSomebody);
         return pointers;

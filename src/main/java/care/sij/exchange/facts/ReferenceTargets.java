@@ -103,6 +103,13 @@ final class ReferenceTargets {
                 .isPresent();
     }
 
+    /** Whether a version is named of the resource by our own id that was never there. */
+    boolean namesNoVersionOf(String reference, ResourceKey target) {
+        return VERSION.matcher(reference).find()
+                && key(reference).filter(target::equals).isPresent()
+                && version(reference, target).isEmpty();
+    }
+
     /** The version that is named of a resource by our own id; empty when none is, or none that is there. */
     Optional<Long> version(String reference, ResourceKey target) {
         Matcher named = VERSION.matcher(reference);

@@ -88,6 +88,14 @@ public class References {
         Map<ResourceKey, Rule> outside(Collection<StoredVersion> stored);
     }
 
+    /** Of which references the version that they name is kept. */
+    public enum KeptVersions {
+        /** Of a Provenance alone, which is about versions (R4 provenance.html#6.3.4.3); of all else what holds is meant. */
+        OF_PROVENANCE,
+        /** Of all: a resource says which version it was made from (R4 references.html#2.3.0.2). */
+        OF_ALL
+    }
+
     /**
      * A reference that leads somewhere.
      *
@@ -108,7 +116,13 @@ public class References {
      * @throws StatementRefused when a reference points nowhere, or to another patient
      */
     Set<String> rewrite(OpenCommit open, Partner teller, String patient, Collection<Assignment> assignments) {
-        return rewrite(open, teller, assignments, assignments, stored -> ofOthers(patient, stored))
+        return rewrite(
+                        open,
+                        teller,
+                        assignments,
+                        assignments,
+                        stored -> ofOthers(patient, stored),
+                        KeptVersions.OF_PROVENANCE)
                 .awaited();
     }
 
@@ -124,6 +138,7 @@ public class References {
      *
      * @param teller whose URLs are known: another partner's lead nowhere
      * @param targets what may be referred to by its fullUrl or an identifier beside what the record holds
+     * @param kept of which references the named version is kept; where that is of all, a version that never was is refused
      * @throws StatementRefused when a reference points nowhere, or out of the circle
      */
     public Rewritten rewrite(
@@ -131,7 +146,8 @@ public class References {
             Partner teller,
             Collection<Assignment> told,
             Collection<Assignment> targets,
-            Circle circle) {
+            Circle circle,
+            KeptVersions kept) {
         List<Found> all = new ArrayList<>();
         told.forEach(assignment -> all.addAll(found(assignment.part())));
         ReferenceTargets known = new ReferenceTargets(targets);
@@ -150,7 +166,7 @@ public class References {
                         .flatMap(found -> found.literal().stream())
                         .filter(reference -> known.inBundle(reference).isEmpty())
                         .toList());
-        Rewriting rewriting = new Rewriting(known, circle.outside(known.stored()));
+        Rewriting rewriting = new Rewriting(known, circle.outside(known.stored()), kept);
         all.forEach(rewriting::rewrite);
         return rewriting.finish();
     }
@@ -180,13 +196,15 @@ public class References {
 
         private final ReferenceTargets targets;
         private final Map<ResourceKey, Rule> outside;
+        private final KeptVersions kept;
         private final List<Issue> problems = new ArrayList<>();
         private final Set<String> awaited = new LinkedHashSet<>();
         private final List<Pointer> pointers = new ArrayList<>();
 
-        Rewriting(ReferenceTargets targets, Map<ResourceKey, Rule> outside) {
+        Rewriting(ReferenceTargets targets, Map<ResourceKey, Rule> outside, KeptVersions kept) {
             this.targets = targets;
             this.outside = outside;
+            this.kept = kept;
         }
 
         void rewrite(Found found) {
@@ -213,6 +231,11 @@ public class References {
                         found.location(),
                         "The reference resolves neither to an entry of this bundle nor to a known resource. "
                                 + "Add the resource, refer to its fullUrl, or refer by identifier."));
+            } else if (kept == KeptVersions.OF_ALL && targets.namesNoVersionOf(value, target.get())) {
+                problems.add(Issue.error(
+                        Rule.DANGLING_REFERENCE,
+                        found.location(),
+                        "The resource never had the version that the reference names. Name one that it had, or none."));
             } else {
                 pointWithinPatient(found, target.get());
             }
@@ -230,9 +253,8 @@ public class References {
             }
         }
 
-        /** A Provenance is about versions (R4 provenance.html#6.3.4.3); of all else what holds is meant. */
         private String version(Found found, ResourceKey target) {
-            return found.path().startsWith("Provenance.")
+            return kept == KeptVersions.OF_ALL || found.path().startsWith("Provenance.")
                     ? found.literal()
                             .flatMap(value -> targets.version(value, target))
                             .map(number -> "/_history/" + number)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
@@ -99,22 +100,23 @@ final class WishReader {
     }
 
     private Content content() {
-        Extension content = stated.getChannel().getPayloadElement().getExtensionByUrl(Backport.CONTENT);
-        if (content == null) {
+        Optional<Extension> content =
+                single(stated.getChannel().getPayloadElement(), Backport.CONTENT, "channel.payload.extension");
+        if (content.isEmpty()) {
             return Content.ID_ONLY;
         }
-        String code = content.getValue() instanceof CodeType value ? value.getValueAsString() : "";
+        String code = content.get().getValue() instanceof CodeType value && value.hasValue() ? value.getValue() : "";
         return Content.of(code)
                 .orElseThrow(() ->
                         refused("channel.payload.extension", "The content is `empty`, `id-only` or `full-resource`."));
     }
 
     private Duration seconds(String url, Duration usual, Duration least, Duration most) {
-        Extension extension = stated.getChannel().getExtensionByUrl(url);
-        if (extension == null) {
+        Optional<Extension> extension = single(stated.getChannel(), url, "channel.extension");
+        if (extension.isEmpty()) {
             return usual;
         }
-        Duration asked = extension.getValue() instanceof IntegerType value && value.hasValue()
+        Duration asked = extension.get().getValue() instanceof IntegerType value && value.hasValue()
                 ? Duration.ofSeconds(value.getValue())
                 : Duration.ZERO;
         if (asked.compareTo(least) < 0 || asked.compareTo(most) > 0) {
@@ -124,6 +126,14 @@ final class WishReader {
                             + " seconds.");
         }
         return asked;
+    }
+
+    private Optional<Extension> single(Element element, String url, String place) {
+        List<Extension> extensions = element.getExtensionsByUrl(url);
+        if (extensions.size() > 1) {
+            throw refused(place, url.substring(url.lastIndexOf('/') + 1) + " stands there once at most.");
+        }
+        return extensions.stream().findFirst();
     }
 
     /** At most so many events in one notification: each has one, which is never more. */

@@ -1,12 +1,19 @@
 package care.sij.record.store;
 
+import care.sij.record.NoSuchPlace;
 import care.sij.record.PageCursor;
 import care.sij.record.StoredVersion;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A place in a history: the last version listed, and the newest instant its first page could show. */
 record HistoryPlace(Instant newest, Instant instant, String type, String id, long version) {
+
+    private static final int VALUES = 5;
+
+    /** Milliseconds up to the year 5138, and versions. */
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,14}");
 
     static PageCursor cursor(StoredVersion last, Instant newest) {
         return new PageCursor(List.of(
@@ -17,14 +24,25 @@ record HistoryPlace(Instant newest, Instant instant, String type, String id, lon
                 Long.toString(last.version())));
     }
 
+    /** @throws NoSuchPlace when the cursor was not made by {@link #cursor} */
     static HistoryPlace of(PageCursor cursor) {
         List<String> values = cursor.values();
+        if (values.size() != VALUES) {
+            throw new NoSuchPlace();
+        }
         return new HistoryPlace(
-                Instant.ofEpochMilli(Long.parseLong(values.get(0))),
-                Instant.ofEpochMilli(Long.parseLong(values.get(1))),
+                Instant.ofEpochMilli(whole(values.get(0))),
+                Instant.ofEpochMilli(whole(values.get(1))),
                 values.get(2),
                 values.get(3),
-                Long.parseLong(values.get(4)));
+                whole(values.get(4)));
+    }
+
+    private static long whole(String value) {
+        if (!WHOLE.matcher(value).matches()) {
+            throw new NoSuchPlace();
+        }
+        return Long.parseLong(value);
     }
 
     /** The condition on {@code v} of what comes after this place, the newest being first. */
