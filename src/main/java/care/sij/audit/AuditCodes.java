@@ -32,6 +32,7 @@ public final class AuditCodes {
             case TOKEN, TOKEN_INTROSPECTION, TOKEN_REVOCATION, SIGN_IN, SIGN_OUT ->
                 new Coding(DICOM, "110114", "User Authentication");
             case CONFIGURATION -> new Coding(DICOM, "110113", "Security Alert");
+            case PAGE -> new Coding(LIFECYCLE, "access", "Access/View Record Lifecycle Event");
             case SERVICE -> new Coding(DICOM, "110100", "Application Activity");
             default -> new Coding(EVENT_TYPE, "rest", "Restful Operation");
         };
@@ -55,7 +56,7 @@ public final class AuditCodes {
             case SIGN_IN -> List.of(new Coding(DICOM, "110122", "Login"));
             case TOKEN_REVOCATION, SIGN_OUT -> List.of(new Coding(DICOM, "110123", "Logout"));
             case CONFIGURATION -> List.of(new Coding(DICOM, "110129", "Security Configuration"));
-            case SERVICE, OTHER -> List.of();
+            case PAGE, SERVICE, OTHER -> List.of();
             default -> List.of(interaction(kind.code()));
         };
     }
@@ -69,6 +70,7 @@ public final class AuditCodes {
                         .setCode(detail);
             case MESSAGE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-message-event")).setCode(detail);
+            case PAGE -> new Coding().setSystem(SijUris.codeSystem("sij-console-page")).setCode(detail);
             case SERVICE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-activity")).setCode(detail);
             default -> new Coding().setCode(detail);

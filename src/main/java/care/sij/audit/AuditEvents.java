@@ -65,7 +65,7 @@ public class AuditEvents {
     /** In BALP the data's source is the client, but for reads, whose data comes from the server. */
     private void addAgents(AuditEvent event, AuditEntry entry) {
         boolean clientReceives = switch (entry.kind()) {
-            case READ, VREAD, DELIVERY -> true;
+            case READ, VREAD, PAGE, DELIVERY -> true;
             default -> false;
         };
         if (entry.kind() == AuditKind.SERVICE) {

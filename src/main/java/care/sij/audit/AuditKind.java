@@ -33,6 +33,8 @@ public enum AuditKind {
     SIGN_IN,
     /** A session ended by its person. */
     SIGN_OUT,
+    /** A page of the console looked at, or something done on it; the detail is which part of the console. */
+    PAGE,
     /** A registration looked at or changed. */
     CONFIGURATION,
     /** What this service did of its own accord; the detail is its activity. */

@@ -14,13 +14,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The caller by the token that Spring Security has verified. */
+/** The caller by the token, or the session, that Spring Security has verified. */
 @Component
 class SecurityContextCallers implements Callers {
 
@@ -43,19 +44,34 @@ class SecurityContextCallers implements Callers {
 
     @Override
     public Caller current() {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication instanceof SessionAuthentication session) {
+            return inSession(session.person());
+        }
+        if (!(authentication instanceof JwtAuthenticationToken token)) {
             throw new AccessRefused(Refusal.NOT_AUTHENTICATED, "This request carries no access token.");
         }
         Optional<Person> person = persons.behind(token.getToken());
-        Partner partner = partners.byId(person.map(Person::partner).orElseGet(token::getName))
-                .orElseThrow(() -> new AccessRefused(
-                        Refusal.NOT_REGISTERED,
-                        "The client of this token is registered no more. Ask the operator to register it."));
+        Partner partner = partner(person.map(Person::partner).orElseGet(token::getName));
         person.ifPresent(known -> persons.requireFitting(known, partner));
         String claimed = BearerScopes.claimed(token);
         return person.map(known ->
                         new Caller(partner, persons.granted(known, token.getToken(), claimed), person, brokenGlass()))
                 .orElseGet(() -> new Caller(partner, granted(partner, claimed)));
+    }
+
+    /** Of a session all that the role holds. */
+    private Caller inSession(Person person) {
+        Partner partner = partner(person.partner());
+        persons.requireFitting(person, partner);
+        return new Caller(partner, person.role().scopes(), Optional.of(person), brokenGlass());
+    }
+
+    private Partner partner(String id) {
+        return partners.byId(id)
+                .orElseThrow(() -> new AccessRefused(
+                        Refusal.NOT_REGISTERED,
+                        "The client of this token is registered no more. Ask the operator to register it."));
     }
 
     private static Optional<BrokenGlass> brokenGlass() {

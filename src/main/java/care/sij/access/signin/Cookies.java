@@ -11,8 +11,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The two cookies of people who sign in. No script reads them, and only pages of this service send them, but for the
- * session's, which also comes with a link from an app.
+ * The two cookies of people who sign in, for the pages of the console and for apps. No script reads them, and only pages
+ * of this service send them, but for the session's, which also comes with a link from an app.
  */
 @Component
 class Cookies {
@@ -25,7 +25,7 @@ class Cookies {
 
     Cookies(ServiceAddress address) {
         String basePath = Optional.ofNullable(address.baseUrl().getRawPath()).orElse("");
-        this.path = basePath + "/oauth2";
+        this.path = basePath + "/";
         this.secure = "https".equals(address.baseUrl().getScheme());
     }
 

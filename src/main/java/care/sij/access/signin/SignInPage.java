@@ -1,6 +1,8 @@
 package care.sij.access.signin;
 
 import care.sij.record.Bytes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,7 +12,8 @@ import org.springframework.web.util.HtmlUtils;
 /** The pages that people see: one form for all three proofs, and a refusal. No script, nothing from elsewhere. */
 final class SignInPage {
 
-    private static final String STYLE = "body{font:1rem/1.5 sans-serif;max-width:24rem;margin:4rem auto;padding:0 1rem}"
+    private static final String STYLE = ":root{color-scheme:light dark}"
+            + "body{font:1rem/1.5 system-ui,sans-serif;max-width:24rem;margin:4rem auto;padding:0 1rem}"
             + "label,input,button{display:block;width:100%;box-sizing:border-box}"
             + "input,button{font:inherit;padding:.5rem;margin:.25rem 0 1rem}"
             + "[role=alert]{border-left:.25rem solid #b00020;padding-left:.75rem}";
@@ -37,15 +40,28 @@ final class SignInPage {
      * @param asked the query of the app's request, with which the form comes back
      */
     static ResponseEntity<String> form(AppRequest app, String asked, RandomValue form, Turn turn) {
-        String body = "<h1>Sign in</h1>\n<p>to " + HtmlUtils.htmlEscape(app.name()) + "</p>\n"
+        return page(turn, form(app.name(), "authorize?" + asked, form, turn), "'self' " + app.origin());
+    }
+
+    /** The form for the console, after which it goes on where somebody wanted to go. */
+    static ResponseEntity<String> ofConsole(ConsoleAddress wanted, RandomValue form, Turn turn) {
+        String action = "sign-in?to=" + URLEncoder.encode(wanted.path(), StandardCharsets.UTF_8);
+        return page(turn, form("SIJ Pathways", action, form, turn), "'self'");
+    }
+
+    private static ResponseEntity<String> page(Turn turn, String body, String formTargets) {
+        return page(turn == Turn.FIRST ? HttpStatus.OK : HttpStatus.FORBIDDEN, body, formTargets);
+    }
+
+    private static String form(String name, String action, RandomValue form, Turn turn) {
+        return "<h1>Sign in</h1>\n<p>to " + HtmlUtils.htmlEscape(name) + "</p>\n"
                 + (turn == Turn.AGAIN ? "<p role=\"alert\">" + WRONG + "</p>\n" : "")
-                + "<form method=\"post\" action=\"authorize?" + HtmlUtils.htmlEscape(asked) + "\">\n"
+                + "<form method=\"post\" action=\"" + HtmlUtils.htmlEscape(action) + "\">\n"
                 + "<input type=\"hidden\" name=\"form\" value=\"" + form.text() + "\">\n"
                 + field("login", "User name", "text", "username")
                 + field("password", "Password", "password", "current-password")
                 + field("code", "Code of your authenticator app", "text", "one-time-code\" inputmode=\"numeric")
                 + "<button type=\"submit\">Sign in</button>\n</form>\n";
-        return page(turn == Turn.FIRST ? HttpStatus.OK : HttpStatus.FORBIDDEN, body, "'self' " + app.origin());
     }
 
     static ResponseEntity<String> refusal(String message) {

@@ -51,8 +51,8 @@ class AuditedAnswers extends OncePerRequestFilter {
     }
 
     /**
-     * What everybody may know, and what is said of the service itself, when it is asked for by a path that can be read
-     * in one way only: that it was given out is not told of.
+     * What everybody may know, what is said of the service itself, and that something changed, without what it was, when
+     * it is asked for by a path that can be read in one way only: that it was given out is not told of.
      */
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath();
@@ -62,6 +62,8 @@ class AuditedAnswers extends OncePerRequestFilter {
     private static boolean isOpen(String path) {
         return path.startsWith("/actuator/")
                 || path.startsWith("/.well-known/")
+                || path.startsWith("/console/assets/")
+                || path.equals("/console/live")
                 || path.equals("/fhir/metadata")
                 || path.equals("/fhir/openapi")
                 || path.equals("/fhir/openapi.json")

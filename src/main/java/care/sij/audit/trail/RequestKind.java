@@ -15,6 +15,9 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
     private static final Pattern OPERATION = Pattern.compile("\\$[a-z][a-z-]{0,60}");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
 
+    private static final Pattern PAGE = Pattern.compile("[a-z][a-z-]{0,40}");
+
+    private static final String CONSOLE = "/console";
     private static final String HISTORY = "_history";
     private static final String SEARCH = "_search";
     private static final int INSTANCE = 2;
@@ -28,6 +31,9 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
         if (path.startsWith("/oauth2/")) {
             return ofTokens(path);
         }
+        if (path.equals(CONSOLE) || path.startsWith(CONSOLE + "/")) {
+            return ofConsole(method, path.substring(CONSOLE.length()));
+        }
         if (path.startsWith("/admin/")) {
             return plain(AuditKind.CONFIGURATION, action(method));
         }
@@ -35,6 +41,20 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
             return method.equals("POST") ? plain(AuditKind.BATCH, AuditAction.E) : ofSystem(method);
         }
         return path.startsWith("/fhir/") ? ofFhir(method, path.substring("/fhir/".length())) : OTHER;
+    }
+
+    private static RequestKind ofConsole(String method, String path) {
+        if (path.startsWith("/sign-in")) {
+            return plain(AuditKind.SIGN_IN, AuditAction.E);
+        }
+        if (path.equals("/sign-out")) {
+            return plain(AuditKind.SIGN_OUT, AuditAction.E);
+        }
+        String page = path.isEmpty() ? "" : path.substring(1).replaceFirst("/.*", "");
+        return new RequestKind(
+                AuditKind.PAGE,
+                PAGE.matcher(page).matches() ? page : "",
+                reads(method) ? AuditAction.R : AuditAction.E);
     }
 
     private static RequestKind ofSystem(String method) {

@@ -1,0 +1,34 @@
+package care.sij.access.door;
+
+import care.sij.access.Agent;
+import care.sij.access.signin.ConsoleSessions;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a person by the session's cookie, and notes whose request it is. */
+final class SessionNoting extends OncePerRequestFilter {
+
+    private final ConsoleSessions sessions;
+
+    SessionNoting(ConsoleSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        sessions.of(request).ifPresent(person -> {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new SessionAuthentication(person));
+            SecurityContextHolder.setContext(context);
+            new Agent(person.signature(), "").noteOn(request);
+        });
+        chain.doFilter(request, response);
+    }
+}

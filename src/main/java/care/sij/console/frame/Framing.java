@@ -1,0 +1,32 @@
+package care.sij.console.frame;
+
+import care.sij.access.Callers;
+import care.sij.access.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives each page its frame, and the words that all pages share. */
+@ControllerAdvice(annotations = OpenTo.class)
+class Framing {
+
+    private final Callers callers;
+    private final Words words;
+
+    Framing(Callers callers, Words words) {
+        this.callers = callers;
+        this.words = words;
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request) {
+        Person person = callers.current().person().orElseThrow();
+        return new Frame(
+                person.name(), person.role().code(), Section.openTo(person.role()), request.getRequestURI());
+    }
+
+    @ModelAttribute("words")
+    Words words() {
+        return words;
+    }
+}

@@ -1,0 +1,101 @@
+package care.sij.console.frame;
+
+import care.sij.access.Caller;
+import care.sij.access.Callers;
+import care.sij.access.SmartInteraction;
+import care.sij.access.Visibilities;
+import care.sij.audit.AuditedRequest;
+import care.sij.exchange.OwnNumbers;
+import care.sij.fhir.FhirJson;
+import care.sij.fhir.FhirR4;
+import care.sij.fhir.PersonNumbers;
+import care.sij.fhir.PersonNumbers.Shown;
+import care.sij.partner.PartnerRole;
+import care.sij.record.Page;
+import care.sij.record.PageCursor;
+import care.sij.record.ResourceKey;
+import care.sij.record.Search;
+import care.sij.record.SearchQuery;
+import care.sij.record.StoredVersion;
+import care.sij.record.Versions;
+import care.sij.record.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the person at the console sees of the record: what its partner and role let it see, without other partners'
+ * numbers of persons. All that is given out is noted for the request's audit row.
+ */
+@Component
+public class Reading {
+
+    private static final FhirJson JSON = new FhirJson(FhirR4.context());
+
+    private final Callers callers;
+    private final Visibilities visibilities;
+    private final Versions versions;
+    private final Search search;
+    private final OwnNumbers numbers;
+
+    Reading(Callers callers, Visibilities visibilities, Versions versions, Search search, OwnNumbers numbers) {
+        this.callers = callers;
+        this.visibilities = visibilities;
+        this.versions = versions;
+        this.search = search;
+        this.numbers = numbers;
+    }
+
+    /** The latest version; empty when there is none, it was deleted or may not be seen. */
+    public Optional<StoredVersion> current(ResourceKey key) {
+        return versions.current(key, visibility(SmartInteraction.READ, key.type()))
+                .filter(version -> !version.isEmpty())
+                .map(this::seen);
+    }
+
+    /** The version of this number; empty when there is none, it is a deletion or may not be seen. */
+    public Optional<StoredVersion> version(ResourceKey key, long number) {
+        return versions.vread(key, number, visibility(SmartInteraction.READ, key.type()))
+                .filter(version -> !version.isEmpty())
+                .map(this::seen);
+    }
+
+    /** Everything of the patient as it was at the instant, erased contents left out. */
+    public List<StoredVersion> ofPatient(String patient, Instant instant) {
+        return versions.ofPatient(patient, instant, visibility(SmartInteraction.READ, "*")).stream()
+                .filter(version -> !version.isEmpty())
+                .map(this::seen)
+                .toList();
+    }
+
+    /** A page of what the query finds, from the start or after a place of its order. */
+    public Page find(SearchQuery query, Optional<PageCursor> after) {
+        Page page = search.find(query, after, visibility(SmartInteraction.SEARCH, query.type()));
+        return new Page(page.versions().stream().map(this::seen).toList(), page.next());
+    }
+
+    /** How many the query finds. */
+    public long count(SearchQuery query) {
+        return search.count(query, visibility(SmartInteraction.SEARCH, query.type()));
+    }
+
+    /** The resource that a version holds; of that type. */
+    public <T extends Resource> T read(StoredVersion version, Class<T> type) {
+        return JSON.read(version.body(), type);
+    }
+
+    /** What the person may see, for what reads the record by other ways. */
+    public Visibility visibility(SmartInteraction interaction, String type) {
+        return visibilities.visibilityOf(callers.current(), interaction, type);
+    }
+
+    private StoredVersion seen(StoredVersion version) {
+        AuditedRequest.current().ifPresent(request -> request.shows(version));
+        Caller caller = callers.current();
+        Shown shown = caller.partner().role() == PartnerRole.AUDITOR ? Shown.ALL : numbers.shownTo(caller.partner());
+        return version.head()
+                .whole(version.commit(), version.instant(), PersonNumbers.without(version.body(), shown));
+    }
+}

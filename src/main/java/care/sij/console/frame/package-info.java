@@ -1,0 +1,4 @@
+@NullMarked
+package care.sij.console.frame;
+
+import org.jspecify.annotations.NullMarked;

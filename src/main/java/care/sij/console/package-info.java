@@ -1,0 +1,21 @@
+/** The web pages for coordinators, clinicians, clinic IT and auditors. */
+@ApplicationModule(
+        displayName = "Console",
+        allowedDependencies = {
+            "clinical",
+            "pathway",
+            "referral",
+            "record",
+            "fhir",
+            "partner",
+            "conformance",
+            "access",
+            "audit",
+            "careplan",
+            "exchange"
+        })
+@NullMarked
+package care.sij.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
