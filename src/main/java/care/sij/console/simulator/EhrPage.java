@@ -39,7 +39,7 @@ class EhrPage {
         model.addAttribute("ehrs", ehrs.all());
         model.addAttribute("sample", chosen.id());
         model.addAttribute("ehr", asked.id());
-        model.addAttribute("asked", EhrView.of(chosen, asked, ehrs.forecast(chosen, asked)));
+        model.addAttribute("asked", EhrView.of(chosen, asked, ehrs.forecast(chosen, samples.upTo(chosen).get(0), asked)));
         return "console/simulator/ehr";
     }
 }

@@ -3,10 +3,12 @@ package care.sij.console.simulator;
 import care.sij.exchange.Forecasts.Forecast;
 import care.sij.exchange.Forecasts.LeftOut;
 import care.sij.exchange.Forecasts.Sending;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an EHR would be sent, as its page shows it.
@@ -15,8 +17,14 @@ import java.util.stream.IntStream;
  */
 record EhrView(String ehr, String outcome, String verdict, List<Line> lines, List<Left> left) {
 
-    /** A request or message, in order. */
-    record Line(int place, String does, String why, String content) {}
+    private static final String OURS = "http://sij-pathways.example.org/fhir/sid/resource";
+
+    /**
+     * A request or message, in order.
+     *
+     * @param degraded what of it is told in a poorer form
+     */
+    record Line(int place, String does, String why, String content, List<String> degraded) {}
 
     /** What is left out of one type for one reason, and how often. */
     record Left(String type, int times, String reason) {}
@@ -30,8 +38,27 @@ record EhrView(String ehr, String outcome, String verdict, List<Line> lines, Lis
 
     private static Line line(int place, Forecast forecast) {
         Sending sending = forecast.sendings().get(place);
-        return new Line(
-                place + 1, sending.does(), sending.why(), sending.content().map(Json::pretty).orElse(""));
+        String content = sending.content().orElse("");
+        return new Line(place + 1, sending.does(), sending.why(), Json.pretty(content), degraded(Json.read(content)));
+    }
+
+    /** References that the EHR cannot follow, and elements that only say why they have no value (R4 2.24.0.1). */
+    static List<String> degraded(JsonNode content) {
+        long byNumber = content.findParents("identifier").stream()
+                .filter(reference -> reference.at("/identifier/system").asString("").equals(OURS))
+                .filter(reference -> !reference.has("resourceType"))
+                .count();
+        long unvalued = content.findValues("url").stream()
+                .filter(url -> url.asString("").endsWith("/data-absent-reason"))
+                .count();
+        List<String> degraded = new ArrayList<>();
+        if (byNumber > 0) {
+            degraded.add("References by our identifier only, to what the EHR does not hold: " + byNumber);
+        }
+        if (unvalued > 0) {
+            degraded.add("Elements without a value, which say why (data-absent-reason): " + unvalued);
+        }
+        return degraded;
     }
 
     private static String verdict(Forecast forecast) {

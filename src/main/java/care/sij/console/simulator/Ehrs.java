@@ -45,8 +45,13 @@ class Ehrs {
         return all().stream().filter(ehr -> ehr.id().equals(id)).findFirst();
     }
 
-    Forecast forecast(Sample sample, Ehr ehr) {
-        return forecasts.of(SampleLetter.of(sample), sample.event(), ehr.addressee());
+    /**
+     * What it would be sent.
+     *
+     * @param referral the first message of the sample's journey
+     */
+    Forecast forecast(Sample sample, Sample referral, Ehr ehr) {
+        return forecasts.of(SampleLetter.of(sample, referral), sample.event(), ehr.addressee());
     }
 
     private static Ehr ofProfile(CapabilityProfile profile) {

@@ -32,9 +32,9 @@ class SimulatorBrowserIT {
             browser.choose("ehr", "profile:oracle-health");
             browser.press("Show");
             assertThat(browser.text()).contains("Left out", "POST DocumentReference");
+            browser.picture("ehr-accepts");
             browser.find("summary").click();
             browser.assertAccessible();
-            browser.picture("ehr-accepts");
         }
     }
 }

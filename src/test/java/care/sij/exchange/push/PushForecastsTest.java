@@ -2,38 +2,34 @@ package care.sij.exchange.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.sij.exchange.Forecasts.Addressee;
 import care.sij.exchange.Forecasts.Forecast;
 import care.sij.exchange.Forecasts.LeftOut;
 import care.sij.exchange.Forecasts.Reason;
 import care.sij.exchange.Forecasts.Sending;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
-import care.sij.partner.Binding;
 import care.sij.partner.Binding.FhirRest;
-import care.sij.partner.Binding.ProcessMessage;
 import care.sij.partner.CapabilityProfiles;
 import care.sij.record.Bytes;
 import care.sij.support.Journey;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What EHRs would be sent of a consultation's note. */
-class ForecastDeskTest {
+class PushForecastsTest {
 
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
     private static final String EVENT = "sij-consult-note";
-    private final ForecastDesk desk = new ForecastDesk(new RemoteForm(FhirR4.context(), JSON), JSON);
+    private final PushForecasts pushes = new PushForecasts(new RemoteForm(FhirR4.context(), JSON));
 
     @Test
     void findsThePatientFirstAndReadsBackWhatItWrites() {
         List<String> does =
-                of("epic", List.of()).sendings().stream().map(Sending::does).toList();
+                of("epic").sendings().stream().map(Sending::does).toList();
 
         assertThat(does.get(0)).startsWith("GET Patient?identifier=");
         assertThat(does.indexOf("POST DocumentReference")).isPositive();
@@ -44,7 +40,7 @@ class ForecastDeskTest {
 
     @Test
     void writesWithoutOurIds() {
-        assertThat(of("epic", List.of()).sendings())
+        assertThat(of("epic").sendings())
                 .filteredOn(sending -> sending.does().equals("POST Observation"))
                 .isNotEmpty()
                 .allSatisfy(sending -> assertThat(sending.content().orElseThrow())
@@ -54,28 +50,10 @@ class ForecastDeskTest {
 
     @Test
     void sendsNothingAtAllWhereNothingIsTaken() {
-        Forecast forecast = of("athena", List.of());
+        Forecast forecast = of("athena");
 
         assertThat(forecast.sendings()).isEmpty();
         assertThat(forecast.leftOut()).isNotEmpty().extracting(LeftOut::reason).containsOnly(Reason.TYPE_NOT_TAKEN);
-    }
-
-    @Test
-    void leavesOutWhatIsWithheld() {
-        Forecast forecast = of("epic", List.of("Observation"));
-
-        assertThat(forecast.sendings()).extracting(Sending::does).doesNotContain("POST Observation");
-        assertThat(forecast.leftOut())
-                .filteredOn(one -> one.resource().startsWith("Observation/"))
-                .hasSize(10)
-                .allMatch(one -> one.reason() == Reason.WITHHELD);
-    }
-
-    @Test
-    void sendsAWholeMessageInOneRequest() {
-        assertThat(of(new ProcessMessage(), List.of()).sendings()).singleElement().satisfies(sending -> assertThat(
-                        sending.does())
-                .isEqualTo("POST $process-message"));
     }
 
     @ParameterizedTest
@@ -86,14 +64,10 @@ class ForecastDeskTest {
         assertThat(Reason.valueOf(reason.name()).words()).endsWith(".");
     }
 
-    private Forecast of(String profile, List<String> withheld) {
-        return of(new FhirRest(CapabilityProfiles.named(profile).orElseThrow(), Map.of()), withheld);
-    }
-
-    private Forecast of(Binding binding, List<String> withheld) {
+    private Forecast of(String profile) {
         Bundle letter =
                 JSON.read(Bytes.utf8(Journey.named("J1").messages().get(3).json()), Bundle.class);
         letter.getEntry().forEach(entry -> entry.getResource().setId(entry.getFullUrl().replace("urn:uuid:", "")));
-        return desk.of(letter, EVENT, new Addressee(binding, withheld, Optional.empty()));
+        return pushes.of(letter, EVENT, new FhirRest(CapabilityProfiles.named(profile).orElseThrow(), Map.of()));
     }
 }

@@ -1,7 +1,8 @@
-package care.sij.exchange.push;
+package care.sij.exchange.forecast;
 
 import care.sij.exchange.Forecasts;
 import care.sij.exchange.hl7v2out.LineForecast;
+import care.sij.exchange.push.PushForecasts;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Binding.FhirRest;
 import care.sij.partner.Binding.Hl7v2Line;
@@ -10,17 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
 /** Has each way of sending say what it would send. */
 @Component
 class ForecastDesk implements Forecasts {
 
-    private final RemoteForm form;
+    private final PushForecasts pushes;
     private final FhirJson json;
 
-    ForecastDesk(RemoteForm form, FhirJson json) {
-        this.form = form;
+    ForecastDesk(PushForecasts pushes, FhirJson json) {
+        this.pushes = pushes;
         this.json = json;
     }
 
@@ -35,13 +37,17 @@ class ForecastDesk implements Forecasts {
         Forecast forecast = sent(told, event, addressee);
         List<LeftOut> leftOut = new ArrayList<>(forecast.leftOut());
         withheld.forEach(
-                entry -> leftOut.add(new LeftOut(Part.of(entry.getResource()).reference(), Reason.WITHHELD)));
+                entry -> leftOut.add(new LeftOut(reference(entry.getResource()), Reason.WITHHELD)));
         return new Forecast(forecast.sendings(), leftOut);
+    }
+
+    private static String reference(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
     }
 
     private Forecast sent(Bundle told, String event, Addressee addressee) {
         if (addressee.binding() instanceof FhirRest rest) {
-            return new PushForecast(told, rest, form).of(PushPlan.of(told, event, rest.profile()));
+            return pushes.of(told, event, rest);
         }
         if (addressee.binding() instanceof Hl7v2Line line) {
             return LineForecast.of(told, event, line, addressee.below());
