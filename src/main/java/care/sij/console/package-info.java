@@ -12,7 +12,8 @@
             "access",
             "audit",
             "careplan",
-            "exchange"
+            "exchange",
+            "demo"
         })
 @NullMarked
 package care.sij.console;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Access tokens by client, each used for two minutes of the five it lives. Not for use by several threads. */
+/** Access tokens by client, each used for two minutes of the five it lives. */
 final class AccessTokens {
 
     private static final Duration USE = Duration.ofMinutes(2);
@@ -29,7 +29,7 @@ final class AccessTokens {
      *
      * @throws TokenUnobtainable when the token endpoint refuses
      */
-    String of(String client) {
+    synchronized String of(String client) {
         Instant now = clock.instant();
         return issued.compute(
                         client,

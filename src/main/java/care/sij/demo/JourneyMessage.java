@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param event the code of its event
  * @param body the message Bundle in FHIR JSON
  */
-record JourneyMessage(String journey, int number, int of, String client, String event, String body) {
+public record JourneyMessage(String journey, int number, int of, String client, String event, String body) {
 
     private static final Pattern FILE =
             Pattern.compile("(?<journey>J\\d+)/(?<number>\\d{2})-(?<client>demo-[a-z]+)-(?<event>sij-[a-z-]+)\\.json$");

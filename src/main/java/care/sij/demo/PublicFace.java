@@ -2,6 +2,7 @@ package care.sij.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import care.sij.demo.DemoPartners.Answered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +61,26 @@ final class PublicFace {
                 .build();
         HttpResponse<String> response = exchange(request);
         return MessageAnswer.of(response.statusCode(), tree(response.body()));
+    }
+
+    /** Sends a message as this client, under the request id. */
+    Answered send(String client, String message, String requestId) {
+        return timed(request("/fhir/$process-message", client)
+                .header("Content-Type", FHIR_JSON)
+                .header("X-Request-Id", requestId)
+                .POST(HttpRequest.BodyPublishers.ofString(message))
+                .build());
+    }
+
+    /** What the client is answered for this query below the FHIR base. */
+    Answered read(String query, String client) {
+        return timed(request("/fhir/" + query, client).GET().build());
+    }
+
+    private Answered timed(HttpRequest request) {
+        long begun = System.nanoTime();
+        HttpResponse<String> response = exchange(request);
+        return new Answered(response.statusCode(), response.body(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** Whether a search by the client finds a resource with the identifier; a search that fails finds nothing. */

@@ -1,6 +1,6 @@
 /**
- * The demonstration: sends the synthetic journeys through the public endpoint and prints access tokens for its demo
- * clients.
+ * The demonstration: sends the synthetic journeys through the public endpoint, prints access tokens for its demo
+ * clients, and lets the console's simulator speak as these.
  */
 @ApplicationModule(
         displayName = "Demo",

@@ -28,9 +28,11 @@ public final class ConsoleUser {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> cookies = new TreeMap<>();
+    private final String base;
     private final Account account;
 
-    private ConsoleUser(Account account) {
+    private ConsoleUser(String base, Account account) {
+        this.base = base;
         this.account = account;
     }
 
@@ -47,7 +49,12 @@ public final class ConsoleUser {
 
     /** Somebody of the role at the partner. */
     public static ConsoleUser of(String role, String partner) {
-        ConsoleUser user = new ConsoleUser(account(role, partner));
+        return at(WholeService.baseUrl(), account(role, partner));
+    }
+
+    /** Somebody of the account at the service of this address. */
+    public static ConsoleUser at(String base, Account account) {
+        ConsoleUser user = new ConsoleUser(base, account);
         HttpResponse<String> page = user.get("/console/sign-in");
         String form = page.body().replaceFirst("(?s).*name=\"form\" value=\"([^\"]*)\".*", "$1");
         Map<String, String> typed = Map.of(
@@ -109,7 +116,7 @@ public final class ConsoleUser {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

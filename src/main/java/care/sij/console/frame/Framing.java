@@ -12,17 +12,19 @@ class Framing {
 
     private final Callers callers;
     private final Words words;
+    private final Menu menu;
 
-    Framing(Callers callers, Words words) {
+    Framing(Callers callers, Words words, Menu menu) {
         this.callers = callers;
         this.words = words;
+        this.menu = menu;
     }
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         Person person = callers.current().person().orElseThrow();
         return new Frame(
-                person.name(), person.role().code(), Section.openTo(person.role()), request.getRequestURI());
+                person.name(), person.role().code(), menu.of(person.role()), request.getRequestURI());
     }
 
     @ModelAttribute("words")

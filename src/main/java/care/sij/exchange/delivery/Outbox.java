@@ -51,7 +51,6 @@ class Outbox {
 
     /** Enters what was told for a partner, in the running transaction. */
     void enter(Partner partner, Told told, long commit, Instant instant) {
-        String source = told.teller().id() + "|" + told.tellingId();
         jdbc.sql("""
                 insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
                     message_id, state, not_before, tried_since)
@@ -67,10 +66,15 @@ class Outbox {
                         instant.atOffset(ZoneOffset.UTC),
                         told.teller().id(),
                         told.tellingId(),
-                        ResourceIds.of("MessageHeader", partner.id(), source),
+                        messageId(partner.id(), told.teller().id(), told.tellingId()),
                         instant.atOffset(ZoneOffset.UTC),
                         instant.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** MessageHeader.id of the message that tells a partner of another's. */
+    static String messageId(String partner, String teller, String telling) {
+        return ResourceIds.of("MessageHeader", partner, teller + "|" + telling);
     }
 
     /** Adds what follows from what a commit told of a patient to the messages that tell it. */

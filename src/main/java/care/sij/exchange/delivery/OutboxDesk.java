@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class OutboxDesk implements Deliveries {
 
-    private static final String ITEM = """
+    static final String ITEM = """
             select o.number, o.message_id, o.partner, o.event, o.instant, o.state, o.reason, o.attempts,
                 (select greatest(t.due, o.not_before) from delivery_thread t
                     where o.state = 'waiting' and t.partner = o.partner and t.thread = o.thread),
@@ -30,7 +30,7 @@ class OutboxDesk implements Deliveries {
                     where p.partner = o.partner and p.message_id = o.message_id and p.state = 'lost' order by p.part)
             from outbox o\s""";
 
-    private record Row(long number, Item item) {}
+    record Row(long number, Item item) {}
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -154,7 +154,7 @@ class OutboxDesk implements Deliveries {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    static Row row(ResultSet row, int number) throws SQLException {
         State state = State.valueOf(row.getString(6).toUpperCase(Locale.ROOT).replace('-', '_'));
         return new Row(
                 row.getLong(1),

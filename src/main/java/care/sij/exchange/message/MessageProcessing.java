@@ -4,6 +4,7 @@ import care.sij.audit.Asked;
 import care.sij.audit.AuditKind;
 import care.sij.audit.AuditedRequest;
 import care.sij.audit.Trail;
+import care.sij.exchange.MessageSteps.Step;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Persons;
 import care.sij.exchange.facts.StatementRefused;
@@ -57,6 +58,7 @@ class MessageProcessing {
     private final MessageAnswers answers;
     private final Commits commits;
     private final Trail trail;
+    private final StepBook steps;
     private final Clock clock;
 
     MessageProcessing(
@@ -71,6 +73,7 @@ class MessageProcessing {
             MessageAnswers answers,
             Commits commits,
             Trail trail,
+            StepBook steps,
             Clock clock) {
         this.envelopes = envelopes;
         this.turns = turns;
@@ -83,6 +86,7 @@ class MessageProcessing {
         this.answers = answers;
         this.commits = commits;
         this.trail = trail;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -120,7 +124,7 @@ class MessageProcessing {
 
     private Answer process(Bundle bundle, Partner partner, Supplier<Envelope> reading, String requestId) {
         return trail.of(Asked.message(partner.id(), requestId), () -> {
-            Answer answer = answered(bundle, partner, reading, requestId);
+            Answer answer = steps.watched(() -> answered(bundle, partner, reading, requestId));
             audited(request -> AuditedAnswer.note(request, answer));
             return answer;
         });
@@ -130,6 +134,7 @@ class MessageProcessing {
         try {
             Envelope envelope = reading.get();
             audited(request -> request.is(AuditKind.MESSAGE, envelope.event().code()));
+            StepWatch.names(StepBook.key(partner.id(), envelope.messageId()));
             String copies = "message|" + partner.id() + "|" + envelope.messageId();
             return turns.inTurn(copies, () -> answerTo(envelope, requestId));
         } catch (StatementRefused refused) {
@@ -146,7 +151,7 @@ class MessageProcessing {
     }
 
     private Answer answerTo(Envelope envelope, String requestId) {
-        Seen seen = inbox.seen(envelope);
+        Seen seen = StepWatch.step(Step.SEEN, () -> inbox.seen(envelope));
         if (seen instanceof Answered answered) {
             inbox.sent(envelope, clock.instant());
             return answered.answer();
@@ -155,8 +160,9 @@ class MessageProcessing {
     }
 
     private Answer processNew(Envelope envelope, String requestId) {
-        Arrival arrival = arrivals.of(envelope);
-        List<Issue> findings = Stage.VALIDATE.time(() -> check.findings(arrival));
+        Arrival arrival = StepWatch.step(Step.CODES, () -> arrivals.of(envelope));
+        List<Issue> findings =
+                StepWatch.step(Step.VALIDATED, () -> Stage.VALIDATE.time(() -> check.findings(arrival)));
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE,
                 envelope.partner().id(),
@@ -164,14 +170,16 @@ class MessageProcessing {
                 Optional.of(envelope.archived()),
                 requestId);
         Processed processed = Stage.COMMIT.time(() -> commits.commit(cause, open -> receive(open, arrival, findings)));
+        StepWatch.end(Step.STORED);
+        steps.close();
         retries.tryAgain(processed.later(), requestId);
         return processed.answer();
     }
 
     private Processed receive(OpenCommit open, Arrival arrival, List<Issue> findings) {
         Envelope envelope = arrival.envelope();
-        open.lockIdentifiers(locks(arrival));
-        Seen seen = inbox.seen(envelope);
+        StepWatch.step(Step.LOCKED, () -> open.lockIdentifiers(locks(arrival)));
+        Seen seen = StepWatch.step(Step.SEEN, () -> inbox.seen(envelope));
         if (seen instanceof Answered answered) {
             return new Processed(answered.answer(), List.of());
         }

@@ -4,6 +4,7 @@ import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.RequestId;
 import care.sij.audit.AuditedRequest;
+import care.sij.exchange.MessageSteps.Step;
 import care.sij.exchange.delivery.LateReplies;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.IssueOutcomes;
@@ -67,6 +68,7 @@ class ProcessMessageController {
     private final MessageProcessing processing;
     private final MessageCustody custody;
     private final LateReplies replies;
+    private final StepBook steps;
 
     /** Made once: they are sent in a rush. */
     private final Bytes crowded;
@@ -84,7 +86,8 @@ class ProcessMessageController {
             RecentAnswers recent,
             MessageProcessing processing,
             MessageCustody custody,
-            LateReplies replies) {
+            LateReplies replies,
+            StepBook steps) {
         this.callers = callers;
         this.json = json;
         this.xml = xml;
@@ -97,6 +100,7 @@ class ProcessMessageController {
         this.processing = processing;
         this.custody = custody;
         this.replies = replies;
+        this.steps = steps;
         this.crowded = outcome(CROWDED);
         this.noRoom = outcome(NO_ROOM);
     }
@@ -121,7 +125,8 @@ class ProcessMessageController {
                     .orElseGet(() -> turns.inTurn(
                             copies,
                             () -> recent.to(copies)
-                                    .orElseGet(() -> process(copies, body, limits, caller.partner(), requestId))));
+                                    .orElseGet(() -> steps.watched(() ->
+                                            process(copies, body, limits, caller.partner(), requestId)))));
             return respond(given, format);
         }
     }
@@ -185,7 +190,7 @@ class ProcessMessageController {
     }
 
     private Bundle parse(IncomingBody body, ParseLimits limits) {
-        return Stage.PARSE.time(() -> parsed(body, limits)).fold(parsed -> parsed, refusal -> {
+        return StepWatch.step(Step.PARSED, () -> Stage.PARSE.time(() -> parsed(body, limits))).fold(parsed -> parsed, refusal -> {
             throw new RequestRefused(
                     Rule.NOT_FHIR,
                     refusal.location(),

@@ -1,6 +1,7 @@
 package care.sij.exchange.message;
 
 import care.sij.audit.AuditedRequest;
+import care.sij.exchange.MessageSteps.Step;
 import care.sij.exchange.OwnNumbers;
 import care.sij.exchange.facts.Issue;
 import care.sij.exchange.facts.Preparation;
@@ -92,22 +93,24 @@ class Reception {
     private Outcome take(OpenCommit open, Arrival arrival) {
         Envelope envelope = arrival.envelope();
         Subjects.requireReferral(arrival);
-        Optional<Whom> whom = subjects.whom(arrival);
+        Optional<Whom> whom = StepWatch.step(Step.PERSON, () -> subjects.whom(arrival));
         if (whom.isEmpty()) {
             open.lockPatientless(Set.of(envelope.archived()), Set.of());
             archive(open, arrival);
             return Outcome.of(park(open, envelope, subjects.awaited(arrival)));
         }
-        subjects.lock(open, arrival, whom.get());
+        StepWatch.step(Step.LOCKED, () -> subjects.lock(open, arrival, whom.get()));
         Arrival untouched = arrival.fresh();
-        Preparation preparation = preparations.prepare(open, envelope.telling(), arrival.contents(), whom.get());
+        Preparation preparation = StepWatch.step(
+                Step.PLACED,
+                () -> preparations.prepare(open, envelope.telling(), arrival.contents(), whom.get()));
         Map<Parked, Arrival> released = release.waitingFor(open, arrival, whom.get());
-        shared.lock(open, preparation, envelope.archived(), released.values());
+        StepWatch.step(Step.LOCKED, () -> shared.lock(open, preparation, envelope.archived(), released.values()));
         archive(open, arrival);
         if (!preparation.awaited().isEmpty()) {
             return Outcome.of(park(open, envelope, preparation.awaited()));
         }
-        List<Issue> issues = application.apply(open, untouched, preparation);
+        List<Issue> issues = StepWatch.step(Step.APPENDED, () -> application.apply(open, untouched, preparation));
         AuditedRequest.current()
                 .filter(AuditedAnswer::isMessage)
                 .ifPresent(request -> request.concerns(List.of(preparation.patient())));
