@@ -13,7 +13,7 @@ import java.util.List;
 record WorkPage(List<Tab> tabs, List<WorkRow> rows, String self, String start, String next, String asOf) {
 
     /** One of the lists, and how many it has. */
-    record Tab(String code, String title, String address, long count, boolean open) {}
+    record Tab(String code, String title, String address, String count, boolean open) {}
 
     /** Something that a filter may be set to. */
     record Choice(String code, String title) {}

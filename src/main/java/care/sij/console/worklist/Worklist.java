@@ -36,6 +36,7 @@ import org.springframework.stereotype.Component;
 class Worklist {
 
     private static final int MOST_PLANS = 500;
+    private static final int MOST_COUNTED = 1_000;
 
     private final Reading reading;
     private final Partners partners;
@@ -83,8 +84,13 @@ class Worklist {
     }
 
     private WorkPage.Tab tab(WorkKind kind, WorkFilter filter, SearchQuery query) {
+        long count = reading.countUpTo(MOST_COUNTED + 1, query);
         return new WorkPage.Tab(
-                kind.code(), kind.title(), filter.of(kind).address(), reading.count(query), kind == filter.kind());
+                kind.code(),
+                kind.title(),
+                filter.of(kind).address(),
+                count > MOST_COUNTED ? "more than " + MOST_COUNTED : Long.toString(count),
+                kind == filter.kind());
     }
 
     private static Optional<PageCursor> place(WorkFilter filter) {
