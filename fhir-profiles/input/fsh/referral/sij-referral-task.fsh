@@ -67,6 +67,20 @@ Description: "All of them."
 * ^experimental = false
 * include codes from system SijBusinessStatusCodes
 
+CodeSystem: SijDeclineReasonCodes
+Id: sij-decline-reason
+Title: "Reasons of declining a referral"
+Description: "Why a clinic declines a referral, in Task.statusReason."
+* insert OwnCodes
+* #not-si-joint "The pain is not of the sacroiliac joint"
+* #conservative-care-first "Conservative care comes first"
+* #information-missing "Information is missing"
+* #not-covered "The payer does not cover it here"
+* #no-capacity "No capacity in time"
+* #patient-declined "The patient does not want it"
+* #patient-not-reached "The patient cannot be reached"
+* #other "Another reason"
+
 RuleSet: ExamplePlacer(value)
 * identifier.type = $identifier-type#PLAC
 * identifier.system = "http://demo-hospital.example.org/referral"

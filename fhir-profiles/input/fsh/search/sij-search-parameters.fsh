@@ -152,3 +152,33 @@ Title: "Approach"
 * modifier[0] = #missing
 * modifier[+] = #not
 * modifier[+] = #text
+
+Instance: sij-due
+InstanceOf: SearchParameter
+Usage: #definition
+Title: "Due"
+* id = "sij-due"
+* url = "http://sij-pathways.example.org/fhir/SearchParameter/sij-due"
+* version = "1.0.0"
+* name = "SijDueParameter"
+* status = #active
+* experimental = false
+* publisher = "SIJ Pathways"
+* description = "When what a Task asks for is due, such as the window of a visit."
+* code = #sij-due
+* base[0] = #Task
+* type = #date
+* expression = "Task.restriction.period"
+* xpathUsage = #normal
+* multipleOr = true
+* multipleAnd = true
+* comparator[0] = #eq
+* comparator[+] = #ne
+* comparator[+] = #gt
+* comparator[+] = #lt
+* comparator[+] = #ge
+* comparator[+] = #le
+* comparator[+] = #sa
+* comparator[+] = #eb
+* comparator[+] = #ap
+* modifier[0] = #missing

@@ -8,11 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The search parameters of this service's own extensions, as {@code fhir-profiles/} publishes them. */
+/** The search parameters beside those of R4, as {@code fhir-profiles/} publishes them. */
 final class OwnParameters {
 
     private static final String SIDE = "sij-side";
     private static final String LATERALITY = "sij-laterality";
+
+    /** When what a Task asks for is due: R4 has no parameter for it. */
+    private static final SearchParameter DUE = new SearchParameter(
+            "sij-due", SearchParameter.Kind.DATE, "Task.restriction.period", Set.of(), List.of());
 
     /** The types that bear a side. */
     private static final Set<String> SIDED = Set.of(
@@ -52,6 +56,9 @@ final class OwnParameters {
             parameters.add(token(SIDE, places));
         }
         NAMED.getOrDefault(type, List.of()).forEach(name -> parameters.add(token(name, extension(type, name))));
+        if (type.equals("Task")) {
+            parameters.add(DUE);
+        }
         return parameters;
     }
 
@@ -65,7 +72,9 @@ final class OwnParameters {
 
     /** Where the parameter is defined, if this service defines it. */
     static Optional<String> canonical(String name) {
-        return name.equals(SIDE) || NAMED.values().stream().anyMatch(names -> names.contains(name))
+        return name.equals(SIDE)
+                        || name.equals(DUE.name())
+                        || NAMED.values().stream().anyMatch(names -> names.contains(name))
                 ? Optional.of(SijUris.searchParameter(name))
                 : Optional.empty();
     }

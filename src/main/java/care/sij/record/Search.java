@@ -22,4 +22,7 @@ public interface Search {
 
     /** How many resources the query finds on all its pages. */
     long count(SearchQuery query, Visibility visibility);
+
+    /** The same, counting no further than this. */
+    long countUpTo(int most, SearchQuery query, Visibility visibility);
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +30,8 @@ class OwnParametersTest {
                 "sij-exit-reason",
                 "sij-injection-purpose",
                 "sij-guidance",
-                "sij-approach"
+                "sij-approach",
+                "sij-due"
             })
     void areThoseThatArePublished(String name) {
         org.hl7.fhir.r4.model.SearchParameter published = published(name);
@@ -87,6 +89,19 @@ class OwnParametersTest {
         assertThat(terms("{\"resourceType\":\"" + type + "\",\"id\":\"x\",\"bodySite\":" + site.formatted(extension)
                         + "}"))
                 .contains("sij-side=s|24028007", "sij-side=*|24028007");
+    }
+
+    @Test
+    void findTasksByWhenTheyAreDue() {
+        assertThat(new IndexTermExtractor(FhirR4.context())
+                        .extract(JSON.read(Bytes.utf8("""
+                                {"resourceType":"Task","id":"x","restriction":{"period":{"start":"2026-01-05","end":"2026-01-19"}}}""")))
+                        .dates())
+                .anySatisfy(date -> {
+                    assertThat(date.parameter()).isEqualTo("sij-due");
+                    assertThat(date.low()).isEqualTo("2026-01-05T00:00:00Z");
+                    assertThat(date.high()).isEqualTo("2026-01-20T00:00:00Z");
+                });
     }
 
     private static java.util.Set<String> terms(String resource) {

@@ -81,6 +81,11 @@ public class Reading {
         return search.count(query, visibility(SmartInteraction.SEARCH, query.type()));
     }
 
+    /** The same, counting no further than this: cheap whatever there is. */
+    public long countUpTo(int most, SearchQuery query) {
+        return search.countUpTo(most, query, visibility(SmartInteraction.SEARCH, query.type()));
+    }
+
     /** The resource that a version holds; of that type. */
     public <T extends Resource> T read(StoredVersion version, Class<T> type) {
         return JSON.read(version.body(), type);

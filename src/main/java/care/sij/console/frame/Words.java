@@ -18,7 +18,8 @@ public class Words {
 
     private final ClinicSettings clinic;
 
-    Words(ClinicSettings clinic) {
+    /** The words of this clinic. */
+    public Words(ClinicSettings clinic) {
         this.clinic = clinic;
     }
 

@@ -58,6 +58,7 @@ class WriteIntake {
     private final UnseenNumbers unseen;
     private final WriteStatements statements;
     private final Testimonies testimonies;
+    private final ReferralAnswers answers;
     private final Subscribing subscribing;
     private final Clock clock;
 
@@ -73,6 +74,7 @@ class WriteIntake {
             UnseenNumbers unseen,
             WriteStatements statements,
             Testimonies testimonies,
+            ReferralAnswers answers,
             Subscribing subscribing,
             Clock clock) {
         this.conditioned = conditioned;
@@ -86,6 +88,7 @@ class WriteIntake {
         this.unseen = unseen;
         this.statements = statements;
         this.testimonies = testimonies;
+        this.answers = answers;
         this.subscribing = subscribing;
         this.clock = clock;
     }
@@ -128,6 +131,7 @@ class WriteIntake {
         scopes.requireAfter(request, writes, taken.effects());
         Testimony testimony = new Testimony(open.cause(), request.caller().person(), Optional.empty(), List.of());
         testimonies.write(open, telling, List.copyOf(open.appended()), testimony);
+        answers.tell(open, placement, telling);
         return taken;
     }
 

@@ -105,6 +105,14 @@ class JdbcSearch implements Search {
         return bounded.query(sql, (row, number) -> row.getLong(1)).get(0);
     }
 
+    @Override
+    public long countUpTo(int most, SearchQuery query, Visibility visibility) {
+        Sql sql = new Sql("SELECT count(*) FROM (SELECT 1 FROM resource_current v")
+                .add(where(query, visibility, bounded))
+                .add(" LIMIT ?) counted", most);
+        return bounded.query(sql, (row, number) -> row.getLong(1)).get(0);
+    }
+
     private static Sql where(SearchQuery query, Visibility visibility, SearchStatements reads) {
         requireIndexed(query, reads);
         Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted AND NOT v.erased", query.type());

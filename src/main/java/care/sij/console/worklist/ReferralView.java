@@ -1,0 +1,54 @@
+package care.sij.console.worklist;
+
+import java.util.List;
+
+/**
+ * A referral's page, in words.
+ *
+ * @param version of the Task that the page shows, and that its forms are made from
+ * @param why what the state was given for; empty text for nothing
+ * @param number as the referrer numbers it
+ */
+record ReferralView(
+        String id,
+        long version,
+        PatientLine patient,
+        String side,
+        String state,
+        String why,
+        String number,
+        String placed,
+        String priority,
+        String referrer,
+        List<String> reasons,
+        List<String> notes,
+        List<Document> documents,
+        List<Step> history,
+        List<Card> answers) {
+
+    /** A document about the patient. */
+    record Document(String title, String kind, String date) {}
+
+    /** What became of the referral, when and by whom. */
+    record Step(String when, String what, String why, String who) {}
+
+    /**
+     * The form of an answer.
+     *
+     * @param typed what its fields hold
+     * @param wrong why what was typed was not done; empty text when nothing was wrong
+     * @param dated whether it takes an appointment
+     */
+    record Card(Answer answer, String title, AnswerForm typed, String wrong, boolean dated) {}
+
+    /** What is not as it was when the form was made. */
+    record Change(String field, String before, String now) {}
+
+    ReferralView {
+        reasons = List.copyOf(reasons);
+        notes = List.copyOf(notes);
+        documents = List.copyOf(documents);
+        history = List.copyOf(history);
+        answers = List.copyOf(answers);
+    }
+}
