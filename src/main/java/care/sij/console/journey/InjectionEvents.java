@@ -1,5 +1,6 @@
 package care.sij.console.journey;
 
+import care.sij.clinical.FactRef;
 import care.sij.clinical.InjectionPurpose;
 import care.sij.clinical.JointSide;
 import care.sij.console.journey.Event.Lane;
@@ -11,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Reference;
 
 /** The injections of a joint with the relief that they gave, as the derived responses tell it. */
 final class InjectionEvents {
@@ -64,7 +67,16 @@ final class InjectionEvents {
                 Days.words(first.date()),
                 kind + ", " + relief,
                 words,
-                Days.sources(record, tellings));
+                Stream.concat(Days.sources(record, tellings).stream(), readingsOf(record, response))
+                        .toList());
+    }
+
+    private static Stream<Source> readingsOf(PatientRecord record, Optional<Observation> response) {
+        return response.stream()
+                .flatMap(found -> found.getDerivedFrom().stream())
+                .map(Reference::getReference)
+                .flatMap(Stream::ofNullable)
+                .flatMap(reference -> record.source(new FactRef(reference), "reading").stream());
     }
 
     private static String judged(Observation response, InjectionPurpose purpose) {

@@ -52,7 +52,7 @@ final class Todos {
                         .isPresent());
         Stream<Task> theirs = told.stream().filter(task -> isOf(side, task));
         return Stream.concat(own, theirs)
-                .filter(task -> !OVER.contains(task.getStatus()))
+                .filter(task -> task.hasStatus() && !OVER.contains(task.getStatus()))
                 .map(this::task)
                 .toList();
     }

@@ -21,7 +21,7 @@ class JourneyBrowserIT {
     static void start() {
         browser = Chromium.start();
         JOURNEY.messages().forEach(Answer::taken);
-        browser.become(ConsoleUser.of("clinician"));
+        browser.become(ConsoleUser.of("clinician", "demo-hospital"));
     }
 
     @AfterAll
@@ -69,7 +69,7 @@ class JourneyBrowserIT {
         browser.script("window.tabbed = []; document.addEventListener('focusin', e => window.tabbed.push("
                 + "[...document.querySelectorAll('*')].indexOf(e.target)))");
         for (int i = 0; i < most; i++) {
-            browser.find("body").sendKeys(Keys.TAB);
+            browser.find(i == 0 ? "body" : ":focus").sendKeys(Keys.TAB);
             if (Boolean.TRUE.equals(browser.script("return document.activeElement.textContent.includes('Show what is"
                     + " hidden')"))) {
                 break;
