@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record BrokenGlass(long number, Instant at, String person, String reason, String requestId) {
 
+    /** Most characters of a reason. */
+    public static final int LONGEST_REASON = 500;
+
     /** Header of a request that states the reason. */
     public static final String HEADER = "X-Break-Glass";
 
@@ -27,6 +30,17 @@ public record BrokenGlass(long number, Instant at, String person, String reason,
 
         /** Those noted after this instant. */
         List<BrokenGlass> since(Instant instant);
+    }
+
+    /** Who lets a clinician break it without the header, as a form of the console does. */
+    public interface Breaking {
+
+        /**
+         * Notes the reason, before anything is read; what is hidden is there until the request ends.
+         *
+         * @throws AccessRefused when the caller is no clinician who is signed in, or the reason is none
+         */
+        void now(HttpServletRequest request, String reason);
     }
 
     /** What was stated for the request; empty for almost all. */

@@ -55,7 +55,7 @@ final class Episodes {
     }
 
     /** A referral in the state it had before {@code end}; every other fact as it is. */
-    private static Fact asKnownBefore(LocalDate end, Fact fact) {
+    static Fact asKnownBefore(LocalDate end, Fact fact) {
         if (!(fact instanceof Referral referral)
                 || referral.stateSince().earliest().isBefore(end)) {
             return fact;

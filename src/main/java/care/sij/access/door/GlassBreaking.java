@@ -10,7 +10,6 @@ import care.sij.access.Refusal;
 import care.sij.access.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -19,9 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * anything is read, whatever comes of the request.
  */
 @Component
-class GlassBreaking implements HandlerInterceptor {
-
-    private static final int LONGEST_REASON = 500;
+class GlassBreaking implements HandlerInterceptor, BrokenGlass.Breaking {
 
     private final Callers callers;
     private final JdbcGlassBook book;
@@ -33,13 +30,22 @@ class GlassBreaking implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getHeader(BrokenGlass.HEADER) != null
-                && BrokenGlass.of(request).isEmpty()) {
+        String stated = request.getHeader(BrokenGlass.HEADER);
+        if (stated != null && BrokenGlass.of(request).isEmpty()) {
             Person clinician = clinician(callers.current());
-            book.note(clinician.signature(), reason(request), RequestId.of(request))
-                    .noteOn(request);
+            note(request, clinician, reads(request) ? stated : "");
         }
         return true;
+    }
+
+    @Override
+    public void now(HttpServletRequest request, String reason) {
+        Person clinician = clinician(callers.current());
+        note(request, clinician, reason);
+    }
+
+    private void note(HttpServletRequest request, Person clinician, String stated) {
+        book.note(clinician.signature(), reason(stated), RequestId.of(request)).noteOn(request);
     }
 
     private static Person clinician(Caller caller) {
@@ -51,18 +57,18 @@ class GlassBreaking implements HandlerInterceptor {
                                 + "."));
     }
 
-    private static String reason(HttpServletRequest request) {
-        boolean reads = request.getMethod().equals("GET")
+    private static boolean reads(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
                 || request.getMethod().equals("HEAD")
-                || (request.getMethod().equals("POST")
-                        && request.getRequestURI().endsWith("/_search"));
-        String reason = Optional.ofNullable(request.getHeader(BrokenGlass.HEADER))
-                .orElse("")
-                .strip();
-        if (!reads || reason.isEmpty() || reason.length() > LONGEST_REASON) {
+                || (request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search"));
+    }
+
+    private static String reason(String stated) {
+        String reason = stated.strip();
+        if (reason.isEmpty() || reason.length() > BrokenGlass.LONGEST_REASON) {
             throw new AccessRefused(
                     Refusal.GLASS_NOT_BROKEN,
-                    BrokenGlass.HEADER + " states a reason of at most " + LONGEST_REASON
+                    BrokenGlass.HEADER + " states a reason of at most " + BrokenGlass.LONGEST_REASON
                             + " characters, and goes with reading and searching alone.");
         }
         return reason;

@@ -1,0 +1,40 @@
+package care.sij.console.journey;
+
+import care.sij.careplan.PolicySet;
+import care.sij.clinical.JointSide;
+import care.sij.fhir.ClinicSettings;
+import care.sij.fhir.FactMapper;
+import care.sij.record.StoredVersion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes journeys of what somebody sees of a patient at an instant; the same is seen, the same comes of it. */
+@Component
+public class SeenJourneys {
+
+    private final FactMapper facts;
+    private final PolicySet policies;
+    private final ClinicSettings clinic;
+
+    SeenJourneys(FactMapper facts, PolicySet policies, ClinicSettings clinic) {
+        this.facts = facts;
+        this.policies = policies;
+        this.clinic = clinic;
+    }
+
+    /**
+     * The journey; empty when the Patient itself is not seen.
+     *
+     * @param chosen the episodes to look at; of the others the last
+     */
+    public Optional<JourneyView> of(
+            String patient, List<StoredVersion> seen, Map<JointSide, Integer> chosen, Instant instant) {
+        PatientRecord record = PatientRecord.of(patient, seen, facts, clinic.zone());
+        LocalDate day = LocalDate.ofInstant(instant, clinic.zone());
+        return record.patient().map(person -> JourneyView.of(record, person, chosen, policies.policies(), day));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.sij.console.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.sij.console.patients;
+
+import org.jspecify.annotations.NullMarked;
