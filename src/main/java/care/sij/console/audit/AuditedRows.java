@@ -9,6 +9,8 @@ import care.sij.audit.AuditedRequest;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.partner.PartnerRole;
 import care.sij.record.PageCursor;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -66,7 +68,19 @@ class AuditedRows {
 
     private static PageCursor cursor(String text, String spelled) {
         return PageCursor.parse(text, spelled)
+                .filter(AuditedRows::isPlace)
                 .orElseThrow(() -> new IllegalFilter("The field cursor is of another search; begin at its first page."));
+    }
+
+    /** An instant and the number of a row, whoever made it. */
+    private static boolean isPlace(PageCursor cursor) {
+        try {
+            return cursor.values().size() == 2
+                    && Instant.parse(cursor.values().get(0)).isAfter(Instant.EPOCH)
+                    && cursor.values().get(1).matches("\\d{1,18}");
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 
     private static void note(List<AuditRow> shown) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  */
 record CompareView(Subject subject, Instant from, Instant to, int count, int page, int pages, List<Change> changes) {
 
-    private static final int PAGE = 40;
-    private static final int LINES = 25;
+    private static final int PAGE = 30;
+    private static final int LINES = 10;
 
     static CompareView of(Subject subject, Instant from, Instant to, List<PlanChange> all, int page) {
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 record Moments(List<List<PlanMoment>> commits) {
 
     /** Moments on a page. */
-    static final int PAGE = 20;
+    static final int PAGE = 12;
 
-    private static final int CHANGES = 8;
-    private static final int LINES = 4;
+    private static final int CHANGES = 6;
+    private static final int LINES = 3;
 
     /** @param inOrder as they became known */
     static Moments of(List<PlanMoment> inOrder) {

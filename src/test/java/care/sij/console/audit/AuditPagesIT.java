@@ -209,6 +209,7 @@ class AuditPagesIT {
         HttpResponse<String> page = auditor.get(path);
         assertThat(page.statusCode()).as(path + " " + page.body()).isEqualTo(200);
         assertThat(page.body()).doesNotContain(" style=", " onclick", " onchange");
+        assertThat(page.body().length()).as("weight of " + path).isLessThan(200_000);
         return page.body();
     }
 }

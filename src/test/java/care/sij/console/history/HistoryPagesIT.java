@@ -48,7 +48,10 @@ class HistoryPagesIT {
         assertThat(moments).isBetween(5, 30);
 
         String first = page(auditor, history + "?moment=1");
-        assertThat(first).contains("Moment 1 of " + moments + ".", "sij-referral-request", "demo-hospital");
+        assertThat(first)
+                .contains("Moment 1 of " + moments + ".", "sij-referral-request", "demo-hospital")
+                .contains("href=\"/console/history/Bundle/");
+        assertThat(page(coordinator, history)).doesNotContain("href=\"/console/history/Bundle/");
         assertThat(stage(first)).isEqualTo("conservative-care");
         assertThat(stage(last)).isNotEqualTo(stage(first));
         assertThat(page(auditor, history + "?at=2020-01-01T00:00:00&zone=utc"))
@@ -160,6 +163,7 @@ class HistoryPagesIT {
         HttpResponse<String> page = user.get(path);
         assertThat(page.statusCode()).as(path + " " + page.body()).isEqualTo(200);
         assertThat(page.body()).doesNotContain(" style=", "<script>", " onclick", " onchange");
+        assertThat(page.body().length()).as("weight of " + path).isLessThan(200_000);
         return page.body();
     }
 
