@@ -2,12 +2,16 @@ package care.sij.console.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What lines of one text are gone in another and what lines came: the fewest of both. */
 final class LineDifference {
 
     /** Beyond so many pairs of lines all between the equal ends is told as gone and come. */
     private static final long MOST_PAIRS = 4_000_000;
+
+    /** So many lines that are the same are shown beside what is not. */
+    private static final int CONTEXT = 3;
 
     /** What a line is of. */
     enum Kind {
@@ -38,6 +42,40 @@ final class LineDifference {
         middle(lines, before.subList(start, before.size() - end), after.subList(start, after.size() - end));
         add(lines, Kind.SAME, before.subList(before.size() - end, before.size()));
         return lines;
+    }
+
+    /** Neighbouring lines of one kind as one text, each after its sign; of many that are the same only the ends. */
+    static List<Line> blocks(List<Line> lines) {
+        List<Line> blocks = new ArrayList<>();
+        int start = 0;
+        while (start < lines.size()) {
+            Kind kind = lines.get(start).kind();
+            int end = start;
+            while (end < lines.size() && lines.get(end).kind() == kind) {
+                end++;
+            }
+            blocks.add(new Line(kind, text(kind, lines.subList(start, end))));
+            start = end;
+        }
+        return blocks;
+    }
+
+    private static String text(Kind kind, List<Line> run) {
+        if (kind != Kind.SAME || run.size() <= 2 * CONTEXT + 1) {
+            return signed(kind, run);
+        }
+        return signed(kind, run.subList(0, CONTEXT)) + "  … " + (run.size() - 2 * CONTEXT)
+                + " lines that are the same\n" + signed(kind, run.subList(run.size() - CONTEXT, run.size()));
+    }
+
+    private static String signed(Kind kind, List<Line> run) {
+        String sign =
+                switch (kind) {
+                    case SAME -> "  ";
+                    case GONE -> "- ";
+                    case COME -> "+ ";
+                };
+        return run.stream().map(line -> sign + line.text() + "\n").collect(Collectors.joining());
     }
 
     private static void middle(List<Line> lines, List<String> before, List<String> after) {

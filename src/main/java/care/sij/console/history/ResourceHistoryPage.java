@@ -72,7 +72,9 @@ class ResourceHistoryPage {
                         .findFirst());
         List<LineDifference.Line> lines =
                 LineDifference.between(PrettyJson.lines(before.body()), PrettyJson.lines(after.body()));
-        model.addAttribute("lines", lines.stream().limit(LINES_OF_TEXT).toList());
+        model.addAttribute(
+                "lines",
+                LineDifference.blocks(lines.stream().limit(LINES_OF_TEXT).toList()));
         model.addAttribute("left", Math.max(0, lines.size() - LINES_OF_TEXT));
         return "console/history/versions-compare";
     }

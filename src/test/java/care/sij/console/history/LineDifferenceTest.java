@@ -31,6 +31,19 @@ class LineDifferenceTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ab,ac,'  a~|- b~|+ c~'",
+        "abcdefg,abcdefg,'  a~  b~  c~  d~  e~  f~  g~'",
+        "abcdefgh,abcdefgh,'  a~  b~  c~  … 2 lines that are the same~  f~  g~  h~'"
+    })
+    void leavesOutTheMiddleOfWhatIsTheSame(String before, String after, String expected) {
+        assertThat(LineDifference.blocks(LineDifference.between(lines(before), lines(after))).stream()
+                        .map(block -> block.text().replace('\n', '~'))
+                        .collect(Collectors.joining("|")))
+                .isEqualTo(expected);
+    }
+
     @Property(tries = 200)
     void tellsBothTextsWhole(
             @ForAll @Size(max = 30) List<Boolean> before, @ForAll @Size(max = 30) List<Boolean> after) {
