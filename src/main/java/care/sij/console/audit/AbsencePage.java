@@ -35,6 +35,7 @@ class AbsencePage {
             @RequestParam(defaultValue = "") String question,
             @RequestParam(defaultValue = "") String agent,
             @RequestParam(defaultValue = "Procedure") String type,
+            @RequestParam(defaultValue = "") String resource,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = Instants.CLINIC) String zone,
@@ -45,6 +46,7 @@ class AbsencePage {
         model.addAttribute("question", question);
         model.addAttribute("agent", agent);
         model.addAttribute("type", type);
+        model.addAttribute("resource", resource);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("zone", zone);
@@ -59,6 +61,7 @@ class AbsencePage {
                                 subject.id(),
                                 agent.strip(),
                                 type.strip(),
+                                resource.strip(),
                                 settled.start("from", from, zone),
                                 settled.end("to", to, zone)))));
         return "console/audit/absence";

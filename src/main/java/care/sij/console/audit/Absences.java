@@ -78,7 +78,9 @@ class Absences {
     private Absence recorded(AskedAbsence asked) {
         List<String> all = leaves.ofPatient(asked.patient(), asked.from(), asked.to(), MOST_VERSIONS);
         List<String> ofType = all.stream()
-                .filter(reference -> reference.startsWith(asked.type() + "/"))
+                .filter(reference -> VersionRef.parse(reference)
+                        .filter(version -> asked.isAbout(version.key()))
+                        .isPresent())
                 .toList();
         return new Absence(
                 asked.words(),
@@ -98,7 +100,7 @@ class Absences {
         List<StoredVersion> ofType = versions
                 .ofPatient(asked.patient(), versions.watermark(), reading.visibility(SmartInteraction.READ, ANY_TYPE))
                 .stream()
-                .filter(version -> version.key().type().equals(asked.type()))
+                .filter(version -> asked.isAbout(version.key()))
                 .toList();
         List<StoredVersion> within =
                 ofType.stream().filter(version -> isWithin(version, asked)).toList();
@@ -112,7 +114,7 @@ class Absences {
                 asked.to(),
                 within.size(),
                 ofType.size(),
-                "all resources of the type of this patient as they are known now",
+                "all of these resources of this patient as they are known now",
                 List.of(),
                 refs(within.stream().map(StoredVersion::reference).toList()),
                 covered(ofType.stream()

@@ -5,6 +5,7 @@ import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditQuery;
 import care.sij.audit.AuditQuery.Criterion;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.record.ResourceKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.List;
  *
  * @param agent who; empty for anybody
  * @param type of resources, for the questions that the record answers
+ * @param resource the only one that is asked about, {@code Type/id}; empty for any
  * @param from the first instant of the span
  * @param to the first after it
  */
-record AskedAbsence(Question question, String patient, String agent, String type, Instant from, Instant to) {
+record AskedAbsence(
+        Question question, String patient, String agent, String type, String resource, Instant from, Instant to) {
 
     private static final int LONGEST_AGENT = 330;
 
@@ -27,6 +30,9 @@ record AskedAbsence(Question question, String patient, String agent, String type
         }
         if (agent.length() > LONGEST_AGENT || agent.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalFilter("The field agent takes a client id, or login@partner.");
+        }
+        if (!resource.isEmpty() && !resource.matches("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.-]{1,64}")) {
+            throw new IllegalFilter("The field resource takes a resource, as Procedure/17, or nothing.");
         }
         if (!question.isOfAudit() && !type.matches("[A-Z][A-Za-z]{1,63}")) {
             throw new IllegalFilter("The field type takes a resource type, as Procedure.");
@@ -50,7 +56,15 @@ record AskedAbsence(Question question, String patient, String agent, String type
         if (!agent.isEmpty()) {
             criteria.add(new Criterion.Agents(List.of(agent)));
         }
+        if (!resource.isEmpty()) {
+            criteria.add(new Criterion.Entities(List.of(resource)));
+        }
         return new AuditQuery(criteria);
+    }
+
+    /** Whether a resource is what is asked about. */
+    boolean isAbout(ResourceKey key) {
+        return resource.isEmpty() ? key.type().equals(type) : key.reference().equals(resource);
     }
 
     private List<Criterion> span() {
@@ -61,11 +75,13 @@ record AskedAbsence(Question question, String patient, String agent, String type
     /** What was looked for, in words. */
     String words() {
         String whom = agent.isEmpty() ? "anybody" : agent;
+        String what = resource.isEmpty() ? "something" : resource;
+        String which = resource.isEmpty() ? type : resource;
         return switch (question) {
-            case SHOWN -> "audit rows by which something of this patient was shown to " + whom + " who asked for it";
-            case DISCLOSED -> "audit rows by which something of this patient was sent to " + whom;
-            case RECORDED -> "versions of " + type + " of this patient that became known";
-            case HAPPENED -> type + " of this patient, as known at the end of the search, that says it happened";
+            case SHOWN -> "audit rows by which " + what + " of this patient was shown to " + whom + " who asked for it";
+            case DISCLOSED -> "audit rows by which " + what + " of this patient was sent to " + whom;
+            case RECORDED -> "versions of " + which + " of this patient that became known";
+            case HAPPENED -> which + " of this patient, as known at the end of the search, that says it happened";
         };
     }
 }

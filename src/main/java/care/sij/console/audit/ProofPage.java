@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenTo(PersonRole.AUDITOR)
 class ProofPage {
 
+    private static final String ROW = "audit/";
     private static final Pattern SUBJECT =
             Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.-]{1,64}/_history/[1-9]\\d{0,17}|audit/[1-9]\\d{0,17}");
 
@@ -34,15 +35,18 @@ class ProofPage {
         if (!SUBJECT.matcher(of).matches()) {
             throw new IllegalFilter("The field of takes a version, Type/id/_history/n, or a row, audit/n.");
         }
-        boolean isRow = of.startsWith("audit/");
-        AuditedRequest.current()
-                .ifPresent(request -> request.shows(
-                        List.of(isRow ? "AuditEvent/" + of.substring("audit/".length()) : of), List.of()));
+        boolean isRow = of.startsWith(ROW);
+        if (isRow) {
+            // The proof tells what the row tells, so that it is noted as the row would be.
+            rows.row(Long.parseLong(of.substring(ROW.length())));
+        } else {
+            AuditedRequest.current().ifPresent(request -> request.shows(List.of(of), List.of()));
+        }
         model.addAttribute("of", of);
         model.addAttribute(
                 "record",
                 isRow
-                        ? "/console/audit/rows/" + of.substring("audit/".length())
+                        ? "/console/audit/rows/" + of.substring(ROW.length())
                         : "/console/history/" + of.replace("/_history/", "/"));
         model.addAttribute("proof", proofs.of(of));
         return "console/audit/proof";

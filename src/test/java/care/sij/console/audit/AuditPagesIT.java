@@ -104,6 +104,10 @@ class AuditPagesIT {
                 .contains("Yes: ", "ServiceRequest, version 1");
         assertThat(page(history + "/absence?question=happened&type=ServiceRequest&to=1999-01-01T00:00:00"))
                 .contains("No, nothing was found.", "say no time");
+        assertThat(page(history + "/absence?question=recorded&resource=ServiceRequest/" + order))
+                .contains("Yes: 1 found.", "versions of ServiceRequest/" + order);
+        assertThat(page(history + "/absence?question=shown&agent=demo-payer&resource=ServiceRequest/" + order))
+                .contains("No, nothing was found.");
         assertThat(page(history + "/absence")).contains("Ask whether something was not done.");
     }
 
@@ -179,6 +183,7 @@ class AuditPagesIT {
     @CsvSource({
         "/absence?question=why,400",
         "/absence?question=recorded&type=1,400",
+        "/absence?question=shown&resource=Goal,400",
         "/absence?question=shown&to=2120-01-01T00:00:00,400",
         "/absence?question=shown&from=2026-01-02T00:00:00&to=2026-01-01T00:00:00,400",
         "/export/file?end=2120-01-01T00:00:00,400"
