@@ -33,6 +33,9 @@ public interface Ledger {
     /** What shows that the tree of the second size begins with that of the first (RFC 9162 section 2.1.4). */
     List<Bytes> consistency(long from, long to);
 
+    /** What was told of the ledger to witnesses, by their names; empty when it has none. */
+    List<Proof.Witnessed> witnesses();
+
     /** All keys that ever signed, the newest first, which signs now; at most a moment old. */
     List<LedgerKey> keys();
 

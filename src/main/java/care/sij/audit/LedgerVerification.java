@@ -3,6 +3,7 @@ package care.sij.audit;
 import care.sij.record.Erasure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Computes everything that the ledger proves again, from the rows that there are. */
 public interface LedgerVerification {
@@ -42,5 +43,10 @@ public interface LedgerVerification {
             long leaves, long recomputed, long erased, long subtrees, long checkpoints, long keys, long waiting) {}
 
     /** Verifies; none when another verification is under way. */
-    Optional<Verified> verify(Asked asked);
+    default Optional<Verified> verify(Asked asked) {
+        return verify(asked, walked -> {});
+    }
+
+    /** The same, and tells now and then how many leaves were gone through. */
+    Optional<Verified> verify(Asked asked, LongConsumer walked);
 }

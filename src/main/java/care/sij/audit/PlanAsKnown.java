@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PlanAsKnown {
 
+    private static final String PLAN = "CarePlan";
     private static final String PATIENT = "Patient";
     private static final String PROVENANCE = "Provenance";
 
@@ -46,7 +47,7 @@ public class PlanAsKnown {
     private static final Set<String> ATTACHED = Set.of("Task", "Communication");
 
     /** What an attached resource has to refer to. */
-    private static final Set<String> CENTRAL = Set.of("CarePlan", "ServiceRequest", "Goal");
+    private static final Set<String> CENTRAL = Set.of(PLAN, "ServiceRequest", "Goal");
 
     /** From a resource of the patient to a service or a role, from it to where or by whom, and to whose that is. */
     private static final int STEPS_TO_SHARED = 3;
@@ -72,24 +73,54 @@ public class PlanAsKnown {
     public List<StoredVersion> at(
             ResourceKey plan, Instant instant, Optional<Instant> happened, Visibility visibility) {
         Optional<StoredVersion> known = versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
-        return known.map(root -> graph(root, instant, happened, visibility)).orElse(List.of());
+        return known.map(root -> graph(
+                        List.of(root), all(root.patients(), root.key(), instant, happened, visibility), instant, visibility))
+                .orElse(List.of());
+    }
+
+    /** All plans of the patient, first, and then what belongs to any of them, each resource once. */
+    public List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility) {
+        Map<ResourceKey, StoredVersion> all = new TreeMap<>();
+        versions.ofPatient(patient, instant, visibility).forEach(version -> all.put(version.key(), version));
+        List<StoredVersion> plans = all.values().stream()
+                .filter(version -> version.key().type().equals(PLAN))
+                .toList();
+        return graph(plans, all, instant, visibility);
+    }
+
+    private Map<ResourceKey, StoredVersion> all(
+            List<String> patients,
+            ResourceKey plan,
+            Instant instant,
+            Optional<Instant> happened,
+            Visibility visibility) {
+        Map<ResourceKey, StoredVersion> all = new TreeMap<>();
+        patients.stream()
+                .flatMap(patient -> versions.ofPatient(patient, instant, visibility).stream())
+                .filter(version -> version.key().equals(plan) || hadHappened(version, happened))
+                .forEach(version -> all.put(version.key(), version));
+        return all;
     }
 
     private List<StoredVersion> graph(
-            StoredVersion plan, Instant instant, Optional<Instant> happened, Visibility visibility) {
-        Map<ResourceKey, StoredVersion> all = new TreeMap<>();
-        plan.patients().stream()
-                .flatMap(patient -> versions.ofPatient(patient, instant, visibility).stream())
-                .filter(version -> version.key().equals(plan.key()) || hadHappened(version, happened))
-                .forEach(version -> all.put(version.key(), version));
+            List<StoredVersion> plans,
+            Map<ResourceKey, StoredVersion> all,
+            Instant instant,
+            Visibility visibility) {
         Map<ResourceKey, StoredVersion> graph = new LinkedHashMap<>();
-        follow(Stream.concat(Stream.of(plan.key()), parts(plan, all)).toList(), all, graph);
+        follow(
+                plans.stream()
+                        .flatMap(plan -> Stream.concat(Stream.of(plan.key()), parts(plan, all)))
+                        .toList(),
+                all,
+                graph);
         follow(attached(graph, all), all, graph);
         provenance(graph.values(), all).forEach(version -> graph.put(version.key(), version));
+        Set<ResourceKey> first = plans.stream().map(StoredVersion::key).collect(Collectors.toSet());
         return Stream.concat(
-                        Stream.of(plan),
+                        plans.stream(),
                         Stream.concat(graph.values().stream(), shared(graph.values(), instant, visibility).stream())
-                                .filter(version -> !version.key().equals(plan.key()))
+                                .filter(version -> !first.contains(version.key()))
                                 .collect(Collectors.toMap(
                                         StoredVersion::key, one -> one, (one, same) -> one, TreeMap::new))
                                 .values()

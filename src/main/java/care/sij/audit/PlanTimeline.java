@@ -60,7 +60,22 @@ public class PlanTimeline {
      */
     public List<PlanMoment> of(
             ResourceKey plan, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
-        List<ResourceKey> belongs = plans.at(plan, until, visibility).stream()
+        return of(plans.at(plan, until, visibility), until, visibility, order, seen);
+    }
+
+    /** The same of all plans of the patient together. */
+    public List<PlanMoment> ofPatient(
+            String patient, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
+        return of(plans.ofPatient(patient, until, visibility), until, visibility, order, seen);
+    }
+
+    private List<PlanMoment> of(
+            List<StoredVersion> known,
+            Instant until,
+            Visibility visibility,
+            Order order,
+            UnaryOperator<StoredVersion> seen) {
+        List<ResourceKey> belongs = known.stream()
                 .filter(version -> !version.patients().isEmpty())
                 .map(StoredVersion::key)
                 .filter(key -> !key.type().equals("Provenance"))

@@ -2,6 +2,7 @@ package care.sij.audit.ledger;
 
 import care.sij.audit.Ledger;
 import care.sij.audit.LedgerKey;
+import care.sij.audit.Proof;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.MerkleTree;
 import care.sij.record.Bytes;
@@ -67,6 +68,11 @@ class JdbcLedger implements Ledger {
     @Override
     public List<Bytes> consistency(long from, long to) {
         return new MerkleTree(new StoredSubtrees(rows)).consistency(from, to);
+    }
+
+    @Override
+    public List<Proof.Witnessed> witnesses() {
+        return rows.witnesses();
     }
 
     @Override

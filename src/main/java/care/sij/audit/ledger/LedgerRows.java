@@ -2,12 +2,14 @@ package care.sij.audit.ledger;
 
 import care.sij.audit.Checkpoint;
 import care.sij.audit.Ledger.Entry;
+import care.sij.audit.Proof;
 import care.sij.audit.SignedCheckpoint;
 import care.sij.audit.ledger.tree.Subtree;
 import care.sij.record.Bytes;
 import care.sij.record.FoundRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -179,6 +181,16 @@ class LedgerRows {
                         + " and level = " + level;
         return jdbc.query(sql, (row, number) -> hashes(row.getBytes(1)), first, first + most)
                 .get(0);
+    }
+
+    /** What witnesses were told last. */
+    List<Proof.Witnessed> witnesses() {
+        return jdbc.query(
+                "select witness, size, sent_at from ledger_witness order by witness",
+                (row, number) -> new Proof.Witnessed(
+                        row.getString("witness"),
+                        row.getLong("size"),
+                        row.getObject("sent_at", OffsetDateTime.class).toInstant()));
     }
 
     private static List<Bytes> hashes(byte @Nullable [] joined) {

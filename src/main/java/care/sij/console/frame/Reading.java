@@ -96,8 +96,14 @@ public class Reading {
         return visibilities.visibilityOf(callers.current(), interaction, type);
     }
 
-    private StoredVersion seen(StoredVersion version) {
+    /** A version that was found by other ways, as the person sees it; it is noted as given out. */
+    public StoredVersion seen(StoredVersion version) {
         AuditedRequest.current().ifPresent(request -> request.shows(version));
+        return without(version);
+    }
+
+    /** The same of what is looked at and not given out, so that it is not noted. */
+    public StoredVersion without(StoredVersion version) {
         Caller caller = callers.current();
         Shown shown = caller.partner().role() == PartnerRole.AUDITOR ? Shown.ALL : numbers.shownTo(caller.partner());
         return version.head()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,14 @@ final class LeafWalk {
         this.asked = asked;
     }
 
-    void walk() {
+    /** Goes through them; tells after each page how many there were. */
+    void walk(LongConsumer report) {
         long walked = 0;
         List<Leaf> page = rows.leaves(0, Pages.SIZE);
         while (!page.isEmpty() && !isFarBehind(page.get(page.size() - 1))) {
             walk(page);
             walked += page.size();
+            report.accept(walked);
             if (tree.size() % BETWEEN_REPORTS == 0) {
                 LOG.info("verified {} leaves of the ledger, {} findings so far", tree.size(), findings.all());
             }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,13 +51,13 @@ class WholeVerification implements LedgerVerification {
     }
 
     @Override
-    public Optional<Verified> verify(Asked asked) {
+    public Optional<Verified> verify(Asked asked, LongConsumer walked) {
         return Optional.ofNullable(snapshot.execute(
-                        status -> rows.isAlone() ? Optional.of(verified(asked)) : Optional.<Verified>empty()))
+                        status -> rows.isAlone() ? Optional.of(verified(asked, walked)) : Optional.<Verified>empty()))
                 .flatMap(verified -> verified);
     }
 
-    private Verified verified(Asked asked) {
+    private Verified verified(Asked asked, LongConsumer walked) {
         Findings findings = new Findings();
         List<LedgerKeys.Stored> stored = keys.all();
         OwnKeys ours = ours(stored, findings);
@@ -65,7 +66,7 @@ class WholeVerification implements LedgerVerification {
         TreeWalk tree = new TreeWalk(subtrees, checkpoints, remembered(asked.kept(), ours, findings), findings);
         LeafSources known = new LeafSources(sources);
         LeafWalk leaves = new LeafWalk(rows, known, tree, findings, asked);
-        leaves.walk();
+        leaves.walk(walked);
         new QueueWalk(rows, known, findings).walk(checkpointsSeen.still());
         rows.doubled(Findings.MOST).forEach(subject -> findings.add(Kind.LEAF_CHANGED, subject));
         long surplus = rows.allSubtrees() - subtrees.taken();

@@ -1,0 +1,95 @@
+package care.sij.console.audit;
+
+import care.sij.access.Callers;
+import care.sij.audit.AuditQuery;
+import care.sij.audit.AuditQuery.Criterion;
+import care.sij.audit.AuditRow;
+import care.sij.audit.AuditSearch;
+import care.sij.audit.AuditedRequest;
+import care.sij.console.frame.IllegalFilter;
+import care.sij.partner.PartnerRole;
+import care.sij.record.PageCursor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Audit rows for people who work for an auditor; what is shown of them is noted: they tell of patients. */
+@Component
+class AuditedRows {
+
+    private static final int PAGE = 40;
+
+    private final AuditSearch rows;
+    private final Callers callers;
+
+    AuditedRows(AuditSearch rows, Callers callers) {
+        this.rows = rows;
+        this.callers = callers;
+    }
+
+    /**
+     * A page of rows, the newest first.
+     *
+     * @param spelled the filter, for which a cursor must have been made
+     */
+    AuditSearch.Page page(AuditQuery query, String spelled, Optional<String> cursor) {
+        demandAuditor();
+        AuditSearch.Page page = rows.find(query, cursor.map(text -> cursor(text, spelled)), PAGE);
+        note(page.rows());
+        return page;
+    }
+
+    /** The first of the rows that the query finds. */
+    List<AuditRow> first(AuditQuery query, int most) {
+        demandAuditor();
+        List<AuditRow> found = rows.find(query, Optional.empty(), most).rows();
+        note(found);
+        return found;
+    }
+
+    /** The row of this number. */
+    Optional<AuditRow> row(long number) {
+        return first(new AuditQuery(List.of(new Criterion.Numbers(List.of(number)))), 1).stream()
+                .findFirst();
+    }
+
+    /** How many the query finds. */
+    long count(AuditQuery query) {
+        demandAuditor();
+        return rows.count(query);
+    }
+
+    /** Requires that the person works for an auditor. */
+    void demandAuditor() {
+        callers.current().demandRole(PartnerRole.AUDITOR);
+    }
+
+    private static PageCursor cursor(String text, String spelled) {
+        return PageCursor.parse(text, spelled)
+                .filter(AuditedRows::isPlace)
+                .orElseThrow(() -> new IllegalFilter("The field cursor is of another search; begin at its first page."));
+    }
+
+    /** An instant and the number of a row, whoever made it. */
+    private static boolean isPlace(PageCursor cursor) {
+        try {
+            return cursor.values().size() == 2
+                    && Instant.parse(cursor.values().get(0)).isAfter(Instant.EPOCH)
+                    && cursor.values().get(1).matches("\\d{1,18}");
+        } catch (DateTimeException none) {
+            return false;
+        }
+    }
+
+    private static void note(List<AuditRow> shown) {
+        AuditedRequest.current()
+                .ifPresent(request -> request.shows(
+                        shown.stream().map(AuditRow::reference).toList(),
+                        shown.stream()
+                                .flatMap(row -> row.entry().patients().stream())
+                                .distinct()
+                                .toList()));
+    }
+}

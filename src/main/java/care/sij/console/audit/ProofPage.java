@@ -1,0 +1,54 @@
+package care.sij.console.audit;
+
+import care.sij.access.PersonRole;
+import care.sij.audit.AuditedRequest;
+import care.sij.audit.Proofs;
+import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.OpenTo;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The proof of one version or audit row, so that it can be followed by hand. */
+@Controller
+@OpenTo(PersonRole.AUDITOR)
+class ProofPage {
+
+    private static final String ROW = "audit/";
+    private static final Pattern SUBJECT =
+            Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.-]{1,64}/_history/[1-9]\\d{0,17}|audit/[1-9]\\d{0,17}");
+
+    private final Proofs proofs;
+    private final AuditedRows rows;
+
+    ProofPage(Proofs proofs, AuditedRows rows) {
+        this.proofs = proofs;
+        this.rows = rows;
+    }
+
+    @GetMapping("/console/audit/proof")
+    String proof(@RequestParam String of, Model model) {
+        rows.demandAuditor();
+        if (!SUBJECT.matcher(of).matches()) {
+            throw new IllegalFilter("The field of takes a version, Type/id/_history/n, or a row, audit/n.");
+        }
+        boolean isRow = of.startsWith(ROW);
+        if (isRow) {
+            // The proof tells what the row tells, so that it is noted as the row would be.
+            rows.row(Long.parseLong(of.substring(ROW.length())));
+        } else {
+            AuditedRequest.current().ifPresent(request -> request.shows(List.of(of), List.of()));
+        }
+        model.addAttribute("of", of);
+        model.addAttribute(
+                "record",
+                isRow
+                        ? "/console/audit/rows/" + of.substring(ROW.length())
+                        : "/console/history/" + of.replace("/_history/", "/"));
+        model.addAttribute("proof", proofs.of(of));
+        return "console/audit/proof";
+    }
+}
