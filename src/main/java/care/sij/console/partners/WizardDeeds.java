@@ -1,0 +1,103 @@
+package care.sij.console.partners;
+
+import care.sij.access.Caller;
+import care.sij.exchange.ProbeRefused;
+import care.sij.exchange.Probes;
+import care.sij.exchange.Trials;
+import care.sij.exchange.Trials.Answer;
+import care.sij.exchange.Trials.Verdict;
+import care.sij.partner.Partner;
+import care.sij.partner.PartnerDrafts;
+import care.sij.partner.PartnerDrafts.Draft;
+import care.sij.partner.PartnerRegister;
+import care.sij.partner.PartnerRegister.Reason;
+import care.sij.partner.RegisterRefused;
+import care.sij.partner.WebAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What steps do beyond keeping what was typed: they ask the server, try it out, and go live. */
+@Component
+class WizardDeeds {
+
+    private final PartnerDrafts drafts;
+    private final PartnerRegister register;
+    private final Wizard wizard;
+    private final Probes probes;
+    private final Trials trials;
+
+    WizardDeeds(PartnerDrafts drafts, PartnerRegister register, Wizard wizard, Probes probes, Trials trials) {
+        this.drafts = drafts;
+        this.register = register;
+        this.wizard = wizard;
+        this.probes = probes;
+        this.trials = trials;
+    }
+
+    /** The draft with what its server says; an address that may not be called is not. */
+    Draft ask(Draft draft, Caller caller) {
+        Optional<URI> address = WebAddress.of(draft.said(Setting.ENDPOINT.path()).strip())
+                .filter(uri -> uri.getRawUserInfo() == null && uri.getRawQuery() == null);
+        Map<String, String> said = address.map(uri -> asked(draft, uri))
+                .orElseGet(() -> unfound(draft, "The address is none that may be called; go back and correct it."));
+        return drafts.say(draft, said, caller.signature()).orElse(draft);
+    }
+
+    private Map<String, String> asked(Draft draft, URI address) {
+        try {
+            Map<String, String> said = Beginning.with(draft, Found.of(probes.look(address)));
+            said.remove(WizardView.UNFOUND);
+            return said;
+        } catch (ProbeRefused refused) {
+            return unfound(draft, refused.text());
+        }
+    }
+
+    private static Map<String, String> unfound(Draft draft, String why) {
+        Map<String, String> said = new HashMap<>(draft.said());
+        said.remove(Wizard.FOUND);
+        said.put(WizardView.UNFOUND, why);
+        return said;
+    }
+
+    /** The draft with what came of the trial. */
+    Draft tryOut(Draft draft, Caller caller) {
+        Map<String, String> said = new HashMap<>(draft.said());
+        said.put(Wizard.TESTED, KeptJson.text(tried(draft)));
+        return drafts.say(draft, said, caller.signature()).orElse(draft);
+    }
+
+    private Answer tried(Draft draft) {
+        try {
+            Partner partner = register.tried(Wizard.id(draft), Wizard.tree(draft).document());
+            return trials.send(partner);
+        } catch (RegisterRefused refused) {
+            return new Answer(
+                    "Nothing was sent: the registration is not complete",
+                    Verdict.NOT_WELL,
+                    String.join("; ", refused.problems()),
+                    0,
+                    "",
+                    Duration.ZERO);
+        }
+    }
+
+    /** Registers the partner and ends the draft; what is wrong when it cannot be registered. */
+    Faults live(Draft draft, Reason reason) {
+        Faults faults = wizard.faults(draft.said());
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        try {
+            wizard.live(draft, reason);
+            drafts.end(draft.id());
+            return Faults.NONE;
+        } catch (RegisterRefused refused) {
+            return Faults.of(refused.problems());
+        }
+    }
+}
