@@ -12,6 +12,9 @@ enum Done implements Coded {
     ROLLED_BACK("rolled-back", "The configuration says again what it said in that version; it is in force."),
     WITHDRAWN("withdrawn", "The partner was withdrawn. A rollback brings it back."),
     LIVE("live", "The partner is connected. Messages are taken and sent from now on."),
+    LIVE_WITHOUT_MAPS(
+            "live-without-maps",
+            "The partner is connected. The code maps that were chosen could not be copied; set them under Codes."),
     NOTED("noted", "It was written down."),
     ENDED("ended", "The draft was removed.");
 

@@ -26,6 +26,9 @@ class Wizard {
 
     static final String TESTED = "tested";
 
+    /** Of the draft's field that names the partner whose code maps the new one gets. */
+    static final String MAPS_OF = "maps-of";
+
     /** Ids that are words of addresses here. */
     private static final List<String> TAKEN = List.of("new");
 

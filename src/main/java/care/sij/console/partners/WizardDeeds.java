@@ -29,8 +29,10 @@ class WizardDeeds {
     private final Wizard wizard;
     private final Probes probes;
     private final Trials trials;
+    private final MapCopies maps;
 
-    WizardDeeds(PartnerDrafts drafts, PartnerRegister register, Wizard wizard, Probes probes, Trials trials) {
+    WizardDeeds(PartnerDrafts drafts, PartnerRegister register, Wizard wizard, Probes probes, Trials trials, MapCopies maps) {
+        this.maps = maps;
         this.drafts = drafts;
         this.register = register;
         this.wizard = wizard;
@@ -86,18 +88,22 @@ class WizardDeeds {
         }
     }
 
-    /** Registers the partner and ends the draft; what is wrong when it cannot be registered. */
-    Faults live(Draft draft, Reason reason) {
+    /** What came of going live: what is wrong, or what was done. */
+    record Went(Faults faults, Done done) {}
+
+    /** Registers the partner, gives it the maps that were chosen, and ends the draft. */
+    Went live(Draft draft, Reason reason) {
         Faults faults = wizard.faults(draft.said());
         if (!faults.isEmpty()) {
-            return faults;
+            return new Went(faults, Done.NOTHING);
         }
         try {
             wizard.live(draft, reason);
+            boolean copied = maps.copied(draft.said(Wizard.MAPS_OF), Wizard.id(draft), reason);
             drafts.end(draft.id());
-            return Faults.NONE;
+            return new Went(Faults.NONE, copied ? Done.LIVE : Done.LIVE_WITHOUT_MAPS);
         } catch (RegisterRefused refused) {
-            return Faults.of(refused.problems());
+            return new Went(Faults.of(refused.problems()), Done.NOTHING);
         }
     }
 }

@@ -6,6 +6,7 @@ import care.sij.access.SmartInteraction;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.partners.WizardDeeds.Went;
 import care.sij.partner.PartnerDrafts;
 import care.sij.partner.PartnerDrafts.Draft;
 import java.util.Map;
@@ -92,11 +93,12 @@ class WizardPages {
     private ModelAndView after(Draft draft, Step step, Typed typed, Caller caller) {
         return switch (typed.text("go")) {
             case "back" -> new ModelAndView(at(draft, step.before().orElse(step)));
+            case "stay" -> new ModelAndView(at(draft, step));
             case "next" -> next(draft, step, caller);
             case "ask" -> new ModelAndView(at(deeds.ask(draft, caller), Step.SERVER));
             case "try" -> new ModelAndView(at(deeds.tryOut(draft, caller), Step.TEST));
             case "live" -> live(draft, typed, caller);
-            default -> throw new IllegalFilter("The button's value is back, next, ask, try or live.");
+            default -> throw new IllegalFilter("The button's value is back, stay, next, ask, try or live.");
         };
     }
 
@@ -108,10 +110,11 @@ class WizardPages {
     }
 
     private ModelAndView live(Draft draft, Typed typed, Caller caller) {
-        Faults faults = deeds.live(draft, Desk.reason(caller, typed.text("why")));
-        return faults.isEmpty()
-                ? new ModelAndView("redirect:/console/partners/" + Wizard.id(draft) + "?done=live")
-                : view.of(draft, Step.REVIEW, faults, HttpStatus.UNPROCESSABLE_CONTENT, caller);
+        Went went = deeds.live(draft, Desk.reason(caller, typed.text("why")));
+        return went.faults().isEmpty()
+                ? new ModelAndView("redirect:/console/partners/" + Wizard.id(draft) + "?done="
+                        + went.done().code())
+                : view.of(draft, Step.REVIEW, went.faults(), HttpStatus.UNPROCESSABLE_CONTENT, caller);
     }
 
     @PostMapping("/{draft:[0-9a-f-]{36}}/end")

@@ -24,9 +24,11 @@ class WizardView {
 
     private final Wizard wizard;
     private final KeyDates keys;
+    private final MapCopies maps;
     private final ServiceAddress address;
 
-    WizardView(Wizard wizard, KeyDates keys, ServiceAddress address) {
+    WizardView(Wizard wizard, KeyDates keys, MapCopies maps, ServiceAddress address) {
+        this.maps = maps;
         this.wizard = wizard;
         this.keys = keys;
         this.address = address;
@@ -41,6 +43,9 @@ class WizardView {
             case PROFILE -> page.addObject("profiles", Choices.profiles(kind(draft)).toList())
                     .addObject("profile", profile(draft).orElse(null));
             case KEYS -> ours(page, draft);
+            case CODES -> page.addObject("sources", maps.sources())
+                    .addObject("mapsOf", draft.said(Wizard.MAPS_OF))
+                    .addObject("pairs", maps.pairs(draft.said(Wizard.MAPS_OF)));
             case TEST -> page.addObject(
                             "answer", KeptJson.answer(draft.said(Wizard.TESTED)).orElse(null))
                     .addObject("all", wizard.faults(draft.said()));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts what came and went, by partner. */
+/** Counts what came and went, by partner; what subscriptions tell is not among it, as in the outbox's own counts. */
 @Component
 class TrafficLook implements Traffic {
 
@@ -33,16 +33,19 @@ class TrafficLook implements Traffic {
             cross join lateral (
                 select count(*) as waiting, min(instant) as oldest,
                     count(*) filter (where reason is not null and reason not in ('MORE_TO_SEND', 'NO_TURN')) as failing
-                from outbox where partner = p.id and state = 'waiting') w
-            cross join lateral (select count(*) as dead from outbox where partner = p.id and state = 'dead') d
+                from outbox where partner = p.id and state = 'waiting' and not starts_with(thread, 'Subscription/')) w
+            cross join lateral (
+                select count(*) as dead from outbox
+                where partner = p.id and state = 'dead' and thread <> '' and not starts_with(thread, 'Subscription/')) d
             cross join lateral (
                 select (select max(received_at) from inbox where partner = p.id) as last_in, count(*) as received,
                     count(*) filter (where code <> 'ok') as refused
                 from inbox where partner = p.id and received_at > :since) i
             cross join lateral (
-                select (select max(settled_at) from outbox where partner = p.id and settled_at is not null) as last_out,
+                select (select max(settled_at) from outbox where partner = p.id and settled_at is not null
+                    and not starts_with(thread, 'Subscription/')) as last_out,
                     count(*) as settled, count(*) filter (where state = 'dead') as given_up
-                from outbox where partner = p.id and settled_at > :since) o""";
+                from outbox where partner = p.id and settled_at > :since and not starts_with(thread, 'Subscription/')) o""";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,7 +76,7 @@ class TrafficLook implements Traffic {
                 .list()
                 .stream();
         Stream<Last> went = jdbc.sql("select event, settled_at, state from outbox where partner = ? and settled_at is not null"
-                        + " order by settled_at desc limit ?")
+                        + " and not starts_with(thread, 'Subscription/') order by settled_at desc limit ?")
                 .params(partner, most)
                 .query((row, number) -> last(Way.OUT, row))
                 .list()

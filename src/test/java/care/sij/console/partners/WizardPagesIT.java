@@ -2,15 +2,27 @@ package care.sij.console.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.clinical.Code;
+import care.sij.exchange.CodeMapping;
+import care.sij.exchange.CodeMapping.Wanted;
+import care.sij.exchange.Deliveries.Run;
+import care.sij.partner.CodeMap.Direction;
+import care.sij.partner.CodeMaps;
 import care.sij.partner.PartnerDrafts;
 import care.sij.partner.PartnerRegister;
 import care.sij.support.ConsoleUser;
+import care.sij.support.Registered;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.ConceptMap;
+import org.hl7.fhir.r4.model.ConceptMap.ConceptMapGroupComponent;
+import org.hl7.fhir.r4.model.Enumerations.ConceptMapEquivalence;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +124,42 @@ class WizardPagesIT {
         assertThat(WholeService.bean(PartnerRegister.class).current("wizard-west").orElseThrow().yaml())
                 .contains("channel: hl7v2", "facility: WEST");
         assertThat(it.get(draft + "/review").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void proposesTheCodeMapsOfAnotherPartner() {
+        Registered.as("hospital", "mapped-hospital", "");
+        WholeService.bean(CodeMapping.class)
+                .set(
+                        new Wanted("mapped-hospital", Direction.IN, OptionalInt.empty(), map(), "demo-clinic", "a test"),
+                        Run.REAL);
+        String draft = begin("fhir");
+        step(draft, "address", "next", Map.of("delivery.endpoint", "https://copied.example.org/fhir"));
+        step(draft, "identity", "next", Map.of("organization", "Copied", "id", "wizard-copied", "role", "hospital"));
+        step(draft, "keys", "next", Map.of("jwks-url", "https://copied.example.org/jwks.json"));
+        assertThat(it.get(draft + "/codes").body()).contains("New hospital: 1 codes from it").doesNotContain("INJ-X");
+        step(draft, "codes", "stay", Map.of("dialect", "native", "maps-of", "mapped-hospital"));
+        assertThat(it.get(draft + "/codes").body()).contains("INJ-X", "si-joint-injection");
+
+        step(draft, "review", "live", Map.of("why", "it has the same EHR"));
+        assertThat(WholeService.bean(CodeMaps.class)
+                        .newest("wizard-copied", Direction.IN)
+                        .judged())
+                .containsExactly(new Code("http://mapped-hospital.example.org/codes", "INJ-X"));
+    }
+
+    private static ConceptMap map() {
+        ConceptMap map = new ConceptMap();
+        map.setStatus(PublicationStatus.ACTIVE);
+        ConceptMapGroupComponent group = map.addGroup()
+                .setSource("http://mapped-hospital.example.org/codes")
+                .setTarget("http://sij-pathways.example.org/fhir/CodeSystem/sij-procedure");
+        group.addElement()
+                .setCode("INJ-X")
+                .addTarget()
+                .setCode("si-joint-injection")
+                .setEquivalence(ConceptMapEquivalence.EQUIVALENT);
+        return map;
     }
 
     @Test
