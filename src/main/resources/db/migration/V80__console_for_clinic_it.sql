@@ -19,6 +19,7 @@ create table alert_note (
     note   text        not null
 );
 create index alert_note_of on alert_note (alert, number);
+create index alert_resolved on alert (resolved_at);
 create trigger append_only before update or delete or truncate on alert_note execute function refuse_change();
 
 -- For the last of what came of messages to a partner, and for a day of it.

@@ -71,10 +71,10 @@ public interface Probes {
     /**
      * Asks a server that is about to be registered, for somebody who could register it.
      *
-     * @param base an address that may be called
-     * @throws ProbeRefused when nothing can be proposed
+     * @param base its FHIR base; asked only when it is an https URL (http on loopback) without user, password and query
+     * @throws ProbeRefused when it may not be asked, or nothing can be proposed
      */
-    Seen look(URI base);
+    Seen lookAt(String base);
 
     /**
      * Asks the server of a registered partner the same, with its own certificates.

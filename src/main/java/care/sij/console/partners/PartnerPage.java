@@ -6,8 +6,6 @@ import care.sij.access.SmartInteraction;
 import care.sij.console.frame.OpenTo;
 import care.sij.exchange.Deliveries;
 import care.sij.exchange.Deliveries.Why;
-import care.sij.exchange.ProbeRefused;
-import care.sij.exchange.Probes;
 import care.sij.exchange.Traffic;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerRegister;
@@ -43,7 +41,7 @@ class PartnerPage {
     private final Known known;
     private final Traffic traffic;
     private final Deliveries deliveries;
-    private final Probes probes;
+    private final ConnectionCheck check;
     private final KeyLives keys;
     private final PartnerRegister register;
     private final Clock clock;
@@ -53,7 +51,7 @@ class PartnerPage {
             Known known,
             Traffic traffic,
             Deliveries deliveries,
-            Probes probes,
+            ConnectionCheck check,
             KeyLives keys,
             PartnerRegister register,
             Clock clock) {
@@ -61,7 +59,7 @@ class PartnerPage {
         this.known = known;
         this.traffic = traffic;
         this.deliveries = deliveries;
-        this.probes = probes;
+        this.check = check;
         this.keys = keys;
         this.register = register;
         this.clock = clock;
@@ -97,11 +95,7 @@ class PartnerPage {
     String check(@PathVariable("id") String id, Model model) {
         desk.registering(SmartInteraction.UPDATE);
         known.version(id);
-        try {
-            model.addAttribute("found", Found.of(probes.look(id)));
-        } catch (ProbeRefused refused) {
-            model.addAttribute("unfound", refused.text());
-        }
+        model.addAttribute("checked", check.of(id, known.partner(id)));
         return page(id, "", model);
     }
 

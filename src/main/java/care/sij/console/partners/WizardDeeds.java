@@ -12,12 +12,9 @@ import care.sij.partner.PartnerDrafts.Draft;
 import care.sij.partner.PartnerRegister;
 import care.sij.partner.PartnerRegister.Reason;
 import care.sij.partner.RegisterRefused;
-import care.sij.partner.WebAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What steps do beyond keeping what was typed: they ask the server, try it out, and go live. */
@@ -42,16 +39,13 @@ class WizardDeeds {
 
     /** The draft with what its server says; an address that may not be called is not. */
     Draft ask(Draft draft, Caller caller) {
-        Optional<URI> address = WebAddress.of(draft.said(Setting.ENDPOINT.path()).strip())
-                .filter(uri -> uri.getRawUserInfo() == null && uri.getRawQuery() == null);
-        Map<String, String> said = address.map(uri -> asked(draft, uri))
-                .orElseGet(() -> unfound(draft, "The address is none that may be called; go back and correct it."));
-        return drafts.say(draft, said, caller.signature()).orElse(draft);
+        return drafts.say(draft, asked(draft), caller.signature()).orElse(draft);
     }
 
-    private Map<String, String> asked(Draft draft, URI address) {
+    private Map<String, String> asked(Draft draft) {
         try {
-            Map<String, String> said = Beginning.with(draft, Found.of(probes.look(address)));
+            Map<String, String> said =
+                    Beginning.with(draft, Found.of(probes.lookAt(draft.said(Setting.ENDPOINT.path()))));
             said.remove(WizardView.UNFOUND);
             return said;
         } catch (ProbeRefused refused) {

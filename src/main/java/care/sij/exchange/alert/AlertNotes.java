@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,13 +49,14 @@ class AlertNotes {
     }
 
     List<Told> find(Asked asked, long below, int most) {
-        Stream<Standing> standings =
-                asked.standings().isEmpty() ? Stream.of(Standing.values()) : asked.standings().stream();
+        Set<Standing> standings =
+                asked.standings().isEmpty() ? EnumSet.allOf(Standing.class) : asked.standings();
         return jdbc.sql(TOLD + """
-                where number < :below and standing = any(:standings) and condition like :condition and subject like :subject
+                where number < :below and (:resolved or resolved_at is null) and standing = any(:standings) and condition like :condition and subject like :subject
                 order by number desc limit :most""")
                 .param("below", below)
-                .param("standings", standings.map(Enum::name).toArray(String[]::new))
+                .param("resolved", standings.contains(Standing.RESOLVED))
+                .param("standings", standings.stream().map(Enum::name).toArray(String[]::new))
                 .param("condition", asked.condition().map(AlertNotes::exactly).orElse("%"))
                 .param("subject", asked.subject().map(AlertNotes::exactly).orElse("%"))
                 .param("most", most)

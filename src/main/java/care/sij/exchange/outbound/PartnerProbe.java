@@ -8,6 +8,7 @@ import care.sij.partner.Binding.Hl7v2Line;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
+import care.sij.partner.WebAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,8 +65,11 @@ class PartnerProbe implements Probes {
     }
 
     @Override
-    public Seen look(URI base) {
-        return said(connections.ordinary(), withoutSlash(base.toString())).seen(today());
+    public Seen lookAt(String base) {
+        URI address = WebAddress.of(base.strip())
+                .filter(uri -> uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .orElseThrow(() -> refused(Reason.NOT_CALLABLE));
+        return said(connections.ordinary(), withoutSlash(address.toString())).seen(today());
     }
 
     @Override

@@ -90,6 +90,15 @@ class PartnersPagesIT {
     }
 
     @Test
+    void saysNothingWasDoneOrRefusedWhereNothingWas() {
+        for (String page : List.of(PAGE, PAGE + "/configuration", PAGE + "/history", "/console/partners/new")) {
+            assertThat(it.get(page).body()).as(page).doesNotContain("role=\"alert\"").doesNotContain("role=\"status\"");
+        }
+        assertThat(it.get(PAGE + "?done=released").body()).contains("Sending to this partner goes on.");
+        assertThat(it.get(PAGE + "?done=%3Cb%3E").body()).doesNotContain("role=\"status\"");
+    }
+
+    @Test
     void holdsAndReleasesWithAReason() {
         assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", " ")).statusCode()).isEqualTo(400);
         assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", "moves its <b>server</b>")).statusCode())

@@ -124,6 +124,8 @@ class WizardPagesIT {
         assertThat(WholeService.bean(PartnerRegister.class).current("wizard-west").orElseThrow().yaml())
                 .contains("channel: hl7v2", "facility: WEST");
         assertThat(it.get(draft + "/review").statusCode()).isEqualTo(404);
+        String page = "/console/partners/wizard-west";
+        assertThat(it.post(page, page + "/check", Map.of()).body()).contains("Its listener cannot be reached");
     }
 
     @Test
