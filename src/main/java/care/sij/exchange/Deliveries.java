@@ -82,9 +82,24 @@ public interface Deliveries {
      */
     List<Item> sendAgain(String partner, List<String> messages, int most, Run run);
 
+    /** Who holds or releases a partner, and why: in words that may be none. */
+    record Why(String by, String comment) {}
+
+    /** What was done to a partner's gate last. */
+    record Turned(Instant at, Why why, Way way) {}
+
+    /** Which way a gate was turned. */
+    enum Way {
+        HELD,
+        RELEASED
+    }
+
     /** Nothing is sent to the partner until it is released; what is told meanwhile waits. */
-    void hold(String partner);
+    void hold(String partner, Why why);
 
     /** Sending to the partner goes on at once, also when it had failed too often. */
-    void release(String partner);
+    void release(String partner, Why why);
+
+    /** Who held or released the partner last; empty when nobody did. */
+    Optional<Turned> turned(String partner);
 }

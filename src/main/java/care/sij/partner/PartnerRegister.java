@@ -24,7 +24,20 @@ public interface PartnerRegister {
     }
 
     /** Who asks for a change, and why. */
-    record Reason(String by, String comment) {}
+    record Reason(String by, String comment) {
+
+        /** Most characters of a comment that somebody states. */
+        public static final int LONGEST = 500;
+
+        /** What somebody states; empty when it says nothing, too much, or has control characters in it. */
+        public static Optional<Reason> stated(String by, String text) {
+            String comment = text.strip();
+            boolean sound = !comment.isEmpty()
+                    && comment.length() <= LONGEST
+                    && comment.chars().noneMatch(Character::isISOControl);
+            return sound ? Optional.of(new Reason(by, comment)) : Optional.empty();
+        }
+    }
 
     /** Whether it is done, or only told what would be. */
     enum Run {
@@ -83,6 +96,13 @@ public interface PartnerRegister {
 
     /** How two versions of a partner differ; empty when it has no such versions. */
     Optional<RegistrationDiff> diff(String partner, int from, int to);
+
+    /**
+     * The partner that would be registered so; nothing is changed.
+     *
+     * @throws RegisterRefused naming everything that is wrong
+     */
+    Partner tried(String partner, String yaml);
 
     /**
      * Registers a partner, or changes its registration.

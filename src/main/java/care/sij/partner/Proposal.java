@@ -1,6 +1,7 @@
 package care.sij.partner;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How a partner might be registered, after what its server says of itself; a person decides.
@@ -11,6 +12,21 @@ public record Proposal(CapabilityProfile profile, Authentication authentication,
 
     public Proposal {
         remarks = List.copyOf(remarks);
+    }
+
+    /** Name of the profile that comes with the service and is of the software's maker, or of no maker. */
+    public String shipped() {
+        String software = profile.title().toLowerCase(Locale.ROOT);
+        if (software.contains("epic")) {
+            return "epic";
+        }
+        if (software.contains("cerner") || software.contains("oracle")) {
+            return "oracle-health";
+        }
+        if (software.contains("athena")) {
+            return "athena";
+        }
+        return software.contains("meditech") ? "meditech" : "generic-fhir";
     }
 
     /** How requests are to be authorized. */

@@ -5,7 +5,6 @@ import care.sij.partner.Proposal.Authentication.BackendServices;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +27,7 @@ final class ProposalText {
     String yaml(PartnerSettings.Entry entry) {
         ObjectNode registration = RegistrationText.tree(entry);
         ObjectNode delivery = registration.withObjectProperty("delivery");
-        delivery.put("endpoint", base.toString()).put("channel", "fhir-rest").put("profile", profile());
+        delivery.put("endpoint", base.toString()).put("channel", "fhir-rest").put("profile", proposal.shipped());
         boolean tokens = proposal.authentication() instanceof BackendServices && delivery.has("client-id");
         if (tokens && proposal.authentication() instanceof BackendServices services) {
             delivery.put("token-url", services.tokenUrl());
@@ -62,20 +61,5 @@ final class ProposalText {
     private static String comment(String text) {
         String plain = text.replaceAll("[^\\x20-\\x7e]", "?");
         return "# " + plain.substring(0, Math.min(plain.length(), LONGEST_COMMENT)) + "\n";
-    }
-
-    /** The shipped profile of its maker. */
-    private String profile() {
-        String software = proposal.profile().title().toLowerCase(Locale.ROOT);
-        if (software.contains("epic")) {
-            return "epic";
-        }
-        if (software.contains("cerner") || software.contains("oracle")) {
-            return "oracle-health";
-        }
-        if (software.contains("athena")) {
-            return "athena";
-        }
-        return software.contains("meditech") ? "meditech" : "generic-fhir";
     }
 }

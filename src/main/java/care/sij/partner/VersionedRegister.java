@@ -94,6 +94,11 @@ class VersionedRegister implements PartnerRegister {
     }
 
     @Override
+    public Partner tried(String partner, String yaml) {
+        return proposals.one(partner, yaml, partners.registered()).partner();
+    }
+
+    @Override
     public Change put(String partner, String yaml, Expected expected, Reason reason, Run run) {
         return changing(() -> {
             Proposed one = proposals.one(partner, yaml, partners.registered());

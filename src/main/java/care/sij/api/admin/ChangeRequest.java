@@ -17,25 +17,18 @@ import org.springframework.http.HttpHeaders;
 final class ChangeRequest {
 
     private static final int LARGEST = 1024 * 1024;
-    private static final int LONGEST_COMMENT = 500;
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
     private ChangeRequest() {}
 
     /** Who wants it and why: the parameter {@code comment}. */
     static Reason reason(HttpServletRequest request, Caller caller) {
-        String comment = Optional.ofNullable(request.getParameter("comment"))
-                .map(String::strip)
-                .orElse("");
-        if (comment.isEmpty()
-                || comment.length() > LONGEST_COMMENT
-                || comment.chars().anyMatch(Character::isISOControl)) {
-            throw new AdminRefused(
-                    AdminRefusal.INVALID_PARAMETER,
-                    "The parameter `comment` says why, in at most " + LONGEST_COMMENT
-                            + " characters, none of them a control character.");
-        }
-        return new Reason(caller.signature(), comment);
+        return Optional.ofNullable(request.getParameter("comment"))
+                .flatMap(comment -> Reason.stated(caller.signature(), comment))
+                .orElseThrow(() -> new AdminRefused(
+                        AdminRefusal.INVALID_PARAMETER,
+                        "The parameter `comment` says why, in at most " + Reason.LONGEST
+                                + " characters, none of them a control character."));
     }
 
     static Run run(HttpServletRequest request) {

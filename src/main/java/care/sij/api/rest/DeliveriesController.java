@@ -5,6 +5,7 @@ import care.sij.exchange.Deliveries;
 import care.sij.exchange.Deliveries.Asked;
 import care.sij.exchange.Deliveries.Run;
 import care.sij.exchange.Deliveries.State;
+import care.sij.exchange.Deliveries.Why;
 import care.sij.partner.ServiceAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,15 +85,15 @@ class DeliveriesController {
 
     @PostMapping("/fhir/$hold-deliveries")
     void hold(HttpServletRequest request, HttpServletResponse response) {
-        watching.acting();
-        deliveries.hold(watching.partner(AskedParameters.of(request, bodies).known(Set.of("partner"))));
+        Why why = new Why(watching.acting().signature(), "");
+        deliveries.hold(watching.partner(AskedParameters.of(request, bodies).known(Set.of("partner"))), why);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     @PostMapping("/fhir/$release-deliveries")
     void release(HttpServletRequest request, HttpServletResponse response) {
-        watching.acting();
-        deliveries.release(watching.partner(AskedParameters.of(request, bodies).known(Set.of("partner"))));
+        Why why = new Why(watching.acting().signature(), "");
+        deliveries.release(watching.partner(AskedParameters.of(request, bodies).known(Set.of("partner"))), why);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,8 +30,10 @@ class AlertBook implements Alerts {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final AlertNotes notes;
 
-    AlertBook(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+    AlertBook(JdbcClient jdbc, TransactionOperations transactions, Clock clock, AlertNotes notes) {
+        this.notes = notes;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -97,7 +101,37 @@ class AlertBook implements Alerts {
         return found == 1;
     }
 
-    private static Alert alert(ResultSet row) throws SQLException {
+    @Override
+    public List<String> conditions() {
+        return Stream.of(Condition.values()).map(Condition::code).toList();
+    }
+
+    @Override
+    public List<Told> find(Asked asked, long below, int most) {
+        return notes.find(asked, below, most);
+    }
+
+    @Override
+    public Optional<Told> find(long number) {
+        return notes.find(number);
+    }
+
+    @Override
+    public Map<Standing, Integer> counts() {
+        return notes.counts();
+    }
+
+    @Override
+    public List<Note> notes(long number) {
+        return notes.notes(number);
+    }
+
+    @Override
+    public boolean note(long number, String by, Deed deed, String text) {
+        return notes.note(number, by, deed, text);
+    }
+
+    static Alert alert(ResultSet row) throws SQLException {
         return new Alert(
                 row.getLong("number"),
                 row.getString("condition"),

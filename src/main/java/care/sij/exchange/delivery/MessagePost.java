@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Posts messages to the endpoints of the configuration, and to no other address. */
 @Component
-class MessagePost {
+public class MessagePost {
 
     private final Requests requests;
 
@@ -18,12 +18,13 @@ class MessagePost {
         this.requests = requests;
     }
 
-    Reply send(Partner partner, Delivery delivery, Bytes body, String requestId) {
+    /** The reply to this message. */
+    public Reply send(Partner partner, Delivery delivery, Bytes body, String requestId) {
         return requests.send(partner, delivery, post(delivery, body, requestId));
     }
 
     /** The same with a new access token. */
-    Reply sendRenewed(Partner partner, Delivery delivery, Bytes body, String requestId) {
+    public Reply sendRenewed(Partner partner, Delivery delivery, Bytes body, String requestId) {
         return requests.sendRenewed(partner, delivery, post(delivery, body, requestId));
     }
 

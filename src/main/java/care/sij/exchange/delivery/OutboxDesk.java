@@ -35,10 +35,18 @@ class OutboxDesk implements Deliveries {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Gates gates;
+    private final GateTurns turns;
     private final Lines lines;
     private final Clock clock;
 
-    OutboxDesk(JdbcClient jdbc, TransactionOperations transactions, Gates gates, Lines lines, Clock clock) {
+    OutboxDesk(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Gates gates,
+            GateTurns turns,
+            Lines lines,
+            Clock clock) {
+        this.turns = turns;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.gates = gates;
@@ -135,14 +143,23 @@ class OutboxDesk implements Deliveries {
     }
 
     @Override
-    public void hold(String partner) {
-        transactions.executeWithoutResult(status -> gates.hold(partner));
+    public void hold(String partner, Why why) {
+        transactions.executeWithoutResult(status -> {
+            gates.hold(partner);
+            turns.note(partner, why, Way.HELD);
+        });
     }
 
     @Override
-    public void release(String partner) {
+    public Optional<Turned> turned(String partner) {
+        return turns.last(partner);
+    }
+
+    @Override
+    public void release(String partner, Why why) {
         transactions.executeWithoutResult(status -> {
             gates.release(partner);
+            turns.note(partner, why, Way.RELEASED);
             jdbc.sql("update outbox set tried_since = ? where partner = ? and state = 'waiting'")
                     .params(now(), partner)
                     .update();

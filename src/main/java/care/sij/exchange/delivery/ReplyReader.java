@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * the ids stay the same, and a messaging endpoint answers a message it has seen with its first answer.
  */
 @Component
-class ReplyReader {
+public class ReplyReader {
 
     private final FhirJson json;
     private final FhirXml xml;
@@ -35,8 +35,21 @@ class ReplyReader {
     }
 
     /** What is to be done with the message of this id. */
-    Disposition read(Reply reply, String messageId) {
+    public Disposition read(Reply reply, String messageId) {
         return reply instanceof Answered answered ? read(answered, messageId) : failures.of(reply);
+    }
+
+    /** What came of a search that changes nothing: taken when a searchset was answered. */
+    public Report found(Reply reply) {
+        return reply instanceof Answered answered && answered.status() == 200
+                ? report(searched(answered) ? Reason.TAKEN : Reason.UNINTELLIGIBLE, answered)
+                : failures.of(reply).report();
+    }
+
+    private boolean searched(Answered answered) {
+        return resource(answered.body())
+                .filter(body -> body instanceof Bundle bundle && bundle.getType() == Bundle.BundleType.SEARCHSET)
+                .isPresent();
     }
 
     private Disposition read(Answered answered, String messageId) {

@@ -14,7 +14,7 @@ import java.net.SocketTimeoutException;
  * @param delivery as it was when it was opened
  * @param raw the socket below TLS: closing it ends whatever is waited for
  */
-record LineConnection(Delivery delivery, Socket raw, Socket socket, InputStream in, MllpFrames frames) {
+public record LineConnection(Delivery delivery, Socket raw, Socket socket, InputStream in, MllpFrames frames) {
 
     private static final int LARGEST_ACK = 1024 * 1024;
 

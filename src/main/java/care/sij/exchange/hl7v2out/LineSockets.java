@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * host's (RFC 2818, 3.1), and the partner's own SSL bundle is used when it has one.
  */
 @Component
-class LineSockets {
+public class LineSockets {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -32,7 +32,7 @@ class LineSockets {
     }
 
     /** A connected socket. */
-    Socket connect(Delivery delivery) throws IOException {
+    public Socket connect(Delivery delivery) throws IOException {
         Socket raw = new Socket();
         try {
             URI address = delivery.endpoint();
@@ -47,7 +47,7 @@ class LineSockets {
     }
 
     /** The connection on it, with TLS where the address asks for it. */
-    LineConnection on(Socket raw, Delivery delivery) throws IOException {
+    public LineConnection on(Socket raw, Delivery delivery) throws IOException {
         if (delivery.endpoint().getScheme().equals("mllp")) {
             return LineConnection.of(delivery, raw, raw);
         }

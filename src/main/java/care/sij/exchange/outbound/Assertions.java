@@ -39,7 +39,7 @@ class Assertions {
 
     /** A fresh assertion for one request. */
     String sign(Partner partner, BackendAccess access) {
-        RSAKey key = keys.signing(partner);
+        RSAKey key = keys.signing(partner.id());
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS384)
                 .type(JOSEObjectType.JWT)
                 .keyID(key.getKeyID())

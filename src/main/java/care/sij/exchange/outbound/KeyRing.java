@@ -3,7 +3,9 @@ package care.sij.exchange.outbound;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -58,6 +60,17 @@ record KeyRing(List<Turn> keys) {
                 .filter(place -> isWornOut(place, now, settings))
                 .mapToObj(place -> keys.get(place).key())
                 .toList();
+    }
+
+    /** When each signs for the last time, by its id. */
+    Map<String, Instant> ends(OutboundKeySettings settings) {
+        Map<String, Instant> ends = new LinkedHashMap<>();
+        for (int place = 0; place < keys.size(); place++) {
+            ends.put(
+                    keys.get(place).key().getKeyID(),
+                    place + 1 < keys.size() ? keys.get(place + 1).signsFrom() : lastTurnEnds(settings));
+        }
+        return ends;
     }
 
     private boolean isWornOut(int place, Instant now, OutboundKeySettings settings) {

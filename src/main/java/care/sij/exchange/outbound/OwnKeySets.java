@@ -1,5 +1,6 @@
 package care.sij.exchange.outbound;
 
+import care.sij.partner.PartnerDrafts;
 import care.sij.partner.Partners;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
@@ -19,21 +20,30 @@ class OwnKeySets {
     private static final Duration KEPT = Duration.ofMinutes(5);
 
     private final Partners partners;
+    private final PartnerDrafts drafts;
     private final OwnKeys keys;
 
-    OwnKeySets(Partners partners, OwnKeys keys) {
+    OwnKeySets(Partners partners, PartnerDrafts drafts, OwnKeys keys) {
         this.partners = partners;
+        this.drafts = drafts;
         this.keys = keys;
     }
 
     @GetMapping("/.well-known/jwks/{partner}.json")
     ResponseEntity<String> keySet(@PathVariable("partner") String id) {
-        return partners.byId(id)
-                .filter(partner -> partner.delivery().isPresent())
-                .map(partner -> ResponseEntity.ok()
+        return isKnown(id)
+                ? ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
-                        .body(keys.published(partner).toString()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                        .body(keys.published(id).toString())
+                : ResponseEntity.notFound().build();
+    }
+
+    /** One that is about to be registered reads them too, to know us at its token endpoint before. */
+    private boolean isKnown(String id) {
+        return partners.byId(id)
+                        .filter(partner -> partner.delivery().isPresent())
+                        .isPresent()
+                || drafts.isAbout(id);
     }
 }

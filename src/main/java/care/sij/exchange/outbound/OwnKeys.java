@@ -1,6 +1,5 @@
 package care.sij.exchange.outbound;
 
-import care.sij.partner.Partner;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
@@ -45,13 +44,13 @@ class OwnKeys {
     }
 
     /** The key that signs what goes to this partner now. */
-    RSAKey signing(Partner partner) {
+    RSAKey signing(String partner) {
         Instant now = clock.instant();
         return ring(partner, now).signing(now);
     }
 
     /** Public parts of all keys that the partner may meet now or soon. */
-    JWKSet published(Partner partner) {
+    JWKSet published(String partner) {
         Instant now = clock.instant();
         List<JWK> keys = ring(partner, now).published(now, settings).stream()
                 .map(key -> (JWK) key.toPublicJWK())
@@ -59,8 +58,13 @@ class OwnKeys {
         return new JWKSet(keys);
     }
 
-    private KeyRing ring(Partner partner, Instant now) {
-        Known last = known.get(partner.id());
+    /** When each key that was made for the partner signs for the last time, by its id; makes none. */
+    Map<String, Instant> ends(String partner) {
+        return stored.of(partner).ends(settings);
+    }
+
+    private KeyRing ring(String partner, Instant now) {
+        Known last = known.get(partner);
         if (last != null && now.isBefore(last.until()) && !isChangeDue(last.ring(), now)) {
             return last.ring();
         }
@@ -69,7 +73,7 @@ class OwnKeys {
             transactions.executeWithoutResult(status -> change(partner, now));
             ring = stored.of(partner);
         }
-        known.put(partner.id(), new Known(ring, now.plus(BETWEEN_READS)));
+        known.put(partner, new Known(ring, now.plus(BETWEEN_READS)));
         return ring;
     }
 
@@ -78,7 +82,7 @@ class OwnKeys {
     }
 
     /** Looks again under the lock: another process may have been first. */
-    private void change(Partner partner, Instant now) {
+    private void change(String partner, Instant now) {
         stored.lock();
         KeyRing ring = stored.of(partner);
         if (ring.needsNext(now, settings)) {

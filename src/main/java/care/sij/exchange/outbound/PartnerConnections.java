@@ -54,6 +54,11 @@ public class PartnerConnections implements RegistrationCheck {
         return bundleOf(partner).map(this::open).orElse(ordinary);
     }
 
+    /** The client for a server of nobody that is registered yet: without certificates of its own. */
+    HttpClient ordinary() {
+        return ordinary;
+    }
+
     private static Optional<String> bundleOf(Partner partner) {
         return partner.delivery().flatMap(Delivery::sslBundle);
     }

@@ -8,9 +8,10 @@ import care.sij.partner.Binding.Hl7v2Line;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
-import care.sij.partner.Probe;
+import care.sij.partner.WebAddress;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -58,14 +59,39 @@ class PartnerProbe implements Probes {
     public Probed probe(String asked) {
         Partner partner =
                 partners.byId(asked).or(() -> atBase(asked)).orElseThrow(() -> refused(Reason.NOT_REGISTERED));
-        URI base = partner.delivery()
+        URI base = server(partner);
+        return new Probed(
+                partner.id(), base, said(connections.client(partner), base).proposal(partner.id(), today()));
+    }
+
+    @Override
+    public Seen lookAt(String base) {
+        URI address = WebAddress.of(base.strip())
+                .filter(uri -> uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .orElseThrow(() -> refused(Reason.NOT_CALLABLE));
+        return said(connections.ordinary(), withoutSlash(address.toString())).seen(today());
+    }
+
+    @Override
+    public Seen look(String asked) {
+        Partner partner = partners.byId(asked).orElseThrow(() -> refused(Reason.NOT_REGISTERED));
+        return said(connections.client(partner), server(partner)).seen(today());
+    }
+
+    private static URI server(Partner partner) {
+        return partner.delivery()
                 .filter(delivery -> !(delivery.binding() instanceof Hl7v2Line))
                 .map(PartnerProbe::base)
                 .orElseThrow(() -> refused(Reason.NO_SERVER));
-        JsonNode metadata = statement(partner, base);
-        Optional<JsonNode> smart = smart(partner, base);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new Probed(partner.id(), base, Probe.propose(partner.id(), metadata, smart, today));
+    }
+
+    private ServerStatement said(HttpClient http, URI base) {
+        HttpResponse<byte[]> answer = ask(http, base, "/metadata").orElseThrow(() -> refused(Reason.UNREACHABLE));
+        return new ServerStatement(statement(answer), smart(http, base), ServerStatement.transport(answer));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private Optional<Partner> atBase(String url) {
@@ -81,11 +107,14 @@ class PartnerProbe implements Probes {
         String endpoint = delivery.endpoint().toString();
         String base =
                 endpoint.endsWith(MESSAGES) ? endpoint.substring(0, endpoint.length() - MESSAGES.length()) : endpoint;
+        return withoutSlash(base);
+    }
+
+    private static URI withoutSlash(String base) {
         return URI.create(base.endsWith("/") ? base.substring(0, base.length() - 1) : base);
     }
 
-    private JsonNode statement(Partner partner, URI base) {
-        HttpResponse<byte[]> answer = ask(partner, base, "/metadata").orElseThrow(() -> refused(Reason.UNREACHABLE));
+    private static JsonNode statement(HttpResponse<byte[]> answer) {
         if (answer.statusCode() / 100 == 3) {
             throw refused(Reason.REDIRECTED);
         }
@@ -98,19 +127,19 @@ class PartnerProbe implements Probes {
     }
 
     /** Servers that know nothing of SMART have none. */
-    private Optional<JsonNode> smart(Partner partner, URI base) {
-        return ask(partner, base, "/.well-known/smart-configuration")
+    private Optional<JsonNode> smart(HttpClient http, URI base) {
+        return ask(http, base, "/.well-known/smart-configuration")
                 .filter(answer -> answer.statusCode() == OK)
                 .flatMap(PartnerProbe::read)
                 .filter(JsonNode::isObject);
     }
 
-    private Optional<HttpResponse<byte[]>> ask(Partner partner, URI base, String path) {
+    private Optional<HttpResponse<byte[]>> ask(HttpClient http, URI base, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Accept", "application/fhir+json, application/json")
                 .build();
         try {
-            return Optional.of(BoundedCall.send(connections.client(partner), request, longestWait, LARGEST));
+            return Optional.of(BoundedCall.send(http, request, longestWait, LARGEST));
         } catch (IOException unreachable) {
             return Optional.empty();
         } catch (InterruptedException stopping) {

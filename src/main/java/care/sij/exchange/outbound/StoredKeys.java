@@ -1,7 +1,6 @@
 package care.sij.exchange.outbound;
 
 import care.sij.access.SealedKeys;
-import care.sij.partner.Partner;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -25,9 +24,9 @@ class StoredKeys {
         this.sealed = sealed;
     }
 
-    KeyRing of(Partner partner) {
+    KeyRing of(String partner) {
         return new KeyRing(jdbc.sql("select kid, signs_from, sealed_key from outbound_key where partner = ?")
-                .param(partner.id())
+                .param(partner)
                 .query((row, number) -> new KeyRing.Turn(
                         open(partner, row.getString("kid"), row.getBytes("sealed_key")),
                         row.getObject("signs_from", OffsetDateTime.class).toInstant()))
@@ -42,25 +41,25 @@ class StoredKeys {
                 .list();
     }
 
-    void add(Partner partner, KeyRing.Turn turn) {
+    void add(String partner, KeyRing.Turn turn) {
         String kid = turn.key().getKeyID();
         byte[] plain = turn.key().toJSONString().getBytes(StandardCharsets.UTF_8);
         jdbc.sql("insert into outbound_key (partner, kid, signs_from, sealed_key) values (?, ?, ?, ?)")
                 .params(
-                        partner.id(),
+                        partner,
                         kid,
                         turn.signsFrom().atOffset(ZoneOffset.UTC),
                         sealed.seal(plain, purpose(partner, kid)))
                 .update();
     }
 
-    void remove(Partner partner, List<RSAKey> keys) {
+    void remove(String partner, List<RSAKey> keys) {
         keys.forEach(key -> jdbc.sql("delete from outbound_key where partner = ? and kid = ?")
-                .params(partner.id(), key.getKeyID())
+                .params(partner, key.getKeyID())
                 .update());
     }
 
-    private RSAKey open(Partner partner, String kid, byte[] bytes) {
+    private RSAKey open(String partner, String kid, byte[] bytes) {
         try {
             return RSAKey.parse(new String(sealed.open(bytes, purpose(partner, kid)), StandardCharsets.UTF_8));
         } catch (ParseException e) {
@@ -68,7 +67,7 @@ class StoredKeys {
         }
     }
 
-    private static String purpose(Partner partner, String kid) {
-        return "outbound " + partner.id() + " " + kid;
+    private static String purpose(String partner, String kid) {
+        return "outbound " + partner + " " + kid;
     }
 }

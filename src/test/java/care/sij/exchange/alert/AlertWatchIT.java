@@ -63,11 +63,15 @@ class AlertWatchIT {
     private final TestRecord record = TestRecord.with(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
     private final AlertBook book =
-            new AlertBook(jdbc, new TransactionTemplate(record.bean(JdbcTransactionManager.class)), clock);
+            new AlertBook(jdbc, transactions(), clock, new AlertNotes(jdbc, transactions(), clock));
     private final WireMockServer operator =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private final List<BrokenGlass> broken = new ArrayList<>();
     private AlertWatch watch;
+
+    private TransactionTemplate transactions() {
+        return new TransactionTemplate(record.bean(JdbcTransactionManager.class));
+    }
 
     @BeforeEach
     void start() {

@@ -61,6 +61,20 @@ class ReplyReaderTest {
                 .isEqualTo(what);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"resourceType\":\"Bundle\",\"type\":\"searchset\"} | TAKEN",
+                "200 | {\"resourceType\":\"Bundle\",\"type\":\"message\"} | UNINTELLIGIBLE",
+                "200 | <html>Welcome</html> | UNINTELLIGIBLE",
+                "401 | {} | UNAUTHORIZED",
+                "404 | {} | NOT_THERE"
+            })
+    void knowsASearchsetFromWhatIsNone(int status, String body, Reason reason) {
+        assertThat(reader.found(answered(status, body)).reason()).isEqualTo(reason);
+    }
+
     @Test
     void followsTheCodeOfTheAnswer() {
         assertThat(told(answered(200, SimulatedPartner.answer(MESSAGE, "ok")))).isEqualTo("DELIVERED TAKEN");

@@ -69,7 +69,7 @@ class AssertionsIT {
         String kid = assertion.getHeader().getKeyID();
 
         assertThat(assertion.verify(new RSASSAVerifier(
-                        process.keys().published(ST_MARY).getKeyByKeyId(kid).toRSAKey())))
+                        process.keys().published(ST_MARY.id()).getKeyByKeyId(kid).toRSAKey())))
                 .isTrue();
     }
 

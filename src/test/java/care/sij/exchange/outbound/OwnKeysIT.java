@@ -42,8 +42,8 @@ class OwnKeysIT {
         for (int step = 0; step < STEPS; step++) {
             days.add(new Seen(
                     clock.instant(),
-                    one.keys().signing(ST_MARY).getKeyID(),
-                    kids(other.keys().published(ST_MARY))));
+                    one.keys().signing(ST_MARY.id()).getKeyID(),
+                    kids(other.keys().published(ST_MARY.id()))));
             clock.advance(STEP);
         }
 
@@ -66,21 +66,21 @@ class OwnKeysIT {
     @Test
     void makesOneFirstKeyWhenManyAskAtOnce() throws InterruptedException {
         Callable<String> process =
-                () -> new OwnProcess(database, clock).keys().signing(ST_MARY).getKeyID();
+                () -> new OwnProcess(database, clock).keys().signing(ST_MARY.id()).getKeyID();
         List<String> kids = Parallel.run(8, Collections.nCopies(8, process));
 
-        assertThat(kids).hasSize(8).containsOnly(one.keys().signing(ST_MARY).getKeyID());
+        assertThat(kids).hasSize(8).containsOnly(one.keys().signing(ST_MARY.id()).getKeyID());
     }
 
     @Test
     void givesEachPartnerKeysOfItsOwn() {
-        assertThat(one.keys().signing(ST_MARY).getKeyID())
-                .isNotEqualTo(one.keys().signing(OwnProcess.partner("clinic")).getKeyID());
+        assertThat(one.keys().signing(ST_MARY.id()).getKeyID())
+                .isNotEqualTo(one.keys().signing(OwnProcess.partner("clinic").id()).getKeyID());
     }
 
     @Test
     void publishesNoPrivatePart() {
-        JWKSet published = one.keys().published(ST_MARY);
+        JWKSet published = one.keys().published(ST_MARY.id());
 
         assertThat(published.getKeys()).hasSize(1).noneMatch(JWK::isPrivate);
         assertThat(published.getKeys().get(0).toJSONObject())
@@ -90,7 +90,7 @@ class OwnKeysIT {
 
     @Test
     void keepsKeysSealedAndBoundToTheirPartner() {
-        String modulus = one.keys().signing(ST_MARY).getModulus().toString();
+        String modulus = one.keys().signing(ST_MARY.id()).getModulus().toString();
         JdbcClient jdbc = JdbcClient.create(database);
         byte[] row = jdbc.sql("select sealed_key from outbound_key where partner = 'st-mary'")
                 .query(byte[].class)
@@ -100,12 +100,12 @@ class OwnKeysIT {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new OwnProcess(database, clock, TestMasterKey.of((byte) 1))
                         .keys()
-                        .signing(ST_MARY))
+                        .signing(ST_MARY.id()))
                 .withMessageContaining("sij.access.master-key");
         jdbc.sql("insert into outbound_key (partner, kid, signs_from, sealed_key)"
                         + " select 'clinic', kid, signs_from, sealed_key from outbound_key where partner = 'st-mary'")
                 .update();
-        assertThatIllegalStateException().isThrownBy(() -> other.keys().signing(OwnProcess.partner("clinic")));
+        assertThatIllegalStateException().isThrownBy(() -> other.keys().signing(OwnProcess.partner("clinic").id()));
     }
 
     private static Set<String> kids(JWKSet keys) {

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import care.sij.exchange.ProbeRefused;
 import care.sij.exchange.ProbeRefused.Reason;
 import care.sij.exchange.Probes.Probed;
+import care.sij.exchange.Probes.Seen;
+import care.sij.exchange.Probes.Smart;
+import care.sij.exchange.Probes.Talking;
 import care.sij.partner.Binding;
 import care.sij.partner.Delivery;
 import care.sij.partner.Partners;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a partner's server says of itself, and what it may say instead. */
 class PartnerProbeTest {
@@ -122,6 +126,38 @@ class PartnerProbeTest {
         assertThat(refused(ELSEWHERE.baseUrl() + "/fhir")).isEqualTo(Reason.NOT_REGISTERED);
         assertThat(refused("silent")).isEqualTo(Reason.NO_SERVER);
         assertThat(ELSEWHERE.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatAServerSaysThatIsAboutToBeRegistered() {
+        EHR.stubFor(get(urlEqualTo("/fhir/metadata")).willReturn(okJson(STATEMENT)));
+
+        Seen seen = probe().lookAt(" " + EHR.baseUrl() + "/fhir/ ");
+
+        assertThat(seen.software()).isEqualTo("Epic");
+        assertThat(seen.fhirVersion()).isEqualTo("4.0.1");
+        assertThat(seen.takes()).containsExactly("Observation: create");
+        assertThat(seen.messages()).isEqualTo(Talking.RESOURCES);
+        assertThat(seen.smart()).isEqualTo(Smart.NONE);
+        assertThat(seen.transport().protocol()).isEmpty();
+        assertThat(seen.proposal().shipped()).isEqualTo("epic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "http://169.254.169.254/latest",
+                "http://intern:8080/fhir",
+                "file:///etc/passwd",
+                "https://user:secret@ehr.example.org/fhir",
+                "https://ehr.example.org/fhir?x=",
+                "https://ehr.example.org/fhir#"
+            })
+    void asksNoAddressThatMayNotBeCalled(String address) {
+        assertThat(catchThrowableOfType(ProbeRefused.class, () -> probe().lookAt(address))
+                        .reason())
+                .isEqualTo(Reason.NOT_CALLABLE);
     }
 
     private static Reason refused(String asked) {
