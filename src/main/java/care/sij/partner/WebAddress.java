@@ -14,7 +14,7 @@ public final class WebAddress {
     private WebAddress() {}
 
     /** The address, when it is one that may be called. */
-    static Optional<URI> of(String url) {
+    public static Optional<URI> of(String url) {
         try {
             URI uri = URI.create(url);
             boolean loopback = uri.getHost() != null && LOOPBACK.contains(uri.getHost());
