@@ -90,13 +90,21 @@ class ConsoleDoorIT {
         try (Chromium browser = Chromium.start()) {
             browser.open("/console");
             browser.assertAccessible();
+            browser.picture("door-sign-in");
+            browser.type("login", "nobody-at-all");
+            browser.type("password", "wrong");
+            browser.type("code", "000000");
+            browser.press("Sign in");
+            assertThat(browser.find("[role=alert]").getText()).contains("does not match");
+            browser.assertAccessible();
             browser.signIn(ConsoleUser.account("coordinator", "demo-clinic"));
 
             assertThat(browser.at()).isEqualTo("/console/worklist");
             browser.open("/console/nowhere");
             browser.assertAccessible();
             browser.press("Sign out");
-            assertThat(browser.text()).contains("Sign in");
+            assertThat(browser.text()).contains("You are signed out.", "Sign in");
+            browser.assertAccessible();
         }
     }
 

@@ -87,6 +87,12 @@ public final class ConsoleUser {
         return send(request(path).GET());
     }
 
+    /** Any other request; headers are names and values in turn. */
+    public HttpResponse<String> call(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(headers.length > 0 ? request.headers(headers) : request);
+    }
+
     /** Sends a form of the page, which says that it is of this session. */
     public HttpResponse<String> post(String page, String path, Map<String, String> fields) {
         Matcher token = FORM.matcher(get(page).body());

@@ -72,6 +72,7 @@ public final class WholeService {
         application.setAdditionalProfiles("demo");
         Map<String, Object> registrations = new HashMap<>(secondHospitalsRegistration());
         registrations.putAll(mirrorHospitalsRegistration());
+        registrations.putAll(TestProvider.settings());
         application.setDefaultProperties(registrations);
         ConfigurableApplicationContext context = application.run(
                 "--server.port=0",

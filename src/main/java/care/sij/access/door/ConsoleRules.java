@@ -24,6 +24,15 @@ class ConsoleRules {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final String[] FOR_EVERYBODY = {
+        "/",
+        "/console/sign-in",
+        "/console/sign-in/provider",
+        "/console/sign-in/provider/begin",
+        "/console/assets/*.css",
+        "/console/assets/*.js"
+    };
+
     @Bean
     @Order(0)
     SecurityFilterChain console(HttpSecurity http, ConsoleSessions sessions, ConsoleTurnedAway turnedAway) {
@@ -42,7 +51,7 @@ class ConsoleRules {
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/", "/console/sign-in", "/console/sign-in/**", "/console/assets/**")
+                        .requestMatchers(FOR_EVERYBODY)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,11 +1,15 @@
 package care.sij.access.door;
 
+import care.sij.access.PlainPage;
+import care.sij.access.signin.ConsoleSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -14,34 +18,43 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/** Sends whoever is not signed in, or no longer is, to sign in, and back to the page that it wanted. */
+/** Sends whoever is not signed in, or no longer is, to sign in, and back to the page that it wanted or was at. */
 @Component
 class ConsoleTurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final PlainPage FOREIGN_FORM = new PlainPage(
+            "This was not done",
+            "The form is not of this session, which may have ended meanwhile. Nothing was changed.",
+            "Go to the console and try again.");
 
     /** Of requests that htmx makes: it then goes there as a whole page. */
     private static final String HTMX = "HX-Request";
 
     private static final String HTMX_REDIRECT = "HX-Redirect";
+
+    private static final String HTMX_SHOWS = "HX-Current-URL";
     private static final String SIGN_IN = "/console/sign-in";
 
-    private static final String FOREIGN_FORM = """
-            <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not done - SIJ Pathways</title>
-            <link rel="stylesheet" href="/console/assets/console.css"></head><body><main id="main"><h1>This was not done</h1>
-            <p role="alert">The form is not of this session, which may have ended meanwhile. Nothing was changed.</p>
-            <p><a href="/console">Go to the console</a> and try again.</p></main></body></html>
-            """;
+    private final ConsoleSessions sessions;
+
+    ConsoleTurnedAway(ConsoleSessions sessions) {
+        this.sessions = sessions;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
         if (request.getHeader(HTMX) != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader(HTMX_REDIRECT, SIGN_IN);
-        } else if (!request.getMethod().equals("GET")) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(HttpHeaders.LOCATION, SIGN_IN);
-        } else {
+            response.setHeader(HTMX_REDIRECT, signIn(shownPage(request, HTMX_SHOWS), ended(request)));
+        } else if (isStream(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader(HttpHeaders.LOCATION, SIGN_IN + "?to=" + encoded(wanted(request)));
+            response.setHeader(HttpHeaders.LOCATION, signIn(wanted(request), ended(request)));
+        } else {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(
+                    HttpHeaders.LOCATION, signIn(shownPage(request, HttpHeaders.REFERER), "&why=not-done"));
         }
     }
 
@@ -49,18 +62,38 @@ class ConsoleTurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        response.getOutputStream().write(FOREIGN_FORM.getBytes(StandardCharsets.UTF_8));
+        FOREIGN_FORM.write(request, response, HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private String ended(HttpServletRequest request) {
+        return sessions.formToken(request).isPresent() ? "&why=ended" : "";
+    }
+
+    private static boolean isStream(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT))
+                .filter(accept -> accept.startsWith(MediaType.TEXT_EVENT_STREAM_VALUE))
+                .isPresent();
+    }
+
+    private static String signIn(String to, String why) {
+        return SIGN_IN + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8) + why;
     }
 
     private static String wanted(HttpServletRequest request) {
-        return Optional.ofNullable(request.getQueryString())
-                .map(query -> request.getRequestURI() + "?" + query)
-                .orElseGet(request::getRequestURI);
+        return withQuery(request.getRequestURI(), request.getQueryString());
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    /** The page at which somebody was, as the header says; which of them may be gone to is checked when it comes back. */
+    private static String shownPage(HttpServletRequest request, String header) {
+        try {
+            URI page = URI.create(Optional.ofNullable(request.getHeader(header)).orElse(""));
+            return withQuery(Optional.ofNullable(page.getRawPath()).orElse(""), page.getRawQuery());
+        } catch (IllegalArgumentException none) {
+            return "";
+        }
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return query == null ? path : path + "?" + query;
     }
 }

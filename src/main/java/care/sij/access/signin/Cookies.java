@@ -11,14 +11,17 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The two cookies of people who sign in, for the pages of the console and for apps. No script reads them, and only pages
- * of this service send them, but for the session's, which also comes with a link from an app.
+ * The cookies of people who sign in, for the pages of the console and for apps. No script reads them, and only pages
+ * of this service send them, but for the session's, which also comes with a link from an app, and that of whoever is on
+ * the way back from the identity provider.
  */
 @Component
 class Cookies {
 
     private static final String SESSION = "sij-session";
     private static final String FORM = "sij-form";
+    private static final String PROVIDER = "sij-provider";
+    private static final Duration AT_THE_PROVIDER = Duration.ofMinutes(10);
 
     private final String path;
     private final boolean secure;
@@ -38,6 +41,11 @@ class Cookies {
         return one(request, FORM);
     }
 
+    /** Which signing in at the identity provider the browser comes back from. */
+    Optional<RandomValue> provider(HttpServletRequest request) {
+        return one(request, PROVIDER);
+    }
+
     String startSession(RandomValue id) {
         return cookie(SESSION, id.text()).sameSite("Lax").build().toString();
     }
@@ -52,6 +60,18 @@ class Cookies {
 
     String endForm() {
         return cookie(FORM, "").sameSite("Strict").maxAge(Duration.ZERO).build().toString();
+    }
+
+    String startProvider(RandomValue value) {
+        return cookie(PROVIDER, value.text())
+                .sameSite("Lax")
+                .maxAge(AT_THE_PROVIDER)
+                .build()
+                .toString();
+    }
+
+    String endProvider() {
+        return cookie(PROVIDER, "").sameSite("Lax").maxAge(Duration.ZERO).build().toString();
     }
 
     private ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {

@@ -1,8 +1,6 @@
 package care.sij.access.signin;
 
 import care.sij.record.Bytes;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,11 +17,13 @@ final class SignInPage {
             + "[role=alert]{border-left:.25rem solid #b00020;padding-left:.75rem}";
     private static final String STYLE_HASH = "'sha256-"
             + Base64.getEncoder().encodeToString(Bytes.utf8(STYLE).sha256().toArray()) + "'";
-    private static final String WRONG =
+    static final String WRONG =
             "This does not match, the code was used before, or there were too many attempts. Wait for the next code, or a"
                     + " few minutes, and try again.";
 
-    private static final String COME_AGAIN_SECONDS = "5";
+    static final String CROWDED =
+            "Too many people are signing in at the moment. Go back in a few seconds and try again.";
+    static final String COME_AGAIN_SECONDS = "5";
     private static final String NO_FORM = "'none'";
 
     /** Whether the form is shown for the first time. */
@@ -41,12 +41,6 @@ final class SignInPage {
      */
     static ResponseEntity<String> form(AppRequest app, String asked, RandomValue form, Turn turn) {
         return page(turn, form(app.name(), "authorize?" + asked, form, turn), "'self' " + app.origin());
-    }
-
-    /** The form for the console, after which it goes on where somebody wanted to go. */
-    static ResponseEntity<String> ofConsole(ConsoleAddress wanted, RandomValue form, Turn turn) {
-        String action = "sign-in?to=" + URLEncoder.encode(wanted.path(), StandardCharsets.UTF_8);
-        return page(turn, form("SIJ Pathways", action, form, turn), "'self'");
     }
 
     private static ResponseEntity<String> page(Turn turn, String body, String formTargets) {
@@ -71,8 +65,7 @@ final class SignInPage {
     static ResponseEntity<String> crowded() {
         return begun(HttpStatus.SERVICE_UNAVAILABLE, NO_FORM)
                 .header(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS)
-                .body(document(refused(
-                        "Too many people are signing in at the moment. Go back in a few seconds and try again.")));
+                .body(document(refused(CROWDED)));
     }
 
     private static String refused(String message) {

@@ -3,26 +3,18 @@ package care.sij.access.token;
 import care.sij.access.Person;
 import care.sij.access.SmartScopes;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,9 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class IdentityProvider {
 
-    private static final Set<JWSAlgorithm> ALGORITHMS =
-            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384);
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     private static final Duration LONGEST_REMEMBERED = Duration.ofMinutes(5);
 
     private final IdentityProviderSettings settings;
@@ -87,21 +76,16 @@ public class IdentityProvider {
 
     private static JwtDecoder decoder(
             String issuer, IdentityProviderSettings settings, PublishedKeys keys, Clock clock) {
-        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE, JOSEObjectType.JWT, null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                ALGORITHMS, new ProviderKeys(keys, settings.jwksUrl().orElseThrow())));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
         String audience = settings.audience().orElseThrow();
-        JwtTimestampValidator times = new JwtTimestampValidator(CLOCK_SKEW);
-        times.setClock(clock);
-        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                times,
-                new JwtClaimValidator<>("exp", Objects::nonNull),
-                new JwtClaimValidator<>("sub", Objects::nonNull),
-                new JwtIssuerValidator(issuer),
-                new JwtClaimValidator<List<String>>("aud", stated -> stated != null && stated.contains(audience))));
+        JwtDecoder decoder = ProviderSignatures.decoder(
+                settings,
+                keys,
+                clock,
+                new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE, JOSEObjectType.JWT, null),
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtIssuerValidator(issuer),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", stated -> stated != null && stated.contains(audience))));
         return new VerifiedTokens(decoder, id -> false, clock, LONGEST_REMEMBERED);
     }
 }

@@ -2,12 +2,15 @@ package care.sij.access.token;
 
 import care.sij.access.Person;
 import care.sij.access.PersonRole;
+import care.sij.access.signin.Vouched;
 import care.sij.clinical.Coded;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -49,6 +52,21 @@ final class ProviderGroups {
                 ? Optional.of(Person.ofIdentityProvider(
                         subject, name(token), meant.get(0).role(), meant.get(0).partner()))
                 : Optional.empty();
+    }
+
+    /** The person, with those groups that say what it is here. */
+    Optional<Vouched> vouched(Jwt token, String issuer) {
+        Set<String> known = values(token).filter(meanings::containsKey).collect(Collectors.toSet());
+        return person(token).map(person -> new Vouched(issuer, person, known));
+    }
+
+    /** Whether all that is left of the groups means what the person is. */
+    boolean mean(Vouched vouched) {
+        Set<Meaning> meant = vouched.groups().stream()
+                .flatMap(value -> Optional.ofNullable(meanings.get(value)).stream())
+                .collect(Collectors.toSet());
+        Person person = vouched.person();
+        return meant.equals(Set.of(new Meaning(person.role(), person.partner())));
     }
 
     private Stream<String> values(Jwt token) {

@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.access.PlainPage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,10 @@ class ContainerRefusals implements ErrorController {
         Refusal refusal = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? of(status)
                 : Refusal.NOT_SERVED;
+        if (PlainPage.isAskedFor(request)) {
+            page(refusal).write(request, response, refusal.httpStatus());
+            return;
+        }
         response.setStatus(refusal.httpStatus());
         responses.write(response, Format.JSON, Outcomes.error(refusal, text(refusal)));
     }
@@ -32,6 +37,14 @@ class ContainerRefusals implements ErrorController {
             case 404, 405 -> Refusal.NOT_SERVED;
             case 408 -> Refusal.TOO_SLOW;
             default -> status < 500 ? Refusal.UNREADABLE : Refusal.FAULT;
+        };
+    }
+
+    private static PlainPage page(Refusal refusal) {
+        return switch (refusal) {
+            case NOT_SERVED -> PlainPage.nothingHere();
+            case FAULT -> PlainPage.fault();
+            default -> PlainPage.unreadable();
         };
     }
 

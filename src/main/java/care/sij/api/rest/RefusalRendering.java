@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.access.PlainPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RefusalRendering {
+
+    private static final int FAULT = 500;
 
     private final FhirResponses responses;
     private final Failures failures;
@@ -28,7 +31,16 @@ class RefusalRendering {
             return;
         }
         failure.headers().forEach(response::setHeader);
+        if (PlainPage.isAskedFor(request)) {
+            page(failure).write(request, response, failure.httpStatus());
+            return;
+        }
         response.setStatus(failure.httpStatus());
         responses.write(response, Format.wantedOrJson(request), failure.outcome());
+    }
+
+    /** What of the console is no page of its own, a file that it has not for one. */
+    private static PlainPage page(Failure failure) {
+        return failure.httpStatus() < FAULT ? PlainPage.nothingHere() : PlainPage.fault();
     }
 }

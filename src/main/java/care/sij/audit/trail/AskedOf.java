@@ -1,6 +1,7 @@
 package care.sij.audit.trail;
 
 import care.sij.access.Agent;
+import care.sij.access.PlainPage;
 import care.sij.access.RequestId;
 import care.sij.audit.Asked;
 import care.sij.audit.AuditKind;
@@ -62,6 +63,9 @@ final class AskedOf implements Supplier<Asked> {
         boolean form = kind.kind() == AuditKind.SEARCH && request.getMethod().equals("POST") && agent.isPresent();
         if (form) {
             return form();
+        }
+        if (kind.kind() == AuditKind.SIGN_IN && PlainPage.isAskedFor(request)) {
+            return ""; // of an identity provider's answer it holds the code
         }
         return Optional.ofNullable(request.getQueryString())
                 .map(text -> "?" + text)

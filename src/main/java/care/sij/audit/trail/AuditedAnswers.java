@@ -1,5 +1,6 @@
 package care.sij.audit.trail;
 
+import care.sij.access.PlainPage;
 import care.sij.access.RequestId;
 import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditUnwritable;
@@ -41,6 +42,11 @@ class AuditedAnswers extends OncePerRequestFilter {
             {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"exception","diagnostics":"The answer \
             is held back, as the service could not write down that it is given. Send the request again; if that does not \
             help, tell its operator the X-Request-Id."}]}""".getBytes(StandardCharsets.UTF_8);
+
+    private static final PlainPage PAGE_NOT_TOLD = new PlainPage(
+            "This is held back",
+            "The service could not write down that it is shown.",
+            "Try again; if that does not help, tell your operator the time.");
 
     private final Trail trail;
     private final Clock clock;
@@ -145,6 +151,10 @@ class AuditedAnswers extends OncePerRequestFilter {
     private static void holdBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.reset();
         response.setHeader(RequestId.HEADER, RequestId.of(request));
+        if (PlainPage.isAskedFor(request)) {
+            PAGE_NOT_TOLD.write(request, response, FAULT);
+            return;
+        }
         response.setStatus(FAULT);
         response.setContentType("application/fhir+json;charset=UTF-8");
         response.setContentLength(NOT_TOLD.length);

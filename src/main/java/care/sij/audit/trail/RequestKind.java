@@ -3,19 +3,22 @@ package care.sij.audit.trail;
 import care.sij.audit.AuditAction;
 import care.sij.audit.AuditKind;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * What an HTTP request asks for, by its method and path alone: so much is known of one that is refused at the door too.
  *
- * @param detail name of an operation
+ * @param detail name of an operation, or part of the console
  */
 record RequestKind(AuditKind kind, String detail, AuditAction action) {
 
     private static final Pattern OPERATION = Pattern.compile("\\$[a-z][a-z-]{0,60}");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
 
-    private static final Pattern PAGE = Pattern.compile("[a-z][a-z-]{0,40}");
+    /** The codes of {@code sij-console-page}. */
+    private static final Set<String> PAGES = Set.of(
+            "worklist", "live", "patients", "audit", "partners", "messages", "codes", "alerts", "simulator");
 
     private static final String CONSOLE = "/console";
     private static final String HISTORY = "_history";
@@ -44,7 +47,7 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
     }
 
     private static RequestKind ofConsole(String method, String path) {
-        if (path.startsWith("/sign-in")) {
+        if (path.equals("/sign-in") || path.startsWith("/sign-in/")) {
             return plain(AuditKind.SIGN_IN, AuditAction.E);
         }
         if (path.equals("/sign-out")) {
@@ -53,7 +56,7 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
         String page = path.isEmpty() ? "" : path.substring(1).replaceFirst("/.*", "");
         return new RequestKind(
                 AuditKind.PAGE,
-                PAGE.matcher(page).matches() ? page : "",
+                PAGES.contains(page) ? page : "",
                 reads(method) ? AuditAction.R : AuditAction.E);
     }
 

@@ -2,7 +2,10 @@ package care.sij.console.frame;
 
 import care.sij.access.Callers;
 import care.sij.access.PersonRole;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -12,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class Home {
 
     private final Callers callers;
+    private final OtherMethods methods;
 
-    Home(Callers callers) {
+    Home(Callers callers, OtherMethods methods) {
         this.callers = callers;
+        this.methods = methods;
     }
 
     @GetMapping({"/console", "/console/"})
@@ -24,7 +29,11 @@ class Home {
     }
 
     @RequestMapping("/console/**")
-    String nothing() {
-        throw new NotThere();
+    String nothing(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        Set<String> taken = methods.at(request);
+        if (taken.isEmpty() || taken.contains(request.getMethod())) {
+            throw new NotThere();
+        }
+        throw new HttpRequestMethodNotSupportedException(request.getMethod(), taken);
     }
 }

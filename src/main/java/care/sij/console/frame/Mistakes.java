@@ -4,16 +4,23 @@ import care.sij.access.AccessRefused;
 import care.sij.access.RequestId;
 import care.sij.record.SearchTooSlow;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -23,75 +30,116 @@ import org.springframework.web.servlet.ModelAndView;
 class Mistakes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mistakes.class);
+    private static final String COME_AGAIN_SECONDS = "5";
 
-    private final Framing framing;
+    private static final Mistake NOT_OF_ITS_KIND = new Mistake(
+            "Not understood",
+            "A field or a filter has no value of its kind.",
+            "Go back, correct it and try again. Nothing was changed.");
 
-    Mistakes(Framing framing) {
-        this.framing = framing;
+    private final MistakePages pages;
+
+    Mistakes(MistakePages pages) {
+        this.pages = pages;
     }
 
     @ExceptionHandler
-    ModelAndView notOpen(AccessRefused refused, HttpServletRequest request) {
-        return page(
-                request,
-                HttpStatus.FORBIDDEN,
+    ModelAndView notOpen(AccessRefused refused, HttpServletRequest request, HttpServletResponse response) {
+        return pages.of(
                 new Mistake(
                         "Not open to you",
                         String.valueOf(refused.getMessage()),
-                        "Choose another page, or ask an administrator for the role that you need."));
+                        "Choose another page, or ask an administrator for the role that you need."),
+                HttpStatus.FORBIDDEN,
+                request,
+                response);
     }
 
     @ExceptionHandler
-    ModelAndView notThere(NotThere refused, HttpServletRequest request) {
-        return page(
-                request,
-                HttpStatus.NOT_FOUND,
+    ModelAndView notThere(NotThere refused, HttpServletRequest request, HttpServletResponse response) {
+        return pages.of(
                 new Mistake(
                         "Nothing here",
                         "There is no such page, or nothing on it that you may see.",
-                        "Check the address, or choose a page from the menu."));
+                        "Check the address, or choose a page from the menu."),
+                HttpStatus.NOT_FOUND,
+                request,
+                response);
     }
 
     @ExceptionHandler
-    ModelAndView tooSlow(SearchTooSlow refused, HttpServletRequest request) {
-        return page(
+    ModelAndView otherMethod(
+            HttpRequestMethodNotSupportedException refused, HttpServletRequest request, HttpServletResponse response) {
+        refused.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        return pages.of(
+                new Mistake(
+                        "Not done this way",
+                        "There is a page at this address, but it does not take this kind of request.",
+                        "Choose the page from the menu and use its buttons. Nothing was changed."),
+                HttpStatus.METHOD_NOT_ALLOWED,
                 request,
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooSlow(SearchTooSlow refused, HttpServletRequest request, HttpServletResponse response) {
+        return pages.of(
+                new Mistake("This takes too long", "The search did not end in time.", "Narrow the filter."),
                 HttpStatus.SERVICE_UNAVAILABLE,
-                new Mistake("This takes too long", "The search did not end in time.", "Narrow the filter."));
+                request,
+                response);
+    }
+
+    @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
+    ModelAndView notJustNow(RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("a page of the console got nothing of the record: {}", failure.getClass().getName());
+        response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
+        return pages.of(
+                new Mistake(
+                        "Not just now",
+                        "The record cannot be reached, or others are changing the same.",
+                        "Try again in a few seconds. Nothing was changed."),
+                HttpStatus.SERVICE_UNAVAILABLE,
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView illegalFilter(IllegalFilter refused, HttpServletRequest request, HttpServletResponse response) {
+        Mistake mistake =
+                new Mistake(NOT_OF_ITS_KIND.title(), String.valueOf(refused.getMessage()), NOT_OF_ITS_KIND.remedy());
+        return pages.of(mistake, HttpStatus.BAD_REQUEST, request, response);
     }
 
     @ExceptionHandler({
         BindException.class,
         ServletRequestBindingException.class,
         MethodArgumentTypeMismatchException.class,
-        IllegalFilter.class
+        HttpMessageNotReadableException.class
     })
-    ModelAndView notUnderstood(Exception refused, HttpServletRequest request) {
-        String reason = refused instanceof IllegalFilter
-                ? String.valueOf(refused.getMessage())
-                : "A field or a filter has no value of its kind.";
-        return page(
-                request,
-                HttpStatus.BAD_REQUEST,
-                new Mistake("Not understood", reason, "Go back, correct it and try again. Nothing was changed."));
+    ModelAndView notUnderstood(Exception refused, HttpServletRequest request, HttpServletResponse response) {
+        return pages.of(NOT_OF_ITS_KIND, HttpStatus.BAD_REQUEST, request, response);
+    }
+
+    /** Nobody is there to be told. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {
+        // The browser left.
     }
 
     @ExceptionHandler
-    ModelAndView failed(RuntimeException failure, HttpServletRequest request) {
+    ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
+        if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+            return pages.of(NOT_OF_ITS_KIND, HttpStatus.BAD_REQUEST, request, response);
+        }
         LOG.error("a page of the console failed: {}", failure.getClass().getName());
-        return page(
-                request,
-                HttpStatus.INTERNAL_SERVER_ERROR,
+        return pages.of(
                 new Mistake(
                         "This did not work",
                         "The fault is the service's. Its number is " + RequestId.of(request) + ".",
-                        "Try again; if that does not help, tell your operator the number."));
-    }
-
-    private ModelAndView page(HttpServletRequest request, HttpStatus status, Mistake mistake) {
-        return new ModelAndView(
-                "console/mistake",
-                Map.of("frame", framing.frame(request), "words", framing.words(), "mistake", mistake),
-                status);
+                        "Try again; if that does not help, tell your operator the number."),
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                request,
+                response);
     }
 }
