@@ -420,6 +420,36 @@ class SubscriptionIT {
                 .isZero();
     }
 
+    @Test
+    void goesOnWithThePatientThatGoesOn() {
+        hook("/taken/topics-merged", aResponse().withStatus(200));
+        Journey gone = Journey.named("J1").about("SYN-001-topics-merged-away");
+        Journey stays = Journey.named("J1").about("SYN-001-topics-merged");
+        told(gone, 0);
+        told(stays, 0);
+        String before = patient(gone);
+        String after = patient(stays);
+        String id = subscribed("/taken/topics-merged", "careplan-stage-change", "CarePlan?patient=Patient/" + before);
+        String other = subscribed("/taken/topics-merged", "careplan-stage-change", "CarePlan?patient=Patient/" + after);
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("insert into person_replaced (person, replaced_by, survivor) values (?, ?, ?)")
+                .params(before, after, after)
+                .update();
+        for (int place = 1; place < 7; place++) {
+            told(stays, place);
+        }
+        jdbc.sql("delete from person_replaced where person = ?").param(before).update();
+        assertThat(type(await("/taken/topics-merged", other, 2).get(1))).isEqualTo("event-notification");
+        assertThat(type(await("/taken/topics-merged", id, 2).get(1))).isEqualTo("event-notification");
+    }
+
+    private static String patient(Journey journey) {
+        return HOSPITAL.search("Patient?identifier=http://demo-hospital.example.org/mrn%7C" + journey.patient())
+                .get(0)
+                .path("id")
+                .asString();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "criteria, http://example.org/Topic",
