@@ -139,6 +139,10 @@ final class Chains {
             throw asked.refused(
                     "goes on from `" + AskedParameter.shortened(step.name()) + "`, which is not a reference");
         }
+        if (!definitions.followed(type).contains(definition)) {
+            throw asked.refused("goes on from `" + definition.name()
+                    + "`, which holds canonical addresses; these are not followed, search by the address itself");
+        }
         return definition;
     }
 

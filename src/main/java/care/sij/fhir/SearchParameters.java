@@ -25,10 +25,13 @@ public final class SearchParameters {
 
     private final FhirContext fhir;
     private final Set<String> types;
+    private final CanonicalParameters canonicals;
     private final Map<String, Map<String, SearchParameter>> byType = new ConcurrentHashMap<>();
+    private final Map<String, List<SearchParameter>> followed = new ConcurrentHashMap<>();
 
     public SearchParameters(FhirContext fhir) {
         this.fhir = fhir;
+        this.canonicals = new CanonicalParameters(fhir);
         Set<String> names = new TreeSet<>(fhir.getResourceTypes());
         names.removeAll(ABSTRACT);
         this.types = Collections.unmodifiableSet(names);
@@ -47,6 +50,17 @@ public final class SearchParameters {
     /** All parameters of a type, ordered by name. */
     public List<SearchParameter> all(String type) {
         return List.copyOf(of(type).values());
+    }
+
+    /**
+     * The parameters of a type by which chains, {@code _has} and includes lead to other resources, ordered by name:
+     * references by type and id, not those by a canonical address.
+     */
+    public List<SearchParameter> followed(String type) {
+        return followed.computeIfAbsent(type, any -> of(any).values().stream()
+                .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
+                .filter(parameter -> !canonicals.has(any, parameter))
+                .toList());
     }
 
     /** The parameters that the parts of a composite one are asked for by, in their order. */

@@ -1,5 +1,6 @@
 package care.sij.record;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -33,8 +34,11 @@ public interface Extraction {
     /**
      * At most so many rows, and bodies of {@link #MOST_BYTES}, are looked at; what may not be seen, or holds nothing,
      * is left out of them.
+     *
+     * @param limit how long it may take, in whole seconds
+     * @throws SearchTooSlow when it takes longer
      */
-    Part part(ExtractionQuery query, Place after, int most, Visibility visibility);
+    Part part(ExtractionQuery query, Place after, int most, Visibility visibility, Duration limit);
 
     /**
      * Of versions that were taken out before, each by its reference {@code Type/id/_history/n}, those that may be seen

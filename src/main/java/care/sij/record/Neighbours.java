@@ -24,12 +24,27 @@ public interface Neighbours {
         }
     }
 
+    /** Whether something was left out to keep a bound. */
+    enum Rest {
+        NONE,
+        LEFT_OUT
+    }
+
+    /** Keys of what is referred to. */
+    record Targets(List<ResourceKey> keys, Rest rest) {}
+
+    /** Versions with their bodies. */
+    record Found(List<StoredVersion> versions, Rest rest) {}
+
     /** What these refer to by the links, in whatever version, whether it is there or not; at most so many. */
-    List<ResourceKey> targets(Collection<ResourceKey> from, Collection<Link> links, int most);
+    Targets targets(Collection<ResourceKey> from, Collection<Link> links, int most);
 
-    /** Those of these that are there. */
-    List<StoredVersion> current(Collection<ResourceKey> keys, Visibility visibility);
+    /** Those of these that are there, as far as their bodies fit into so many bytes, at least one. */
+    Found current(Collection<ResourceKey> keys, Visibility visibility, long bytes);
 
-    /** What refers to these by the links, in whatever version, the latest first; at most so many. */
-    List<StoredVersion> referring(Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most);
+    /**
+     * What refers to these by the links, in whatever version, the latest first; at most so many, as far as their bodies
+     * fit into so many bytes, at least one.
+     */
+    Found referring(Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most, long bytes);
 }

@@ -22,6 +22,9 @@ public interface ResultLists {
     /** A part of a list; empty when there is none of this number, not any more, or not for this asker. */
     Optional<Part> part(long number, String asker, int from, int count);
 
+    /** How many of these, from the first on, one page holds: at least one, no more than its bytes allow. */
+    int fitting(List<Entry> entries);
+
     /** These versions in this order, but for those that are erased or may not be seen. */
     List<StoredVersion> versions(List<Entry> entries, Visibility visibility);
 

@@ -1,6 +1,7 @@
 package care.sij.record;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -38,6 +39,11 @@ public record StoredVersion(
     /** Whether it holds nothing: it is a deletion, or was erased. What is told after it is told anew. */
     public boolean isEmpty() {
         return body.length() == 0;
+    }
+
+    /** How long their bodies are together. */
+    public static long bytes(Collection<StoredVersion> versions) {
+        return versions.stream().mapToLong(version -> version.body().length()).sum();
     }
 
     public VersionHead head() {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Reads the record. Within a commit it shows the record as it was before; only {@link OpenCommit} shows what the commit
- * appends. What is not visible is not there.
+ * appends. What is not visible is not there. What belonged to a patient, or to several resources until an instant, is
+ * refused by {@link TooMuchAtOnce} when the bodies are too long to be held together.
  */
 public interface Versions {
 

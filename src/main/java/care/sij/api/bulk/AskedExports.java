@@ -25,7 +25,9 @@ class AskedExports {
     enum State {
         WORKING,
         COMPLETE,
-        FAILED
+        FAILED,
+        /** A part of it took longer to be found than it may. */
+        TOO_SLOW
     }
 
     /**
@@ -74,7 +76,7 @@ class AskedExports {
                     .query((row, number) -> number)
                     .list();
             boolean fits = count(entered.client(), "working") < settings.atOnce()
-                    && count(entered.client(), "working", "complete", "failed") < settings.most();
+                    && count(entered.client(), "working", "complete", "failed", "too_slow") < settings.most();
             if (fits) {
                 insert(entered);
                 told.forEach(placed -> exports.add(entered.id(), placed));

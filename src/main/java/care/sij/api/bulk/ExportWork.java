@@ -1,5 +1,6 @@
 package care.sij.api.bulk;
 
+import care.sij.record.SearchTooSlow;
 import care.sij.record.Versions;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class ExportWork implements SmartLifecycle {
 
     private final Exports exports;
     private final ExportTurns turns;
+    private final HeldClaims claims;
     private final Versions versions;
     private final Supplier<UUID> ids;
     private final Clock clock;
@@ -38,9 +40,16 @@ class ExportWork implements SmartLifecycle {
     private Optional<Thread> running = Optional.empty();
     private Instant tidyAt = Instant.EPOCH;
 
-    ExportWork(Exports exports, ExportTurns turns, Versions versions, Supplier<UUID> ids, Clock clock) {
+    ExportWork(
+            Exports exports,
+            ExportTurns turns,
+            HeldClaims claims,
+            Versions versions,
+            Supplier<UUID> ids,
+            Clock clock) {
         this.exports = exports;
         this.turns = turns;
+        this.claims = claims;
         this.versions = versions;
         this.ids = ids;
         this.clock = clock;
@@ -110,7 +119,10 @@ class ExportWork implements SmartLifecycle {
 
     private void work(Job job) {
         try {
-            turns.take(job, LEASE);
+            claims.during(job, LEASE, () -> turns.take(job, LEASE));
+        } catch (SearchTooSlow slow) {
+            LOG.warn("export {} is given up: a part takes longer than {}", job.id(), slow.limit());
+            exports.giveUp(job);
         } catch (RuntimeException | OutOfMemoryError fault) {
             LOG.warn("export {} is tried again: {}", job.id(), fault.getClass().getSimpleName());
             exports.giveBack(job, clock.instant().plus(AFTER_A_FAULT));

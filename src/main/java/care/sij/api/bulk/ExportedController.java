@@ -59,6 +59,11 @@ class ExportedController {
             case FAILED ->
                 throw new RequestRefused(
                         Refusal.FAULT, "The export could not be made. Delete it and ask for it again.");
+            case TOO_SLOW ->
+                throw new RequestRefused(
+                        Refusal.TOO_COSTLY,
+                        "A part of the export takes longer to find than it may, so it was given up. Delete it, and ask"
+                                + " again with fewer types or a narrower `_typeFilter`, without chains and `:contains`.");
         }
     }
 

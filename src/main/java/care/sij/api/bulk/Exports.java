@@ -122,9 +122,21 @@ class Exports {
         settle(job, "failed");
     }
 
+    /** It cannot be made in time. */
+    void giveUp(Job job) {
+        settle(job, "too_slow");
+    }
+
     private void settle(Job job, String state) {
         jdbc.sql("update bulk_export set state = ?, claim = null where id = ? and claim = ?")
                 .params(state, job.id(), job.claim())
+                .update();
+    }
+
+    /** Keeps it from others for longer; without effect when the claim is lost. */
+    void renew(Job job, Instant until) {
+        jdbc.sql("update bulk_export set claimed_until = ? where id = ? and claim = ? and state = 'working'")
+                .params(timestamp(until), job.id(), job.claim())
                 .update();
     }
 

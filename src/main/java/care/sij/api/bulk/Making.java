@@ -32,6 +32,7 @@ class Making {
     private final TypeFilters filters;
     private final Sights sights;
     private final ExportedElements elements;
+    private final BulkSettings settings;
 
     Making(
             Partners partners,
@@ -39,13 +40,15 @@ class Making {
             Extraction extraction,
             TypeFilters filters,
             Sights sights,
-            ExportedElements elements) {
+            ExportedElements elements,
+            BulkSettings settings) {
         this.partners = partners;
         this.visibilities = visibilities;
         this.extraction = extraction;
         this.filters = filters;
         this.sights = sights;
         this.elements = elements;
+        this.settings = settings;
     }
 
     /** What a step gives at once, and where it goes on. */
@@ -68,7 +71,8 @@ class Making {
                 new ExtractionQuery(step.type(), step.what(), asked.subjects(), job.instant(), asked.since()),
                 after,
                 AT_ONCE,
-                seen);
+                seen,
+                settings.partTimeout());
         List<StoredVersion> versions = asked.provenances() == Asked.Provenances.OF_OTHERS
                         && step.type().equals(Targets.PROVENANCE)
                 ? part.versions().stream()

@@ -3,6 +3,7 @@ package care.sij.api.bulk;
 import care.sij.access.Caller;
 import care.sij.api.rest.Refusal;
 import care.sij.api.rest.RequestRefused;
+import care.sij.api.rest.SearchBounds;
 import care.sij.api.rest.Sights;
 import care.sij.fhir.AskedParameter;
 import care.sij.fhir.FhirJson;
@@ -43,30 +44,43 @@ class TypeFilters {
     }
 
     /**
-     * The criteria of a filter, {@code Type?name=value&name=value}.
+     * Requires that each of the filters is served, and that they ask for no more together than one search may.
      *
-     * @throws RequestRefused when it is not served
+     * @throws RequestRefused when not
      */
-    List<SearchCriterion> criteria(Caller caller, String filter) {
+    void require(Caller caller, List<String> filters) {
+        SearchBounds.require(
+                "`_typeFilter`",
+                filters.stream().flatMap(filter -> asked(filter).stream()).toList());
+        filters.forEach(filter -> criteria(caller, filter));
+    }
+
+    /** The criteria of a filter, {@code Type?name=value&name=value}. */
+    private List<SearchCriterion> criteria(Caller caller, String filter) {
+        return asked(filter).stream()
+                .map(asked -> criterion(caller, type(filter), asked))
+                .toList();
+    }
+
+    private static List<SearchBounds.Asked> asked(String filter) {
         String type = type(filter);
         if (type.length() + 1 >= filter.length()) {
             throw refused();
         }
-        List<SearchCriterion> criteria = new ArrayList<>();
+        List<SearchBounds.Asked> asked = new ArrayList<>();
         for (String one : filter.substring(type.length() + 1).split("&", -1)) {
             int equals = one.indexOf('=');
             if (equals < 1) {
                 throw refused();
             }
-            criteria.add(
-                    criterion(caller, type, decoded(one.substring(0, equals)), decoded(one.substring(equals + 1))));
+            asked.add(new SearchBounds.Asked(decoded(one.substring(0, equals)), decoded(one.substring(equals + 1))));
         }
-        return criteria;
+        return asked;
     }
 
-    private SearchCriterion criterion(Caller caller, String type, String name, String value) {
+    private SearchCriterion criterion(Caller caller, String type, SearchBounds.Asked asked) {
         try {
-            return sights.criterion(caller, type, AskedParameter.of(name, value));
+            return sights.criterion(caller, type, AskedParameter.of(asked.name(), asked.value()));
         } catch (QueryRefused refused) {
             throw RequestRefused.of(refused);
         }

@@ -166,8 +166,8 @@ class Wanted {
                         Refusal.INVALID_VALUE,
                         "`" + FILTER + "` is of a type that is not exported; name it in `_type`.");
             }
-            filters.criteria(caller, filter);
         });
+        filters.require(caller, asked);
         return List.copyOf(asked);
     }
 

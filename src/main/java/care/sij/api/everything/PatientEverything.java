@@ -18,6 +18,9 @@ class PatientEverything {
     /** Of how many queries a page is made at most, when few resources are of the dates asked for. */
     private static final int MOST_QUERIES = 10;
 
+    /** Enough for a page, which a query may go beyond by as much again. */
+    private static final long ENOUGH_BYTES = 8L << 20;
+
     private static final PageCursor BEHIND_THE_PATIENT = new PageCursor(List.of("", ""));
 
     private final PatientResources resources;
@@ -35,7 +38,7 @@ class PatientEverything {
                 found.add(patient);
             }
         }
-        for (int queries = 0; queries < MOST_QUERIES && next.isPresent() && found.size() < asked.count(); queries++) {
+        for (int queries = 0; queries < MOST_QUERIES && next.isPresent() && hasRoom(found, asked); queries++) {
             Query query = new Query(patient.key().id(), asked.types(), asked.since(), asked.count() - found.size());
             Page more = resources.find(query, next, visibility);
             more.versions().stream()
@@ -45,5 +48,9 @@ class PatientEverything {
             next = more.next();
         }
         return new Page(List.copyOf(found), next);
+    }
+
+    private static boolean hasRoom(List<StoredVersion> found, EverythingRequest asked) {
+        return found.size() < asked.count() && StoredVersion.bytes(found) < ENOUGH_BYTES;
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanEverything {
 
+    private static final long MOST_BYTES = 8L << 20;
+
     private final PlanAsKnown plans;
 
     PlanEverything(PlanAsKnown plans) {
@@ -33,9 +35,21 @@ class PlanEverything {
                 .filter(version ->
                         after.filter(place -> !isBehind(version, place)).isEmpty());
         List<StoredVersion> left = (after.isPresent() ? others : Stream.concat(first, others)).toList();
-        return left.size() <= asked.count()
+        int size = Math.min(asked.count(), fitting(left));
+        return left.size() <= size
                 ? new Page(left, Optional.empty())
-                : new Page(left.subList(0, asked.count()), Optional.of(place(left.get(asked.count() - 1), plan)));
+                : new Page(left.subList(0, size), Optional.of(place(left.get(size - 1), plan)));
+    }
+
+    /** How many of these one page holds, at least one. */
+    private static int fitting(List<StoredVersion> left) {
+        long bytes = 0;
+        int fitting = 0;
+        while (fitting < left.size() && (fitting == 0 || bytes + left.get(fitting).body().length() <= MOST_BYTES)) {
+            bytes += left.get(fitting).body().length();
+            fitting++;
+        }
+        return fitting;
     }
 
     private static boolean isBehind(StoredVersion version, PageCursor place) {

@@ -2,11 +2,14 @@ package care.sij.api.everything;
 
 import care.sij.fhir.BodyReferences;
 import care.sij.fhir.CompartmentMembership;
+import care.sij.record.Neighbours;
+import care.sij.record.Neighbours.Found;
+import care.sij.record.Neighbours.Rest;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
-import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +31,9 @@ class SharedResources {
     /** Beside one page. */
     static final int MOST = 1_000;
 
+    /** Beside one page; the one that goes beyond it is the last. */
+    static final long MOST_BYTES = 8L << 20;
+
     /** In each step: a resource alone can name some hundred thousand others. */
     static final int MOST_NAMED = 10_000;
 
@@ -36,11 +42,11 @@ class SharedResources {
     /** To a service or a role, from it to where or by whom, and to whose that is. */
     private static final int STEPS = 3;
 
-    private final Versions versions;
+    private final Neighbours neighbours;
     private final CompartmentMembership compartments;
 
-    SharedResources(Versions versions, CompartmentMembership compartments) {
-        this.versions = versions;
+    SharedResources(Neighbours neighbours, CompartmentMembership compartments) {
+        this.neighbours = neighbours;
         this.compartments = compartments;
     }
 
@@ -51,8 +57,8 @@ class SharedResources {
         Optional<String> advice() {
             return cut
                     ? Optional.of("Of the shared resources that this page names not all are here: at most " + MOST
-                            + ", found among " + MOST_NAMED + " references. Make pages smaller with `_count`, or read"
-                            + " the others by the references that name them.")
+                            + " or " + (MOST_BYTES >> 20) + " MB, found among " + MOST_NAMED
+                            + " references. Make pages smaller with `_count`, or read the others by the references that name them.")
                     : Optional.empty();
         }
     }
@@ -68,27 +74,50 @@ class SharedResources {
                     .sorted(Comparator.comparing(this::mayBeOfAPatient))
                     .toList();
             List<ResourceKey> asked = named.subList(0, Math.min(named.size(), MOST_NAMED));
-            Map<ResourceKey, StoredVersion> found = found(asked, MOST - shared.size(), visibility);
-            shared.putAll(found);
-            if (shared.size() > MOST || asked.size() < named.size()) {
+            Found found = found(asked, shared.values(), visibility);
+            found.versions().forEach(version -> shared.put(version.key(), version));
+            if (shared.size() > MOST || found.rest() == Rest.LEFT_OUT || asked.size() < named.size()) {
                 return new Beside(shared.values().stream().limit(MOST).toList(), true);
             }
-            naming = List.copyOf(found.values());
+            naming = found.versions();
         }
         return new Beside(List.copyOf(shared.values()), false);
     }
 
-    /** One more than so many where there are more. */
-    private Map<ResourceKey, StoredVersion> found(List<ResourceKey> asked, int most, Visibility visibility) {
-        Map<ResourceKey, StoredVersion> found = new TreeMap<>();
-        for (int from = 0; from < asked.size() && found.size() <= most; from += AT_ONCE) {
-            List<ResourceKey> part = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
-            versions.asOf(part, NOW, visibility).stream()
-                    .filter(version -> version.patients().isEmpty() && !version.isEmpty())
-                    .limit(most + 1L - found.size())
-                    .forEach(version -> found.put(version.key(), version));
+    /** What is seen and belongs to no patient. */
+    private record OfNobody(Visibility seen) implements Visibility {
+
+        @Override
+        public Condition condition() {
+            return new Condition(
+                    "(" + seen.condition().sql() + ") AND cardinality(v.patients) = 0",
+                    seen.condition().parameters());
         }
-        return found;
+
+        @Override
+        public boolean shows(StoredVersion version) {
+            return seen.shows(version);
+        }
+    }
+
+    /** One more than so many where there are more. */
+    private Found found(List<ResourceKey> asked, Collection<StoredVersion> before, Visibility visibility) {
+        List<StoredVersion> found = new ArrayList<>();
+        int most = MOST + 1 - before.size();
+        long bytes = MOST_BYTES - StoredVersion.bytes(before);
+        for (int from = 0; from < asked.size() && found.size() < most; from += AT_ONCE) {
+            if (bytes <= 0) {
+                return new Found(List.copyOf(found), Rest.LEFT_OUT);
+            }
+            Found part = neighbours.current(
+                    asked.subList(from, Math.min(asked.size(), from + AT_ONCE)), new OfNobody(visibility), bytes);
+            part.versions().stream().limit(most - found.size()).forEach(found::add);
+            bytes -= StoredVersion.bytes(part.versions());
+            if (part.rest() == Rest.LEFT_OUT) {
+                return new Found(List.copyOf(found), Rest.LEFT_OUT);
+            }
+        }
+        return new Found(List.copyOf(found), Rest.NONE);
     }
 
     /** These are asked for last. */

@@ -5,6 +5,7 @@ import care.sij.audit.AuditKind;
 import care.sij.audit.AuditedRequest;
 import care.sij.fhir.ParseLimits;
 import care.sij.record.Bytes;
+import care.sij.record.SearchTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class BundleController {
     void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         ProvenanceHeader.requireNone(request);
-        Bytes answers = bodies.work(request, ParseLimits.TRANSACTION, Bundle.class, bundle -> answer(request, bundle));
+        Bytes answers = bodies.work(request, ParseLimits.TRANSACTION, Bundle.class, bundle -> SearchTime.shared(() -> answer(request, bundle)));
         responses.write(response, format, answers);
     }
 

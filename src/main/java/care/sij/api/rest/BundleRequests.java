@@ -4,6 +4,7 @@ import care.sij.api.rest.BundleEntry.ToRead;
 import care.sij.api.rest.BundleEntry.ToWrite;
 import care.sij.exchange.Write;
 import care.sij.exchange.Written;
+import care.sij.record.Bytes;
 import care.sij.record.StoredVersion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.springframework.stereotype.Component;
 
 /** Does what the entries of a bundle ask for. */
@@ -61,40 +63,44 @@ class BundleRequests {
         understood.forEach(reads::demand);
         Iterator<Written> written =
                 writing.write("transaction", requestId, writes).iterator();
+        AnswerRoom room = new AnswerRoom();
         List<EntryAnswer> answered = new ArrayList<>();
         for (BundleEntry entry : understood) {
-            answered.add(entry instanceof ToRead read ? read(read) : answer(written.next(), preference));
+            answered.add(entry instanceof ToRead read ? read(read, room) : answer(written.next(), preference, room));
         }
         return answered;
     }
 
     /** Each entry by itself. */
     List<EntryAnswer> batch(List<BundleEntryComponent> asked, Preference preference, String requestId) {
+        Asked all = new Asked(preference, requestId, new AnswerRoom());
         List<EntryAnswer> answered = new ArrayList<>();
         for (int index = 0; index < asked.size(); index++) {
-            answered.add(alone(index, asked.get(index), preference, requestId));
+            answered.add(alone(index, asked.get(index), all));
         }
         return answered;
     }
 
-    private EntryAnswer alone(int index, BundleEntryComponent asked, Preference preference, String requestId) {
+    /** What the entries of a batch have in common. */
+    private record Asked(Preference preference, String requestId, AnswerRoom room) {}
+
+    private EntryAnswer alone(int index, BundleEntryComponent asked, Asked all) {
         try {
-            return looksFirst(List.of(asked))
-                    ? Turns.of(() -> done(index, asked, preference, requestId))
-                    : done(index, asked, preference, requestId);
+            return looksFirst(List.of(asked)) ? Turns.of(() -> done(index, asked, all)) : done(index, asked, all);
         } catch (RuntimeException failed) { // whatever befalls one entry, the others are done
             return failed(failed);
         }
     }
 
-    private EntryAnswer done(int index, BundleEntryComponent asked, Preference preference, String requestId) {
+    private EntryAnswer done(int index, BundleEntryComponent asked, Asked all) {
         BundleEntry entry = entries.of(index, asked);
         return entry instanceof ToWrite write
                 ? answer(
-                        writing.write(write.interaction(), requestId, List.of(write.write()))
+                        writing.write(write.interaction(), all.requestId(), List.of(write.write()))
                                 .get(0),
-                        preference)
-                : reads.read(((ToRead) entry).address());
+                        all.preference(),
+                        all.room())
+                : all.room().reading(() -> reads.read(((ToRead) entry).address()));
     }
 
     /** A patch that asks for no version is done again to the version that overtook it, as one by itself. */
@@ -104,9 +110,9 @@ class BundleRequests {
                 .anyMatch(request -> request.getMethod() == HTTPVerb.PATCH && !request.hasIfMatch());
     }
 
-    private EntryAnswer read(ToRead read) {
+    private EntryAnswer read(ToRead read, AnswerRoom room) {
         try {
-            return reads.read(read.address());
+            return room.reading(() -> reads.read(read.address()));
         } catch (RuntimeException failed) { // what was written is written
             return failed(failed);
         }
@@ -117,14 +123,22 @@ class BundleRequests {
         return EntryAnswer.failed(failure.httpStatus(), responses.encode(failure.outcome()));
     }
 
-    private EntryAnswer answer(Written written, Preference preference) {
-        boolean whole = preference == Preference.REPRESENTATION && written.effect() != Written.Effect.DELETED;
+    /** What is written is written: without room for it, it is only told. */
+    private EntryAnswer answer(Written written, Preference preference, AnswerRoom room) {
+        Optional<Bytes> wanted =
+                preference == Preference.REPRESENTATION && written.effect() != Written.Effect.DELETED
+                        ? written.version().map(StoredVersion::body)
+                        : Optional.empty();
+        Optional<Bytes> shown = wanted.filter(room::takes);
+        OperationOutcome outcome = shown.equals(wanted)
+                ? written.outcome()
+                : Outcomes.warning(Refusal.TOO_LARGE, AnswerRoom.ADVICE);
         return new EntryAnswer(
                 WriteAnswers.status(written),
                 answers.location(written),
                 written.version(),
-                whole ? written.version().map(StoredVersion::body) : Optional.empty(),
-                preference == Preference.MINIMAL ? Optional.empty() : Optional.of(responses.encode(written.outcome())));
+                shown,
+                preference == Preference.MINIMAL ? Optional.empty() : Optional.of(responses.encode(outcome)));
     }
 
     /** A reference to a fullUrl means one entry (invariant bdl-7). */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The answer to one entry of a transaction or a batch.
  *
  * @param location of the version that was written
- * @param version what was written or read
+ * @param version what was written or read, without its body
  * @param resource what the entry holds
  * @param outcome what its sender should know
  */
@@ -18,6 +18,11 @@ record EntryAnswer(
         Optional<StoredVersion> version,
         Optional<Bytes> resource,
         Optional<Bytes> outcome) {
+
+    EntryAnswer {
+        version = version.map(
+                whole -> whole.head().whole(whole.commit(), whole.instant(), Bytes.EMPTY));
+    }
 
     static EntryAnswer holding(Bytes resource) {
         return new EntryAnswer(200, Optional.empty(), Optional.empty(), Optional.of(resource), Optional.empty());

@@ -8,6 +8,7 @@ import care.sij.fhir.QueryRefused;
 import care.sij.record.NotIndexedYet;
 import care.sij.record.NoSuchPlace;
 import care.sij.record.SearchTooSlow;
+import care.sij.record.TooMuchAtOnce;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,6 +36,8 @@ class Failures {
     private static final String SECONDS_TO_WAIT = "2";
     private static final String SECONDS_TO_INDEX = "60";
     private static final String READING = "GET, HEAD";
+    private static final String TOO_LONG = "What is asked for would hold more than " + (TooMuchAtOnce.MOST >> 20)
+            + " MB at once. Ask for less of it, or for its parts in requests of their own.";
 
     private final Supplier<UUID> ids;
 
@@ -70,7 +73,10 @@ class Failures {
                     Refusal.TOO_COSTLY,
                     "What is asked for takes more than " + slow.limit().toSeconds()
                             + " seconds to find, so it was ended; nothing was changed. Narrow it: name a patient, a code"
-                            + " or a period, and leave out chains, `:contains` and `_total`.");
+                            + " or a period, leave out chains, `:contains` and `_total`, and put fewer searches into a batch.");
+        }
+        if (failure instanceof TooMuchAtOnce) {
+            return Failure.of(Refusal.TOO_COSTLY, TOO_LONG);
         }
         if (failure instanceof NotIndexedYet) {
             return Failure.of(

@@ -5,7 +5,6 @@ import care.sij.api.rest.Include.Repeat;
 import care.sij.fhir.NearestName;
 import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -74,9 +73,9 @@ class IncludeReader {
     }
 
     private void requireReference(String type, String parameter, Optional<String> target) {
-        SearchParameter definition = definitions
-                .find(type, parameter)
-                .filter(found -> found.kind() == SearchParameter.Kind.REFERENCE)
+        SearchParameter definition = definitions.followed(type).stream()
+                .filter(found -> found.name().equals(parameter))
+                .findFirst()
                 .orElseThrow(() -> unknown(type + ":" + parameter, served(type)));
         target.filter(asked -> !definition.targets().contains(asked)).ifPresent(asked -> {
             throw unknown(
@@ -89,11 +88,9 @@ class IncludeReader {
 
     /** What can be included of the type, in the order of the alphabet. */
     List<String> served(String type) {
-        List<String> served = new ArrayList<>();
-        definitions.all(type).stream()
-                .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
-                .forEach(parameter -> served.add(type + ":" + parameter.name()));
-        return List.copyOf(served);
+        return definitions.followed(type).stream()
+                .map(parameter -> type + ":" + parameter.name())
+                .toList();
     }
 
     /** The one type that the parameter of an include leads to, when it cannot lead elsewhere. */
@@ -116,6 +113,8 @@ class IncludeReader {
         String nearest = NearestName.to(asked, known)
                 .map(name -> " The nearest is `" + name + "`.")
                 .orElse("");
-        return unsupported("`" + asked.substring(0, Math.min(asked.length(), 64)) + "` cannot be included." + nearest);
+        return unsupported("`" + asked.substring(0, Math.min(asked.length(), 64))
+                + "` cannot be included: what is included is referred to by its type and id, not by a canonical address."
+                + nearest);
     }
 }

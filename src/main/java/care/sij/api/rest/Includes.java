@@ -4,7 +4,10 @@ import care.sij.access.SmartInteraction;
 import care.sij.access.SmartScope;
 import care.sij.api.rest.Include.Direction;
 import care.sij.record.Neighbours;
+import care.sij.record.Neighbours.Found;
 import care.sij.record.Neighbours.Link;
+import care.sij.record.Neighbours.Rest;
+import care.sij.record.Neighbours.Targets;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
@@ -29,6 +32,9 @@ class Includes {
 
     private static final int MOST_ROUNDS = 8;
 
+    /** Of all that is included beside one page; the one that goes beyond it is the last. */
+    private static final long MOST_BYTES = 8L << 20;
+
     /** What is returned beside a page, and whether there would be more. */
     record Included(List<StoredVersion> versions, boolean cut) {
 
@@ -37,8 +43,8 @@ class Includes {
         /** What to do about what is missing; empty when nothing is. */
         Optional<String> advice() {
             return cut
-                    ? Optional.of("Of what is to be included only " + MOST + " resources are here, found in at most "
-                            + MOST_ROUNDS + " rounds. Make pages smaller with `_count`, or include less.")
+                    ? Optional.of("Of what is to be included not all is here: at most " + MOST + " resources or "
+                            + (MOST_BYTES >> 20) + " MB, found in at most " + MOST_ROUNDS + " rounds. Make pages smaller with `_count`, or include less.")
                     : Optional.empty();
         }
     }
@@ -82,46 +88,53 @@ class Includes {
         Collection<ResourceKey> latest = List.copyOf(seen);
         Collection<Include> now = asked;
         for (int round = 0; round < MOST_ROUNDS && !latest.isEmpty() && !now.isEmpty(); round++) {
-            List<StoredVersion> found = round(latest, now, visibility.get()).stream()
+            Found found = round(latest, now, visibility.get(), MOST_BYTES - StoredVersion.bytes(included));
+            List<StoredVersion> more = found.versions().stream()
                     .filter(version -> seen.add(version.key()))
                     .toList();
-            included.addAll(found);
-            if (included.size() > MOST) {
-                return new Included(List.copyOf(included.subList(0, MOST)), true);
+            included.addAll(more);
+            if (included.size() > MOST || found.rest() == Rest.LEFT_OUT) {
+                return new Included(included.stream().limit(MOST).toList(), true);
             }
-            latest = found.stream().map(StoredVersion::key).toList();
+            latest = more.stream().map(StoredVersion::key).toList();
             now = asked.stream().filter(Include::iterates).toList();
         }
         return new Included(List.copyOf(included), !latest.isEmpty() && !now.isEmpty());
     }
 
-    private Collection<StoredVersion> round(
-            Collection<ResourceKey> from, Collection<Include> asked, Visibility visibility) {
+    private Found round(
+            Collection<ResourceKey> from, Collection<Include> asked, Visibility visibility, long bytes) {
+        Targets targets = targets(from, asked);
+        Found named = neighbours.current(targets.keys(), visibility, bytes);
+        long left = bytes - StoredVersion.bytes(named.versions());
+        Found naming = left > 0 ? referring(from, asked, visibility, left) : new Found(List.of(), Rest.LEFT_OUT);
         Map<ResourceKey, StoredVersion> found = new LinkedHashMap<>();
-        neighbours.current(targets(from, asked), visibility).forEach(version -> found.put(version.key(), version));
-        referring(from, asked, visibility).forEach(version -> found.put(version.key(), version));
-        return found.values();
+        Stream.of(named, naming)
+                .flatMap(some -> some.versions().stream())
+                .forEach(version -> found.put(version.key(), version));
+        boolean all = Stream.of(targets.rest(), named.rest(), naming.rest()).allMatch(Rest.NONE::equals);
+        return new Found(List.copyOf(found.values()), all ? Rest.NONE : Rest.LEFT_OUT);
     }
 
     /** One look for all of them; a target type is asked for where it is named. */
-    private List<ResourceKey> targets(Collection<ResourceKey> from, Collection<Include> asked) {
+    private Targets targets(Collection<ResourceKey> from, Collection<Include> asked) {
         Set<String> types = from.stream().map(ResourceKey::type).collect(Collectors.toSet());
         Set<Link> links = asked.stream()
                 .filter(include -> include.direction() == Direction.FORWARD)
                 .flatMap(include -> links(include, types))
                 .filter(link -> types.contains(link.type()))
                 .collect(Collectors.toSet());
-        return neighbours.targets(from, links, MOST + 1 + from.size());
+        return neighbours.targets(from, links, MOST + from.size());
     }
 
-    private List<StoredVersion> referring(
-            Collection<ResourceKey> to, Collection<Include> asked, Visibility visibility) {
+    private Found referring(
+            Collection<ResourceKey> to, Collection<Include> asked, Visibility visibility, long bytes) {
         Set<String> types = to.stream().map(ResourceKey::type).collect(Collectors.toSet());
         Set<Link> links = asked.stream()
                 .filter(include -> include.direction() == Direction.REVERSE)
                 .flatMap(include -> links(include, types))
                 .collect(Collectors.toSet());
-        return neighbours.referring(to, links, visibility, MOST + 1 + to.size());
+        return neighbours.referring(to, links, visibility, MOST + to.size(), bytes);
     }
 
     private static Stream<Link> links(Include include, Set<String> types) {

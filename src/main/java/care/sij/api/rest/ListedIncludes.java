@@ -1,6 +1,5 @@
 package care.sij.api.rest;
 
-import care.sij.fhir.SearchParameter;
 import care.sij.fhir.SearchParameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,7 @@ class ListedIncludes {
         types.all().forEach(type -> to.put(type, new ArrayList<>(List.of(TESTIFIED))));
         types.all().stream()
                 .filter(type -> !type.equals(AuditParameters.TYPE))
-                .forEach(type -> parameters.all(type).stream()
-                        .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
+                .forEach(type -> parameters.followed(type).stream()
                         .filter(parameter -> parameter.targets().size() < to.size() / 2)
                         .forEach(parameter -> parameter.targets().stream()
                                 .filter(to::containsKey)

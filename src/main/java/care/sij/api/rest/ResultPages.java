@@ -93,11 +93,12 @@ class ResultPages {
         List<FoundKey> kept = found.subList(0, MergedOrder.border(found, ResultLists.MOST));
         int count = asked.get(0).query().count();
         if (kept.size() <= count) {
-            return ResultPage.whole(versions(
-                    asked,
-                    kept.stream()
-                            .map(each -> new Entry(each.key(), each.version()))
-                            .toList()));
+            List<Entry> entries = kept.stream()
+                    .map(each -> new Entry(each.key(), each.version()))
+                    .toList();
+            if (lists.fitting(entries) == entries.size()) {
+                return ResultPage.whole(versions(asked, entries));
+            }
         }
         Optional<PageCursor> beyond = found.size() > kept.size()
                 ? Optional.of(kept.get(kept.size() - 1).place())
@@ -109,21 +110,23 @@ class ResultPages {
         int count = asked.get(0).query().count();
         Part part = lists.part(place.list(), callers.current().signature(), place.from(), count)
                 .orElseThrow(ResultPages::gone);
+        List<Entry> entries = part.entries().subList(0, lists.fitting(part.entries()));
+        int end = place.from() + entries.size();
         Map<String, PageCursor> others = new LinkedHashMap<>();
         others.put("first", place.at(0));
         if (place.from() > 0) {
             others.put("previous", place.at(Math.max(0, place.from() - count)));
         }
-        if (place.from() + count < part.size()) {
-            others.put("next", place.at(place.from() + count));
+        if (end < part.size()) {
+            others.put("next", place.at(end));
         } else {
-            place.beyond().ifPresent(end -> others.put("next", beyond(end)));
+            place.beyond().ifPresent(last -> others.put("next", beyond(last)));
         }
         if (place.beyond().isEmpty()) {
             others.put("last", place.at((part.size() - 1) / count * count));
         }
         return new ResultPage(
-                versions(asked, part.entries()),
+                versions(asked, entries),
                 others,
                 place.beyond().isEmpty() ? OptionalLong.of(part.size()) : OptionalLong.empty());
     }

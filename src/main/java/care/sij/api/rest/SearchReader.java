@@ -13,6 +13,7 @@ import care.sij.record.SearchQuery.SortBy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +34,9 @@ class SearchReader {
 
     private static final int MOST_INCLUDES = 20;
 
-    /** Most values of all parameters together. */
     /** Of several, one would be ignored. */
     private static final List<String> ONCE = List.of("_count", "_total", Subsets.SUMMARY, "_cursor", "_contained");
 
-    private static final int MOST_VALUES = 2_000;
-
-    private static final int MOST_CHAINS = 20;
     private static final int MOST_SORTS = 10;
     private static final Set<SearchParameter.Kind> UNSORTABLE =
             Set.of(SearchParameter.Kind.COMPOSITE, SearchParameter.Kind.SPECIAL);
@@ -72,7 +69,12 @@ class SearchReader {
 
     /** @param of all types that are searched by the same parameters */
     SearchRequest read(String type, List<String> of, Map<String, String[]> parameters, Handling handling) {
-        bounded(parameters);
+        SearchBounds.require(
+                "A search",
+                parameters.entrySet().stream()
+                        .flatMap(entry -> Arrays.stream(entry.getValue())
+                                .map(value -> new SearchBounds.Asked(entry.getKey(), value)))
+                        .toList());
         requireOnce(parameters);
         Draft draft = new Draft(type, of);
         parameters.forEach((name, values) -> {
@@ -100,26 +102,6 @@ class SearchReader {
                     throw new RequestRefused(
                             Refusal.INVALID_VALUE, "The parameter `" + name + "` stands there once at most.");
                 });
-    }
-
-    /** What a request may ask for in all: each value is one of the statement, each chain a search by itself. */
-    private static void bounded(Map<String, String[]> parameters) {
-        long values = 0;
-        long chains = 0;
-        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
-            boolean chained =
-                    parameter.getKey().indexOf('.') >= 0 || parameter.getKey().startsWith("_has:");
-            chains += chained ? parameter.getValue().length : 0;
-            for (String value : parameter.getValue()) {
-                values += 1 + value.chars().filter(letter -> letter == ',').count();
-            }
-        }
-        if (values > MOST_VALUES || chains > MOST_CHAINS) {
-            throw new RequestRefused(
-                    Refusal.INVALID_VALUE,
-                    "A search has at most " + MOST_VALUES + " values and " + MOST_CHAINS
-                            + " chained parameters. Ask in several searches.");
-        }
     }
 
     private static void take(Draft draft, String name, String value) {

@@ -8,6 +8,7 @@ import care.sij.record.Bytes;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
+import care.sij.record.SearchTime;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import java.util.ArrayList;
@@ -71,6 +72,10 @@ class Searches {
 
     /** The Bundle of what is found in the place, a page of it. */
     Bytes found(SearchPlace place, Map<String, String[]> parameters, SearchReader.Handling handling) {
+        return SearchTime.shared(() -> bundle(place, parameters, handling));
+    }
+
+    private Bytes bundle(SearchPlace place, Map<String, String[]> parameters, SearchReader.Handling handling) {
         List<OfType> asked = new ArrayList<>();
         Optional<SearchRequest> last = Optional.empty();
         for (String type : place.types()) {

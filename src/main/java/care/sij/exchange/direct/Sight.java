@@ -1,5 +1,8 @@
 package care.sij.exchange.direct;
 
+import care.sij.record.FoundKey;
+import care.sij.record.Page;
+import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion.AnyId;
@@ -7,6 +10,7 @@ import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,19 +55,26 @@ class Sight {
         return known;
     }
 
-    /** What the search finds beside those to be left out, at most two. */
+    /** What the search finds beside those to be left out, at most two; a page may end before it is full. */
     List<StoredVersion> matches(SearchQuery query, Visibility visibility, Set<ResourceKey> without) {
         SearchQuery enough = new SearchQuery(query.type(), query.criteria(), query.sort(), 2 + without.size());
-        return search.find(enough, Optional.empty(), visibility).versions().stream()
-                .filter(version -> !without.contains(version.key()))
-                .limit(2)
-                .toList();
+        List<StoredVersion> matches = new ArrayList<>();
+        Optional<PageCursor> next = Optional.empty();
+        do {
+            Page page = search.find(enough, next, visibility);
+            page.versions().stream()
+                    .filter(version -> !without.contains(version.key()))
+                    .limit(2L - matches.size())
+                    .forEach(matches::add);
+            next = page.next();
+        } while (next.isPresent() && matches.size() < 2);
+        return List.copyOf(matches);
     }
 
     private Set<ResourceKey> present(String type, Set<String> ids, Visibility visibility) {
         SearchQuery query = new SearchQuery(type, List.of(new AnyId(List.copyOf(ids))), List.of(), ids.size());
-        return search.find(query, Optional.empty(), visibility).versions().stream()
-                .map(StoredVersion::key)
+        return search.keys(query, Optional.empty(), visibility, ids.size()).stream()
+                .map(FoundKey::key)
                 .collect(Collectors.toSet());
     }
 }

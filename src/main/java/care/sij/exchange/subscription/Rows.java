@@ -21,6 +21,9 @@ class Rows {
     /** Later than any that is stated; as an instant, which infinity is none of. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** One number for all locks of this kind, beside those of commits and exports. */
+    private static final int ENTERING = 0x5349_4a53;
+
     private static final String SELECT =
             "select id, partner, topic, patient, endpoint, content, timeout, scopes, state,"
                     + " handshake, reason, ends, events from subscription ";
@@ -43,6 +46,14 @@ class Rows {
                 .param(id)
                 .query(Rows::row)
                 .optional();
+    }
+
+    /** Until the transaction ends nobody else of the partner gets past here: what is counted stays so many. */
+    void enter(String partner) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(ENTERING, partner)
+                .query((row, number) -> number)
+                .list();
     }
 
     /** Those of the partner, ordered by id. */

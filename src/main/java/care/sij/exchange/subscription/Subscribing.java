@@ -42,8 +42,10 @@ public class Subscribing {
         }
         Wish wish = WishReader.read(stated, location, caller.partner(), open.instant());
         caller.demandSome(SmartInteraction.READ, wish.topic().type());
-        requireRoom(caller, key, location);
         boolean off = stated.getStatus() == SubscriptionStatus.OFF;
+        if (!off) {
+            requireRoom(caller, key, location);
+        }
         State state = off ? State.OFF : State.REQUESTED;
         stated.setStatus(state.status()).setError(null);
         stated.getChannel().setHeader(null);
@@ -56,16 +58,19 @@ public class Subscribing {
         }
     }
 
+    /** Each that is not off costs something with every commit, one that failed too. */
     private void requireRoom(Caller caller, ResourceKey key, String location) {
+        rows.enter(caller.id());
         long others = rows.of(caller.id()).stream()
                 .filter(row -> !row.id().equals(key.id()))
-                .filter(row -> row.state() == State.REQUESTED || row.state() == State.ACTIVE)
+                .filter(row -> row.state() != State.OFF)
                 .count();
         if (others >= Notice.MOST_SUBSCRIPTIONS) {
             throw new StatementRefused(
                     Rule.TOO_MUCH,
                     location,
-                    "A client has at most " + Notice.MOST_SUBSCRIPTIONS + " subscriptions. End one of the others.");
+                    "A client has at most " + Notice.MOST_SUBSCRIPTIONS + " subscriptions, those in error"
+                            + " included. End one of the others: delete it, or write it with the status off.");
         }
     }
 

@@ -2,6 +2,8 @@ package care.sij.exchange.subscription;
 
 import care.sij.exchange.delivery.Notice;
 import care.sij.exchange.delivery.Notices;
+import care.sij.exchange.facts.LinkedPersons;
+import care.sij.exchange.facts.LinkedPersons.Groups;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import care.sij.record.CommitCause;
@@ -11,6 +13,7 @@ import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,7 @@ class TopicStep implements CommitStep {
     private final Versions versions;
     private final Partners partners;
     private final Notices notices;
+    private final LinkedPersons linked;
     private final Supplier<UUID> ids;
 
     TopicStep(
@@ -53,6 +57,7 @@ class TopicStep implements CommitStep {
             Versions versions,
             Partners partners,
             Notices notices,
+            LinkedPersons linked,
             Supplier<UUID> ids) {
         this.rows = rows;
         this.events = events;
@@ -61,6 +66,7 @@ class TopicStep implements CommitStep {
         this.versions = versions;
         this.partners = partners;
         this.notices = notices;
+        this.linked = linked;
         this.ids = ids;
     }
 
@@ -78,7 +84,8 @@ class TopicStep implements CommitStep {
         if (!counting.isEmpty()) {
             List<Happened> happened =
                     changed.values().stream().flatMap(this::happened).toList();
-            counting.forEach(row -> tell(commit, row, happened));
+            Groups persons = persons(counting, happened);
+            counting.forEach(row -> tell(commit, row, happened, persons));
         }
     }
 
@@ -89,20 +96,44 @@ class TopicStep implements CommitStep {
                 .stream();
     }
 
-    private void tell(OpenCommit commit, Row row, List<Happened> happened) {
+    /** A subscription goes on with whoever its Patient is one person with. */
+    private Groups persons(List<Row> rows, List<Happened> happened) {
+        Set<String> filtered = rows.stream().flatMap(row -> row.patient().stream()).collect(Collectors.toSet());
+        return filtered.isEmpty()
+                ? new Groups(Map.of())
+                : linked.groups(Stream.concat(
+                                filtered.stream(),
+                                happened.stream().flatMap(one -> one.version().patients().stream()))
+                        .distinct()
+                        .toList());
+    }
+
+    private void tell(OpenCommit commit, Row row, List<Happened> happened, Groups persons) {
         Optional<Partner> partner = partners.registered().stream()
                 .filter(one -> one.id().equals(row.partner()))
                 .findFirst();
         partner.ifPresent(to -> happened.stream()
-                .filter(one -> one.topic() == row.topic())
-                .map(Happened::version)
-                .filter(version ->
-                        row.patient().map(version.patients()::contains).orElse(true))
-                .filter(version -> row.ends().isAfter(commit.instant()))
-                .filter(version -> shown.becomes(version, row, to))
-                .forEach(version -> tell(commit, row, version)));
+                .filter(one -> concerns(one, row, to, commit.instant(), persons))
+                .forEach(one -> rows.locked(row.id())
+                        .filter(held -> held.state() != State.OFF)
+                        .filter(held -> concerns(one, held, to, commit.instant(), persons))
+                        .ifPresent(held -> tell(commit, held, one.version()))));
     }
 
+    private boolean concerns(Happened happened, Row row, Partner to, Instant instant, Groups persons) {
+        StoredVersion version = happened.version();
+        return happened.topic() == row.topic()
+                && row.partner().equals(to.id())
+                && row.patient()
+                        .map(patient -> version.patients().stream()
+                                .map(persons::survivorOf)
+                                .anyMatch(persons.survivorOf(patient)::equals))
+                        .orElse(true)
+                && row.ends().isAfter(instant)
+                && shown.becomes(version, row, to);
+    }
+
+    /** By the row as it is held: whoever changed it while this waited has been heard. */
     private void tell(OpenCommit commit, Row row, StoredVersion version) {
         String id = ids.get().toString();
         String patient = version.patients().get(0);

@@ -10,10 +10,12 @@ import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -33,13 +35,15 @@ class JdbcExtraction implements Extraction {
             + " <> 'DELETE'";
 
     private final JdbcTemplate jdbc;
+    private final DataSource database;
 
-    JdbcExtraction(JdbcTemplate jdbc) {
+    JdbcExtraction(JdbcTemplate jdbc, DataSource database) {
         this.jdbc = jdbc;
+        this.database = database;
     }
 
     @Override
-    public Part part(ExtractionQuery query, Place after, int most, Visibility visibility) {
+    public Part part(ExtractionQuery query, Place after, int most, Visibility visibility, Duration limit) {
         // By the key of the table that is gone through: only its index gives an order without looking at all that is
         // left.
         String order = isLatest(query) ? " ORDER BY c.id LIMIT ?" : " ORDER BY v.id, v.version LIMIT ?";
@@ -47,7 +51,8 @@ class JdbcExtraction implements Extraction {
                 .add(rows(query, after).and(visibility).add(order, most))
                 .add(") r WINDOW w AS (ORDER BY r.id, r.version ROWS UNBOUNDED PRECEDING)) v")
                 .add(" WHERE v.place = 1 OR v.upto <= ? ORDER BY v.id, v.version", MOST_BYTES);
-        List<Found> found = jdbc.query(sql.text(), JdbcExtraction::found, sql.parameters());
+        List<Found> found =
+                new SearchStatements(database, new SearchSettings(limit)).query(sql, JdbcExtraction::found);
         List<StoredVersion> seen =
                 shown(found.stream().map(Found::version).toList(), visibility).toList();
         if (found.isEmpty()) {

@@ -4,6 +4,7 @@ import care.sij.record.Neighbours;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
+import care.sij.record.store.FittingBodies;
 import care.sij.record.store.IndexedTerm;
 import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
@@ -27,9 +28,9 @@ class JdbcNeighbours implements Neighbours {
     }
 
     @Override
-    public List<ResourceKey> targets(Collection<ResourceKey> from, Collection<Link> links, int most) {
+    public Targets targets(Collection<ResourceKey> from, Collection<Link> links, int most) {
         if (from.isEmpty() || links.isEmpty()) {
-            return List.of();
+            return new Targets(List.of(), Rest.NONE);
         }
         String[] prefixes = links.stream()
                 .map(link -> link.type() + "." + link.parameter() + "="
@@ -41,10 +42,11 @@ class JdbcNeighbours implements Neighbours {
                         " CROSS JOIN LATERAL unnest(v.terms) term WHERE EXISTS"
                                 + " (SELECT 1 FROM unnest(?::text[]) p WHERE starts_with(term, p)) ORDER BY 1 LIMIT ?",
                         prefixes,
-                        most);
-        return reads.query(sql, (row, number) -> key(row.getString("target"))).stream()
-                .flatMap(Optional::stream)
-                .toList();
+                        most + 1);
+        List<Optional<ResourceKey>> named = reads.query(sql, (row, number) -> key(row.getString("target")));
+        return new Targets(
+                named.stream().limit(most).flatMap(Optional::stream).toList(),
+                named.size() > most ? Rest.LEFT_OUT : Rest.NONE);
     }
 
     /** Logical references and those to elsewhere lead to nothing here. */
@@ -60,30 +62,40 @@ class JdbcNeighbours implements Neighbours {
     }
 
     @Override
-    public List<StoredVersion> current(Collection<ResourceKey> keys, Visibility visibility) {
+    public Found current(Collection<ResourceKey> keys, Visibility visibility, long bytes) {
         if (keys.isEmpty()) {
-            return List.of();
+            return new Found(List.of(), Rest.NONE);
         }
-        return all(new Sql("SELECT " + VersionRow.COLUMNS + KEYS + VersionRow.BODY, types(keys), ids(keys))
+        Sql there = new Sql("SELECT " + VersionRow.COLUMNS + KEYS + VersionRow.BODY, types(keys), ids(keys))
                 .add(" WHERE NOT v.deleted AND NOT v.erased")
-                .and(visibility)
-                .add(" ORDER BY v.type, v.id"));
+                .and(visibility);
+        return found(FittingBodies.of(there, " ORDER BY v.type, v.id", bytes), Integer.MAX_VALUE);
     }
 
     @Override
-    public List<StoredVersion> referring(
-            Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most) {
+    public Found referring(
+            Collection<ResourceKey> to, Collection<Link> links, Visibility visibility, int most, long bytes) {
         String[] terms = links.stream().flatMap(link -> terms(link, to)).toArray(String[]::new);
         if (terms.length == 0) {
-            return List.of();
+            return new Found(List.of(), Rest.NONE);
         }
         Sql found = new Sql("SELECT v.* FROM resource_current v WHERE v.terms && ?::text[]", (Object) terms)
                 .add(" AND NOT v.deleted AND NOT v.erased")
                 .and(visibility)
-                .add(" ORDER BY v.instant DESC, v.type, v.id LIMIT ?", most);
-        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM (")
-                .add(found)
-                .add(") v" + VersionRow.BODY + " ORDER BY v.instant DESC, v.type, v.id"));
+                .add(" ORDER BY v.instant DESC, v.type, v.id LIMIT ?", most + 1);
+        Sql bodies = new Sql("SELECT " + VersionRow.COLUMNS + " FROM (").add(found).add(") v" + VersionRow.BODY);
+        return found(FittingBodies.of(bodies, " ORDER BY v.instant DESC, v.type, v.id", bytes), most);
+    }
+
+    private record Row(StoredVersion version, int among) {}
+
+    private Found found(Sql fitting, int most) {
+        List<Row> rows = reads.query(
+                fitting,
+                (row, number) -> new Row(VersionRow.read(row, number), row.getInt(FittingBodies.AMONG)));
+        List<StoredVersion> found = rows.stream().limit(most).map(Row::version).toList();
+        boolean all = rows.stream().allMatch(row -> row.among() == found.size());
+        return new Found(found, all ? Rest.NONE : Rest.LEFT_OUT);
     }
 
     private static Stream<String> terms(Link link, Collection<ResourceKey> to) {
@@ -92,10 +104,6 @@ class JdbcNeighbours implements Neighbours {
                         .filter(wanted -> !wanted.equals(key.type()))
                         .isEmpty())
                 .map(key -> IndexedTerm.of(link.type(), link.parameter() + "=" + key.reference()));
-    }
-
-    private List<StoredVersion> all(Sql sql) {
-        return reads.query(sql, VersionRow::read);
     }
 
     private static String[] types(Collection<ResourceKey> keys) {

@@ -6,8 +6,11 @@ import care.sij.record.PatientResources;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
+import care.sij.record.store.FittingBodies;
 import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,15 +44,24 @@ class JdbcPatientResources implements PatientResources {
         Sql sql = new Sql("SELECT " + VersionRow.COLUMNS + " FROM (")
                 .add(page)
                 .add(") v")
-                .add(VersionRow.BODY)
-                .add(" ORDER BY v.type, v.id");
-        List<StoredVersion> found = jdbc.query(sql.text(), VersionRow::read, sql.parameters());
-        List<StoredVersion> versions = found.stream().limit(query.count()).toList();
+                .add(VersionRow.BODY);
+        Sql fitting = FittingBodies.of(sql, " ORDER BY v.type, v.id", FittingBodies.MOST);
+        List<Found> found = jdbc.query(fitting.text(), JdbcPatientResources::found, fitting.parameters());
+        List<Found> shown = found.stream().limit(query.count()).toList();
         return new Page(
-                versions,
-                found.size() > query.count()
-                        ? Optional.of(place(versions.get(versions.size() - 1).key()))
-                        : Optional.empty());
+                shown.stream().map(Found::version).toList(),
+                shown.stream()
+                        .skip(Math.max(0, shown.size() - 1))
+                        .filter(last -> last.among() > shown.size())
+                        .map(last -> place(last.version().key()))
+                        .findFirst());
+    }
+
+    /** @param among how many there were before they were bound by bytes */
+    private record Found(StoredVersion version, int among) {}
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        return new Found(VersionRow.read(row, number), row.getInt(FittingBodies.AMONG));
     }
 
     private static PageCursor place(ResourceKey key) {

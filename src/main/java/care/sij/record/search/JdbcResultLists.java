@@ -5,6 +5,7 @@ import care.sij.record.ResourceKey;
 import care.sij.record.ResultLists;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
+import care.sij.record.store.FittingBodies;
 import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
 import java.sql.Array;
@@ -96,19 +97,36 @@ class JdbcResultLists implements ResultLists {
     }
 
     @Override
-    public List<StoredVersion> versions(List<Entry> entries, Visibility visibility) {
-        Sql sql = new Sql("SELECT " + VersionRow.COLUMNS + " FROM unnest((SELECT ?::text[]), (SELECT ?::text[]),")
+    public int fitting(List<Entry> entries) {
+        Sql sql = new Sql("SELECT count(*) FROM (")
+                .add(FittingBodies.of(
+                        new Sql("SELECT v.nth, b.body FROM (").add(keys(entries)).add(") v").add(VersionRow.BODY),
+                        " ORDER BY v.nth",
+                        FittingBodies.MOST))
+                .add(") fitting");
+        return jdbc.query(sql.text(), (row, number) -> row.getInt(1), sql.parameters())
+                .get(0);
+    }
+
+    private static Sql keys(List<Entry> entries) {
+        return new Sql("SELECT * FROM unnest((SELECT ?::text[]), (SELECT ?::text[]),")
                 .add(
-                        " (SELECT ?::bigint[])) WITH ORDINALITY k(type, id, version, place)"
-                                + " CROSS JOIN LATERAL (SELECT * FROM resource_version r WHERE r.type = k.type"
-                                + " AND r.id = k.id AND r.version = k.version OFFSET 0) v",
+                        " (SELECT ?::bigint[])) WITH ORDINALITY k(type, id, version, nth)",
                         entries.stream().map(entry -> entry.key().type()).toArray(String[]::new),
                         entries.stream().map(entry -> entry.key().id()).toArray(String[]::new),
-                        entries.stream().map(Entry::version).toArray(Long[]::new))
+                        entries.stream().map(Entry::version).toArray(Long[]::new));
+    }
+
+    @Override
+    public List<StoredVersion> versions(List<Entry> entries, Visibility visibility) {
+        Sql sql = new Sql("SELECT " + VersionRow.COLUMNS + " FROM (")
+                .add(keys(entries))
+                .add(") k CROSS JOIN LATERAL (SELECT * FROM resource_version r WHERE r.type = k.type"
+                        + " AND r.id = k.id AND r.version = k.version OFFSET 0) v")
                 .add(VersionRow.BODY)
                 .add(" WHERE b.body IS NOT NULL")
                 .and(visibility)
-                .add(" ORDER BY k.place");
+                .add(" ORDER BY k.nth");
         return jdbc.query(sql.text(), VersionRow::read, sql.parameters()).stream()
                 .filter(version -> !version.isEmpty())
                 .filter(visibility::shows)

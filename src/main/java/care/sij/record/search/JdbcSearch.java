@@ -11,6 +11,7 @@ import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
+import care.sij.record.store.FittingBodies;
 import care.sij.record.store.IndexRevision;
 import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcSearch implements Search {
 
-    private record Found(StoredVersion version, PageCursor place) {}
+    /** @param among how many rows there were before they were bound by bytes */
+    private record Found(StoredVersion version, PageCursor place, int among) {}
 
     /** In the order of the index on what is old, which is not guessed to be worth less than the whole table. */
     private static final String ANY_OLD = "SELECT 1 FROM resource_current v WHERE " + IndexRevision.OLD
@@ -66,19 +68,21 @@ class JdbcSearch implements Search {
         page.add(where(query, visibility, reads));
         after.ifPresent(place -> page.add(ordering.after(place)));
         page.add(ordering.orderBy()).add(" LIMIT ?", query.count() + 1);
-        Sql sql = new Sql("SELECT " + VersionRow.COLUMNS + ordering.keyNames() + " FROM (")
+        Sql bodies = new Sql("SELECT " + VersionRow.COLUMNS + ordering.keyNames() + " FROM (")
                 .add(page)
                 .add(") v")
-                .add(VersionRow.BODY)
-                .add(ordering.orderByKeys());
-        List<Found> found = reads.query(sql, (row, number) -> read(row, number, ordering));
-        List<StoredVersion> versions =
-                found.stream().limit(query.count()).map(Found::version).toList();
+                .add(VersionRow.BODY);
+        List<Found> found = reads.query(
+                FittingBodies.of(bodies, ordering.orderByKeys(), FittingBodies.MOST),
+                (row, number) -> read(row, number, ordering));
+        List<Found> shown = found.stream().limit(query.count()).toList();
         return new Page(
-                versions,
-                found.size() > query.count()
-                        ? Optional.of(found.get(query.count() - 1).place())
-                        : Optional.empty());
+                shown.stream().map(Found::version).toList(),
+                shown.stream()
+                        .skip(Math.max(0, shown.size() - 1))
+                        .filter(last -> last.among() > shown.size())
+                        .map(Found::place)
+                        .findFirst());
     }
 
     @Override
@@ -150,6 +154,6 @@ class JdbcSearch implements Search {
     }
 
     private static Found read(ResultSet row, int number, Ordering ordering) throws SQLException {
-        return new Found(VersionRow.read(row, number), ordering.place(row));
+        return new Found(VersionRow.read(row, number), ordering.place(row), row.getInt(FittingBodies.AMONG));
     }
 }

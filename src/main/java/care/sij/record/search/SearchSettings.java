@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of searches.
  *
- * @param timeout how long one statement of a search may take, in whole seconds; default 20 s
+ * @param timeout how long the searches of one request may take together, in whole seconds; default 20 s
  */
 @ConfigurationProperties("sij.search")
 public record SearchSettings(@DefaultValue("20s") Duration timeout) {

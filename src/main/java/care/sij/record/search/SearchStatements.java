@@ -1,10 +1,13 @@
 package care.sij.record.search;
 
+import care.sij.record.SearchTime;
 import care.sij.record.SearchTooSlow;
 import care.sij.record.store.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -12,37 +15,53 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** Statements of searches that somebody waits for: none occupies a connection longer than is set. */
+/** Statements of searches that somebody waits for: those of one request occupy no connection longer than is set. */
 @Component
 class SearchStatements {
 
     /** PostgreSQL's {@code query_canceled}. */
     private static final String CANCELLED = "57014";
 
-    private final JdbcTemplate jdbc;
+    private final Supplier<JdbcTemplate> jdbc;
+    private final Optional<Duration> limit;
 
     @Autowired
     SearchStatements(DataSource database, SearchSettings settings) {
-        this(new JdbcTemplate(database));
-        jdbc.setQueryTimeout((int) settings.timeout().toSeconds());
+        this.jdbc = () -> within(database, settings.timeout());
+        this.limit = Optional.of(settings.timeout());
     }
 
     /** As long as it takes. */
     SearchStatements(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+        this.jdbc = () -> jdbc;
+        this.limit = Optional.empty();
     }
 
-    /** @throws SearchTooSlow when it takes longer than it may */
+    /** @throws SearchTooSlow when it takes longer than what is left of the time of its request */
     <T> List<T> query(Sql sql, RowMapper<T> rows) {
+        long start = System.nanoTime();
         try {
-            return jdbc.query(sql.text(), rows, sql.parameters());
+            return jdbc.get().query(sql.text(), rows, sql.parameters());
         } catch (DataAccessException failure) {
-            if (jdbc.getQueryTimeout() > 0
+            if (limit.isPresent()
                     && failure.getMostSpecificCause() instanceof SQLException cause
                     && CANCELLED.equals(cause.getSQLState())) {
-                throw new SearchTooSlow(Duration.ofSeconds(jdbc.getQueryTimeout()));
+                throw new SearchTooSlow(limit.get());
             }
             throw failure;
+        } finally {
+            SearchTime.spend(Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    /** What is left, in whole seconds, begun ones counted. */
+    private static JdbcTemplate within(DataSource database, Duration limit) {
+        Duration left = limit.minus(SearchTime.spent());
+        if (left.isNegative() || left.isZero()) {
+            throw new SearchTooSlow(limit);
+        }
+        JdbcTemplate within = new JdbcTemplate(database);
+        within.setQueryTimeout((int) left.plusSeconds(1).minusNanos(1).toSeconds());
+        return within;
     }
 }

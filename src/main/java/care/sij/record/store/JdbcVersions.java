@@ -7,6 +7,7 @@ import care.sij.record.PageCursor;
 import care.sij.record.RecordedCommit;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.TooMuchAtOnce;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.sql.ResultSet;
@@ -30,6 +31,9 @@ class JdbcVersions implements Versions {
             "SELECT " + VersionRow.COLUMNS + " FROM resource_current v" + VersionRow.BODY;
     private static final String FROM_VERSIONS =
             "SELECT " + VersionRow.COLUMNS + " FROM resource_version v" + VersionRow.BODY;
+
+    private static final String NEWEST_FIRST =
+            " ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC";
 
     private final JdbcTemplate jdbc;
     private final CommitClock clock;
@@ -84,30 +88,33 @@ class JdbcVersions implements Versions {
 
     @Override
     public List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant, Visibility visibility) {
-        return all(fromKeys(keys)
-                        .add(" JOIN resource_version v ON v.type = k.type AND v.id = k.id")
-                        .add(VersionRow.BODY)
-                        .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
-                        .and(visibility)
-                        .add(" ORDER BY v.instant, v.type, v.id, v.version"))
+        return together(
+                        fromKeys(keys)
+                                .add(" JOIN resource_version v ON v.type = k.type AND v.id = k.id")
+                                .add(VersionRow.BODY)
+                                .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
+                                .and(visibility),
+                        " ORDER BY v.instant, v.type, v.id, v.version")
                 .filter(visibility::shows)
                 .toList();
     }
 
     @Override
     public List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility) {
-        return all(new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p CROSS JOIN LATERAL (")
-                        .add(
-                                "SELECT * FROM resource_version WHERE type = p.type AND id = p.id AND instant <= ?"
-                                        + " ORDER BY version DESC LIMIT 1) v",
-                                VersionRow.timestamp(instant))
-                        .add(VersionRow.BODY)
-                        .add(
-                                "WHERE p.patient = ? AND v.interaction <> 'DELETE' AND v.patients @> ARRAY[?]::text[]",
-                                patient,
-                                patient)
-                        .and(visibility)
-                        .add(" ORDER BY v.type, v.id"))
+        return together(
+                        new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p CROSS JOIN LATERAL (")
+                                .add(
+                                        "SELECT * FROM resource_version WHERE type = p.type AND id = p.id"
+                                                + " AND instant <= ? ORDER BY version DESC LIMIT 1) v",
+                                        VersionRow.timestamp(instant))
+                                .add(VersionRow.BODY)
+                                .add(
+                                        "WHERE p.patient = ? AND v.interaction <> 'DELETE'"
+                                                + " AND v.patients @> ARRAY[?]::text[]",
+                                        patient,
+                                        patient)
+                                .and(visibility),
+                        " ORDER BY v.type, v.id")
                 .filter(visibility::shows)
                 .toList();
     }
@@ -124,18 +131,24 @@ class JdbcVersions implements Versions {
         query.listed().ifPresent(listed -> sql.add(among(listed)));
         query.at().ifPresent(period -> sql.add(currentDuring(period)));
         place.ifPresent(last -> sql.add(last.after()));
-        List<StoredVersion> found = all(sql.and(visibility)
-                        .add(
-                                " ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC LIMIT ?",
-                                query.count() + 1))
-                .toList();
-        List<StoredVersion> page =
-                found.stream().limit(query.count()).filter(visibility::shows).toList();
+        sql.and(visibility).add(NEWEST_FIRST + " LIMIT ?", query.count() + 1);
+        Sql fitting = FittingBodies.of(sql, NEWEST_FIRST, FittingBodies.MOST);
+        List<Listed> found = jdbc.query(fitting.text(), JdbcVersions::listed, fitting.parameters());
+        List<Listed> page = found.stream().limit(query.count()).toList();
         return new Page(
-                page,
-                found.size() <= query.count()
-                        ? Optional.empty()
-                        : Optional.of(HistoryPlace.cursor(found.get(query.count() - 1), newest)));
+                page.stream().map(Listed::version).filter(visibility::shows).toList(),
+                page.stream()
+                        .skip(Math.max(0, page.size() - 1))
+                        .filter(last -> last.among() > page.size())
+                        .map(last -> HistoryPlace.cursor(last.version(), newest))
+                        .findFirst());
+    }
+
+    /** @param among how many there were before they were bound by bytes */
+    private record Listed(StoredVersion version, int among) {}
+
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(VersionRow.read(row, number), row.getInt(FittingBodies.AMONG));
     }
 
     private static Sql among(List<ResourceKey> listed) {
@@ -200,6 +213,15 @@ class JdbcVersions implements Versions {
 
     private Optional<StoredVersion> one(Sql sql, Visibility visibility) {
         return all(sql.and(visibility)).filter(visibility::shows).findFirst();
+    }
+
+    private Stream<StoredVersion> together(Sql rows, String order) {
+        Sql fitting = FittingBodies.of(rows, order, TooMuchAtOnce.MOST);
+        List<Listed> found = jdbc.query(fitting.text(), JdbcVersions::listed, fitting.parameters());
+        if (found.stream().anyMatch(row -> row.among() > found.size())) {
+            throw new TooMuchAtOnce();
+        }
+        return found.stream().map(Listed::version);
     }
 
     private Stream<StoredVersion> all(Sql sql) {

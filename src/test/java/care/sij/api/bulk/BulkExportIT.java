@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -291,6 +292,22 @@ class BulkExportIT {
         assertThat(got.status()).as(got.text()).isEqualTo(status);
         assertThat(got.issue().path("code").asString()).isEqualTo(issueType);
         assertThat(got.issue().path("diagnostics").asString()).isNotBlank();
+    }
+
+    /** Each value is a parameter of the statement, each chain a search by itself, however many filters they stand in. */
+    @ParameterizedTest
+    @CsvSource({"code=x, 1001, 2", "patient.gender=male, 1, 21"})
+    void boundsAllFiltersTogether(String criterion, int values, int filters) {
+        String filter = "{\"name\":\"_typeFilter\",\"valueString\":\"AllergyIntolerance?" + criterion
+                + ",x".repeat(values - 1) + "\"}";
+        Got got = RestCall.to(HOSPITAL, "/$export")
+                .header("Prefer", "respond-async")
+                .call(
+                        "POST",
+                        "{\"resourceType\":\"Parameters\",\"parameter\":["
+                                + String.join(",", Collections.nCopies(filters, filter)) + "]}");
+        assertThat(got.status()).as(got.text()).isEqualTo(400);
+        assertThat(got.issue().path("diagnostics").asString()).contains("`_typeFilter`", "2000", "20 chained");
     }
 
     @Test

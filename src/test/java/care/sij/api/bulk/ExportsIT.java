@@ -11,9 +11,11 @@ import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +27,10 @@ class ExportsIT {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final BulkSettings SETTINGS = new BulkSettings(2, 3, Duration.ofHours(24));
+    private static final BulkSettings SETTINGS = new BulkSettings(2, 3, Duration.ofHours(24), Duration.ofMinutes(5));
 
-    private final TestRecord record = TestRecord.with(new TestClock(START));
+    private final TestClock clock = new TestClock(START);
+    private final TestRecord record = TestRecord.with(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
     private final TransactionTemplate transactions = new TransactionTemplate(record.bean(JdbcTransactionManager.class));
     private final Exports exports = new Exports(jdbc, transactions);
@@ -109,6 +112,37 @@ class ExportsIT {
         assertThat(asked.remove(id, "hospital")).isTrue();
         assertThat(exports.advance(job, 0, new Place("p", 1), lines(0), START)).isFalse();
         assertThat(asked.files(id)).isEmpty();
+    }
+
+    @Test
+    void holdsAClaimAsLongAsItIsWorkedOn() {
+        UUID id = enter();
+        Job job = claim(START.plusSeconds(1)).orElseThrow();
+        Duration often = Duration.ofMillis(60);
+        new HeldClaims(exports, clock).during(job, often, () -> {
+            clock.advance(Duration.ofMinutes(10));
+            Awaitility.await()
+                    .until(() -> claimedUntil(id).isEqual(Exports.timestamp(clock.instant().plus(often))));
+        });
+        exports.giveBack(job, START);
+        exports.renew(job, START.plus(LEASE));
+        assertThat(claimedUntil(id)).as("the claim is lost").isEqualTo(Exports.timestamp(START));
+    }
+
+    private OffsetDateTime claimedUntil(UUID id) {
+        return jdbc.sql("select claimed_until from bulk_export where id = ?")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .single();
+    }
+
+    @Test
+    void tellsWhatWasTooSlow() {
+        UUID id = enter();
+        exports.giveUp(claim(START.plusSeconds(1)).orElseThrow());
+        assertThat(asked.find(id, "hospital", START.plusSeconds(2)).orElseThrow().state())
+                .isEqualTo(State.TOO_SLOW);
+        assertThat(claim(START.plus(LEASE).plusSeconds(9))).isEmpty();
     }
 
     @Test

@@ -7,9 +7,11 @@ import care.sij.fhir.FhirR4;
 import care.sij.record.Bytes;
 import care.sij.record.Interaction;
 import care.sij.record.Origin;
+import care.sij.record.Neighbours;
+import care.sij.record.Neighbours.Found;
+import care.sij.record.Neighbours.Rest;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
-import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -29,18 +31,41 @@ class SharedResourcesTest {
     private final Map<ResourceKey, StoredVersion> record = new TreeMap<>();
     private final List<Integer> portions = new ArrayList<>();
     private final SharedResources shared = new SharedResources(
-            (Versions) Proxy.newProxyInstance(
-                    Versions.class.getClassLoader(), new Class<?>[] {Versions.class}, (proxy, method, arguments) -> {
-                        assertThat(method.getName()).isEqualTo("asOf");
-                        return found((Collection<?>) arguments[0]);
+            (Neighbours) Proxy.newProxyInstance(
+                    Neighbours.class.getClassLoader(),
+                    new Class<?>[] {Neighbours.class},
+                    (proxy, method, arguments) -> {
+                        assertThat(method.getName()).isEqualTo("current");
+                        assertThat(((Visibility) arguments[1]).condition().sql())
+                                .isEqualTo("(true) AND cardinality(v.patients) = 0");
+                        return found((Collection<?>) arguments[0], (Long) arguments[2]);
                     }),
             new CompartmentMembership(FhirR4.context()));
 
-    private List<StoredVersion> found(Collection<?> keys) {
+    private Found found(Collection<?> keys, long bytes) {
         portions.add(keys.size());
-        return record.values().stream()
-                .filter(version -> keys.contains(version.key()))
-                .toList();
+        List<StoredVersion> found = new ArrayList<>();
+        for (StoredVersion version : record.values()) {
+            if (keys.contains(version.key()) && version.patients().isEmpty()) {
+                if (!found.isEmpty() && StoredVersion.bytes(found) + version.body().length() > bytes) {
+                    return new Found(found, Rest.LEFT_OUT);
+                }
+                found.add(version);
+            }
+        }
+        return new Found(found, Rest.NONE);
+    }
+
+    @Test
+    void bringsNoMoreThanSoManyBytes() {
+        String[] named = organizations(4);
+        String padding = "x".repeat((int) (SharedResources.MOST_BYTES / 2) - 100);
+        known("Organization/n0", List.of(), padding);
+        known("Organization/n1", List.of(), padding);
+        known("Organization/n2", List.of(), padding);
+        SharedResources.Beside beside = beside(version("CareTeam/t", List.of("p"), named));
+        assertThat(keys(beside)).containsExactly("Organization/n0", "Organization/n1");
+        assertThat(beside.advice()).isPresent();
     }
 
     @Test

@@ -133,6 +133,7 @@ class CapabilityWalkIT {
                     .map(value -> "&" + parameter + "=" + value.getValue())
                     .collect(Collectors.joining());
             untrue.addAll(asked("/" + type + "?_id=absent" + all, 200));
+            untrue.addAll(asked("/" + type + "?_count=1" + all, 200));
         }
         return untrue;
     }

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -345,6 +348,106 @@ class SubscriptionIT {
                         .path("status")
                         .asString())
                 .isEqualTo("active");
+    }
+
+    @Test
+    void countsAllThatAreNotOffHoweverManyComeAtOnce() throws Exception {
+        hook("/taken/topics-many", aResponse().withStatus(200));
+        String first = subscribed("/taken/topics-many", TASK_STATUS, "");
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("""
+                        insert into subscription (id, partner, topic, patient, endpoint, content, heartbeat, timeout, scopes,
+                            state, handshake, ends, last_sent)
+                        select 'failed-' || number, partner, topic, 'nobody', endpoint, content, heartbeat, timeout, scopes,
+                            'error', handshake, ends, last_sent
+                        from subscription s cross join generate_series(1, 31 -
+                            (select count(*) from subscription o where o.partner = s.partner and o.state <> 'off')) number
+                        where id = ?""").param(first).update();
+        try {
+            Callable<Integer> another =
+                    () -> create(body("/taken/topics-many", TASK_STATUS, "")).status();
+            assertThat(Parallel.run(4, List.of(another, another, another, another)))
+                    .containsExactlyInAnyOrder(201, 422, 422, 422);
+            Got one = RestCall.get(HOSPITAL, "/Subscription/" + first);
+            ObjectNode off = ((ObjectNode) one.json()).put("status", "off");
+            assertThat(RestCall.put(HOSPITAL, "/Subscription/" + first, off).status())
+                    .as("that one ends is no matter of room")
+                    .isEqualTo(200);
+            assertThat(create(body("/taken/topics-many", TASK_STATUS, "")).status())
+                    .isEqualTo(201);
+        } finally {
+            jdbc.sql("update subscription set state = 'off' where id like 'failed-%'")
+                    .update();
+            jdbc.sql("update subscription set state = 'off' where endpoint like '%/topics-many'")
+                    .update();
+        }
+    }
+
+    @Test
+    void decidesByWhatASubscriptionIsWhenItsTurnComes() throws Exception {
+        hook("/taken/topics-turn", aResponse().withStatus(200));
+        String moved = subscribed("/taken/topics-turn", TASK_STATUS, "");
+        String taken = subscribed("/taken/topics-turn", TASK_STATUS, "");
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("update subscription set state = 'requested' where id = ?")
+                .param(taken)
+                .update();
+        Journey journey = Journey.named("J1").about("SYN-001-topics-turn");
+        CompletableFuture<Void> telling = WholeService.bean(TransactionOperations.class)
+                .execute(status -> {
+                    jdbc.sql("update subscription set topic = ? where id = ?")
+                            .params(Topic.INJECTION_OUTCOME_FINAL.url(), moved)
+                            .update();
+                    jdbc.sql("update subscription set state = 'active' where id = ?")
+                            .param(taken)
+                            .update();
+                    CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> told(journey, 0));
+                    Awaitility.await()
+                            .atMost(Duration.ofSeconds(15))
+                            .until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                                            .query(Long.class)
+                                            .single()
+                                    > 0);
+                    return waiting;
+                });
+        telling.get(20, TimeUnit.SECONDS);
+        await("/taken/topics-turn", taken, 2);
+        assertThat(jdbc.sql("select count(*) from subscription_event where subscription = ?")
+                        .param(moved)
+                        .query(Long.class)
+                        .single())
+                .as("of the topic that it is not of any more")
+                .isZero();
+    }
+
+    @Test
+    void goesOnWithThePatientThatGoesOn() {
+        hook("/taken/topics-merged", aResponse().withStatus(200));
+        Journey gone = Journey.named("J1").about("SYN-001-topics-merged-away");
+        Journey stays = Journey.named("J1").about("SYN-001-topics-merged");
+        told(gone, 0);
+        told(stays, 0);
+        String before = patient(gone);
+        String after = patient(stays);
+        String id = subscribed("/taken/topics-merged", "careplan-stage-change", "CarePlan?patient=Patient/" + before);
+        String other = subscribed("/taken/topics-merged", "careplan-stage-change", "CarePlan?patient=Patient/" + after);
+        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
+        jdbc.sql("insert into person_replaced (person, replaced_by, survivor) values (?, ?, ?)")
+                .params(before, after, after)
+                .update();
+        for (int place = 1; place < 7; place++) {
+            told(stays, place);
+        }
+        jdbc.sql("delete from person_replaced where person = ?").param(before).update();
+        assertThat(type(await("/taken/topics-merged", other, 2).get(1))).isEqualTo("event-notification");
+        assertThat(type(await("/taken/topics-merged", id, 2).get(1))).isEqualTo("event-notification");
+    }
+
+    private static String patient(Journey journey) {
+        return HOSPITAL.search("Patient?identifier=http://demo-hospital.example.org/mrn%7C" + journey.patient())
+                .get(0)
+                .path("id")
+                .asString();
     }
 
     @ParameterizedTest

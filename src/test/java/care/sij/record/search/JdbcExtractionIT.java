@@ -1,6 +1,7 @@
 package care.sij.record.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.sij.record.Bytes;
 import care.sij.record.Draft;
@@ -14,10 +15,12 @@ import care.sij.record.ExtractionQuery.What;
 import care.sij.record.IndexTerms;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
+import care.sij.record.SearchTooSlow;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +60,23 @@ class JdbcExtractionIT {
         });
     }
 
+    @Test
+    void endsWhatTakesTooLong() {
+        put("slow", 1);
+        Visibility slow = () -> new Visibility.Condition("pg_sleep(600) is not null", List.of());
+        ExtractionQuery query = new ExtractionQuery(
+                "Basic", What.LATEST, new Subjects.All(), NOW.plusSeconds(60), Optional.empty());
+        assertThatThrownBy(() -> extraction.part(query, Place.START, 10, slow, Duration.ofSeconds(1)))
+                .isInstanceOf(SearchTooSlow.class);
+    }
+
     private List<Part> parts(What what, int most) {
         ExtractionQuery query = new ExtractionQuery(
                 "Basic", what, new Subjects.Patients(List.of("p")), NOW.plusSeconds(60), Optional.empty());
         List<Part> parts = new ArrayList<>();
         Place after = Place.START;
         do {
-            parts.add(extraction.part(query, after, most, Visibility.EVERYTHING));
+            parts.add(extraction.part(query, after, most, Visibility.EVERYTHING, Duration.ofMinutes(1)));
             after = parts.get(parts.size() - 1).last();
         } while (parts.get(parts.size() - 1).rest() == Rest.MORE);
         return parts;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.record.IndexTerms;
 import care.sij.record.Neighbours;
 import care.sij.record.Neighbours.Link;
+import care.sij.record.Neighbours.Rest;
+import care.sij.record.Neighbours.Targets;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
@@ -40,10 +42,23 @@ class NeighboursIT {
         assertThat(referring(subject)).containsExactlyInAnyOrder(ofPatient, ofGroup);
     }
 
+    @Test
+    void saysWhenMoreIsReferredToThanWasAskedFor() {
+        List<ResourceKey> from = List.of(
+                observation("of-one", new ResourceKey("Patient", "one")),
+                observation("of-two", new ResourceKey("Patient", "two")));
+        List<Link> links = List.of(new Link("Observation", "subject"));
+        Neighbours neighbours = RECORD.bean(Neighbours.class);
+        assertThat(neighbours.targets(from, links, 1))
+                .isEqualTo(new Targets(List.of(new ResourceKey("Patient", "one")), Rest.LEFT_OUT));
+        assertThat(neighbours.targets(from, links, 2).rest()).isEqualTo(Rest.NONE);
+    }
+
     private static List<ResourceKey> referring(Link link) {
         return RECORD
                 .bean(Neighbours.class)
-                .referring(List.of(PATIENT, GROUP), List.of(link), Visibility.EVERYTHING, 10)
+                .referring(List.of(PATIENT, GROUP), List.of(link), Visibility.EVERYTHING, 10, 1000)
+                .versions()
                 .stream()
                 .map(StoredVersion::key)
                 .toList();

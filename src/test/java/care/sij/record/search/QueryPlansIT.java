@@ -159,8 +159,8 @@ class QueryPlansIT {
         for (Visibility visibility : visibilities()) {
             JdbcNeighbours neighbours = new JdbcNeighbours(new SearchStatements(explaining));
             neighbours.targets(page, List.of(new Link("Observation", "subject")), 1000);
-            neighbours.current(page, visibility);
-            neighbours.referring(page, List.of(new Link("Provenance", "target")), visibility, 1000);
+            neighbours.current(page, visibility, 1 << 23);
+            neighbours.referring(page, List.of(new Link("Provenance", "target")), visibility, 1000, 1 << 23);
             assertReadsByIndex(explaining.plan());
         }
     }

@@ -3,6 +3,7 @@ package care.sij.record.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.sij.record.SearchTime;
 import care.sij.record.SearchTooSlow;
 import care.sij.record.store.Sql;
 import care.sij.support.TestClock;
@@ -43,6 +44,24 @@ class SlowSearchIT {
                                         + " AND state = 'active'",
                                 Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void givesTheSearchesOfOneRequestTheirTimeTogether() {
+        Sql quick = new Sql("SELECT 'quick'");
+        assertThat(SearchTime.shared(() -> {
+                    SearchTime.spend(SECOND.minusMillis(1));
+                    return reads.query(quick, TEXT);
+                }))
+                .containsExactly("quick");
+        assertThatThrownBy(() -> SearchTime.shared(() -> {
+                    SearchTime.shared(() -> reads.query(new Sql("SELECT pg_sleep(0.6)"), TEXT));
+                    reads.query(new Sql("SELECT pg_sleep(0.6)"), TEXT);
+                    return reads.query(quick, TEXT);
+                }))
+                .isInstanceOfSatisfying(
+                        SearchTooSlow.class, slow -> assertThat(slow.limit()).isEqualTo(SECOND));
+        assertThat(reads.query(quick, TEXT)).as("the next request").containsExactly("quick");
     }
 
     @Test
