@@ -22,6 +22,7 @@ final class Gains {
     /** @param scores among which the baseline is, oldest first */
     static List<Gain> of(PatientRecord record, List<PlanSummary> shown, GoalMeasure measure, List<Score> scores) {
         return record.derived(Goal.class).stream()
+                .filter(goal -> record.holds(goal.getOutcomeReference()))
                 .flatMap(goal -> PlanPart.of(goal.getIdentifier()).stream()
                         .filter(part -> measure == MEASURES.get(part.key()))
                         .filter(part -> shown.stream().anyMatch(plan -> part.isOf(plan.side(), plan.number())))

@@ -30,6 +30,7 @@ final class InjectionEvents {
                 .filter(observation -> PlanPart.of(observation.getIdentifier())
                         .filter(part -> part.side() == side && part.key().startsWith(RESPONSE))
                         .isPresent())
+                .filter(observation -> record.holds(observation.getDerivedFrom()))
                 .toList();
         Map<String, List<Injection>> told = record.facts().of(Injection.class, side).stream()
                 .collect(Collectors.groupingBy(

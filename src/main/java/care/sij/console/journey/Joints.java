@@ -22,6 +22,7 @@ final class Joints {
 
     private final PatientRecord record;
     private final List<CarePlan> carePlans;
+    private final List<GuidanceResponse> guidance;
     private final List<StagePassage> passages;
     private final Todos todos;
     private final Receipts receipts;
@@ -29,6 +30,7 @@ final class Joints {
     Joints(PatientRecord record, List<StagePassage> passages, Collection<CarePolicy> policies) {
         this.record = record;
         this.carePlans = record.derived(CarePlan.class);
+        this.guidance = record.derived(GuidanceResponse.class);
         this.passages = passages;
         this.todos = new Todos(record);
         this.receipts = new Receipts(record, policies);
@@ -52,7 +54,7 @@ final class Joints {
                         episodes(side),
                         todos.redFlags(side, plan.number()),
                         todos.notices(side, plan.number()),
-                        todos.tasks(side, plan.number()),
+                        todos.tasks(side, plan.number(), receipts.hiddenTasks(receiptsOf(plan))),
                         meters(plan),
                         outcome(plan)))
                 .orElseGet(() -> new Joint(
@@ -79,13 +81,18 @@ final class Joints {
                 .flatMap(carePlan -> carePlan.getInstantiatesCanonical().stream())
                 .map(CanonicalType::getValue)
                 .collect(Collectors.toSet());
-        return record.derived(GuidanceResponse.class).stream()
+        return receiptsOf(plan).stream()
+                .map(receipt -> receipts.meter(receipt, deciding))
+                .sorted(Comparator.comparing(Meter::counts).thenComparing(Meter::policy))
+                .toList();
+    }
+
+    private List<GuidanceResponse> receiptsOf(PlanSummary plan) {
+        return guidance.stream()
                 .filter(receipt -> PlanPart.of(receipt.getIdentifier())
                         .filter(part -> part.isOf(plan.side(), plan.number()))
                         .isPresent())
                 .filter(GuidanceResponse::hasModuleCanonicalType)
-                .map(receipt -> receipts.meter(receipt, deciding))
-                .sorted(Comparator.comparing(Meter::counts).thenComparing(Meter::policy))
                 .toList();
     }
 
@@ -95,6 +102,7 @@ final class Joints {
                         .filter(part -> part.isOf(plan.side(), plan.number()))
                         .filter(part -> part.key().startsWith(OUTCOME))
                         .isPresent())
+                .filter(observation -> record.holds(observation.getDerivedFrom()))
                 .flatMap(Joints::outcome)
                 .collect(Collectors.joining("; "));
     }

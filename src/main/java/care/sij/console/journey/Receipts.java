@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.GuidanceResponse;
@@ -36,11 +37,8 @@ final class Receipts {
     /** @param deciding canonicals of the policies that decide for the patient */
     Meter meter(GuidanceResponse receipt, Set<String> deciding) {
         String canonical = receipt.getModuleCanonicalType().getValue();
-        String policy = canonical.substring(canonical.lastIndexOf(POLICIES) + POLICIES.length());
-        List<ParametersParameterComponent> output = receipt.getContained().stream()
-                .filter(Parameters.class::isInstance)
-                .flatMap(contained -> ((Parameters) contained).getParameter().stream())
-                .toList();
+        String policy = policy(receipt);
+        List<ParametersParameterComponent> output = output(receipt);
         return new Meter(
                 receipt.getReasonCodeFirstRep().hasText()
                         ? receipt.getReasonCodeFirstRep().getText()
@@ -52,11 +50,35 @@ final class Receipts {
                 text(output, "referenceDate").orElse(Plain.NOT_RECORDED),
                 output.stream()
                         .filter(parameter -> parameter.getName().equals("criterion"))
+                        .filter(parameter -> record.holds(evidence(parameter)))
                         .map(this::criterion)
                         .toList(),
                 receipt.getNote().stream().map(Annotation::getText).toList(),
                 record.source(new FactRef("GuidanceResponse/" + receipt.getIdElement().getIdPart()), "").stream()
                         .toList());
+    }
+
+    /** Keys of the tasks that ask for evidence of criteria which were judged by more than is seen. */
+    Set<String> hiddenTasks(Collection<GuidanceResponse> receipts) {
+        return receipts.stream()
+                .flatMap(receipt -> output(receipt).stream()
+                        .filter(parameter -> parameter.getName().equals("criterion"))
+                        .filter(parameter -> !record.holds(evidence(parameter)))
+                        .map(parameter -> "evidence-" + policy(receipt).split("\\|", 2)[0] + "-"
+                                + text(parameter.getPart(), "id").orElse("")))
+                .collect(Collectors.toSet());
+    }
+
+    private static String policy(GuidanceResponse receipt) {
+        String canonical = receipt.getModuleCanonicalType().getValue();
+        return canonical.substring(canonical.lastIndexOf(POLICIES) + POLICIES.length());
+    }
+
+    private static List<ParametersParameterComponent> output(GuidanceResponse receipt) {
+        return receipt.getContained().stream()
+                .filter(Parameters.class::isInstance)
+                .flatMap(contained -> ((Parameters) contained).getParameter().stream())
+                .toList();
     }
 
     private String mark(String policy) {
@@ -74,15 +96,20 @@ final class Receipts {
                 text(parts, "result").orElse("unknown"),
                 text(parts, "detail").orElse(Plain.NOT_RECORDED),
                 text(parts, "source").orElse(Plain.NOT_RECORDED),
-                parts.stream()
-                        .filter(part -> part.getName().equals("evidence"))
-                        .map(ParametersParameterComponent::getValue)
-                        .flatMap(value -> value instanceof Reference reference ? Stream.of(reference) : Stream.empty())
-                        .flatMap(reference -> evidence(new FactRef(reference.getReference())).stream())
+                evidence(parameter).stream()
+                        .flatMap(reference -> source(new FactRef(reference.getReference())).stream())
                         .toList());
     }
 
-    private Optional<Source> evidence(FactRef ref) {
+    static List<Reference> evidence(ParametersParameterComponent criterion) {
+        return criterion.getPart().stream()
+                .filter(part -> part.getName().equals("evidence"))
+                .map(ParametersParameterComponent::getValue)
+                .flatMap(value -> value instanceof Reference reference ? Stream.of(reference) : Stream.empty())
+                .toList();
+    }
+
+    private Optional<Source> source(FactRef ref) {
         return record.source(ref, days.getOrDefault(ref.versionless(), "date " + Plain.NOT_RECORDED));
     }
 

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -22,6 +24,7 @@ final class Todos {
             TaskStatus.CANCELLED,
             TaskStatus.REJECTED,
             TaskStatus.ENTEREDINERROR);
+    private static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
     private static final String RED_FLAGS = SijUris.codeSystem("sij-red-flag");
 
     private final PatientRecord record;
@@ -44,11 +47,15 @@ final class Todos {
         return flags(side, number).filter(flag -> !isRed(flag)).map(this::flag).toList();
     }
 
-    /** Open tasks of the plan, then those of partners for the joint. */
-    List<Todo> tasks(JointSide side, int number) {
+    /**
+     * Open tasks of the plan, then those of partners for the joint.
+     *
+     * @param hidden keys of those that tell more than is seen
+     */
+    List<Todo> tasks(JointSide side, int number, Set<String> hidden) {
         Stream<Task> own = derived.stream()
                 .filter(task -> PlanPart.of(task.getIdentifier())
-                        .filter(part -> part.isOf(side, number))
+                        .filter(part -> part.isOf(side, number) && !hidden.contains(part.key()))
                         .isPresent());
         Stream<Task> theirs = told.stream().filter(task -> isOf(side, task));
         return Stream.concat(own, theirs)
@@ -60,9 +67,17 @@ final class Todos {
     private Stream<Flag> flags(JointSide side, int number) {
         return flags.stream()
                 .filter(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE)
+                .filter(flag -> record.holds(details(flag)))
                 .filter(flag -> PlanPart.of(flag.getIdentifier())
                         .filter(part -> part.isOf(side, number))
                         .isPresent());
+    }
+
+    private static List<Reference> details(Flag flag) {
+        return flag.getExtensionsByUrl(DETAIL).stream()
+                .map(Extension::getValue)
+                .flatMap(value -> value instanceof Reference reference ? Stream.of(reference) : Stream.empty())
+                .toList();
     }
 
     private static boolean isRed(Flag flag) {
