@@ -20,7 +20,7 @@ Title: "Deliveries"
 * type = false
 * instance = false
 * insert Given(partner, #string, [[Client id of the partner; for the clinic and auditors]])
-* insert Given(state, #code, [[waiting, in-custody, delivered, dead or replaced]])
+* insert Given(state, #code, [[waiting, in-custody, delivered, dead, replaced or discarded]])
 * insert Given(_count, #integer, [[How many messages to list at most]])
 * insert Given(_cursor, #string, [[Where to go on, as it stands in the next link]])
 * parameter[+].name = #message
@@ -32,7 +32,7 @@ Title: "Deliveries"
 * insert PartOfMessage(partner, 1, 1, #string, [[Client id of the partner that it is for]])
 * insert PartOfMessage(event, 1, 1, #Coding, [[MessageHeader.eventCoding]])
 * insert PartOfMessage(told, 1, 1, #instant, [[When what it tells was told]])
-* insert PartOfMessage(state, 1, 1, #code, [[waiting; in-custody: the partner keeps it and has not answered; delivered; dead: set aside; replaced: set aside and a new one sent in its place]])
+* insert PartOfMessage(state, 1, 1, #code, [[waiting; in-custody: the partner keeps it and has not answered; delivered; dead: set aside; replaced: set aside and a new one sent in its place; discarded: set aside for good]])
 * insert PartOfMessage(reason, 0, 1, #code, [[Why it stands so]])
 * insert PartOfMessage(attempts, 1, 1, #integer, [[How often it was sent]])
 * insert PartOfMessage(due, 0, 1, #instant, [[When it is sent next, while it waits]])
@@ -86,7 +86,7 @@ Title: "Send again"
 * insert PartOfMessage(partner, 1, 1, #string, [[Client id of the partner that it is for]])
 * insert PartOfMessage(event, 1, 1, #Coding, [[MessageHeader.eventCoding]])
 * insert PartOfMessage(told, 1, 1, #instant, [[When what it tells was told]])
-* insert PartOfMessage(state, 1, 1, #code, [[waiting; in-custody: the partner keeps it and has not answered; delivered; dead: set aside; replaced: set aside and a new one sent in its place]])
+* insert PartOfMessage(state, 1, 1, #code, [[waiting; in-custody: the partner keeps it and has not answered; delivered; dead: set aside; replaced: set aside and a new one sent in its place; discarded: set aside for good]])
 * insert PartOfMessage(reason, 0, 1, #code, [[Why it stands so]])
 * insert PartOfMessage(attempts, 1, 1, #integer, [[How often it was sent]])
 * insert PartOfMessage(due, 0, 1, #instant, [[When it is sent next, while it waits]])

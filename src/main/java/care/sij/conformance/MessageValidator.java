@@ -147,6 +147,11 @@ public final class MessageValidator {
         return equipment.get().own().isMadeUp(code);
     }
 
+    /** The codes of the code systems that are published here. */
+    public List<OwnCode> ownCodes() {
+        return equipment.get().own().all();
+    }
+
     /** The profile of ours that a resource must meet by its type and code, if any. */
     public Optional<Profile> recognise(Resource resource) {
         return equipment.get().recognition().profileOf(resource);

@@ -19,7 +19,9 @@ public interface Deliveries {
         /** It is not sent any more. */
         DEAD,
         /** It was set aside, and a new message was sent in its place. */
-        REPLACED
+        REPLACED,
+        /** It was set aside, and somebody decided that it is not to be sent. */
+        DISCARDED
     }
 
     /**

@@ -1,7 +1,9 @@
 package care.sij.access.door;
 
 import care.sij.access.Agent;
+import care.sij.access.SessionMark;
 import care.sij.access.signin.ConsoleSessions;
+import care.sij.record.Bytes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +30,9 @@ final class SessionNoting extends OncePerRequestFilter {
             context.setAuthentication(new SessionAuthentication(person));
             SecurityContextHolder.setContext(context);
             new Agent(person.signature(), "").noteOn(request);
+            sessions.formToken(request)
+                    .map(token -> new SessionMark(Bytes.utf8("mark of " + token).sha256().hex()))
+                    .ifPresent(mark -> mark.noteOn(request));
         });
         chain.doFilter(request, response);
     }

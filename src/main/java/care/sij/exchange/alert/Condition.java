@@ -22,7 +22,9 @@ enum Condition {
     /** The endpoint of a subscription did not take what it is told for too long. */
     SUBSCRIPTION_FAILED,
     /** A clinician broke the glass within the last day. */
-    GLASS_BROKEN;
+    GLASS_BROKEN,
+    /** Somebody saw what a message says, for a stated reason, within the last day. */
+    MESSAGE_SEEN;
 
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,8 @@
 package care.sij.exchange.alert;
 
 import care.sij.access.BrokenGlass;
+import care.sij.exchange.MessageSights;
+import care.sij.exchange.MessageSights.Stated;
 import care.sij.partner.Partners;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,13 +25,16 @@ class ConditionLookup {
     private final AlertSettings settings;
     private final Partners partners;
     private final BrokenGlass.Book glass;
+    private final MessageSights sights;
 
     ConditionLookup(
             JdbcClient jdbc,
             MissedFollowUps missedFollowUps,
             AlertSettings settings,
             Partners partners,
-            BrokenGlass.Book glass) {
+            BrokenGlass.Book glass,
+            MessageSights sights) {
+        this.sights = sights;
         this.glass = glass;
         this.partners = partners;
         this.jdbc = jdbc;
@@ -67,6 +72,10 @@ class ConditionLookup {
             case GLASS_BROKEN ->
                 glass.since(now.minus(GLASS_ALERTED)).stream()
                         .map(BrokenGlass::subject)
+                        .collect(Collectors.toCollection(TreeSet::new));
+            case MESSAGE_SEEN ->
+                sights.since(now.minus(GLASS_ALERTED)).stream()
+                        .map(Stated::subject)
                         .collect(Collectors.toCollection(TreeSet::new));
         };
     }

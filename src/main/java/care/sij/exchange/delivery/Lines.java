@@ -1,5 +1,6 @@
 package care.sij.exchange.delivery;
 
+import care.sij.exchange.OutboxWaking;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** The calls that wake a partner's line when there is something new for it. */
 @Component
-class Lines {
+class Lines implements OutboxWaking {
 
     /** One partner's line for one part of what is sent to it. */
     record Key(String partner, Part part) {}
@@ -58,7 +59,8 @@ class Lines {
         });
     }
 
-    void wake(String partner) {
+    @Override
+    public void wake(String partner) {
         call(new Key(partner, Part.MESSAGES)).release();
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import care.sij.access.BrokenGlass;
 import care.sij.exchange.Alerts.Alert;
+import care.sij.exchange.MessageSights;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.FhirR4;
 import care.sij.fhir.IndexTermExtractor;
@@ -122,7 +123,8 @@ class AlertWatchIT {
                         new MissedFollowUps(record.bean(Search.class), JSON),
                         settings,
                         registered(),
-                        new Noted(broken)),
+                        new Noted(broken),
+                        new MessageSights(jdbc, clock)),
                 book,
                 new AlertWebhook(settings, registered()),
                 new TransactionTemplate(record.bean(JdbcTransactionManager.class)),

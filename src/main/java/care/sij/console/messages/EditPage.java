@@ -1,0 +1,118 @@
+package care.sij.console.messages;
+
+import care.sij.access.PersonRole;
+import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.OpenTo;
+import care.sij.exchange.Corrections;
+import care.sij.exchange.Corrections.Draft;
+import care.sij.exchange.Corrections.Outcome;
+import care.sij.exchange.MessageBrowser.Standing;
+import care.sij.exchange.MessageContents;
+import care.sij.exchange.MessageContents.Form;
+import care.sij.exchange.MessageKey;
+import care.sij.exchange.MessageSights.Sight;
+import care.sij.record.Bytes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The form by which a message that was set aside is corrected and sent again. */
+@Controller
+@OpenTo(PersonRole.INTEGRATION_ADMIN)
+class EditPage {
+
+    private final MessageWatcher watcher;
+    private final Corrections corrections;
+    private final MessageContents contents;
+
+    EditPage(MessageWatcher watcher, Corrections corrections, MessageContents contents) {
+        this.watcher = watcher;
+        this.corrections = corrections;
+        this.contents = contents;
+    }
+
+    @GetMapping(Paths.ONE + "/edit")
+    ModelAndView form(
+            @PathVariable String way,
+            @PathVariable String partner,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String sight,
+            HttpServletRequest request) {
+        Sight holding = holding(Paths.key(way, partner, id), sight, request);
+        Standing standing = watcher.course(holding.message()).line().standing();
+        Optional<Draft> draft = corrections.draft(holding);
+        if (draft.isEmpty()) {
+            return overtaken(holding, standing, "");
+        }
+        contents.text(holding, Form.SENT);
+        return page(holding, Excerpt.indented(draft.get().body()), draft.get().mark(), List.of(), HttpStatus.OK);
+    }
+
+    @PostMapping(Paths.ONE + "/edit")
+    ModelAndView send(
+            @PathVariable String way,
+            @PathVariable String partner,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String sight,
+            @RequestParam(defaultValue = "") String mark,
+            @RequestParam(defaultValue = "") String body,
+            HttpServletRequest request) {
+        Sight holding = holding(Paths.key(way, partner, id), sight, request);
+        Outcome outcome = corrections.send(holding, mark, Bytes.utf8(body));
+        if (outcome instanceof Outcome.Sent sent) {
+            return sent(sent.message());
+        }
+        if (outcome instanceof Outcome.Faulty faulty) {
+            return page(holding, body, mark, faulty.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return overtaken(holding, ((Outcome.Overtaken) outcome).now(), body);
+    }
+
+    private static ModelAndView sent(MessageKey message) {
+        RedirectView page =
+                new RedirectView(Paths.of(message) + "?done=corrected");
+        page.setStatusCode(HttpStatus.SEE_OTHER);
+        page.setExposeModelAttributes(false);
+        return new ModelAndView(page);
+    }
+
+    private static ModelAndView page(Sight sight, String body, String mark, List<String> faults, HttpStatus status) {
+        ModelAndView page = new ModelAndView("console/messages/edit", status);
+        page.addObject("back", Paths.of(sight.message()) + "?sight=" + sight.number());
+        page.addObject("action", Paths.of(sight.message()) + "/edit");
+        page.addObject("sight", sight.number());
+        page.addObject("mark", mark);
+        page.addObject("body", body);
+        page.addObject("faults", faults);
+        return page;
+    }
+
+    private ModelAndView overtaken(Sight sight, Standing now, String body) {
+        ModelAndView page = new ModelAndView("console/messages/overtaken", HttpStatus.CONFLICT);
+        page.addObject("back", Paths.of(sight.message()) + "?sight=" + sight.number());
+        page.addObject("state", Wording.of(now));
+        page.addObject(
+                "changes",
+                contents.text(sight, Form.SENT)
+                        .filter(sent -> !body.isEmpty())
+                        .map(sent -> LineDifference.of(Excerpt.indented(sent), body))
+                        .orElseGet(List::of));
+        return page;
+    }
+
+    private Sight holding(MessageKey key, String sight, HttpServletRequest request) {
+        watcher.demandClinic();
+        watcher.course(key);
+        return watcher.sight(key, sight, request)
+                .orElseThrow(() ->
+                        new IllegalFilter("The reason holds no more. State it again on the message's page, then edit."));
+    }
+}

@@ -1,0 +1,150 @@
+package care.sij.exchange.browse;
+
+import care.sij.exchange.MessageBrowser.Course;
+import care.sij.exchange.MessageBrowser.Fact;
+import care.sij.exchange.MessageBrowser.Line;
+import care.sij.exchange.MessageBrowser.PartnerGate;
+import care.sij.exchange.MessageBrowser.Step;
+import care.sij.exchange.MessageKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is known of a message's way; nothing that it says. */
+@Component
+class Courses {
+
+    private static final String CAME = """
+            select i.bundle_id, i.source_at, i.received_at, i.code, i.map_version, p.since, p.state, p.waits_for,
+                (select count(*) from sending s where s.partner = i.partner and s.message_id = i.message_id) as sendings,
+                (select max(s.sent_at) from sending s where s.partner = i.partner and s.message_id = i.message_id) as last_sent
+            from inbox i left join parked_message p on p.partner = i.partner and p.message_id = i.message_id
+            where i.partner = ? and i.message_id = ?""";
+
+    private static final String WENT = """
+            select o.instant, o.attempts, o.http, o.settled_at, o.state, o.tried_since, t.due, g.held,
+                d.at as discarded_at, d.person as discarded_by, d.note,
+                array(select split_part(p.part, '/', 1) || ': ' || p.state || coalesce(', ' || p.reason, '')
+                    from push_part p where p.partner = o.partner and p.message_id = o.message_id order by p.part) as parts
+            from outbox o
+            left join delivery_thread t on o.state = 'waiting' and t.partner = o.partner and t.thread = o.thread
+            left join delivery_gate g on g.partner = o.partner
+            left join outbox_discard d on d.number = o.number
+            where o.partner = ? and o.message_id = ?""";
+
+    private static final String TOLD_BY = """
+            (i.partner, i.message_id) in (
+                select t.teller, t.telling from outbox t where t.partner = ? and t.message_id = ?)""";
+
+    private static final String REPLACED_BY = """
+            o.number in (select r.replaces from outbox r where r.partner = ? and r.message_id = ?)""";
+
+    private static final String IN_PLACE_OF = """
+            o.replaces = (select r.number from outbox r where r.partner = ? and r.message_id = ?)""";
+
+    private final JdbcClient jdbc;
+
+    Courses(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Course of(Line line) {
+        return switch (line.key().way()) {
+            case IN -> came(line, row(CAME, line.key()));
+            case OUT -> went(line, row(WENT, line.key()));
+        };
+    }
+
+    private Map<String, Object> row(String sql, MessageKey key) {
+        return jdbc.sql(sql)
+                .params(key.partner(), key.messageId())
+                .query((row, number) -> Columns.of(row))
+                .single();
+    }
+
+    private Course came(Line line, Map<String, Object> row) {
+        List<Fact> facts = new ArrayList<>();
+        fact(facts, "Bundle.id", row.get("bundle_id"));
+        fact(facts, "Answered", row.get("code"));
+        fact(facts, "Read with code map version", row.get("map_version"));
+        fact(facts, "Times it was sent", row.get("sendings"));
+        if (row.get("waits_for") instanceof String[] keys) {
+            fact(facts, "Waits for", kinds(keys));
+        }
+        List<Step> steps = new ArrayList<>();
+        step(steps, row.get("source_at"), "Written, by its sender's clock");
+        step(steps, row.get("received_at"), "Received and answered " + row.get("code"));
+        step(steps, row.get("since"), "Parked: answered ok, and waits for what it needs");
+        if (!String.valueOf(row.get("last_sent")).equals(String.valueOf(row.get("received_at")))) {
+            step(steps, row.get("last_sent"), "Sent again, and given the same answer");
+        }
+        List<Line> toldOn = related(Asking.went("o.teller = ? and o.telling = ?"), line.key());
+        return course(line, facts, steps, toldOn, PartnerGate.OPEN);
+    }
+
+    /** Kinds of what is waited for: the numbers may be a patient's. */
+    private static String kinds(String[] keys) {
+        return Arrays.stream(keys)
+                .map(key -> key.substring(0, Math.max(0, key.indexOf('|'))))
+                .filter(kind -> kind.matches("[A-Za-z]{1,64}"))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Course went(Line line, Map<String, Object> row) {
+        List<Fact> facts = new ArrayList<>();
+        fact(facts, "Times it was sent", row.get("attempts"));
+        line.reason().ifPresent(reason -> fact(facts, "Reason of the last attempt", reason));
+        if (row.get("http") instanceof Integer http && http > 0) {
+            fact(facts, "HTTP status of the last answer", http);
+        }
+        if (row.get("parts") instanceof String[] parts && parts.length > 0) {
+            fact(facts, "Written part by part", String.join("; ", parts));
+        }
+        fact(facts, "Discarded by", row.get("discarded_by"));
+        fact(facts, "Note", row.get("note"));
+        List<Step> steps = new ArrayList<>();
+        step(steps, row.get("instant"), "Told to us and entered for this partner");
+        step(steps, row.get("tried_since"), "Tried since");
+        step(steps, row.get("settled_at"), "Settled: " + row.get("state"));
+        step(steps, row.get("discarded_at"), "Discarded");
+        step(steps, row.get("due"), "Next attempt is due");
+        List<Line> others = new ArrayList<>(related(Asking.came(TOLD_BY), line.key()));
+        others.addAll(related(Asking.went(REPLACED_BY), line.key()));
+        others.addAll(related(Asking.went(IN_PLACE_OF), line.key()));
+        return course(
+                line, facts, steps, others, Boolean.TRUE.equals(row.get("held")) ? PartnerGate.HELD : PartnerGate.OPEN);
+    }
+
+    private static Course course(
+            Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
+        return new Course(
+                line, facts, steps.stream().sorted(Comparator.comparing(Step::at)).toList(), related, held);
+    }
+
+    private List<Line> related(String sql, MessageKey key) {
+        return jdbc.sql(sql)
+                .params(key.partner(), key.messageId())
+                .query(Browsing::line)
+                .list();
+    }
+
+    private static void fact(List<Fact> facts, String name, @Nullable Object value) {
+        if (value != null && !value.toString().isEmpty()) {
+            facts.add(new Fact(name, value.toString()));
+        }
+    }
+
+    private static void step(List<Step> steps, @Nullable Object at, String what) {
+        if (at instanceof Instant instant) {
+            steps.add(new Step(instant, what));
+        }
+    }
+}
