@@ -8,6 +8,7 @@ import care.sij.console.frame.OpenTo;
 import care.sij.console.messages.View.Deed;
 import care.sij.exchange.Corrections;
 import care.sij.exchange.Deliveries;
+import care.sij.exchange.Deliveries.Why;
 import care.sij.exchange.Deliveries.Run;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageReplay;
@@ -91,11 +92,11 @@ class Deeds {
                         ? Done.DISCARDED
                         : Done.NOT_ANY_MORE;
             case HOLD -> {
-                deliveries.hold(key.partner());
+                deliveries.hold(key.partner(), new Why(watcher.person().signature(), ""));
                 yield Done.HELD;
             }
             case RELEASE -> {
-                deliveries.release(key.partner());
+                deliveries.release(key.partner(), new Why(watcher.person().signature(), ""));
                 yield Done.RELEASED;
             }
             case RETRY -> replay.retry(key, RequestId.of(request)) ? Done.APPLIED : Done.STILL_PARKED;
