@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class ProviderSignInIT {
 
-    private static final String SUBJECT = "auth0|synthetic-person";
+    private static final String SUBJECT = "auth0|0815";
     private static final String CODE = "code-of-the-provider-kept-secret";
 
     private final BrowserAtProvider browser = new BrowserAtProvider();

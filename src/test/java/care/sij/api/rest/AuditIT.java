@@ -329,6 +329,12 @@ class AuditIT {
                 .call("GET", "");
         assertThat(held.status()).isEqualTo(500);
         assertThat(held.text()).contains("OperationOutcome").doesNotContain(patient, "SYNTHETICA");
+        Got page = RestCall.beside(hospital, "/console/sign-in")
+                .header("X-Request-Id", UNWRITABLE)
+                .call("GET", "");
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("<h1>This is held back</h1>").doesNotContain("<form");
 
         StoredRows before = StoredRows.now();
         String referral =
