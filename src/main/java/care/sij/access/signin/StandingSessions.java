@@ -1,6 +1,7 @@
 package care.sij.access.signin;
 
 import care.sij.access.SignedIn;
+import care.sij.access.signin.Sessions.Use;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,6 +22,6 @@ class StandingSessions implements SignedIn {
     @Override
     public BooleanSupplier by(HttpServletRequest request) {
         Optional<RandomValue> session = cookies.session(request);
-        return () -> session.flatMap(sessions::of).isPresent();
+        return () -> session.flatMap(id -> sessions.atConsole(id, Use.WATCH)).isPresent();
     }
 }
