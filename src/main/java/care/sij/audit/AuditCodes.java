@@ -70,7 +70,8 @@ public final class AuditCodes {
                         .setCode(detail);
             case MESSAGE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-message-event")).setCode(detail);
-            case PAGE -> new Coding().setSystem(SijUris.codeSystem("sij-console-page")).setCode(detail);
+            case PAGE ->
+                new Coding().setSystem(SijUris.codeSystem("sij-console-page")).setCode(detail);
             case SERVICE ->
                 new Coding().setSystem(SijUris.codeSystem("sij-activity")).setCode(detail);
             default -> new Coding().setCode(detail);

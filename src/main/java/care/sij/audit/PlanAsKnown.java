@@ -74,7 +74,10 @@ public class PlanAsKnown {
             ResourceKey plan, Instant instant, Optional<Instant> happened, Visibility visibility) {
         Optional<StoredVersion> known = versions.asOf(plan, instant, visibility).filter(version -> !version.deleted());
         return known.map(root -> graph(
-                        List.of(root), all(root.patients(), root.key(), instant, happened, visibility), instant, visibility))
+                        List.of(root),
+                        all(root.patients(), root.key(), instant, happened, visibility),
+                        instant,
+                        visibility))
                 .orElse(List.of());
     }
 
@@ -103,10 +106,7 @@ public class PlanAsKnown {
     }
 
     private List<StoredVersion> graph(
-            List<StoredVersion> plans,
-            Map<ResourceKey, StoredVersion> all,
-            Instant instant,
-            Visibility visibility) {
+            List<StoredVersion> plans, Map<ResourceKey, StoredVersion> all, Instant instant, Visibility visibility) {
         Map<ResourceKey, StoredVersion> graph = new LinkedHashMap<>();
         follow(
                 plans.stream()

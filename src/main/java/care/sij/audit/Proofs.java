@@ -28,6 +28,8 @@ public interface Proofs {
     /** The proof of a subject of the ledger; none when there is no such record, or it has no place yet. */
     Optional<Proof> of(String subject);
 
-    /** Proves all that is recorded of a patient in a period; none when that is too much at once, or nothing is signed. */
+    /**
+     * Proves all that is recorded of a patient in a period; none when that is too much at once, or nothing is signed.
+     */
     Optional<Proved> ofPatient(AuditExports.Asked asked);
 }

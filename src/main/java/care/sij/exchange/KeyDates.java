@@ -34,6 +34,9 @@ public interface KeyDates {
     /** The same, and the keys that we have made for it. */
     List<KeyDate> all(Partner partner);
 
-    /** Our public keys for the partner of this id, which may yet be registered, as a JSON Web Key Set; made when there are none. */
+    /**
+     * Our public keys for the partner of this id, which may yet be registered, as a JSON Web Key Set; made when there
+     * are none.
+     */
     String ours(String partner);
 }

@@ -68,8 +68,7 @@ public interface MessageBrowser {
      * @param reason why it stands so, of what is sent
      * @param attempts how often it was sent, of what is sent
      */
-    record Line(
-            MessageKey key, String event, Instant at, Standing standing, Optional<String> reason, int attempts) {}
+    record Line(MessageKey key, String event, Instant at, Standing standing, Optional<String> reason, int attempts) {}
 
     /** Some of them and where the next ones begin. */
     record Page(List<Line> lines, Optional<PageCursor> next) {
@@ -90,8 +89,7 @@ public interface MessageBrowser {
      * @param related messages that it was told on in, or that it tells on, or that stand in its place
      * @param held whether nothing is sent to its partner for now
      */
-    record Course(
-            Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
+    record Course(Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
 
         public Course {
             facts = List.copyOf(facts);

@@ -155,7 +155,8 @@ public class MessageSights {
                         clock.instant().minus(HOLDS).atOffset(ZoneOffset.UTC))
                 .query(OffsetDateTime.class)
                 .optional()
-                .map(at -> new Sight(number, message, person.signature(), at.toInstant().plus(HOLDS)));
+                .map(at -> new Sight(
+                        number, message, person.signature(), at.toInstant().plus(HOLDS)));
     }
 
     /** The newest first. */

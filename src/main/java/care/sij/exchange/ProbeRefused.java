@@ -13,8 +13,9 @@ public final class ProbeRefused extends RuntimeException {
         NO_SERVER("The partner's registration has no delivery.endpoint. Register it first; only what is registered is"
                 + " asked."),
         /** What is not asked, whoever wants it. */
-        NOT_CALLABLE("The address is none that may be called: an https URL (http on loopback) without user, password and"
-                + " query."),
+        NOT_CALLABLE(
+                "The address is none that may be called: an https URL (http on loopback) without user, password and"
+                        + " query."),
         UNREACHABLE("The server did not answer /metadata whole within 10 seconds and 8 MB."),
         /** Nothing is followed elsewhere. */
         REDIRECTED("The server sends /metadata elsewhere. Nothing is followed; register the address that it has."),

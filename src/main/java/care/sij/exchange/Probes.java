@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks partners' servers what they say of themselves; only addresses that somebody registers, or is about to, are asked. */
+/**
+ * Asks partners' servers what they say of themselves; only addresses that somebody registers, or is about to, are
+ * asked.
+ */
 public interface Probes {
 
     /**

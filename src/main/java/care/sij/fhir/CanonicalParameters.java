@@ -35,9 +35,7 @@ final class CanonicalParameters {
                 .map(String::strip)
                 .flatMap(path -> kinds(type, path))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return parameter.kind() == SearchParameter.Kind.REFERENCE
-                && !kinds.isEmpty()
-                && ADDRESSES.containsAll(kinds);
+        return parameter.kind() == SearchParameter.Kind.REFERENCE && !kinds.isEmpty() && ADDRESSES.containsAll(kinds);
     }
 
     /** What elements there are of: the names of their types. */
@@ -60,7 +58,8 @@ final class CanonicalParameters {
         List<BaseRuntimeElementDefinition<?>> children = new ArrayList<>();
         if (element instanceof BaseRuntimeElementCompositeDefinition<?> whole) {
             for (BaseRuntimeChildDefinition child : whole.getChildren()) {
-                if (child.getElementName().equals(name) || child.getElementName().equals(name + "[x]")) {
+                if (child.getElementName().equals(name)
+                        || child.getElementName().equals(name + "[x]")) {
                     child.getValidChildNames().forEach(spelled -> children.add(child.getChildByName(spelled)));
                 }
             }

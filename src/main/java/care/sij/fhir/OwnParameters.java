@@ -15,8 +15,8 @@ final class OwnParameters {
     private static final String LATERALITY = "sij-laterality";
 
     /** When what a Task asks for is due: R4 has no parameter for it. */
-    private static final SearchParameter DUE = new SearchParameter(
-            "sij-due", SearchParameter.Kind.DATE, "Task.restriction.period", Set.of(), List.of());
+    private static final SearchParameter DUE =
+            new SearchParameter("sij-due", SearchParameter.Kind.DATE, "Task.restriction.period", Set.of(), List.of());
 
     /** The types that bear a side. */
     private static final Set<String> SIDED = Set.of(

@@ -57,10 +57,12 @@ public final class SearchParameters {
      * references by type and id, not those by a canonical address.
      */
     public List<SearchParameter> followed(String type) {
-        return followed.computeIfAbsent(type, any -> of(any).values().stream()
-                .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
-                .filter(parameter -> !canonicals.has(any, parameter))
-                .toList());
+        return followed.computeIfAbsent(
+                type,
+                any -> of(any).values().stream()
+                        .filter(parameter -> parameter.kind() == SearchParameter.Kind.REFERENCE)
+                        .filter(parameter -> !canonicals.has(any, parameter))
+                        .toList());
     }
 
     /** The parameters that the parts of a composite one are asked for by, in their order. */

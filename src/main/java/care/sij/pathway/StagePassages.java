@@ -40,10 +40,8 @@ public final class StagePassages {
     }
 
     private List<StagePassage> of(Episode episode) {
-        LocalDate referred = episode.of(Referral.class).stream()
-                .map(this::day)
-                .findFirst()
-                .orElse(LocalDate.MIN);
+        LocalDate referred =
+                episode.of(Referral.class).stream().map(this::day).findFirst().orElse(LocalDate.MIN);
         TreeSet<LocalDate> days = new TreeSet<>();
         episode.facts().facts().forEach(fact -> days.add(day(fact)));
         episode.of(Referral.class).forEach(referral -> {
@@ -62,11 +60,7 @@ public final class StagePassages {
 
     private Episode asOf(LocalDate day, Episode episode) {
         return new Episode(
-                episode.side(),
-                episode.number(),
-                until(day, episode.facts()),
-                until(day, patient),
-                episode.clinic());
+                episode.side(), episode.number(), until(day, episode.facts()), until(day, patient), episode.clinic());
     }
 
     private PathwayFacts until(LocalDate day, PathwayFacts facts) {

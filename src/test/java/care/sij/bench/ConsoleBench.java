@@ -120,8 +120,7 @@ class ConsoleBench {
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"name\":\"Synthetic Person\",\"role\":\"" + role
                         + "\",\"partner\":\"" + partner + "\",\"practitioner\":\"synthetic\"}"))
                 .build();
-        HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode made = JSON.readTree(answer.body());
         return new Account(
                 login,

@@ -43,8 +43,7 @@ class ConsoleAnswersIT {
         HttpResponse<String> away = user.get("/console/worklist?due=overdue");
 
         assertThat(away.statusCode()).isEqualTo(302);
-        assertThat(location(away))
-                .isEqualTo("/console/sign-in?to=%2Fconsole%2Fworklist%3Fdue%3Doverdue&why=ended");
+        assertThat(location(away)).isEqualTo("/console/sign-in?to=%2Fconsole%2Fworklist%3Fdue%3Doverdue&why=ended");
         assertThat(user.get(location(away)).body())
                 .contains("Your session has ended", "action=\"sign-in?to=%2Fconsole%2Fworklist%3Fdue%3Doverdue\"");
         assertThat(location(user.call(
@@ -75,8 +74,7 @@ class ConsoleAnswersIT {
         ConsoleUser user = ConsoleUser.of("coordinator");
         user.get("/console");
 
-        HttpResponse<String> out =
-                user.post("/console/nowhere", "/console/sign-out", Map.of("where", "everywhere"));
+        HttpResponse<String> out = user.post("/console/nowhere", "/console/sign-out", Map.of("where", "everywhere"));
 
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(user.get(location(out)).body()).contains("You are signed out.");
@@ -89,7 +87,9 @@ class ConsoleAnswersIT {
                 .containsExactly("sign-in E 0 303", "page R 0 302", "page R 4 404", "sign-out E 0 303");
     }
 
-    /** The page of a patient whom the person sees, of one whom it does not, or a part of the console that is not its. */
+    /**
+     * The page of a patient whom the person sees, of one whom it does not, or a part of the console that is not its.
+     */
     @ParameterizedTest
     @CsvSource({"/console/patients/none, patients", "/console/partners, partners", "/console/x, ''"})
     void eachPageLeavesItsRowAlsoWhenItIsRefused(String path, String detail) {
@@ -127,8 +127,7 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     void aMethodThatAPageDoesNotTakeIsToldToBeNone(String method) {
-        HttpResponse<String> answer =
-                USER.call(method, "/console", "X-CSRF-TOKEN", form(USER.get("/console/nowhere")));
+        HttpResponse<String> answer = USER.call(method, "/console", "X-CSRF-TOKEN", form(USER.get("/console/nowhere")));
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).contains("GET");
@@ -205,7 +204,8 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "<script>alert(1)</script>", "ended&to=//evil.example.org"})
     void theSignInPageSaysNothingThatItWasToldToSay(String why) {
-        String page = anonymous("/console/sign-in?why=" + why.replace("<", "%3C").replace(">", "%3E"))
+        String page = anonymous(
+                        "/console/sign-in?why=" + why.replace("<", "%3C").replace(">", "%3E"))
                 .body();
 
         assertThat(page).doesNotContain("<script", "evil.example.org").contains("action=\"sign-in?to=%2Fconsole\"");

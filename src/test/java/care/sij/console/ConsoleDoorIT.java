@@ -22,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleDoorIT {
 
     private static final List<String> CONTENT = List.of(
-            "default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "frame-ancestors 'none'");
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
 
     @Test
     void sendsWhoComesToTheServiceToSignIn() {
@@ -42,7 +46,8 @@ class ConsoleDoorIT {
                 "javascript:alert(1)"
             })
     void leadsNowhereElseAfterSigningIn(String to) {
-        String page = anonymous("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
+        String page =
+                anonymous("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
 
         assertThat(page).contains("action=\"sign-in?to=%2Fconsole\"");
     }
@@ -55,7 +60,8 @@ class ConsoleDoorIT {
         "auditor,/console/patients"
     })
     void leadsEachRoleToItsFirstPage(String role, String path) {
-        assertThat(ConsoleUser.of(role).get("/console").headers().firstValue("Location")).contains(path);
+        assertThat(ConsoleUser.of(role).get("/console").headers().firstValue("Location"))
+                .contains(path);
     }
 
     @Test
@@ -63,7 +69,8 @@ class ConsoleDoorIT {
         HttpResponse<String> page = ConsoleUser.of("coordinator").get("/console/nowhere");
 
         assertThat(page.statusCode()).isEqualTo(404);
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains(CONTENT);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains(CONTENT);
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }

@@ -15,8 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The parts of the console as audit events tell them are those of its menu, and what pages ask for by themselves. */
 class ConsolePartsTest {
 
-    private static final Path CODES =
-            Path.of("fhir-profiles/fsh-generated/resources/CodeSystem-sij-console-page.json");
+    private static final Path CODES = Path.of("fhir-profiles/fsh-generated/resources/CodeSystem-sij-console-page.json");
 
     @Test
     void areThoseOfTheMenu() throws IOException {

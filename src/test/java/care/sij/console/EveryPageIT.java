@@ -52,11 +52,17 @@ class EveryPageIT {
     private static void check(Visited page, ConsoleUser user, SoftAssertions every) {
         String html = page.answer().body();
         every.assertThat(count("<h1[ >]", html)).as("h1 of %s", page.path()).isEqualTo(1);
-        every.assertThat(page.answer().headers().firstValue("Content-Security-Policy").orElse(""))
+        every.assertThat(page.answer()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .as("policy of %s", page.path())
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        every.assertThat(INLINE.matcher(html).results().map(found -> found.group()).toList())
+        every.assertThat(INLINE.matcher(html)
+                        .results()
+                        .map(found -> found.group())
+                        .toList())
                 .as("inline in %s", page.path())
                 .isEmpty();
         every.assertThat(html)

@@ -65,10 +65,11 @@ class TemplatesTest {
 
     @Test
     void allowsWhatIsNeeded() {
-        assertThat(found(
-                        FORBIDDEN,
-                        "<script src=\"/console/assets/htmx.min.js\" defer></script><tr th:each=\"one : ${all}\">"
-                                + "<a th:href=\"@{/console}\" th:text=\"${on}\" th:attr=\"aria-current=${x} ? 'page'\">"))
+        assertThat(
+                        found(
+                                FORBIDDEN,
+                                "<script src=\"/console/assets/htmx.min.js\" defer></script><tr th:each=\"one : ${all}\">"
+                                        + "<a th:href=\"@{/console}\" th:text=\"${on}\" th:attr=\"aria-current=${x} ? 'page'\">"))
                 .isEmpty();
         assertThat(found(UNPROVEN_FORM, "<form method=\"post\" action=\"/console/x\">"))
                 .isNotEmpty();
@@ -82,7 +83,8 @@ class TemplatesTest {
 
     static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            List<Path> templates = files.filter(file -> file.toString().endsWith(".html")).toList();
+            List<Path> templates =
+                    files.filter(file -> file.toString().endsWith(".html")).toList();
             assertThat(templates).isNotEmpty();
             return templates;
         }

@@ -45,7 +45,9 @@ class StagePassagesTest {
 
     @Test
     void beginsWithTheReferralWhateverWasBefore() {
-        Story story = Story.left().care(TrialType.values()[0], "2022-02-01", "2022-05-01").referral("2023-01-02");
+        Story story = Story.left()
+                .care(TrialType.values()[0], "2022-02-01", "2022-05-01")
+                .referral("2023-01-02");
 
         assertThat(of(story, LATER)).containsExactly("2023-01-02 conservative-care 1");
     }
@@ -79,6 +81,8 @@ class StagePassagesTest {
                         "2023-07-24 diagnostic-injection 1",
                         "2023-10-30 exited 1",
                         "2024-03-01 referred 2");
-        assertThat(story.plans("2024-04-01")).extracting(EpisodePlan::stage).containsExactly(Stage.EXITED, Stage.REFERRED);
+        assertThat(story.plans("2024-04-01"))
+                .extracting(EpisodePlan::stage)
+                .containsExactly(Stage.EXITED, Stage.REFERRED);
     }
 }

@@ -31,8 +31,8 @@ public final class BrowserAtProvider {
 
     /** Begins to sign in at the provider; what that is asked. */
     public Map<String, String> begin(String wanted) {
-        HttpResponse<String> answer = get(
-                "/console/sign-in/provider/begin?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                get("/console/sign-in/provider/begin?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
         URI provider = URI.create(answer.headers().firstValue("Location").orElseThrow());
         return parameters(provider.getRawQuery());
     }

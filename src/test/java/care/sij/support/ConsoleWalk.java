@@ -48,7 +48,9 @@ public final class ConsoleWalk {
             Visited page = new Visited(path, user.get(path));
             visited.add(page);
             if (page.isPage()) {
-                links(page.answer().body()).filter(link -> kinds.add(kind(link))).forEach(ahead::add);
+                links(page.answer().body())
+                        .filter(link -> kinds.add(kind(link)))
+                        .forEach(ahead::add);
             }
         }
         return visited;

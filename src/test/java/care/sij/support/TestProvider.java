@@ -57,8 +57,7 @@ public final class TestProvider {
                 .stubFor(get("/idp/.well-known/openid-configuration")
                         .willReturn(okJson("{\"issuer\":\"" + ISSUER + "\",\"authorization_endpoint\":\"" + ISSUER
                                 + "/authorize\",\"token_endpoint\":\"" + PartnerEndpoint.url(TOKEN) + "\"}")));
-        PartnerEndpoint.server()
-                .stubFor(get("/idp/jwks").willReturn(okJson(new JWKSet(KEY.toPublicJWK()).toString())));
+        PartnerEndpoint.server().stubFor(get("/idp/jwks").willReturn(okJson(new JWKSet(KEY.toPublicJWK()).toString())));
     }
 
     /** What its token endpoint answers from now on. */
@@ -68,8 +67,8 @@ public final class TestProvider {
 
     /** The same, with an identity token. */
     public static void gives(String identityToken) {
-        answers(okJson("{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"id_token\":\"" + identityToken
-                + "\"}"));
+        answers(okJson(
+                "{\"access_token\":\"opaque\",\"token_type\":\"Bearer\",\"id_token\":\"" + identityToken + "\"}"));
     }
 
     /** The claims of an identity token for the console as they should be. */

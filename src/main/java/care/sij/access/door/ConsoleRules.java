@@ -56,8 +56,8 @@ class ConsoleRules {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new SessionNoting(sessions), CsrfFilter.class)
-                .exceptionHandling(
-                        refusals -> refusals.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .build();
     }
 }

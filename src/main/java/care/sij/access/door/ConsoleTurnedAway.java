@@ -53,8 +53,7 @@ class ConsoleTurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler
             response.setHeader(HttpHeaders.LOCATION, signIn(wanted(request), ended(request)));
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader(
-                    HttpHeaders.LOCATION, signIn(shownPage(request, HttpHeaders.REFERER), "&why=not-done"));
+            response.setHeader(HttpHeaders.LOCATION, signIn(shownPage(request, HttpHeaders.REFERER), "&why=not-done"));
         }
     }
 
@@ -83,7 +82,9 @@ class ConsoleTurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler
         return withQuery(request.getRequestURI(), request.getQueryString());
     }
 
-    /** The page at which somebody was, as the header says; which of them may be gone to is checked when it comes back. */
+    /**
+     * The page at which somebody was, as the header says; which of them may be gone to is checked when it comes back.
+     */
     private static String shownPage(HttpServletRequest request, String header) {
         try {
             URI page = URI.create(Optional.ofNullable(request.getHeader(header)).orElse(""));

@@ -60,7 +60,8 @@ class GlassBreaking implements HandlerInterceptor, BrokenGlass.Breaking {
     private static boolean reads(HttpServletRequest request) {
         return request.getMethod().equals("GET")
                 || request.getMethod().equals("HEAD")
-                || (request.getMethod().equals("POST") && request.getRequestURI().endsWith("/_search"));
+                || (request.getMethod().equals("POST")
+                        && request.getRequestURI().endsWith("/_search"));
     }
 
     private static String reason(String stated) {

@@ -15,9 +15,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 
 /**
- * One chain for every path that is not the console's: all need a token but those named here. No session, hence no CSRF token: a bearer token is
- * never sent by a browser on its own. The form for apps keeps its own, see {@code care.sij.access.signin}; the console has
- * a chain of its own, see {@link ConsoleRules}.
+ * One chain for every path that is not the console's: all need a token but those named here. No session, hence no CSRF
+ * token: a bearer token is never sent by a browser on its own. The form for apps keeps its own, see
+ * {@code care.sij.access.signin}; the console has a chain of its own, see {@link ConsoleRules}.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityRules {

@@ -34,9 +34,7 @@ final class SessionAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SessionAuthentication session
-                && super.equals(other)
-                && session.person.equals(person);
+        return other instanceof SessionAuthentication session && super.equals(other) && session.person.equals(person);
     }
 
     @Override

@@ -8,7 +8,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
-/** What a form of the console says to be known as one of this session: it follows from the session and is kept nowhere. */
+/**
+ * What a form of the console says to be known as one of this session: it follows from the session and is kept nowhere.
+ */
 final class SessionForms implements CsrfTokenRepository {
 
     private final ConsoleSessions sessions;

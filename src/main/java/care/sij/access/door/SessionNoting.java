@@ -31,7 +31,8 @@ final class SessionNoting extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
             new Agent(person.signature(), "").noteOn(request);
             sessions.formToken(request)
-                    .map(token -> new SessionMark(Bytes.utf8("mark of " + token).sha256().hex()))
+                    .map(token -> new SessionMark(
+                            Bytes.utf8("mark of " + token).sha256().hex()))
                     .ifPresent(mark -> mark.noteOn(request));
         });
         chain.doFilter(request, response);

@@ -82,8 +82,7 @@ class CodeExchange {
                 .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"))));
-        settings.clientSecret()
-                .ifPresent(secret -> request.header(HttpHeaders.AUTHORIZATION, basic(client, secret)));
+        settings.clientSecret().ifPresent(secret -> request.header(HttpHeaders.AUTHORIZATION, basic(client, secret)));
         return request.build();
     }
 

@@ -16,6 +16,7 @@ record ConsoleAddress(String path) {
 
     /** The console's start where what was asked for is nothing of it. */
     static ConsoleAddress of(String asked) {
-        return new ConsoleAddress(asked.length() <= LONGEST && OWN.matcher(asked).matches() ? asked : START);
+        return new ConsoleAddress(
+                asked.length() <= LONGEST && OWN.matcher(asked).matches() ? asked : START);
     }
 }

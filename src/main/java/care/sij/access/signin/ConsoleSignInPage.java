@@ -62,11 +62,18 @@ final class ConsoleSignInPage {
         String main = "<div class=\"sign-in\">\n<h1>Sign in</h1>\n" + said(occasion)
                 + "<form method=\"post\" action=\"" + HtmlUtils.htmlEscape("sign-in" + to) + "\">\n"
                 + "<input type=\"hidden\" name=\"form\" value=\"" + form.text() + "\">\n"
-                + field("login", "User name", "type=\"text\" autocomplete=\"username\" autocapitalize=\"none\""
-                        + " spellcheck=\"false\" autofocus", occasion)
+                + field(
+                        "login",
+                        "User name",
+                        "type=\"text\" autocomplete=\"username\" autocapitalize=\"none\""
+                                + " spellcheck=\"false\" autofocus",
+                        occasion)
                 + field("password", "Password", "type=\"password\" autocomplete=\"current-password\"", occasion)
-                + field("code", "Code of your authenticator app (6 digits)", "type=\"text\""
-                        + " autocomplete=\"one-time-code\" inputmode=\"numeric\"", occasion)
+                + field(
+                        "code",
+                        "Code of your authenticator app (6 digits)",
+                        "type=\"text\"" + " autocomplete=\"one-time-code\" inputmode=\"numeric\"",
+                        occasion)
                 + "<button type=\"submit\">Sign in</button>\n</form>\n"
                 + (ways == Ways.ACCOUNT_OR_PROVIDER ? byProvider(to) : "") + "</div>\n";
         return ResponseEntity.status(occasion == Occasion.WRONG ? HttpStatus.FORBIDDEN : HttpStatus.OK)
@@ -78,8 +85,7 @@ final class ConsoleSignInPage {
         return switch (occasion) {
             case ARRIVAL -> "";
             case WRONG -> "<div class=\"note bad\" role=\"alert\" id=\"said\"><p>" + occasion.says + "</p></div>\n";
-            case ENDED, NOT_DONE ->
-                "<div class=\"note warn\" role=\"status\"><p>" + occasion.says + "</p></div>\n";
+            case ENDED, NOT_DONE -> "<div class=\"note warn\" role=\"status\"><p>" + occasion.says + "</p></div>\n";
             case SIGNED_OUT -> "<div class=\"note good\" role=\"status\"><p>" + occasion.says + "</p></div>\n";
         };
     }

@@ -11,8 +11,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The cookies of people who sign in, for the pages of the console and for apps. No script reads them, and only pages
- * of this service send them, but for the session's, which also comes with a link from an app, and that of whoever is on
+ * The cookies of people who sign in, for the pages of the console and for apps. No script reads them, and only pages of
+ * this service send them, but for the session's, which also comes with a link from an app, and that of whoever is on
  * the way back from the identity provider.
  */
 @Component
@@ -71,7 +71,11 @@ class Cookies {
     }
 
     String endProvider() {
-        return cookie(PROVIDER, "").sameSite("Lax").maxAge(Duration.ZERO).build().toString();
+        return cookie(PROVIDER, "")
+                .sameSite("Lax")
+                .maxAge(Duration.ZERO)
+                .build()
+                .toString();
     }
 
     private ResponseCookie.ResponseCookieBuilder cookie(String name, String value) {

@@ -44,8 +44,7 @@ class PageAnswers {
 
     /** Whoever comes back from the identity provider comes with a new attempt next time. */
     @ExceptionHandler
-    void refuse(ProviderRefused refused, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void refuse(ProviderRefused refused, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.addHeader(HttpHeaders.SET_COOKIE, cookies.endProvider());
         ProviderRefusal refusal = refused.refusal();
         refusal.page().write(request, response, refusal.httpStatus());

@@ -59,8 +59,8 @@ record ProviderAttempt(RandomValue browser, ConsoleAddress wanted) {
         try {
             return state.length() < HASH
                     ? Optional.empty()
-                    : Optional.of(new String(
-                            Base64.getUrlDecoder().decode(state.substring(HASH)), StandardCharsets.UTF_8));
+                    : Optional.of(
+                            new String(Base64.getUrlDecoder().decode(state.substring(HASH)), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }

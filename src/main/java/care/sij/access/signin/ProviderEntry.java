@@ -101,8 +101,7 @@ class ProviderEntry {
 
     private Vouched proven(String identityToken, ProviderAttempt attempt) {
         try {
-            return vouching
-                    .read(identityToken, settings.clientId().orElseThrow(), attempt.nonce())
+            return vouching.read(identityToken, settings.clientId().orElseThrow(), attempt.nonce())
                     .filter(this::fitsItsPartner)
                     .orElseThrow(() -> new ProviderRefused(ProviderRefusal.NO_ROLE));
         } catch (Vouching.Unreliable unreliable) {

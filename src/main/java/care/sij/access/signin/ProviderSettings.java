@@ -30,8 +30,8 @@ record ProviderSettings(
             throw new IllegalArgumentException(PREFIX + "client-id needs issuer");
         }
         if (clientId.isPresent() && clientId.equals(audience)) {
-            throw new IllegalArgumentException(PREFIX + "client-id is not audience: identity tokens would open all that"
-                    + " access tokens do");
+            throw new IllegalArgumentException(
+                    PREFIX + "client-id is not audience: identity tokens would open all that" + " access tokens do");
         }
         if (clientId.isEmpty() && (clientSecret.isPresent() || authorizationUrl.isPresent())) {
             throw new IllegalArgumentException(PREFIX + "client-id is required with what else concerns signing in");

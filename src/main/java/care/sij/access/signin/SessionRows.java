@@ -46,7 +46,9 @@ class SessionRows {
                 .param(at(row.lastSeen()))
                 .param(row.vouched().map(Vouched::issuer).orElse(null))
                 .param(row.vouched().map(vouched -> vouched.person().name()).orElse(null))
-                .param(row.vouched().map(vouched -> vouched.person().role().code()).orElse(null))
+                .param(row.vouched()
+                        .map(vouched -> vouched.person().role().code())
+                        .orElse(null))
                 .param(row.vouched().map(vouched -> vouched.person().partner()).orElse(null))
                 .param(row.vouched()
                         .map(vouched -> vouched.groups().toArray(String[]::new))
@@ -58,10 +60,7 @@ class SessionRows {
     Optional<Row> of(RandomValue id, Instant now) {
         return jdbc.sql("""
                 select login, version, since, last_seen, issuer, name, role, partner, groups
-                from sign_in_session where id_hash = ? and ends_at > ?""")
-                .params(id.hash(), at(now))
-                .query(SessionRows::row)
-                .optional();
+                from sign_in_session where id_hash = ? and ends_at > ?""").params(id.hash(), at(now)).query(SessionRows::row).optional();
     }
 
     void see(RandomValue id, Instant now) {
@@ -90,9 +89,7 @@ class SessionRows {
     void deleteAllOfItsLogin(RandomValue id) {
         jdbc.sql("""
                 delete from sign_in_session
-                where login = (select login from sign_in_session where id_hash = ?)""")
-                .param(id.hash())
-                .update();
+                where login = (select login from sign_in_session where id_hash = ?)""").param(id.hash()).update();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

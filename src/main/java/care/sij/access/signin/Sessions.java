@@ -79,7 +79,8 @@ class Sessions {
     Optional<SignedIn> atConsole(RandomValue id, Use use) {
         Instant now = clock.instant();
         Optional<Row> row = rows.of(id, now);
-        if (row.filter(known -> !known.lastSeen().plus(settings.idle()).isAfter(now)).isPresent()) {
+        if (row.filter(known -> !known.lastSeen().plus(settings.idle()).isAfter(now))
+                .isPresent()) {
             rows.deleteUnseen(id, now.minus(settings.idle()));
             return Optional.empty();
         }

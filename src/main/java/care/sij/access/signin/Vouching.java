@@ -5,7 +5,9 @@ import java.util.Optional;
 /** What the organisation's identity provider says of people, once it is verified. */
 public interface Vouching {
 
-    /** An identity token that nobody can rely on: of another issuer, for somebody else, too old, or not signed by it. */
+    /**
+     * An identity token that nobody can rely on: of another issuer, for somebody else, too old, or not signed by it.
+     */
     final class Unreliable extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -67,7 +67,6 @@ class ProviderIdentities implements Vouching {
 
     private static boolean repeats(String nonce, Jwt token) {
         String stated = Optional.ofNullable(token.getClaimAsString("nonce")).orElse("");
-        return MessageDigest.isEqual(
-                stated.getBytes(StandardCharsets.UTF_8), nonce.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(stated.getBytes(StandardCharsets.UTF_8), nonce.getBytes(StandardCharsets.UTF_8));
     }
 }

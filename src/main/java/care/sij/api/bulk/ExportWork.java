@@ -41,12 +41,7 @@ class ExportWork implements SmartLifecycle {
     private Instant tidyAt = Instant.EPOCH;
 
     ExportWork(
-            Exports exports,
-            ExportTurns turns,
-            HeldClaims claims,
-            Versions versions,
-            Supplier<UUID> ids,
-            Clock clock) {
+            Exports exports, ExportTurns turns, HeldClaims claims, Versions versions, Supplier<UUID> ids, Clock clock) {
         this.exports = exports;
         this.turns = turns;
         this.claims = claims;

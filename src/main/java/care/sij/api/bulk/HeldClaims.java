@@ -47,7 +47,10 @@ class HeldClaims {
         try {
             exports.renew(job, clock.instant().plus(lease));
         } catch (RuntimeException fault) {
-            LOG.warn("the claim of export {} is not renewed: {}", job.id(), fault.getClass().getSimpleName());
+            LOG.warn(
+                    "the claim of export {} is not renewed: {}",
+                    job.id(),
+                    fault.getClass().getSimpleName());
         }
     }
 }

@@ -45,7 +45,8 @@ class PlanEverything {
     private static int fitting(List<StoredVersion> left) {
         long bytes = 0;
         int fitting = 0;
-        while (fitting < left.size() && (fitting == 0 || bytes + left.get(fitting).body().length() <= MOST_BYTES)) {
+        while (fitting < left.size()
+                && (fitting == 0 || bytes + left.get(fitting).body().length() <= MOST_BYTES)) {
             bytes += left.get(fitting).body().length();
             fitting++;
         }

@@ -56,9 +56,10 @@ class SharedResources {
         /** What to do about what is missing; empty when nothing is. */
         Optional<String> advice() {
             return cut
-                    ? Optional.of("Of the shared resources that this page names not all are here: at most " + MOST
-                            + " or " + (MOST_BYTES >> 20) + " MB, found among " + MOST_NAMED
-                            + " references. Make pages smaller with `_count`, or read the others by the references that name them.")
+                    ? Optional.of(
+                            "Of the shared resources that this page names not all are here: at most " + MOST
+                                    + " or " + (MOST_BYTES >> 20) + " MB, found among " + MOST_NAMED
+                                    + " references. Make pages smaller with `_count`, or read the others by the references that name them.")
                     : Optional.empty();
         }
     }

@@ -6,13 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
-/** Conditions and parameters that a request states and that do not belong to it: refused, as ignored they would deceive. */
+/**
+ * Conditions and parameters that a request states and that do not belong to it: refused, as ignored they would deceive.
+ */
 final class AskedConditions {
 
     private static final String IF_NONE_EXIST = "If-None-Exist";
 
-    private static final List<String> CONDITIONS = List.of(
-            HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_UNMODIFIED_SINCE, IF_NONE_EXIST);
+    private static final List<String> CONDITIONS =
+            List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH, HttpHeaders.IF_UNMODIFIED_SINCE, IF_NONE_EXIST);
 
     /** What every request may have in its query. */
     static final String FORMAT = "_format";
@@ -36,12 +38,16 @@ final class AskedConditions {
                 .ifPresent(condition -> {
                     throw new RequestRefused(
                             Refusal.UNSUPPORTED_PARAMETER,
-                            "The header `" + condition + "` is not served with this request; nothing was changed. Leave it"
+                            "The header `" + condition
+                                    + "` is not served with this request; nothing was changed. Leave it"
                                     + " out, or state your condition by `" + served + "`.");
                 });
     }
 
-    /** @throws RequestRefused naming what the request takes in its query, when there is more and nobody asked for leniency */
+    /**
+     * @throws RequestRefused naming what the request takes in its query, when there is more and nobody asked for
+     *     leniency
+     */
     static void requireNames(HttpServletRequest request, Set<String> served) {
         if (Optional.ofNullable(request.getHeader("Prefer")).orElse("").contains("handling=lenient")) {
             return;
@@ -54,8 +60,8 @@ final class AskedConditions {
                             Refusal.UNKNOWN_PARAMETER,
                             served.isEmpty()
                                     ? "This request takes nothing but `_format` in its query."
-                                    : "This request takes " + served.stream().sorted().toList()
-                                            + " and `_format` in its query.");
+                                    : "This request takes "
+                                            + served.stream().sorted().toList() + " and `_format` in its query.");
                 });
     }
 }

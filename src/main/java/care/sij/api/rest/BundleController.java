@@ -32,7 +32,11 @@ class BundleController {
     void process(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Format format = Format.wanted(request);
         ProvenanceHeader.requireNone(request);
-        Bytes answers = bodies.work(request, ParseLimits.TRANSACTION, Bundle.class, bundle -> SearchTime.shared(() -> answer(request, bundle)));
+        Bytes answers = bodies.work(
+                request,
+                ParseLimits.TRANSACTION,
+                Bundle.class,
+                bundle -> SearchTime.shared(() -> answer(request, bundle)));
         responses.write(response, format, answers);
     }
 

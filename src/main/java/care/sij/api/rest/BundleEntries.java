@@ -65,7 +65,8 @@ class BundleEntries {
                 || (request.hasIfMatch() && !changes)) {
             throw new RequestRefused(
                     Refusal.UNSUPPORTED_PARAMETER,
-                    location + ".request has a condition that is not served with its method. `ifNoneExist` goes with POST,"
+                    location
+                            + ".request has a condition that is not served with its method. `ifNoneExist` goes with POST,"
                             + " `ifMatch` with PUT, PATCH and DELETE; leave others out.");
         }
     }

@@ -125,14 +125,12 @@ class BundleRequests {
 
     /** What is written is written: without room for it, it is only told. */
     private EntryAnswer answer(Written written, Preference preference, AnswerRoom room) {
-        Optional<Bytes> wanted =
-                preference == Preference.REPRESENTATION && written.effect() != Written.Effect.DELETED
-                        ? written.version().map(StoredVersion::body)
-                        : Optional.empty();
+        Optional<Bytes> wanted = preference == Preference.REPRESENTATION && written.effect() != Written.Effect.DELETED
+                ? written.version().map(StoredVersion::body)
+                : Optional.empty();
         Optional<Bytes> shown = wanted.filter(room::takes);
-        OperationOutcome outcome = shown.equals(wanted)
-                ? written.outcome()
-                : Outcomes.warning(Refusal.TOO_LARGE, AnswerRoom.ADVICE);
+        OperationOutcome outcome =
+                shown.equals(wanted) ? written.outcome() : Outcomes.warning(Refusal.TOO_LARGE, AnswerRoom.ADVICE);
         return new EntryAnswer(
                 WriteAnswers.status(written),
                 answers.location(written),

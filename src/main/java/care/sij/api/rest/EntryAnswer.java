@@ -20,8 +20,7 @@ record EntryAnswer(
         Optional<Bytes> outcome) {
 
     EntryAnswer {
-        version = version.map(
-                whole -> whole.head().whole(whole.commit(), whole.instant(), Bytes.EMPTY));
+        version = version.map(whole -> whole.head().whole(whole.commit(), whole.instant(), Bytes.EMPTY));
     }
 
     static EntryAnswer holding(Bytes resource) {

@@ -8,8 +8,9 @@ import java.util.Locale;
 /** Instants as HTTP writes them: in Greenwich, the day with two digits always (RFC 9110, 5.6.7, IMF-fixdate). */
 public final class HttpDates {
 
-    private static final DateTimeFormatter FIXED =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FIXED = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private HttpDates() {}
 

@@ -44,7 +44,8 @@ class Includes {
         Optional<String> advice() {
             return cut
                     ? Optional.of("Of what is to be included not all is here: at most " + MOST + " resources or "
-                            + (MOST_BYTES >> 20) + " MB, found in at most " + MOST_ROUNDS + " rounds. Make pages smaller with `_count`, or include less.")
+                            + (MOST_BYTES >> 20) + " MB, found in at most " + MOST_ROUNDS
+                            + " rounds. Make pages smaller with `_count`, or include less.")
                     : Optional.empty();
         }
     }
@@ -102,8 +103,7 @@ class Includes {
         return new Included(List.copyOf(included), !latest.isEmpty() && !now.isEmpty());
     }
 
-    private Found round(
-            Collection<ResourceKey> from, Collection<Include> asked, Visibility visibility, long bytes) {
+    private Found round(Collection<ResourceKey> from, Collection<Include> asked, Visibility visibility, long bytes) {
         Targets targets = targets(from, asked);
         Found named = neighbours.current(targets.keys(), visibility, bytes);
         long left = bytes - StoredVersion.bytes(named.versions());
@@ -127,8 +127,7 @@ class Includes {
         return neighbours.targets(from, links, MOST + from.size());
     }
 
-    private Found referring(
-            Collection<ResourceKey> to, Collection<Include> asked, Visibility visibility, long bytes) {
+    private Found referring(Collection<ResourceKey> to, Collection<Include> asked, Visibility visibility, long bytes) {
         Set<String> types = to.stream().map(ResourceKey::type).collect(Collectors.toSet());
         Set<Link> links = asked.stream()
                 .filter(include -> include.direction() == Direction.REVERSE)

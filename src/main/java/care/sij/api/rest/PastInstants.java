@@ -34,10 +34,11 @@ public class PastInstants {
         Instant instant = asked.first(name)
                 .flatMap(PastInstants::read)
                 .filter(read -> !read.isAfter(clock.instant()))
-                .orElseThrow(() -> new RequestRefused(
-                        Refusal.INVALID_VALUE,
-                        "The parameter `" + name
-                                + "` is an instant in the past with its zone, from the year 1900 on, as 2026-03-01T10:00:00Z."));
+                .orElseThrow(
+                        () -> new RequestRefused(
+                                Refusal.INVALID_VALUE,
+                                "The parameter `" + name
+                                        + "` is an instant in the past with its zone, from the year 1900 on, as 2026-03-01T10:00:00Z."));
         if (instant.isAfter(latest())) {
             throw new RequestRefused(
                     Refusal.NOT_NOW,
@@ -53,10 +54,13 @@ public class PastInstants {
      */
     public static Optional<Instant> ifAsked(AskedParameters asked, String name) {
         return asked.first(name)
-                .map(text -> read(text)
-                        .orElseThrow(() -> new RequestRefused(
-                                Refusal.INVALID_VALUE,
-                                "The parameter `" + name + "` is an instant with its zone, of the years from 1900 to 9999, as 2026-03-01T10:00:00Z.")));
+                .map(
+                        text -> read(text)
+                                .orElseThrow(
+                                        () -> new RequestRefused(
+                                                Refusal.INVALID_VALUE,
+                                                "The parameter `" + name
+                                                        + "` is an instant with its zone, of the years from 1900 to 9999, as 2026-03-01T10:00:00Z.")));
     }
 
     /** The last of them. */

@@ -4,8 +4,8 @@ import care.sij.record.StoredVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,11 +42,7 @@ class ReadController {
     }
 
     private void answer(
-            StoredVersion version,
-            String known,
-            String since,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            StoredVersion version, String known, String since, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (isKnown(version, known, since)) {
             FhirResponses.stamp(response, version);

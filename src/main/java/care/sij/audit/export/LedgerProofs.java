@@ -54,8 +54,8 @@ class LedgerProofs implements Proofs {
     public Optional<Proof> of(String subject) {
         Optional<SignedCheckpoint> latest = ledger.latest();
         return ledger.entry(subject)
-                .flatMap(entry -> latest.filter(
-                                checkpoint -> entry.index() < checkpoint.checkpoint().size())
+                .flatMap(entry -> latest.filter(checkpoint ->
+                                entry.index() < checkpoint.checkpoint().size())
                         .map(checkpoint -> proof(subject, entry, checkpoint)));
     }
 
@@ -133,11 +133,7 @@ class LedgerProofs implements Proofs {
                 .orElseGet(() -> Optional.of("It has no place in the ledger under this checkpoint yet."))
                 .ifPresent(reason -> unproved.add(new Unproved(subject, reason))));
         return new Proved(
-                subjects.size(),
-                unproved.stream().limit(MOST_NAMED).toList(),
-                unproved.size(),
-                signed,
-                signer(signed));
+                subjects.size(), unproved.stream().limit(MOST_NAMED).toList(), unproved.size(), signed, signer(signed));
     }
 
     private static Optional<String> wrong(Subject subject, Entry entry, SignedCheckpoint signed, List<Bytes> path) {

@@ -57,8 +57,8 @@ class AuditedAnswers extends OncePerRequestFilter {
     }
 
     /**
-     * What everybody may know, what is said of the service itself, and that something changed, without what it was, when
-     * it is asked for by a path that can be read in one way only: that it was given out is not told of.
+     * What everybody may know, what is said of the service itself, and that something changed, without what it was,
+     * when it is asked for by a path that can be read in one way only: that it was given out is not told of.
      */
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath();

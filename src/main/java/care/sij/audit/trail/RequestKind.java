@@ -17,8 +17,8 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
 
     /** The codes of {@code sij-console-page}. */
-    private static final Set<String> PAGES = Set.of(
-            "worklist", "live", "patients", "audit", "partners", "messages", "codes", "alerts", "simulator");
+    private static final Set<String> PAGES =
+            Set.of("worklist", "live", "patients", "audit", "partners", "messages", "codes", "alerts", "simulator");
 
     private static final String CONSOLE = "/console";
     private static final String HISTORY = "_history";
@@ -55,9 +55,7 @@ record RequestKind(AuditKind kind, String detail, AuditAction action) {
         }
         String page = path.isEmpty() ? "" : path.substring(1).replaceFirst("/.*", "");
         return new RequestKind(
-                AuditKind.PAGE,
-                PAGES.contains(page) ? page : "",
-                reads(method) ? AuditAction.R : AuditAction.E);
+                AuditKind.PAGE, PAGES.contains(page) ? page : "", reads(method) ? AuditAction.R : AuditAction.E);
     }
 
     private static RequestKind ofSystem(String method) {

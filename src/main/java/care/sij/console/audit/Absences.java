@@ -105,9 +105,11 @@ class Absences {
         List<StoredVersion> within =
                 ofType.stream().filter(version -> isWithin(version, asked)).toList();
         within.forEach(reading::seen);
-        long untimed = ofType.stream().filter(version -> time(version).isEmpty()).count();
+        long untimed =
+                ofType.stream().filter(version -> time(version).isEmpty()).count();
         List<String> limits = new ArrayList<>(Limits.OF_RECORD);
-        limits.add(untimed + " of the resources looked through say no time, or were erased; they are not counted as found.");
+        limits.add(untimed
+                + " of the resources looked through say no time, or were erased; they are not counted as found.");
         return new Absence(
                 asked.words(),
                 asked.from(),
@@ -151,7 +153,11 @@ class Absences {
                     .filter(entry -> entry.index() < size)
                     .count();
             return new Covered(
-                    subjects.size(), placed, size, signed.instant(), signed.checkpoint().root().hex());
+                    subjects.size(),
+                    placed,
+                    size,
+                    signed.instant(),
+                    signed.checkpoint().root().hex());
         });
     }
 }

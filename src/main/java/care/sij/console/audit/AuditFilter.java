@@ -66,7 +66,8 @@ public record AuditFilter(
         }
         if (!agent.isEmpty()) {
             boolean isOne = agent.length() <= LONGEST_AGENT && agent.chars().noneMatch(Character::isISOControl);
-            criteria.add(new Criterion.Agents(List.of(require("agent", agent, isOne, "a client id, or login@partner"))));
+            criteria.add(
+                    new Criterion.Agents(List.of(require("agent", agent, isOne, "a client id, or login@partner"))));
         }
         ofKind().ifPresent(criteria::add);
         if (!outcome.isEmpty()) {

@@ -101,10 +101,13 @@ class AuditRowsPage {
         model.addAttribute("row", row);
         model.addAttribute("line", RowLine.of(row));
         model.addAttribute("entry", entry);
-        model.addAttribute("commit", entry.commit().isPresent() ? Long.toString(entry.commit().getAsLong()) : "none");
+        model.addAttribute(
+                "commit",
+                entry.commit().isPresent() ? Long.toString(entry.commit().getAsLong()) : "none");
         model.addAttribute(
                 "resources",
-                Stream.concat(entry.resources().stream(), row.written().stream()).toList());
+                Stream.concat(entry.resources().stream(), row.written().stream())
+                        .toList());
         model.addAttribute("event", String.join("\n", PrettyJson.lines(json.encode(events.of(row)))));
         return "console/audit/row";
     }

@@ -69,7 +69,8 @@ class AuditedRows {
     private static PageCursor cursor(String text, String spelled) {
         return PageCursor.parse(text, spelled)
                 .filter(AuditedRows::isPlace)
-                .orElseThrow(() -> new IllegalFilter("The field cursor is of another search; begin at its first page."));
+                .orElseThrow(
+                        () -> new IllegalFilter("The field cursor is of another search; begin at its first page."));
     }
 
     /** An instant and the number of a row, whoever made it. */

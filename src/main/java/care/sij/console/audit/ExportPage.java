@@ -110,7 +110,7 @@ class ExportPage {
     }
 
     private static IllegalFilter tooMuch() {
-        return new IllegalFilter("There is too much of that period for one time. The fields start and end take a shorter"
-                + " one.");
+        return new IllegalFilter(
+                "There is too much of that period for one time. The fields start and end take a shorter" + " one.");
     }
 }

@@ -45,10 +45,12 @@ class LedgerChecks {
         try {
             Optional<LedgerVerification.Verified> verified =
                     verification.verify(Asked.all(kept), walked -> last = Optional.of(check.at(walked)));
-            last = Optional.of(
-                    verified.map(one -> check.ended(one, clock.instant())).orElseGet(() -> check.busy(clock.instant())));
+            last = Optional.of(verified.map(one -> check.ended(one, clock.instant()))
+                    .orElseGet(() -> check.busy(clock.instant())));
         } catch (RuntimeException failure) {
-            LOG.error("a verification of the ledger failed: {}", failure.getClass().getName());
+            LOG.error(
+                    "a verification of the ledger failed: {}",
+                    failure.getClass().getName());
             last = Optional.of(check.failed(clock.instant()));
         }
     }

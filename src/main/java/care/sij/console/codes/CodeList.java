@@ -52,9 +52,14 @@ class CodeList {
         CodesToMap.Page page = codes.page(new Asked(whose, state(state)), cursor(after, partner, state), ROWS);
         List<String> ids = clinic.own()
                 .map(List::of)
-                .orElseGet(() ->
-                        partners.ever().stream().map(Partner::id).distinct().sorted().toList());
-        model.addAttribute("rows", page.items().stream().map(item -> CodeRow.of(item, words)).toList());
+                .orElseGet(() -> partners.ever().stream()
+                        .map(Partner::id)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        model.addAttribute(
+                "rows",
+                page.items().stream().map(item -> CodeRow.of(item, words)).toList());
         model.addAttribute("full", String.join(", ", page.full()));
         model.addAttribute("partners", ids);
         model.addAttribute("partner", partner);
@@ -95,8 +100,8 @@ class CodeList {
         }
         return Optional.of(PageCursor.parse(after, spelled(partner, state))
                 .filter(cursor -> cursor.values().get(0).matches(NUMBER))
-                .orElseThrow(() ->
-                        new IllegalFilter("The page `after` is not one of this list. Begin at the first page.")));
+                .orElseThrow(
+                        () -> new IllegalFilter("The page `after` is not one of this list. Begin at the first page.")));
     }
 
     private static String spelled(String partner, String state) {
@@ -104,8 +109,11 @@ class CodeList {
     }
 
     private static String address(String partner, String state, String after) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath(LIST).queryParam("partner", partner).queryParam("state", state);
-        return (after.isEmpty() ? address : address.queryParam("after", after)).encode().toUriString();
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(LIST)
+                .queryParam("partner", partner)
+                .queryParam("state", state);
+        return (after.isEmpty() ? address : address.queryParam("after", after))
+                .encode()
+                .toUriString();
     }
 }

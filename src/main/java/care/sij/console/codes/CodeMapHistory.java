@@ -99,28 +99,32 @@ class CodeMapHistory {
                 .limit(SHOWN)
                 .mapToObj(version -> VersionView.of(
                         maps.told(partner, direction, OptionalInt.of(version)).orElseThrow(NotThere::new),
-                        version == 1
-                                ? CodeMap.NONE
-                                : maps.of(partner, direction, version - 1),
+                        version == 1 ? CodeMap.NONE : maps.of(partner, direction, version - 1),
                         maps.of(partner, direction, version),
                         words))
                 .toList();
         ModelAndView page = new ModelAndView("console/codes/history", status);
         page.addObject("partner", partner);
         page.addObject("direction", direction == Direction.IN ? "from the partner" : "to the partner");
-        page.addObject("path", "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT));
+        page.addObject(
+                "path",
+                "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT));
         page.addObject("other", "/console/codes/maps/" + partner + "/" + (direction == Direction.IN ? "out" : "in"));
         page.addObject("versions", versions);
         page.addObject("newest", newest);
         page.addObject("clinic", clinic.own().isEmpty());
-        page.addObject("done", switch (done) {
-            case "set" -> "The map is set. It holds for what comes from now on.";
-            case "back" -> "The earlier version holds again, as a new one.";
-            default -> null;
-        });
+        page.addObject(
+                "done",
+                switch (done) {
+                    case "set" -> "The map is set. It holds for what comes from now on.";
+                    case "back" -> "The earlier version holds again, as a new one.";
+                    default -> null;
+                });
         page.addObject(
                 "refused",
-                done.equals("changed") ? "Somebody set another version meanwhile; nothing was set. Look at it below." : null);
+                done.equals("changed")
+                        ? "Somebody set another version meanwhile; nothing was set. Look at it below."
+                        : null);
         return page;
     }
 

@@ -94,19 +94,15 @@ class CodeMapPage {
         int version = Integer.parseInt(replaces);
         try {
             mapping.set(
-                    new Wanted(
-                            partner,
-                            Direction.IN,
-                            OptionalInt.of(version),
-                            map(wish),
-                            person.signature(),
-                            why),
+                    new Wanted(partner, Direction.IN, OptionalInt.of(version), map(wish), person.signature(), why),
                     Run.REAL);
             return CodeMapHistory.redirect(partner, "set");
         } catch (CodeMapChanged changed) {
             ModelAndView page = page(wish, proposals.of(partner, wish.code(), place), target, HttpStatus.CONFLICT);
-            page.addObject("fault", "Somebody set another version meanwhile; nothing was set. What it says of codes is in"
-                    + " its history. Your choice is kept below: try it on the newest version and set it.");
+            page.addObject(
+                    "fault",
+                    "Somebody set another version meanwhile; nothing was set. What it says of codes is in"
+                            + " its history. Your choice is kept below: try it on the newest version and set it.");
             return page;
         } catch (InvalidCodeMap wrong) {
             ModelAndView page =
@@ -132,7 +128,8 @@ class CodeMapPage {
     }
 
     private ConceptMap map(Wish wish) {
-        return wish.in(maps.told(wish.partner(), Direction.IN, OptionalInt.empty()).map(CodeMaps.Told::map));
+        return wish.in(
+                maps.told(wish.partner(), Direction.IN, OptionalInt.empty()).map(CodeMaps.Told::map));
     }
 
     private ModelAndView page(Wish wish, List<Proposed> proposed, String target, HttpStatus status) {

@@ -48,7 +48,10 @@ record CodeRow(
                         .queryParam("place", "{place}")
                         .encode()
                         .buildAndExpand(
-                                item.partner(), item.code().system(), item.code().code(), item.place())
+                                item.partner(),
+                                item.code().system(),
+                                item.code().code(),
+                                item.place())
                         .toUriString(),
                 "/console/codes/maps/" + item.partner() + "/in",
                 item.closedBy().map(version -> "closed by version " + version).orElse(""));

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 record VersionView(int number, String at, String by, String comment, int codes, List<Change> changes, String more) {
 
     private static final int MOST = 50;
-    private static final Comparator<Code> ORDER = Comparator.comparing(Code::system).thenComparing(Code::code);
+    private static final Comparator<Code> ORDER =
+            Comparator.comparing(Code::system).thenComparing(Code::code);
 
     /** What changed of a code. */
     record Change(String what, String code, String before, String after) {}
@@ -59,8 +60,7 @@ record VersionView(int number, String at, String by, String comment, int codes, 
         return map.of(code).isEmpty()
                 ? "nothing fits"
                 : map.of(code).stream()
-                        .map(target -> target.code().code()
-                                + (target.width() == CodeMap.Width.WIDER ? " (wider)" : ""))
+                        .map(target -> target.code().code() + (target.width() == CodeMap.Width.WIDER ? " (wider)" : ""))
                         .collect(Collectors.joining(", "));
     }
 }

@@ -47,8 +47,8 @@ record Wish(String partner, Code code, String place, Optional<Code> target, Widt
         demand(place.matches(PLACE), "place", "a place of the list");
         demand(target.isEmpty() || target.equals("none") || target.matches(OURS), "target", "one of the list");
         Optional<Code> ours = target.contains("|")
-                ? Optional.of(new Code(
-                        target.substring(0, target.indexOf('|')), target.substring(target.indexOf('|') + 1)))
+                ? Optional.of(
+                        new Code(target.substring(0, target.indexOf('|')), target.substring(target.indexOf('|') + 1)))
                 : Optional.empty();
         return new Wish(
                 partner, new Code(system, code), place, ours, width.equals("wider") ? Width.WIDER : Width.EQUIVALENT);
@@ -62,14 +62,17 @@ record Wish(String partner, Code code, String place, Optional<Code> target, Widt
 
     /** The map with this code's meaning, whatever it said of it before. */
     ConceptMap in(Optional<ConceptMap> before) {
-        ConceptMap map = before.map(ConceptMap::copy).orElseGet(() -> new ConceptMap().setStatus(PublicationStatus.ACTIVE));
+        ConceptMap map =
+                before.map(ConceptMap::copy).orElseGet(() -> new ConceptMap().setStatus(PublicationStatus.ACTIVE));
         List<ConceptMapGroupComponent> groups = map.getGroup();
         groups.stream()
                 .filter(group -> code.system().equals(group.getSource()))
-                .forEach(group -> group.getElement().removeIf(element -> code.code().equals(element.getCode())));
+                .forEach(group ->
+                        group.getElement().removeIf(element -> code.code().equals(element.getCode())));
         groups.removeIf(group -> !group.hasElement());
         SourceElementComponent element = new SourceElementComponent().setCode(code.code());
-        ConceptMapGroupComponent group = new ConceptMapGroupComponent().setSource(code.system()).setTarget(NO_TARGET);
+        ConceptMapGroupComponent group =
+                new ConceptMapGroupComponent().setSource(code.system()).setTarget(NO_TARGET);
         if (target.isPresent()) {
             group.setTarget(target.get().system());
             element.addTarget().setCode(target.get().code()).setEquivalence(width.wire);

@@ -23,8 +23,7 @@ class Framing {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         Person person = callers.current().person().orElseThrow();
-        return new Frame(
-                person.name(), person.role().code(), menu.of(person.role()), request.getRequestURI());
+        return new Frame(person.name(), person.role().code(), menu.of(person.role()), request.getRequestURI());
     }
 
     @ModelAttribute("words")

@@ -33,7 +33,8 @@ class Gate implements HandlerInterceptor {
     private boolean isOpen(HandlerMethod method) {
         Optional<Person> person = callers.current().person();
         return Optional.ofNullable(method.getBeanType().getAnnotation(OpenTo.class))
-                .filter(open -> person.filter(known -> Arrays.asList(open.value()).contains(known.role()))
+                .filter(open -> person.filter(
+                                known -> Arrays.asList(open.value()).contains(known.role()))
                         .isPresent())
                 .isPresent();
     }

@@ -92,7 +92,9 @@ class Mistakes {
 
     @ExceptionHandler({DataAccessResourceFailureException.class, TransientDataAccessException.class})
     ModelAndView notJustNow(RuntimeException failure, HttpServletRequest request, HttpServletResponse response) {
-        LOG.warn("a page of the console got nothing of the record: {}", failure.getClass().getName());
+        LOG.warn(
+                "a page of the console got nothing of the record: {}",
+                failure.getClass().getName());
         response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
         return pages.of(
                 new Mistake(

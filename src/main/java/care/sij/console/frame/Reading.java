@@ -106,7 +106,6 @@ public class Reading {
     public StoredVersion without(StoredVersion version) {
         Caller caller = callers.current();
         Shown shown = caller.partner().role() == PartnerRole.AUDITOR ? Shown.ALL : numbers.shownTo(caller.partner());
-        return version.head()
-                .whole(version.commit(), version.instant(), PersonNumbers.without(version.body(), shown));
+        return version.head().whole(version.commit(), version.instant(), PersonNumbers.without(version.body(), shown));
     }
 }

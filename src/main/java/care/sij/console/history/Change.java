@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param left how many lines there are beyond them
  */
 public record Change(
-        String kind, String title, Optional<VersionRef> before, Optional<VersionRef> after, List<String> words, int left) {
+        String kind,
+        String title,
+        Optional<VersionRef> before,
+        Optional<VersionRef> after,
+        List<String> words,
+        int left) {
 
     static Change of(PlanChange change, int lines) {
         return new Change(

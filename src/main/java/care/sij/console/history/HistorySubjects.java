@@ -28,9 +28,7 @@ public class HistorySubjects {
      * @throws NotThere when there is none for the person
      */
     public Subject of(String id) {
-        return reading.current(key("Patient", id))
-                .map(HistorySubjects::subject)
-                .orElseThrow(NotThere::new);
+        return reading.current(key("Patient", id)).map(HistorySubjects::subject).orElseThrow(NotThere::new);
     }
 
     /** @throws NotThere when nothing can have this type and id */
@@ -44,11 +42,9 @@ public class HistorySubjects {
 
     private static Subject subject(StoredVersion version) {
         JsonNode name = JSON.readTree(version.body().asUtf8()).path("name").path(0);
-        String parts = name.path("given")
-                .valueStream()
-                .map(JsonNode::asString)
-                .collect(Collectors.joining(" "));
-        String said = name.path("text").asString((parts + " " + name.path("family").asString("")).strip());
+        String parts = name.path("given").valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
+        String said =
+                name.path("text").asString((parts + " " + name.path("family").asString("")).strip());
         return new Subject(version.key().id(), said.isBlank() ? NO_NAME : Cut.to(said, Cut.LINE));
     }
 }

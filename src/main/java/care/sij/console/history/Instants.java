@@ -74,9 +74,7 @@ public class Instants {
         }
         String typed = text.strip().replace(' ', '+');
         ZoneId own = zone(zone);
-        return Optional.of(withZone(typed)
-                .or(() -> without(typed, own))
-                .orElseThrow(() -> notUnderstood(field)));
+        return Optional.of(withZone(typed).or(() -> without(typed, own)).orElseThrow(() -> notUnderstood(field)));
     }
 
     /** As a date-time box of the zone holds it. */

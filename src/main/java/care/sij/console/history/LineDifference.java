@@ -33,8 +33,7 @@ final class LineDifference {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
+        while (end < shorter - start && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
             end++;
         }
         List<Line> lines = new ArrayList<>();
@@ -69,12 +68,11 @@ final class LineDifference {
     }
 
     private static String signed(Kind kind, List<Line> run) {
-        String sign =
-                switch (kind) {
-                    case SAME -> "  ";
-                    case GONE -> "- ";
-                    case COME -> "+ ";
-                };
+        String sign = switch (kind) {
+            case SAME -> "  ";
+            case GONE -> "- ";
+            case COME -> "+ ";
+        };
         return run.stream().map(line -> sign + line.text() + "\n").collect(Collectors.joining());
     }
 

@@ -24,8 +24,7 @@ record Moments(List<List<PlanMoment>> commits) {
     /** @param inOrder as they became known */
     static Moments of(List<PlanMoment> inOrder) {
         Map<Long, List<PlanMoment>> byCommit = new LinkedHashMap<>();
-        inOrder.forEach(moment -> byCommit
-                .computeIfAbsent(moment.version().commit(), none -> new ArrayList<>())
+        inOrder.forEach(moment -> byCommit.computeIfAbsent(moment.version().commit(), none -> new ArrayList<>())
                 .add(moment));
         return new Moments(List.copyOf(byCommit.values()));
     }
@@ -36,7 +35,9 @@ record Moments(List<List<PlanMoment>> commits) {
 
     /** How many there were by then. */
     int until(Instant instant) {
-        return (int) commits.stream().filter(commit -> !known(commit).isAfter(instant)).count();
+        return (int) commits.stream()
+                .filter(commit -> !known(commit).isAfter(instant))
+                .count();
     }
 
     /**

@@ -35,8 +35,8 @@ class PatientPlans {
 
     /** What became known up to then; whoever shows some of it notes that. */
     Moments moments(Subject subject, Instant until) {
-        return Moments.of(timeline.ofPatient(
-                subject.id(), until, visibility(), PlanTimeline.Order.RECORDED, reading::without));
+        return Moments.of(
+                timeline.ofPatient(subject.id(), until, visibility(), PlanTimeline.Order.RECORDED, reading::without));
     }
 
     private Visibility visibility() {

@@ -51,7 +51,8 @@ final class PlanTables {
                 .map(version -> new Read(version, JSON.readTree(version.body().asUtf8())))
                 .toList();
         byReference = known.stream()
-                .collect(Collectors.toMap(read -> read.version().key().reference(), Function.identity(), (one, same) -> one));
+                .collect(Collectors.toMap(
+                        read -> read.version().key().reference(), Function.identity(), (one, same) -> one));
     }
 
     /** What these versions say; what was erased says nothing. */
@@ -92,7 +93,8 @@ final class PlanTables {
                         part(criterion, "result"),
                         part(criterion, "detail"),
                         parts(criterion, "evidence")
-                                .map(part -> part.at("/valueReference/reference").asString(""))
+                                .map(part ->
+                                        part.at("/valueReference/reference").asString(""))
                                 .flatMap(reference -> VersionRef.parse(reference).stream())
                                 .toList(),
                         receipt.ref()));
@@ -156,7 +158,8 @@ final class PlanTables {
         return PlanComparison.between(
                         List.of(),
                         known.stream()
-                                .filter(read -> !IN_TABLES.contains(read.version().key().type()))
+                                .filter(read ->
+                                        !IN_TABLES.contains(read.version().key().type()))
                                 .map(Read::version)
                                 .toList())
                 .stream()
@@ -183,12 +186,16 @@ final class PlanTables {
     }
 
     private static Stream<JsonNode> parts(JsonNode parameter, String name) {
-        return parameter.path("part").valueStream().filter(part -> part.path("name").asString("").equals(name));
+        return parameter
+                .path("part")
+                .valueStream()
+                .filter(part -> part.path("name").asString("").equals(name));
     }
 
     private static String part(JsonNode parameter, String name) {
         return parts(parameter, name)
-                .map(part -> part.path("valueString").asString(part.path("valueCode").asString("")))
+                .map(part ->
+                        part.path("valueString").asString(part.path("valueCode").asString("")))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .map(text -> Cut.to(text, Cut.LINE))

@@ -51,7 +51,9 @@ class ResourceHistoryPage {
         return "console/history/versions";
     }
 
-    @GetMapping(path = PATH, params = {"from", "to"})
+    @GetMapping(
+            path = PATH,
+            params = {"from", "to"})
     String compare(
             @PathVariable String type,
             @PathVariable String id,

@@ -52,8 +52,7 @@ class VersionPage {
                 PlanComparison.between(List.of(), version.isEmpty() ? List.of() : List.of(version)).stream()
                         .map(change -> Change.of(change, LINES))
                         .findFirst());
-        model.addAttribute(
-                "text", String.join("\n", text.subList(0, Math.min(text.size(), LINES_OF_TEXT))));
+        model.addAttribute("text", String.join("\n", text.subList(0, Math.min(text.size(), LINES_OF_TEXT))));
         model.addAttribute("left", Math.max(0, text.size() - LINES_OF_TEXT));
         return "console/history/version";
     }

@@ -60,8 +60,7 @@ class Whys {
         SearchQuery query = new SearchQuery(
                 PROVENANCE,
                 List.of(criteria.of(
-                        PROVENANCE,
-                        AskedParameter.of("target", version.key().reference()))),
+                        PROVENANCE, AskedParameter.of("target", version.key().reference()))),
                 List.of(),
                 MOST);
         return reading.find(query, Optional.empty()).versions().stream()

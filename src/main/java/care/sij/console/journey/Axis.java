@@ -30,8 +30,14 @@ record Axis(LocalDate from, LocalDate to) {
 
     /** From the first of these days to the last, a month at least. */
     static Axis over(Collection<LocalDate> days, LocalDate today) {
-        LocalDate first = days.stream().min(LocalDate::compareTo).filter(day -> day.isBefore(today)).orElse(today);
-        LocalDate last = days.stream().max(LocalDate::compareTo).filter(day -> day.isAfter(today)).orElse(today);
+        LocalDate first = days.stream()
+                .min(LocalDate::compareTo)
+                .filter(day -> day.isBefore(today))
+                .orElse(today);
+        LocalDate last = days.stream()
+                .max(LocalDate::compareTo)
+                .filter(day -> day.isAfter(today))
+                .orElse(today);
         LocalDate from = first.withDayOfMonth(1);
         return new Axis(from, last.isBefore(from.plusMonths(1)) ? from.plusMonths(1) : last);
     }

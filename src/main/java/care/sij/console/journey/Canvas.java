@@ -63,11 +63,9 @@ final class Canvas {
     void mark(int x, int y, JointSide side) {
         int reach = side == JointSide.LEFT ? RADIUS : RADIUS - 1;
         List<int[]> corners = side == JointSide.LEFT
-                ? List.of(
-                        new int[] {x, y - reach},
-                        new int[] {x + reach, y},
-                        new int[] {x, y + reach},
-                        new int[] {x - reach, y})
+                ? List.of(new int[] {x, y - reach}, new int[] {x + reach, y}, new int[] {x, y + reach}, new int[] {
+                    x - reach, y
+                })
                 : List.of(
                         new int[] {x - reach, y - reach},
                         new int[] {x + reach, y - reach},

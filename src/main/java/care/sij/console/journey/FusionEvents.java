@@ -33,7 +33,9 @@ final class FusionEvents {
                 Days.words(first.date()),
                 label(first),
                 label(first) + ", approach "
-                        + first.approach().map(approach -> Plain.words(approach)).orElse(Plain.NOT_RECORDED)
+                        + first.approach()
+                                .map(approach -> Plain.words(approach))
+                                .orElse(Plain.NOT_RECORDED)
                         + ", implants "
                         + (first.implants() > 0 ? first.implants() : Plain.NOT_RECORDED),
                 Days.sources(record, tellings));

@@ -14,8 +14,8 @@ import org.hl7.fhir.r4.model.Reference;
 /** The changes worth having, as the plans' Goals state them. */
 final class Gains {
 
-    private static final Map<String, GoalMeasure> MEASURES =
-            Map.of("goal-" + GoalMeasure.PAIN.code(), GoalMeasure.PAIN, "goal-" + GoalMeasure.ODI.code(), GoalMeasure.ODI);
+    private static final Map<String, GoalMeasure> MEASURES = Map.of(
+            "goal-" + GoalMeasure.PAIN.code(), GoalMeasure.PAIN, "goal-" + GoalMeasure.ODI.code(), GoalMeasure.ODI);
 
     private Gains() {}
 

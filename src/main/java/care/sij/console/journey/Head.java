@@ -14,8 +14,7 @@ import org.hl7.fhir.r4.model.Patient;
  * @param numbers those that the reader may see
  * @param remarks what else must be known at once: that the person died, or that another record goes on
  */
-public record Head(
-        String id, String name, String birthDate, String sex, List<KnownBy> numbers, List<String> remarks) {
+public record Head(String id, String name, String birthDate, String sex, List<KnownBy> numbers, List<String> remarks) {
 
     /** A number of the person and the system that it is of. */
     public record KnownBy(String value, String system) {}
@@ -25,22 +24,23 @@ public record Head(
         return new Head(
                 id,
                 name(patient),
-                patient.hasBirthDateElement()
-                        ? patient.getBirthDateElement().getValueAsString()
-                        : Plain.NOT_RECORDED,
+                patient.hasBirthDateElement() ? patient.getBirthDateElement().getValueAsString() : Plain.NOT_RECORDED,
                 patient.hasGender() ? patient.getGender().toCode() : Plain.NOT_RECORDED,
                 patient.getIdentifier().stream()
                         .filter(Identifier::hasValue)
                         .map(number -> new KnownBy(
                                 number.getValue(), number.hasSystem() ? number.getSystem() : "no system stated"))
                         .toList(),
-                Stream.of(death(patient), replaced(patient)).flatMap(Optional::stream).toList());
+                Stream.of(death(patient), replaced(patient))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** The official name, else the first that says anything. */
     private static String name(Patient patient) {
-        List<HumanName> names =
-                patient.getName().stream().filter(name -> !words(name).isBlank()).toList();
+        List<HumanName> names = patient.getName().stream()
+                .filter(name -> !words(name).isBlank())
+                .toList();
         return names.stream()
                 .filter(name -> name.getUse() == HumanName.NameUse.OFFICIAL)
                 .findFirst()

@@ -34,9 +34,7 @@ final class InjectionEvents {
                 .toList();
         Map<String, List<Injection>> told = record.facts().of(Injection.class, side).stream()
                 .collect(Collectors.groupingBy(
-                        injection -> injection.date() + injection.purpose().code(),
-                        TreeMap::new,
-                        Collectors.toList()));
+                        injection -> injection.date() + injection.purpose().code(), TreeMap::new, Collectors.toList()));
         return told.values().stream()
                 .map(tellings -> event(record, side, tellings, response(responses, tellings)))
                 .toList();

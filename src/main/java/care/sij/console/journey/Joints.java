@@ -57,8 +57,7 @@ final class Joints {
                         todos.tasks(side, plan.number(), receipts.hiddenTasks(receiptsOf(plan))),
                         meters(plan),
                         outcome(plan)))
-                .orElseGet(() -> new Joint(
-                        side, shown, "", List.of(), List.of(), List.of(), List.of(), List.of(), ""));
+                .orElseGet(() -> new Joint(side, shown, "", List.of(), List.of(), List.of(), List.of(), List.of(), ""));
     }
 
     private String since(PlanSummary plan) {
@@ -109,8 +108,10 @@ final class Joints {
 
     private static Stream<String> outcome(Observation observation) {
         return observation.hasValueCodeableConcept()
-                ? Stream.of(Plain.words(String.valueOf(
-                                observation.getValueCodeableConcept().getCodingFirstRep().getCode()))
+                ? Stream.of(Plain.words(String.valueOf(observation
+                                .getValueCodeableConcept()
+                                .getCodingFirstRep()
+                                .getCode()))
                         + " on " + observation.getEffectiveDateTimeType().getValueAsString())
                 : Stream.empty();
     }

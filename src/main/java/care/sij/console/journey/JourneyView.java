@@ -53,7 +53,9 @@ public record JourneyView(Head head, Drawing course, List<Event> events, List<Sc
                 Arrays.stream(JointSide.values())
                         .map(side -> joints.joint(
                                 side,
-                                shown.stream().filter(plan -> plan.side() == side).findFirst()))
+                                shown.stream()
+                                        .filter(plan -> plan.side() == side)
+                                        .findFirst()))
                         .toList());
     }
 

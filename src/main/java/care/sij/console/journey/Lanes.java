@@ -35,8 +35,7 @@ final class Lanes {
     private Drawing drawn(Map<JointSide, List<Event>> events) {
         events.forEach(this::joint);
         canvas.axis(axis, TOP, y);
-        return canvas.drawing(
-                "course", "Course of both joints over time", description(events), y + FOOT);
+        return canvas.drawing("course", "Course of both joints over time", description(events), y + FOOT);
     }
 
     private void joint(JointSide side, List<Event> events) {
@@ -47,7 +46,8 @@ final class Lanes {
                     side,
                     lane,
                     events.stream()
-                            .filter(event -> event.lane() == lane && event.from().isPresent())
+                            .filter(event ->
+                                    event.lane() == lane && event.from().isPresent())
                             .toList());
         }
         canvas.line(0, y, Axis.RIGHT, y, "axis");
@@ -59,9 +59,8 @@ final class Lanes {
             canvas.words(Axis.LEFT, y + SIGNS - 5, Anchor.START, "none recorded", "faint");
         }
         events.forEach(event -> sign(side, event));
-        List<Placed> placed = LabelRows.place(events.stream()
-                .map(event -> new Wish(x(event), event.label()))
-                .toList());
+        List<Placed> placed = LabelRows.place(
+                events.stream().map(event -> new Wish(x(event), event.label())).toList());
         placed.forEach(label -> canvas.words(label.x(), y + SIGNS + label.row() * ROW + 12, label.text()));
         y += SIGNS + LabelRows.rows(placed) * ROW + 4;
     }

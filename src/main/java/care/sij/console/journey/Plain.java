@@ -18,7 +18,8 @@ public final class Plain {
     static String words(String code) {
         return code.isEmpty()
                 ? code
-                : code.substring(0, 1).toUpperCase(Locale.ROOT) + code.substring(1).replace('-', ' ');
+                : code.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + code.substring(1).replace('-', ' ');
     }
 
     static String words(Coded coded) {

@@ -24,8 +24,7 @@ import org.hl7.fhir.r4.model.Period;
  *
  * @param since the day that the plan itself tells for the stage; empty when it tells none
  */
-public record PlanSummary(
-        JointSide side, int number, Stage stage, Optional<ExitReason> exit, Optional<String> since) {
+public record PlanSummary(JointSide side, int number, Stage stage, Optional<ExitReason> exit, Optional<String> since) {
 
     /** Reads the plan; empty when it is none of the pathway's. */
     public static Optional<PlanSummary> of(CarePlan plan) {
@@ -44,9 +43,7 @@ public record PlanSummary(
     public static Map<JointSide, PlanSummary> latest(Collection<PlanSummary> plans) {
         return plans.stream()
                 .collect(Collectors.toMap(
-                        PlanSummary::side,
-                        plan -> plan,
-                        (one, other) -> one.number() > other.number() ? one : other));
+                        PlanSummary::side, plan -> plan, (one, other) -> one.number() > other.number() ? one : other));
     }
 
     /** The stage in words, and why it ended where it did. */
@@ -85,8 +82,8 @@ public record PlanSummary(
     private static Optional<String> first(CarePlan plan, ActivityKind kind) {
         List<String> days = plan.getActivity().stream()
                 .filter(CarePlanActivityComponent::hasDetail)
-                .filter(activity -> kind.code()
-                        .equals(activity.getDetail().getCode().getText()))
+                .filter(activity ->
+                        kind.code().equals(activity.getDetail().getCode().getText()))
                 .filter(activity -> activity.getDetail().hasScheduledPeriod())
                 .map(activity -> activity.getDetail().getScheduledPeriod())
                 .map(Period::getStartElement)

@@ -54,7 +54,12 @@ final class Receipts {
                         .map(this::criterion)
                         .toList(),
                 receipt.getNote().stream().map(Annotation::getText).toList(),
-                record.source(new FactRef("GuidanceResponse/" + receipt.getIdElement().getIdPart()), "").stream()
+                record
+                        .source(
+                                new FactRef("GuidanceResponse/"
+                                        + receipt.getIdElement().getIdPart()),
+                                "")
+                        .stream()
                         .toList());
     }
 

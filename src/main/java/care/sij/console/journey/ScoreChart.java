@@ -30,15 +30,15 @@ final class ScoreChart {
     }
 
     /** @param fusions days of the joints' fusions, for the reference */
-    static Drawing draw(
-            Axis axis, GoalMeasure measure, List<Score> scores, List<Gain> gains, List<LocalDate> fusions) {
+    static Drawing draw(Axis axis, GoalMeasure measure, List<Score> scores, List<Gain> gains, List<LocalDate> fusions) {
         ScoreChart chart = new ScoreChart(axis, measure);
         TrialBand band = TrialBand.of(measure);
         fusions.forEach(fusion -> chart.reference(band, fusion));
         chart.grid();
         gains.forEach(chart::gain);
         for (JointSide side : JointSide.values()) {
-            chart.curve(side, scores.stream().filter(score -> score.side() == side).toList());
+            chart.curve(
+                    side, scores.stream().filter(score -> score.side() == side).toList());
         }
         int rows = chart.legend(gains);
         return chart.canvas.drawing(
@@ -101,8 +101,7 @@ final class ScoreChart {
         wishes.add(new Wish(Axis.LEFT + 160, "■ right, dashed line"));
         gains.forEach(gain -> wishes.add(new Wish(Axis.LEFT + 330, gain.label())));
         List<Placed> placed = LabelRows.place(wishes);
-        placed.forEach(label ->
-                canvas.words(label.x(), BOTTOM + FOOT + label.row() * ROW + 10, label.text()));
+        placed.forEach(label -> canvas.words(label.x(), BOTTOM + FOOT + label.row() * ROW + 10, label.text()));
         return LabelRows.rows(placed);
     }
 
@@ -113,7 +112,8 @@ final class ScoreChart {
     private String description(List<Score> scores) {
         return scores.isEmpty()
                 ? "No score is recorded."
-                : scores.size() + " scores, the last " + scores.get(scores.size() - 1).value().toPlainString() + " on "
+                : scores.size() + " scores, the last "
+                        + scores.get(scores.size() - 1).value().toPlainString() + " on "
                         + scores.get(scores.size() - 1).date() + ". The table below holds them all.";
     }
 }

@@ -39,7 +39,9 @@ final class TestEvents {
                 .map(finding -> "Fortin " + word(finding.result()))
                 .findFirst();
         String count = positive.size() + " of " + done.size() + " positive";
-        String label = done.isEmpty() ? fortin.orElse("not done") : count + fortin.map(word -> ", " + word).orElse("");
+        String label = done.isEmpty()
+                ? fortin.orElse("not done")
+                : count + fortin.map(word -> ", " + word).orElse("");
         String words = Stream.concat(
                         Stream.of(FindingResult.values())
                                 .filter(result -> !with(tests, result).isEmpty())

@@ -87,17 +87,15 @@ final class Todos {
     private static boolean isOf(JointSide side, Task task) {
         return Optional.ofNullable(task.getExtensionByUrl(SijUris.structure("sij-laterality")))
                 .filter(extension -> extension.getValue() instanceof CodeableConcept concept
-                        && concept.getCoding().stream()
-                                .map(Coding::getCode)
-                                .anyMatch(side.snomed()::equals))
+                        && concept.getCoding().stream().map(Coding::getCode).anyMatch(side.snomed()::equals))
                 .isPresent();
     }
 
     private Todo flag(Flag flag) {
         return new Todo(
-                Plain.words(Optional.ofNullable(
-                                flag.getCode().getCodingFirstRep().getCode())
-                        .orElse("flag")),
+                Plain.words(
+                        Optional.ofNullable(flag.getCode().getCodingFirstRep().getCode())
+                                .orElse("flag")),
                 Optional.ofNullable(flag.getCode().getText()).orElse(""),
                 Optional.ofNullable(flag.getPeriod().getStartElement().getValueAsString())
                         .orElse(Plain.NOT_RECORDED),
@@ -109,7 +107,10 @@ final class Todos {
         return new Todo(
                 title(task),
                 Optional.ofNullable(task.getReasonCode().getText()).orElse(""),
-                Optional.ofNullable(task.getRestriction().getPeriod().getEndElement().getValueAsString())
+                Optional.ofNullable(task.getRestriction()
+                                .getPeriod()
+                                .getEndElement()
+                                .getValueAsString())
                         .orElse("no date"),
                 Plain.words(task.getStatus().toCode()),
                 sources("Task", task.getIdElement().getIdPart()));

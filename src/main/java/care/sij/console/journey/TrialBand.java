@@ -11,8 +11,7 @@ import java.time.LocalDate;
  * @param from first month after the fusion
  * @param to last month
  */
-record TrialBand(
-        GoalMeasure measure, BigDecimal low, BigDecimal high, int from, int to, String words, TrustMark mark) {
+record TrialBand(GoalMeasure measure, BigDecimal low, BigDecimal high, int from, int to, String words, TrustMark mark) {
 
     /** SIFI's VAS at 6, 12 and 24 months: 30.0, 30.4, 26.0 mm (S16a). */
     static final TrialBand PAIN = new TrialBand(

@@ -8,8 +8,8 @@ import care.sij.console.frame.OpenTo;
 import care.sij.console.messages.View.Deed;
 import care.sij.exchange.Corrections;
 import care.sij.exchange.Deliveries;
-import care.sij.exchange.Deliveries.Why;
 import care.sij.exchange.Deliveries.Run;
+import care.sij.exchange.Deliveries.Why;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageReplay;
 import care.sij.exchange.MessageSights.Purpose;
@@ -56,7 +56,8 @@ class Deeds {
                 .filter(one -> Filter.code(one).equals(purpose))
                 .findFirst()
                 .orElseThrow(() -> new IllegalFilter("The field `purpose` takes one of the list."));
-        long number = watcher.state(key, stated, text("reason", reason), request).number();
+        long number =
+                watcher.state(key, stated, text("reason", reason), request).number();
         return Sending.to(Paths.of(key) + "?sight=" + number);
     }
 

@@ -25,6 +25,8 @@ enum Done {
     }
 
     static Optional<Done> of(String code) {
-        return Arrays.stream(values()).filter(one -> Filter.code(one).equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(one -> Filter.code(one).equals(code))
+                .findFirst();
     }
 }

@@ -77,8 +77,7 @@ class EditPage {
     }
 
     private static ModelAndView sent(MessageKey message) {
-        RedirectView page =
-                new RedirectView(Paths.of(message) + "?done=corrected");
+        RedirectView page = new RedirectView(Paths.of(message) + "?done=corrected");
         page.setStatusCode(HttpStatus.SEE_OTHER);
         page.setExposeModelAttributes(false);
         return new ModelAndView(page);
@@ -112,7 +111,7 @@ class EditPage {
         watcher.demandClinic();
         watcher.course(key);
         return watcher.sight(key, sight, request)
-                .orElseThrow(() ->
-                        new IllegalFilter("The reason holds no more. State it again on the message's page, then edit."));
+                .orElseThrow(() -> new IllegalFilter(
+                        "The reason holds no more. State it again on the message's page, then edit."));
     }
 }

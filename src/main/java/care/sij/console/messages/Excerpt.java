@@ -24,7 +24,8 @@ record Excerpt(String text, String size, String cut) {
         String size = Math.max(1, body.length() / KILOBYTE) + " KB";
         return text.length() <= LONGEST
                 ? new Excerpt(text, size, "")
-                : new Excerpt(text.substring(0, LONGEST), size, "Only the beginning is shown. Download it to read all.");
+                : new Excerpt(
+                        text.substring(0, LONGEST), size, "Only the beginning is shown. Download it to read all.");
     }
 
     /** Only for reading: numbers keep their digits, nothing else is changed. */

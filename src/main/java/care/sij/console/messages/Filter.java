@@ -51,7 +51,10 @@ final class Filter {
 
     /** The filter always spelled alike, for cursors. */
     String spelled() {
-        return FIELDS.stream().map(field -> field + "=" + value(field).orElse("")).toList().toString();
+        return FIELDS.stream()
+                .map(field -> field + "=" + value(field).orElse(""))
+                .toList()
+                .toString();
     }
 
     /** What was typed into a field; empty when nothing was. */
@@ -66,7 +69,9 @@ final class Filter {
     private <E extends Enum<E>> Optional<E> chosen(String field, E[] values) {
         return checked(
                 field,
-                text -> Arrays.stream(values).filter(one -> code(one).equals(text)).findFirst(),
+                text -> Arrays.stream(values)
+                        .filter(one -> code(one).equals(text))
+                        .findFirst(),
                 "one of the list");
     }
 
@@ -81,8 +86,9 @@ final class Filter {
 
     private Optional<Instant> read(String text) {
         try {
-            LocalDateTime time =
-                    text.length() == "2026-03-01".length() ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
+            LocalDateTime time = text.length() == "2026-03-01".length()
+                    ? LocalDate.parse(text).atStartOfDay()
+                    : LocalDateTime.parse(text);
             boolean storable = time.getYear() > 0 && time.getYear() < 10_000;
             return storable ? Optional.of(time.atZone(clinic.zone()).toInstant()) : Optional.empty();
         } catch (DateTimeException noTime) {

@@ -19,8 +19,10 @@ final class LineDifference {
     private LineDifference() {}
 
     static List<Line> of(String before, String after) {
-        List<String> old = before.lines().limit(MOST_COMPARED).map(String::stripTrailing).toList();
-        List<String> now = after.lines().limit(MOST_COMPARED).map(String::stripTrailing).toList();
+        List<String> old =
+                before.lines().limit(MOST_COMPARED).map(String::stripTrailing).toList();
+        List<String> now =
+                after.lines().limit(MOST_COMPARED).map(String::stripTrailing).toList();
         int[][] common = common(old, now);
         List<Line> lines = new ArrayList<>();
         int was = 0;

@@ -49,7 +49,8 @@ class MessageList {
         Filter filter = new Filter(typed, clinic);
         Optional<String> own = watcher.own();
         MessageBrowser.Page page = browser.page(filter.asked(own), cursor(typed, filter), ROWS);
-        model.addAttribute("rows", page.lines().stream().map(line -> Row.of(line, words)).toList());
+        model.addAttribute(
+                "rows", page.lines().stream().map(line -> Row.of(line, words)).toList());
         model.addAttribute("typed", typed(filter));
         model.addAttribute("start", typed.containsKey(CURSOR) ? address(filter, Optional.empty()) : null);
         model.addAttribute(
@@ -66,8 +67,11 @@ class MessageList {
 
     private List<String> partnerIds(Optional<String> own) {
         return own.map(List::of)
-                .orElseGet(() ->
-                        partners.ever().stream().map(Partner::id).distinct().sorted().toList());
+                .orElseGet(() -> partners.ever().stream()
+                        .map(Partner::id)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static Map<String, String> states() {
@@ -84,8 +88,8 @@ class MessageList {
 
     private static Optional<PageCursor> cursor(Map<String, String> typed, Filter filter) {
         Optional<String> place = Optional.ofNullable(typed.get(CURSOR));
-        Optional<PageCursor> cursor = place.flatMap(text -> PageCursor.parse(text, filter.spelled()))
-                .filter(MessageBrowser::isPlace);
+        Optional<PageCursor> cursor =
+                place.flatMap(text -> PageCursor.parse(text, filter.spelled())).filter(MessageBrowser::isPlace);
         if (place.isPresent() && cursor.isEmpty()) {
             throw new IllegalFilter("The page `after` is not one of this list. Begin at the first page.");
         }

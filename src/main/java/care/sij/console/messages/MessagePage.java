@@ -75,12 +75,14 @@ class MessagePage {
         model.addAttribute("until", words.dateTime(sight.until()));
         model.addAttribute("tabs", Tabs.of(sight.message(), sight.number(), form));
         model.addAttribute("form", form);
-        model.addAttribute("download", Paths.of(sight.message()) + "/download?sight=" + sight.number() + "&form="
-                + Filter.code(form));
+        model.addAttribute(
+                "download",
+                Paths.of(sight.message()) + "/download?sight=" + sight.number() + "&form=" + Filter.code(form));
         if (form == Form.PARSED) {
             model.addAttribute("parts", PartView.of(contents.parts(sight)));
         } else {
-            model.addAttribute("text", contents.text(sight, form).map(Excerpt::of).orElse(null));
+            model.addAttribute(
+                    "text", contents.text(sight, form).map(Excerpt::of).orElse(null));
             model.addAttribute("parts", List.of());
         }
     }
@@ -96,7 +98,8 @@ class MessagePage {
         MessageKey key = Paths.key(way, partner, id);
         watcher.course(key);
         Sight holding = watcher.sight(key, sight, request)
-                .orElseThrow(() -> new IllegalFilter("The reason holds no more. State it again on the message's page."));
+                .orElseThrow(
+                        () -> new IllegalFilter("The reason holds no more. State it again on the message's page."));
         Bytes body = contents.text(holding, Tabs.chosen(key.way(), form)).orElseThrow(NotThere::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)

@@ -52,7 +52,10 @@ class AlertPages {
             Model model) {
         desk.looking();
         List<Told> found = alerts.find(
-                new Asked(standings(state), condition(condition), Optional.of(subject).filter(text -> !text.isBlank())),
+                new Asked(
+                        standings(state),
+                        condition(condition),
+                        Optional.of(subject).filter(text -> !text.isBlank())),
                 number(below),
                 ROWS + 1);
         model.addAttribute("alerts", found.stream().limit(ROWS).toList());
@@ -72,12 +75,13 @@ class AlertPages {
         return switch (state) {
             case "to-do" -> TO_DO;
             case "all" -> Set.of();
-            default -> Stream.of(Standing.values())
-                    .filter(standing -> word(standing).equals(state))
-                    .findFirst()
-                    .map(Set::of)
-                    .orElseThrow(() -> new IllegalFilter(
-                            "The filter `state` is to-do, open, acknowledged, settled, resolved or all."));
+            default ->
+                Stream.of(Standing.values())
+                        .filter(standing -> word(standing).equals(state))
+                        .findFirst()
+                        .map(Set::of)
+                        .orElseThrow(() -> new IllegalFilter(
+                                "The filter `state` is to-do, open, acknowledged, settled, resolved or all."));
         };
     }
 

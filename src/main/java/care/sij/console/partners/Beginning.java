@@ -11,8 +11,9 @@ final class Beginning {
             Setting.SCOPES.path(), "system/MessageHeader.c\nsystem/*.rs",
             Setting.DIALECT.path(), "native",
             Setting.ROLE.path(), "hospital",
-            Setting.EVENTS.path(), "sij-referral-response\nsij-appointment-notice\nsij-consult-note\nsij-injection-outcome"
-                    + "\nsij-surgery-report\nsij-postop-followup\nsij-referral-outcome");
+            Setting.EVENTS.path(),
+                    "sij-referral-response\nsij-appointment-notice\nsij-consult-note\nsij-injection-outcome"
+                            + "\nsij-surgery-report\nsij-postop-followup\nsij-referral-outcome");
 
     private Beginning() {}
 
@@ -44,7 +45,10 @@ final class Beginning {
         propose(said, Setting.CHANNEL, found.channel());
         propose(said, Setting.PROFILE, found.profile());
         propose(said, Setting.TOKEN_URL, found.tokenUrl());
-        propose(said, Setting.SOURCES, draft.said(Setting.ENDPOINT.path()).strip().replaceFirst("/$", "") + "/$process-message");
+        propose(
+                said,
+                Setting.SOURCES,
+                draft.said(Setting.ENDPOINT.path()).strip().replaceFirst("/$", "") + "/$process-message");
         return said;
     }
 

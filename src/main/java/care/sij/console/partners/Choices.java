@@ -35,23 +35,31 @@ final class Choices {
     /** Those of the setting; none where anything may be typed. */
     static List<Choice> of(Setting setting, Kind kind) {
         return switch (setting) {
-            case CHANNEL -> kind == Kind.V2
-                    ? List.of(new Choice("hl7v2", "HL7 v2 messages"))
-                    : List.of(
-                            new Choice("message", "Whole FHIR messages ($process-message)"),
-                            new Choice("fhir-rest", "Resource by resource (FHIR REST)"));
-            case PROFILE -> profiles(kind).map(profile -> new Choice(profile.name(), profile.title())).toList();
+            case CHANNEL ->
+                kind == Kind.V2
+                        ? List.of(new Choice("hl7v2", "HL7 v2 messages"))
+                        : List.of(
+                                new Choice("message", "Whole FHIR messages ($process-message)"),
+                                new Choice("fhir-rest", "Resource by resource (FHIR REST)"));
+            case PROFILE ->
+                profiles(kind)
+                        .map(profile -> new Choice(profile.name(), profile.title()))
+                        .toList();
             case EVENTS -> EVENTS;
-            case ROLE -> Stream.of(PartnerRole.values())
-                    .map(role -> new Choice(
-                            role.name().toLowerCase(Locale.ROOT), role.name().toLowerCase(Locale.ROOT)))
-                    .toList();
-            case DIALECT -> Stream.of(EventDialect.values())
-                    .map(dialect -> new Choice(dialect.word(), spoken(dialect)))
-                    .toList();
-            case CANCELLATION -> List.of(
-                    new Choice("ask", "It asks, and the clinic confirms"),
-                    new Choice("direct", "It cancels by itself until the clinic has begun"));
+            case ROLE ->
+                Stream.of(PartnerRole.values())
+                        .map(role -> new Choice(
+                                role.name().toLowerCase(Locale.ROOT),
+                                role.name().toLowerCase(Locale.ROOT)))
+                        .toList();
+            case DIALECT ->
+                Stream.of(EventDialect.values())
+                        .map(dialect -> new Choice(dialect.word(), spoken(dialect)))
+                        .toList();
+            case CANCELLATION ->
+                List.of(
+                        new Choice("ask", "It asks, and the clinic confirms"),
+                        new Choice("direct", "It cancels by itself until the clinic has begun"));
             default -> List.of();
         };
     }

@@ -107,8 +107,7 @@ class ConfigurationPage {
                 .addObject("version", current)
                 .addObject("meanwhile", meanwhile)
                 .addObject(
-                        "fields",
-                        Field.of(edited(tree), setting -> typed.text(setting.path()), Faults.NONE, Kind.ANY))
+                        "fields", Field.of(edited(tree), setting -> typed.text(setting.path()), Faults.NONE, Kind.ANY))
                 .addObject("faults", Faults.NONE)
                 .addObject("why", typed.text("why"));
     }

@@ -40,8 +40,11 @@ class ConnectionCheck {
     private Checked listener(Partner engine) {
         return trials.send(engine).verdict() == Verdict.WELL
                 ? new Checked(Optional.empty(), "Its listener takes connections.", "")
-                : new Checked(Optional.empty(), "", "Its listener cannot be reached. Look at its address, the network"
-                        + " between, and the SSL bundle.");
+                : new Checked(
+                        Optional.empty(),
+                        "",
+                        "Its listener cannot be reached. Look at its address, the network"
+                                + " between, and the SSL bundle.");
     }
 
     private Checked server(String id) {

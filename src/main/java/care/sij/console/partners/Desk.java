@@ -48,7 +48,7 @@ class Desk {
     /** What the person states as its reason. */
     static Reason reason(Caller caller, String comment) {
         return Reason.stated(caller.signature(), comment)
-                .orElseThrow(() -> new IllegalFilter("The field `why` says why, in at most " + Reason.LONGEST
-                        + " characters on one line."));
+                .orElseThrow(() -> new IllegalFilter(
+                        "The field `why` says why, in at most " + Reason.LONGEST + " characters on one line."));
     }
 }

@@ -24,8 +24,8 @@ record DiffWords(List<Line> lines) {
     static DiffWords of(RegistrationDiff diff) {
         List<Line> lines = new ArrayList<>();
         diff.changed()
-                .forEach((path, change) -> lines.add(
-                        new Line("Changed", name(path), path, plain(change.from()), plain(change.to()))));
+                .forEach((path, change) ->
+                        lines.add(new Line("Changed", name(path), path, plain(change.from()), plain(change.to()))));
         diff.added().forEach((path, value) -> lines.add(new Line("Added", name(path), path, "", plain(value))));
         diff.removed().forEach((path, value) -> lines.add(new Line("Removed", name(path), path, plain(value), "")));
         return new DiffWords(lines);

@@ -46,9 +46,7 @@ record Faults(Map<Setting, String> bySetting, List<String> others) {
         if (problem.startsWith("contact needs")) {
             return Optional.of(Setting.CONTACT_EMAIL);
         }
-        return problem.startsWith("delivery: token-url")
-                ? Optional.of(Setting.CLIENT_ID)
-                : Setting.at(problem);
+        return problem.startsWith("delivery: token-url") ? Optional.of(Setting.CLIENT_ID) : Setting.at(problem);
     }
 
     /** Those at fields of the step. */

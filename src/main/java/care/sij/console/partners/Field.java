@@ -20,8 +20,7 @@ record Field(Setting setting, String value, String fault, List<Choice> choices) 
 
     static List<Field> of(List<Setting> settings, Function<Setting, String> said, Faults faults, Kind kind) {
         return settings.stream()
-                .map(setting -> new Field(
-                        setting, said.apply(setting), faults.at(setting), Choices.of(setting, kind)))
+                .map(setting -> new Field(setting, said.apply(setting), faults.at(setting), Choices.of(setting, kind)))
                 .toList();
     }
 

@@ -64,7 +64,10 @@ record Found(
             return "not encrypted: it is on this machine";
         }
         return transport.protocol()
-                + transport.certificateEnds().map(end -> ", certificate until " + end).orElse("");
+                + transport
+                        .certificateEnds()
+                        .map(end -> ", certificate until " + end)
+                        .orElse("");
     }
 
     private static String tokenUrl(Seen seen) {

@@ -62,7 +62,8 @@ class HistoryPage {
                 .toList();
         model.addAttribute("id", id);
         model.addAttribute("versions", versions.stream().limit(ROWS).toList());
-        model.addAttribute("below", versions.size() > ROWS ? versions.get(ROWS - 1).version() : null);
+        model.addAttribute(
+                "below", versions.size() > ROWS ? versions.get(ROWS - 1).version() : null);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         if (!from.isEmpty() || !to.isEmpty()) {
@@ -112,8 +113,7 @@ class HistoryPage {
             return new ModelAndView("redirect:/console/partners/" + id + "?done=" + done);
         } catch (RegisterRefused refused) {
             boolean stale = refused.refusal() == RegisterRefusal.CHANGED_MEANWHILE;
-            ModelAndView page =
-                    new ModelAndView(VIEW, stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+            ModelAndView page = new ModelAndView(VIEW, stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             page.addAllObjects(comparison(id, to));
             return page.addObject("problems", refused.problems());
         }

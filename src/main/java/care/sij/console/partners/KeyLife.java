@@ -20,30 +20,34 @@ record KeyLife(String whose, String name, Optional<Instant> ends, Badge badge, S
 
     static KeyLife of(KeyDate key, Instant now) {
         return switch (key.kind()) {
-            case THEIRS -> new KeyLife(
-                    "The partner's key",
-                    key.name(),
-                    key.ends(),
-                    badge(key, now),
-                    "Ask it for the next key in time, and add it to the configuration beside this one.");
-            case PUBLISHED -> new KeyLife(
-                    "The partner's keys",
-                    key.name(),
-                    key.ends(),
-                    new Badge("changed by itself", "good"),
-                    "Nothing: the partner changes them at this address.");
-            case OURS -> new KeyLife(
-                    "Our key",
-                    key.name(),
-                    key.ends(),
-                    new Badge("changed by itself", "good"),
-                    "Nothing: the next key is published a while before. The partner reads our key set each day.");
-            case CERTIFICATE -> new KeyLife(
-                    "Our certificate",
-                    key.name(),
-                    key.ends(),
-                    badge(key, now),
-                    "Renew the files of this SSL bundle; tell the partner before if it knows the certificate itself.");
+            case THEIRS ->
+                new KeyLife(
+                        "The partner's key",
+                        key.name(),
+                        key.ends(),
+                        badge(key, now),
+                        "Ask it for the next key in time, and add it to the configuration beside this one.");
+            case PUBLISHED ->
+                new KeyLife(
+                        "The partner's keys",
+                        key.name(),
+                        key.ends(),
+                        new Badge("changed by itself", "good"),
+                        "Nothing: the partner changes them at this address.");
+            case OURS ->
+                new KeyLife(
+                        "Our key",
+                        key.name(),
+                        key.ends(),
+                        new Badge("changed by itself", "good"),
+                        "Nothing: the next key is published a while before. The partner reads our key set each day.");
+            case CERTIFICATE ->
+                new KeyLife(
+                        "Our certificate",
+                        key.name(),
+                        key.ends(),
+                        badge(key, now),
+                        "Renew the files of this SSL bundle; tell the partner before if it knows the certificate itself.");
         };
     }
 

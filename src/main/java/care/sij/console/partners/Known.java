@@ -56,8 +56,8 @@ class Known {
     List<Row> rows(int skipped, int most) {
         List<RegisteredVersion> versions =
                 register.current().stream().skip(skipped).limit(most).toList();
-        Map<String, Standing> standings = traffic.of(
-                versions.stream().map(RegisteredVersion::partner).toList());
+        Map<String, Standing> standings =
+                traffic.of(versions.stream().map(RegisteredVersion::partner).toList());
         Map<String, Partner> known = Stream.concat(partners.registered().stream(), partners.withdrawn().stream())
                 .collect(Collectors.toMap(Partner::id, partner -> partner, (one, other) -> one));
         Instant now = clock.instant();
@@ -74,7 +74,8 @@ class Known {
         return new Row(
                 version.partner(),
                 partner.map(Partner::organization).orElse("not readable"),
-                partner.map(known -> known.role().name().toLowerCase(Locale.ROOT)).orElse("not readable"),
+                partner.map(known -> known.role().name().toLowerCase(Locale.ROOT))
+                        .orElse("not readable"),
                 connection(version, partner, standing),
                 standing,
                 Row.age(standing, now),

@@ -83,11 +83,17 @@ class MapCopies {
     /** Gives a partner the maps of another one; false when one of them cannot be set. */
     boolean copied(String from, String to, Reason reason) {
         try {
-            Stream.of(Direction.values()).forEach(direction -> maps.told(from, direction, OptionalInt.empty())
-                    .ifPresent(told -> mapping.set(
-                            new Wanted(
-                                    to, direction, OptionalInt.empty(), told.map(), reason.by(), reason.comment()),
-                            Run.REAL)));
+            Stream.of(Direction.values())
+                    .forEach(direction -> maps.told(from, direction, OptionalInt.empty())
+                            .ifPresent(told -> mapping.set(
+                                    new Wanted(
+                                            to,
+                                            direction,
+                                            OptionalInt.empty(),
+                                            told.map(),
+                                            reason.by(),
+                                            reason.comment()),
+                                    Run.REAL)));
             return true;
         } catch (InvalidCodeMap | CodeMapChanged refused) {
             return false;

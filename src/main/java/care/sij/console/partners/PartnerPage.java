@@ -67,9 +67,7 @@ class PartnerPage {
 
     @GetMapping
     String show(
-            @PathVariable("id") String id,
-            @RequestParam(name = "done", defaultValue = "") String done,
-            Model model) {
+            @PathVariable("id") String id, @RequestParam(name = "done", defaultValue = "") String done, Model model) {
         desk.looking();
         return page(id, Done.text(done), model);
     }

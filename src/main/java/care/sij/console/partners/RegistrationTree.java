@@ -93,7 +93,9 @@ final class RegistrationTree {
             }
             case PAIRS -> {
                 ObjectNode pairs = JSON.createObjectNode();
-                lines(text).map(line -> line.split("=", 2)).forEach(pair -> pairs.put(pair[0].strip(), pair[pair.length - 1].strip()));
+                lines(text)
+                        .map(line -> line.split("=", 2))
+                        .forEach(pair -> pairs.put(pair[0].strip(), pair[pair.length - 1].strip()));
                 yield pairs;
             }
         };

@@ -30,7 +30,8 @@ record Typed(Map<String, String> texts) {
         if (text.length() > LONGEST) {
             throw new IllegalFilter("The field `" + cut(name) + "` has at most " + LONGEST + " characters.");
         }
-        if (text.chars().anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t')) {
+        if (text.chars()
+                .anyMatch(sign -> Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t')) {
             throw new IllegalFilter("The field `" + cut(name) + "` has a control character in it.");
         }
         return text;

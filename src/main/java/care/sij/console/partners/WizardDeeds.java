@@ -28,7 +28,13 @@ class WizardDeeds {
     private final Trials trials;
     private final MapCopies maps;
 
-    WizardDeeds(PartnerDrafts drafts, PartnerRegister register, Wizard wizard, Probes probes, Trials trials, MapCopies maps) {
+    WizardDeeds(
+            PartnerDrafts drafts,
+            PartnerRegister register,
+            Wizard wizard,
+            Probes probes,
+            Trials trials,
+            MapCopies maps) {
         this.maps = maps;
         this.drafts = drafts;
         this.register = register;
@@ -69,7 +75,8 @@ class WizardDeeds {
 
     private Answer tried(Draft draft) {
         try {
-            Partner partner = register.tried(Wizard.id(draft), Wizard.tree(draft).document());
+            Partner partner =
+                    register.tried(Wizard.id(draft), Wizard.tree(draft).document());
             return trials.send(partner);
         } catch (RegisterRefused refused) {
             return new Answer(

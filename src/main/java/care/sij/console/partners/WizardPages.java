@@ -60,7 +60,8 @@ class WizardPages {
             throw new IllegalFilter("The field `kind` is fhir or v2.");
         }
         Draft begun = drafts.begin(caller.signature());
-        Draft draft = drafts.say(begun, Beginning.said(kind), caller.signature()).orElse(begun);
+        Draft draft =
+                drafts.say(begun, Beginning.said(kind), caller.signature()).orElse(begun);
         return at(draft, Step.ADDRESS);
     }
 

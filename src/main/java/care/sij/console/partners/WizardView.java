@@ -38,17 +38,22 @@ class WizardView {
         ModelAndView page = new ModelAndView("console/partners/wizard", status);
         fields(page, draft, step, draft.said(), faults);
         switch (step) {
-            case SERVER -> page.addObject("found", KeptJson.found(draft.said(Wizard.FOUND)).orElse(null))
-                    .addObject("unfound", draft.said(UNFOUND));
-            case PROFILE -> page.addObject("profiles", Choices.profiles(kind(draft)).toList())
-                    .addObject("profile", profile(draft).orElse(null));
+            case SERVER ->
+                page.addObject("found", KeptJson.found(draft.said(Wizard.FOUND)).orElse(null))
+                        .addObject("unfound", draft.said(UNFOUND));
+            case PROFILE ->
+                page.addObject("profiles", Choices.profiles(kind(draft)).toList())
+                        .addObject("profile", profile(draft).orElse(null));
             case KEYS -> ours(page, draft);
-            case CODES -> page.addObject("sources", maps.sources())
-                    .addObject("mapsOf", draft.said(Wizard.MAPS_OF))
-                    .addObject("pairs", maps.pairs(draft.said(Wizard.MAPS_OF)));
-            case TEST -> page.addObject(
-                            "answer", KeptJson.answer(draft.said(Wizard.TESTED)).orElse(null))
-                    .addObject("all", wizard.faults(draft.said()));
+            case CODES ->
+                page.addObject("sources", maps.sources())
+                        .addObject("mapsOf", draft.said(Wizard.MAPS_OF))
+                        .addObject("pairs", maps.pairs(draft.said(Wizard.MAPS_OF)));
+            case TEST ->
+                page.addObject(
+                                "answer",
+                                KeptJson.answer(draft.said(Wizard.TESTED)).orElse(null))
+                        .addObject("all", wizard.faults(draft.said()));
             case REVIEW -> review(page, draft, caller);
             default -> {}
         }
@@ -59,8 +64,7 @@ class WizardView {
         return Wizard.kind(draft.said());
     }
 
-    private static void fields(
-            ModelAndView page, Draft draft, Step step, Map<String, String> said, Faults faults) {
+    private static void fields(ModelAndView page, Draft draft, Step step, Map<String, String> said, Faults faults) {
         page.addObject("draft", draft)
                 .addObject("step", step)
                 .addObject("steps", Step.walked())
@@ -84,7 +88,8 @@ class WizardView {
     /** Keys are made for an id that could be registered, and for no other. */
     private void ours(ModelAndView page, Draft draft) {
         String id = Wizard.id(draft);
-        boolean named = id.matches(ID) && wizard.faults(draft.said()).at(Setting.ID).isEmpty();
+        boolean named =
+                id.matches(ID) && wizard.faults(draft.said()).at(Setting.ID).isEmpty();
         page.addObject("jwksUrl", named ? address.baseUrl() + "/.well-known/jwks/" + id + ".json" : "")
                 .addObject("ours", named && kind(draft) == Kind.FHIR ? keys.ours(id) : "");
     }
@@ -92,23 +97,27 @@ class WizardView {
     private void review(ModelAndView page, Draft draft, Caller caller) {
         page.addObject("yaml", Wizard.tree(draft).yaml())
                 .addObject("all", wizard.faults(draft.said()))
-                .addObject("outlook", wizard.outlook(draft, caller.signature())
-                        .map(change -> DiffWords.of(change.diff()))
-                        .orElse(new DiffWords(List.of())));
+                .addObject(
+                        "outlook",
+                        wizard.outlook(draft, caller.signature())
+                                .map(change -> DiffWords.of(change.diff()))
+                                .orElse(new DiffWords(List.of())));
     }
 
     /** Somebody else changed the draft meanwhile: its fields as they are now, and as they were typed here. */
     ModelAndView stale(Draft now, Step step, Map<String, String> typed) {
         ModelAndView page = new ModelAndView("console/partners/draft-stale", HttpStatus.CONFLICT);
         fields(page, now, step, typed, Faults.NONE);
-        return page.addObject("current", Setting.of(step, kind(now)).stream()
-                .filter(setting -> !now.said(setting.path()).equals(typed.getOrDefault(setting.path(), "")))
-                .map(setting -> new DiffWords.Line(
-                        "Changed",
-                        setting.label(),
-                        setting.path(),
-                        typed.getOrDefault(setting.path(), ""),
-                        now.said(setting.path())))
-                .toList());
+        return page.addObject(
+                "current",
+                Setting.of(step, kind(now)).stream()
+                        .filter(setting -> !now.said(setting.path()).equals(typed.getOrDefault(setting.path(), "")))
+                        .map(setting -> new DiffWords.Line(
+                                "Changed",
+                                setting.label(),
+                                setting.path(),
+                                typed.getOrDefault(setting.path(), ""),
+                                now.said(setting.path())))
+                        .toList());
     }
 }

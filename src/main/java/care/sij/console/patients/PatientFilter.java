@@ -40,7 +40,8 @@ public record PatientFilter(String name, String number, String born) {
         name = checked("name", name);
         number = checked("number", number);
         born = checked("date of birth", born);
-        if (!born.isEmpty() && (!BORN.matcher(born).matches() || TimeSpan.parse(born).isEmpty())) {
+        if (!born.isEmpty()
+                && (!BORN.matcher(born).matches() || TimeSpan.parse(born).isEmpty())) {
             throw new IllegalFilter("The date of birth is a day such as 1970-11-02, a month 1970-11 or a year 1970.");
         }
     }
@@ -78,8 +79,7 @@ public record PatientFilter(String name, String number, String born) {
         }
         if (!born.isEmpty()) {
             TimeSpan span = TimeSpan.parse(born).orElseThrow();
-            criteria.add(new AnyDate(
-                    "birthdate", List.of(new DateRange(SearchPrefix.EQ, span.low(), span.high()))));
+            criteria.add(new AnyDate("birthdate", List.of(new DateRange(SearchPrefix.EQ, span.low(), span.high()))));
         }
         return criteria;
     }

@@ -83,9 +83,8 @@ class AsPartner {
         return found(client, "AuditEvent?agent=" + client + "&date=ge" + encoded(since.toString()) + "&_count=100")
                 .filter(event -> event.path("entity")
                         .valueStream()
-                        .anyMatch(entity -> entity.at("/what/identifier/value")
-                                .asString("")
-                                .equals(requestId)))
+                        .anyMatch(entity ->
+                                entity.at("/what/identifier/value").asString("").equals(requestId)))
                 .map(AsPartner::row)
                 .findFirst();
     }

@@ -50,9 +50,7 @@ class Conduct {
     }
 
     private List<PlanSeen> plans(Dispatch dispatch) {
-        return dispatch.attention() == Dispatch.Attention.WATCHED
-                ? seen.plans(dispatch.number())
-                : List.of();
+        return dispatch.attention() == Dispatch.Attention.WATCHED ? seen.plans(dispatch.number()) : List.of();
     }
 
     /** The same with what is there by now. */
@@ -61,12 +59,15 @@ class Conduct {
             return sent;
         }
         String client = sent.dispatch().client();
-        Optional<AuditSeen> audit = sent.traces().audit().or(() -> seen.audit(
-                client, sent.at().minusSeconds(SOME_TIME).truncatedTo(ChronoUnit.SECONDS), sent.requestId()));
-        Optional<LeafSeen> leaf =
-                sent.traces().leaf().or(() -> audit.flatMap(Conduct::archived).flatMap(version -> seen.leaf(client, version)));
-        return sent.with(new Traces(
-                audit, leaf, onward.of(client, sent.dispatch().messageId()), waiting(sent)));
+        Optional<AuditSeen> audit = sent.traces()
+                .audit()
+                .or(() -> seen.audit(
+                        client, sent.at().minusSeconds(SOME_TIME).truncatedTo(ChronoUnit.SECONDS), sent.requestId()));
+        Optional<LeafSeen> leaf = sent.traces()
+                .leaf()
+                .or(() -> audit.flatMap(Conduct::archived).flatMap(version -> seen.leaf(client, version)));
+        return sent.with(
+                new Traces(audit, leaf, onward.of(client, sent.dispatch().messageId()), waiting(sent)));
     }
 
     /** The version whose place is looked for: of the message as it came. */

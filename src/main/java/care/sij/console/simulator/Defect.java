@@ -47,8 +47,7 @@ enum Defect {
                 of("Task", bundle)
                         .forEach(task -> ((ObjectNode) task.at("/businessStatus/coding/0")).put("code", "99.9"));
             case NO_IDENTIFIER -> of("Patient", bundle).forEach(patient -> patient.remove("identifier"));
-            case WRONG_PROFILE ->
-                of("Task", bundle).forEach(task -> task.remove(List.of("status", "businessStatus")));
+            case WRONG_PROFILE -> of("Task", bundle).forEach(task -> task.remove(List.of("status", "businessStatus")));
             case NONE, NOT_FHIR -> {}
         }
     }

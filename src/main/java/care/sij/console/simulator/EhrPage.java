@@ -33,13 +33,19 @@ class EhrPage {
                 .orElseThrow(() -> new IllegalFilter("The field `sample` names no message of the journeys."));
         Ehr asked = Optional.of(ehr)
                 .flatMap(ehrs::find)
-                .orElseThrow(() -> new IllegalFilter(
-                        "The field `ehr` names no profile, and no partner that takes anything. Choose one of the list."));
+                .orElseThrow(
+                        () -> new IllegalFilter(
+                                "The field `ehr` names no profile, and no partner that takes anything. Choose one of the list."));
         model.addAttribute("groups", StartPage.groups(samples.all()));
         model.addAttribute("ehrs", ehrs.all());
         model.addAttribute("sample", chosen.id());
         model.addAttribute("ehr", asked.id());
-        model.addAttribute("asked", EhrView.of(chosen, asked, ehrs.forecast(chosen, samples.upTo(chosen).get(0), asked)));
+        model.addAttribute(
+                "asked",
+                EhrView.of(
+                        chosen,
+                        asked,
+                        ehrs.forecast(chosen, samples.upTo(chosen).get(0), asked)));
         return "console/simulator/ehr";
     }
 }

@@ -45,7 +45,8 @@ record EhrView(String ehr, String outcome, String verdict, List<Line> lines, Lis
     /** References that the EHR cannot follow, and elements that only say why they have no value (R4 2.24.0.1). */
     static List<String> degraded(JsonNode content) {
         long byNumber = content.findParents("identifier").stream()
-                .filter(reference -> reference.at("/identifier/system").asString("").equals(OURS))
+                .filter(reference ->
+                        reference.at("/identifier/system").asString("").equals(OURS))
                 .filter(reference -> !reference.has("resourceType"))
                 .count();
         long unvalued = content.findValues("url").stream()

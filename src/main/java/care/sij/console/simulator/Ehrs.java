@@ -32,12 +32,15 @@ class Ehrs {
     Ehrs(Partners partners, Forecasts forecasts) {
         this.partners = partners;
         this.forecasts = forecasts;
-        this.shipped = CapabilityProfiles.shipped().stream().map(Ehrs::ofProfile).toList();
+        this.shipped =
+                CapabilityProfiles.shipped().stream().map(Ehrs::ofProfile).toList();
     }
 
     /** Profiles first, then partners. */
     List<Ehr> all() {
-        return Stream.concat(shipped.stream(), partners.registered().stream().flatMap(partner -> ofPartner(partner).stream()))
+        return Stream.concat(
+                        shipped.stream(),
+                        partners.registered().stream().flatMap(partner -> ofPartner(partner).stream()))
                 .toList();
     }
 

@@ -61,10 +61,6 @@ record Order(Sample sample, Way way, Optional<String> client, Defect defect) {
     /** A sample as its own sender sends it. */
     static Dispatch plain(Sample sample, SyntheticPatient patient, Attention attention) {
         return new Dispatch(
-                sample,
-                sample.client(),
-                patient.told(sample.message()),
-                patient.number(sample.message()),
-                attention);
+                sample, sample.client(), patient.told(sample.message()), patient.number(sample.message()), attention);
     }
 }

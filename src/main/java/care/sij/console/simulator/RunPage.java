@@ -55,7 +55,9 @@ class RunPage {
     @PostMapping("/console/simulator/runs/{id}/again")
     String again(@PathVariable String id) {
         Run run = run(id);
-        return PAGE + runner.start(run.patient(), List.of(run.chosen()), Optional.of(run.id())).id();
+        return PAGE
+                + runner.start(run.patient(), List.of(run.chosen()), Optional.of(run.id()))
+                        .id();
     }
 
     /** Sends what comes next in the journey, about the same patient. */
@@ -64,7 +66,9 @@ class RunPage {
         Run run = run(id);
         Sample next = samples.next(run.chosen().sample()).orElseThrow(NotThere::new);
         Dispatch dispatch = Order.plain(next, run.patient(), Attention.WATCHED);
-        return PAGE + runner.start(run.patient(), List.of(dispatch), Optional.empty()).id();
+        return PAGE
+                + runner.start(run.patient(), List.of(dispatch), Optional.empty())
+                        .id();
     }
 
     /** Sends the same sample with a defect, alone and about another patient. */

@@ -64,8 +64,7 @@ class Runner implements DisposableBean {
             runs.keep(then);
             if (!then.isOver()) {
                 Duration pause = then.phase() == Phase.SENDING ? Duration.ZERO : PAUSE;
-                ScheduledFuture<?> unused =
-                        threads.schedule(() -> goOn(then), pause.toMillis(), TimeUnit.MILLISECONDS);
+                ScheduledFuture<?> unused = threads.schedule(() -> goOn(then), pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (RuntimeException failure) {
             LOG.warn("a run of the simulator ended: {}", failure.getClass().getName());

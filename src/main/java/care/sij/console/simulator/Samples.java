@@ -29,7 +29,8 @@ class Samples {
     /** The journey up to the sample, itself included. */
     List<Sample> upTo(Sample last) {
         return all().stream()
-                .filter(sample -> sample.message().journey().equals(last.message().journey()))
+                .filter(sample ->
+                        sample.message().journey().equals(last.message().journey()))
                 .filter(sample -> sample.message().number() <= last.message().number())
                 .toList();
     }
@@ -37,7 +38,8 @@ class Samples {
     /** What comes after it in its journey. */
     Optional<Sample> next(Sample sample) {
         return all().stream()
-                .filter(other -> other.message().journey().equals(sample.message().journey()))
+                .filter(other ->
+                        other.message().journey().equals(sample.message().journey()))
                 .filter(other -> other.message().number() == sample.message().number() + 1)
                 .findFirst();
     }

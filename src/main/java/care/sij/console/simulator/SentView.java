@@ -72,7 +72,8 @@ record SentView(
                 .map(step -> new StepView(
                         step.step().title(),
                         milliseconds(step.time()),
-                        String.format(Locale.ROOT, "%.0f %%", 100.0 * step.time().toNanos() / Math.max(all, 1))))
+                        String.format(
+                                Locale.ROOT, "%.0f %%", 100.0 * step.time().toNanos() / Math.max(all, 1))))
                 .toList();
     }
 
@@ -83,14 +84,15 @@ record SentView(
     private static String plans(List<PlanSeen> plans) {
         return plans.isEmpty()
                 ? "no plan"
-                : plans.stream().map(plan -> plan.side() + ": " + plan.stage()).sorted().collect(Collectors.joining("; "));
+                : plans.stream()
+                        .map(plan -> plan.side() + ": " + plan.stage())
+                        .sorted()
+                        .collect(Collectors.joining("; "));
     }
 
     private static String leaf(Sent sent) {
-        boolean nothing = sent.traces()
-                .audit()
-                .filter(row -> row.versions().isEmpty())
-                .isPresent();
+        boolean nothing =
+                sent.traces().audit().filter(row -> row.versions().isEmpty()).isPresent();
         return nothing
                 ? "nothing was appended, so there is no leaf"
                 : sent.traces()
@@ -105,7 +107,9 @@ record SentView(
                 item.partner(),
                 item.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 String.valueOf(item.attempts()),
-                item.reason().map(reason -> reason.toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("not sent yet"),
+                item.reason()
+                        .map(reason -> reason.toLowerCase(Locale.ROOT).replace('_', ' '))
+                        .orElse("not sent yet"),
                 item.due().map(words::dateTime).orElse("no more"));
     }
 

@@ -69,7 +69,8 @@ class StartPage {
             @RequestParam(defaultValue = "NONE") String defect) {
         Sample chosen = samples.find(sample)
                 .orElseThrow(() -> new IllegalFilter("The field `sample` names no message of the journeys."));
-        Order order = new Order(chosen, one("way", Order.Way.values(), way), sender(client), one("defect", Defect.values(), defect));
+        Order order = new Order(
+                chosen, one("way", Order.Way.values(), way), sender(client), one("defect", Defect.values(), defect));
         SyntheticPatient patient = SyntheticPatient.fresh();
         Run run = runner.start(patient, order.dispatches(samples.upTo(chosen), patient), Optional.empty());
         return "redirect:/console/simulator/runs/" + run.id();
@@ -82,7 +83,10 @@ class StartPage {
     }
 
     static List<Group> groups(List<Sample> samples) {
-        return samples.stream().map(sample -> sample.message().journey()).distinct().map(journey -> new Group(
+        return samples.stream()
+                .map(sample -> sample.message().journey())
+                .distinct()
+                .map(journey -> new Group(
                         journey,
                         samples.stream()
                                 .filter(sample -> sample.message().journey().equals(journey))
@@ -98,7 +102,8 @@ class StartPage {
         return Optional.of(CLIENTS.stream()
                 .filter(client::equals)
                 .findFirst()
-                .orElseThrow(() -> new IllegalFilter("The field `client` is one of " + String.join(", ", CLIENTS) + ".")));
+                .orElseThrow(
+                        () -> new IllegalFilter("The field `client` is one of " + String.join(", ", CLIENTS) + ".")));
     }
 
     static <E extends Enum<E>> E one(String field, E[] values, String name) {

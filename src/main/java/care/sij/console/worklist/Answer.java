@@ -18,8 +18,7 @@ enum Answer implements Coded {
     CANCEL_VISIT("cancel-visit", "Cancel the appointment", Trigger.CANCEL_APPOINTMENT, ReferralState.EVENT_CANCELLED),
     CONFIRM_CANCEL("confirm-cancel", "Confirm the cancellation", Trigger.CONFIRM_CANCEL, ReferralState.CANCELLED),
     DECLINE("decline", "Decline", Trigger.DECLINE, ReferralState.DECLINED),
-    ASK_TO_CANCEL(
-            "ask-to-cancel", "Ask to cancel", Trigger.REQUEST_CANCEL, ReferralState.CANCELLATION_REQUESTED);
+    ASK_TO_CANCEL("ask-to-cancel", "Ask to cancel", Trigger.REQUEST_CANCEL, ReferralState.CANCELLATION_REQUESTED);
 
     private final String code;
     private final String title;

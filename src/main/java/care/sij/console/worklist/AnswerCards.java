@@ -33,15 +33,14 @@ class AnswerCards {
     }
 
     private Card card(AskedReferral referral, Answer answer, AnswerForm form, String wrong) {
-        return new Card(
-                answer, answer.titleIn(referral.state()), form, wrong, answer.hasDate() && answering.mayBook());
+        return new Card(answer, answer.titleIn(referral.state()), form, wrong, answer.hasDate() && answering.mayBook());
     }
 
     /** Why the answer cannot be given so. */
     Optional<String> wrong(AskedReferral referral, Answer answer, AnswerForm form) {
         if (!answering.open(referral).contains(answer)) {
-            return Optional.of("This is not open to you while the referral stands so: "
-                    + WorkWords.of(referral.state()) + ". Choose one of the answers below.");
+            return Optional.of("This is not open to you while the referral stands so: " + WorkWords.of(referral.state())
+                    + ". Choose one of the answers below.");
         }
         if (form.hasVisit() && answer.hasDate() && !answering.mayBook()) {
             return Optional.of("Your role makes no appointments. Leave date, time and place out.");

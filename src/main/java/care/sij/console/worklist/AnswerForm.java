@@ -85,7 +85,8 @@ record AnswerForm(String reason, String text, String day, String time, String mi
             if (length < 5 || length > LONGEST_VISIT) {
                 return Optional.empty();
             }
-            ZonedDateTime start = LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(zone);
+            ZonedDateTime start =
+                    LocalDate.parse(day).atTime(LocalTime.parse(time)).atZone(zone);
             return start.getYear() > 9999 ? Optional.empty() : Optional.of(new Visit(start, start.plusMinutes(length)));
         } catch (NumberFormatException | DateTimeException none) {
             return Optional.empty();

@@ -1,9 +1,9 @@
 package care.sij.console.worklist;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import care.sij.exchange.Write;
 import care.sij.fhir.SijUris;
 import care.sij.record.ResourceKey;
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
@@ -36,12 +36,13 @@ record AnswerWrites(AskedReferral referral, Optional<Booked> booked, ZonedDateTi
 
     List<Write> of(Answer answer, AnswerForm form) {
         List<Write> writes = new ArrayList<>();
-        writes.add(new Write.Update(
-                "Task", "", referral.key(), task(answer, form), OptionalLong.of(referral.version())));
+        writes.add(
+                new Write.Update("Task", "", referral.key(), task(answer, form), OptionalLong.of(referral.version())));
         switch (answer) {
             case SCHEDULE -> writes.add(visit(form));
             case NO_SHOW -> end(AppointmentStatus.NOSHOW).ifPresent(writes::add);
-            case CANCEL_VISIT, CONFIRM_CANCEL -> end(AppointmentStatus.CANCELLED).ifPresent(writes::add);
+            case CANCEL_VISIT, CONFIRM_CANCEL ->
+                end(AppointmentStatus.CANCELLED).ifPresent(writes::add);
             case ACCEPT, ASK, DECLINE, ASK_TO_CANCEL -> {}
         }
         return List.copyOf(writes);
@@ -82,8 +83,8 @@ record AnswerWrites(AskedReferral referral, Optional<Booked> booked, ZonedDateTi
         appointment.setStartElement(instant(visit.start()));
         appointment.setEndElement(instant(visit.end()));
         place(appointment, form.location());
-        return booked.<Write>map(one -> new Write.Update(
-                        "Appointment", "", one.key(), appointment, OptionalLong.of(one.version())))
+        return booked.<Write>map(one ->
+                        new Write.Update("Appointment", "", one.key(), appointment, OptionalLong.of(one.version())))
                 .orElseGet(() -> new Write.Create("Appointment", "", appointment, Optional.empty()));
     }
 
@@ -107,7 +108,8 @@ record AnswerWrites(AskedReferral referral, Optional<Booked> booked, ZonedDateTi
     private static void place(Appointment appointment, String location) {
         appointment
                 .getParticipant()
-                .removeIf(one -> !one.getActor().hasReference() && "Location".equals(one.getActor().getType()));
+                .removeIf(one -> !one.getActor().hasReference()
+                        && "Location".equals(one.getActor().getType()));
         if (!location.isEmpty()) {
             appointment
                     .addParticipant()

@@ -57,7 +57,8 @@ final class Ears {
      * @param mark what its page was made from: it is told when that is not how things are
      */
     synchronized boolean join(Ear ear, String mark) {
-        long ofOne = all.stream().filter(other -> other.ear.of().equals(ear.of())).count();
+        long ofOne =
+                all.stream().filter(other -> other.ear.of().equals(ear.of())).count();
         if (all.size() >= MOST || ofOne >= MOST_OF_ONE) {
             return false;
         }

@@ -54,7 +54,9 @@ class LivePulse implements SmartLifecycle {
             failing = false;
         } catch (RuntimeException failure) {
             if (!failing) {
-                LOG.warn("the console's pages are not told of changes: {}", failure.getClass().getName());
+                LOG.warn(
+                        "the console's pages are not told of changes: {}",
+                        failure.getClass().getName());
             }
             failing = true;
         }

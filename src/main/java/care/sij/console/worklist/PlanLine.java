@@ -19,12 +19,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
  * @param payers titles of the payers' policies that decide
  */
 record PlanLine(
-        String id,
-        String patient,
-        Optional<JointSide> side,
-        CarePlanStatus status,
-        String stage,
-        String payers) {
+        String id, String patient, Optional<JointSide> side, CarePlanStatus status, String stage, String payers) {
 
     private static final String STAGE = SijUris.structure("sij-stage");
 

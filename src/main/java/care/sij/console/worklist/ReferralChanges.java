@@ -21,7 +21,8 @@ final class ReferralChanges {
         return Stream.of(
                         new Change("State", WorkWords.of(before), WorkWords.of(now)),
                         new Change(
-                                "Reason", shown(WorkWords.of(before.getStatusReason())),
+                                "Reason",
+                                shown(WorkWords.of(before.getStatusReason())),
                                 shown(WorkWords.of(now.getStatusReason()))),
                         new Change("Priority", priority(before), priority(now)),
                         new Change("Description", shown(before.getDescription()), shown(now.getDescription())),

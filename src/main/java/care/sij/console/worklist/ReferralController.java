@@ -70,9 +70,7 @@ class ReferralController {
                     ? stale(id, version, answer, form)
                     : again(referral, answer, form, RefusedWords.of(refused), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return answer == Answer.ACCEPT && form.hasVisit()
-                ? schedule(id, form, request)
-                : done(answer);
+        return answer == Answer.ACCEPT && form.hasVisit() ? schedule(id, form, request) : done(answer);
     }
 
     /** The second step of accepting with a date: the referral stands accepted whatever becomes of it. */
@@ -115,10 +113,14 @@ class ReferralController {
         return new ModelAndView(
                 PAGE,
                 Map.of(
-                        "referral", view,
-                        "reasons", DeclineReason.values(),
-                        "wrong", wrong,
-                        "kept", open ? "" : form.text()),
+                        "referral",
+                        view,
+                        "reasons",
+                        DeclineReason.values(),
+                        "wrong",
+                        wrong,
+                        "kept",
+                        open ? "" : form.text()),
                 status);
     }
 

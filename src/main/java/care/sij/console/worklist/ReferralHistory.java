@@ -44,7 +44,9 @@ class ReferralHistory {
                 .mapToObj(number -> reading.version(referral.key(), number))
                 .flatMap(Optional::stream)
                 .toList();
-        Map<Long, RecordedCommit> commits = versions.commits(told.stream().map(StoredVersion::commit).toList()).stream()
+        Map<Long, RecordedCommit> commits = versions
+                .commits(told.stream().map(StoredVersion::commit).toList())
+                .stream()
                 .collect(Collectors.toMap(RecordedCommit::number, Function.identity()));
         List<Step> steps = new ArrayList<>();
         String before = "";
@@ -68,8 +70,9 @@ class ReferralHistory {
     String who(String agent) {
         int at = agent.lastIndexOf('@');
         String partner = agent.substring(at + 1);
-        String organization =
-                partners.byId(partner).map(Partner::organization).orElse(partner.equals("sij") ? "this service" : partner);
+        String organization = partners.byId(partner)
+                .map(Partner::organization)
+                .orElse(partner.equals("sij") ? "this service" : partner);
         return at < 0 ? organization : agent.substring(0, at) + ", " + organization;
     }
 }

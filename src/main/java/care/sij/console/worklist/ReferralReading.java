@@ -134,7 +134,9 @@ class ReferralReading {
     private List<String> reasons(ServiceRequest request) {
         return Stream.concat(
                         request.getReasonCode().stream().map(WorkWords::of),
-                        request.getReasonReference().stream().limit(MOST_REASONS).map(this::reason))
+                        request.getReasonReference().stream()
+                                .limit(MOST_REASONS)
+                                .map(this::reason))
                 .filter(reason -> !reason.isEmpty())
                 .distinct()
                 .toList();

@@ -14,7 +14,8 @@ final class RefusedWords {
     /** What is wrong, each thing once. */
     static String of(WriteRefused refused) {
         String told = refused.outcome().getIssue().stream()
-                .filter(issue -> issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
+                .filter(issue ->
+                        issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
                 .map(OperationOutcomeIssueComponent::getDiagnostics)
                 .flatMap(Stream::ofNullable)
                 .distinct()

@@ -77,7 +77,8 @@ record WorkFilter(
 
     /** The same of another list, from its start. */
     WorkFilter of(WorkKind other) {
-        Within usual = kind.hasWindow() && other.hasWindow() && within != Within.usual(kind) ? within : Within.usual(other);
+        Within usual =
+                kind.hasWindow() && other.hasWindow() && within != Within.usual(kind) ? within : Within.usual(other);
         return new WorkFilter(other, side, partner, payer, name, usual, order, "");
     }
 

@@ -22,7 +22,8 @@ import org.hl7.fhir.r4.model.Task;
  * @param today the clinic's calendar day
  * @param patients by id
  */
-record WorkRows(LocalDate today, Words words, PolicySet policies, Map<String, PatientLine> patients, List<PlanLine> plans) {
+record WorkRows(
+        LocalDate today, Words words, PolicySet policies, Map<String, PatientLine> patients, List<PlanLine> plans) {
 
     /** As the plan describes what is missing: the policy, the criterion and its result. */
     private static final Pattern MISSING = Pattern.compile("(?s)([^,]+), (.+)");

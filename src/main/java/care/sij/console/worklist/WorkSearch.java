@@ -50,16 +50,17 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans) {
      */
     SearchQuery of(WorkFilter filter, List<String> systems, List<String> policies) {
         List<SearchCriterion> criteria = new ArrayList<>(kind(filter));
-        filter.side()
-                .ifPresent(side -> criteria.add(anyToken("sij-side", SNOMED, Stream.of(side.snomed()))));
+        filter.side().ifPresent(side -> criteria.add(anyToken("sij-side", SNOMED, Stream.of(side.snomed()))));
         Stream.of(FoldedText.of(filter.name()).split(" ", MOST_WORDS))
                 .filter(word -> !word.isEmpty())
                 .map(word -> new AnyText("name", TextMatch.STARTS_WITH, List.of(word)))
                 .forEach(part -> criteria.add(patient(filter.kind(), part)));
         if (!systems.isEmpty()) {
-            criteria.add(patient(filter.kind(), new AnyTerm(systems.stream()
-                    .map(system -> SearchTerms.token("identifier", SearchTerms.inSystem(system, "")))
-                    .toList())));
+            criteria.add(patient(
+                    filter.kind(),
+                    new AnyTerm(systems.stream()
+                            .map(system -> SearchTerms.token("identifier", SearchTerms.inSystem(system, "")))
+                            .toList())));
         }
         if (!policies.isEmpty()) {
             criteria.add(decidedBy(filter.kind(), policies));

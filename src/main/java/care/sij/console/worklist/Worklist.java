@@ -116,9 +116,7 @@ class Worklist {
     /** The payers that may be chosen. */
     List<WorkPage.Choice> payers() {
         return policies.policies().stream()
-                .flatMap(policy -> policy.payer()
-                        .map(payer -> new WorkPage.Choice(payer, policy.title()))
-                        .stream())
+                .flatMap(policy -> policy.payer().map(payer -> new WorkPage.Choice(payer, policy.title())).stream())
                 .toList();
     }
 
@@ -157,8 +155,7 @@ class Worklist {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        SearchQuery query =
-                new SearchQuery("Patient", List.of(new SearchCriterion.AnyId(ids)), List.of(), ids.size());
+        SearchQuery query = new SearchQuery("Patient", List.of(new SearchCriterion.AnyId(ids)), List.of(), ids.size());
         return reading.find(query, Optional.empty()).versions().stream()
                 .map(version -> PatientLine.of(reading.read(version, Patient.class)))
                 .collect(Collectors.toMap(PatientLine::id, Function.identity()));

@@ -27,7 +27,8 @@ class WorklistController {
         fill(asked, model, "");
         Answer.of(asked.getOrDefault("done", ""))
                 .ifPresent(answer -> model.addAttribute(
-                        "done", "Done. The referral now: " + WorkWords.of(answer.state()) + ". The other side is told."));
+                        "done",
+                        "Done. The referral now: " + WorkWords.of(answer.state()) + ". The other side is told."));
         model.addAttribute("sides", JointSide.values());
         model.addAttribute("windows", Within.values());
         model.addAttribute("orders", Order.values());

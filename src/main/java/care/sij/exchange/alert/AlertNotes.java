@@ -1,6 +1,5 @@
 package care.sij.exchange.alert;
 
-import care.sij.exchange.Alerts.Alert;
 import care.sij.exchange.Alerts.Asked;
 import care.sij.exchange.Alerts.Deed;
 import care.sij.exchange.Alerts.Note;
@@ -49,8 +48,7 @@ class AlertNotes {
     }
 
     List<Told> find(Asked asked, long below, int most) {
-        Set<Standing> standings =
-                asked.standings().isEmpty() ? EnumSet.allOf(Standing.class) : asked.standings();
+        Set<Standing> standings = asked.standings().isEmpty() ? EnumSet.allOf(Standing.class) : asked.standings();
         return jdbc.sql(TOLD + """
                 where number < :below and (:resolved or resolved_at is null) and standing = any(:standings) and condition like :condition and subject like :subject
                 order by number desc limit :most""")
@@ -103,7 +101,13 @@ class AlertNotes {
             int noted = jdbc.sql("""
                     insert into alert_note (alert, at, by, deed, note)
                     select number, ?, ?, ?, ? from alert where number = ? and (resolved_at is null or ? = 'remarked')""")
-                    .params(now, by, deed.name().toLowerCase(Locale.ROOT), text, number, deed.name().toLowerCase(Locale.ROOT))
+                    .params(
+                            now,
+                            by,
+                            deed.name().toLowerCase(Locale.ROOT),
+                            text,
+                            number,
+                            deed.name().toLowerCase(Locale.ROOT))
                     .update();
             if (noted == 1 && deed != Deed.REMARKED) {
                 jdbc.sql("""

@@ -83,12 +83,12 @@ final class Asking {
     }
 
     private static boolean wants(Asked asked, Way way) {
-        Way only = asked.standing().map(one -> IN.contains(one) ? Way.IN : Way.OUT).orElse(way);
+        Way only =
+                asked.standing().map(one -> IN.contains(one) ? Way.IN : Way.OUT).orElse(way);
         return only == way && asked.way().filter(one -> one != way).isEmpty();
     }
 
-    private void half(
-            String rows, String of, String at, Way way, Asked asked, Optional<PageCursor> after, int count) {
+    private void half(String rows, String of, String at, Way way, Asked asked, Optional<PageCursor> after, int count) {
         StringBuilder sql = new StringBuilder("(").append(rows);
         asked.partner().ifPresent(one -> and(sql, of + ".partner = ?", one));
         asked.event().ifPresent(one -> and(sql, of + ".event = ?", one));

@@ -43,8 +43,7 @@ class Browsing implements MessageBrowser {
                 .params(asking.parameters())
                 .query(Browsing::line)
                 .list();
-        Optional<PageCursor> next =
-                found.size() > count ? Optional.of(place(found.get(count - 1))) : Optional.empty();
+        Optional<PageCursor> next = found.size() > count ? Optional.of(place(found.get(count - 1))) : Optional.empty();
         return new Page(found.stream().limit(count).toList(), next);
     }
 
@@ -70,7 +69,8 @@ class Browsing implements MessageBrowser {
                         row.getString("message_id")),
                 row.getString("event"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                Standing.valueOf(row.getString("standing").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Standing.valueOf(
+                        row.getString("standing").toUpperCase(Locale.ROOT).replace('-', '_')),
                 Optional.ofNullable(row.getString("reason"))
                         .map(reason -> reason.toLowerCase(Locale.ROOT).replace('_', '-')),
                 row.getInt("attempts"));

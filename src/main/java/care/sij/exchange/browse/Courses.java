@@ -123,10 +123,13 @@ class Courses {
                 line, facts, steps, others, Boolean.TRUE.equals(row.get("held")) ? PartnerGate.HELD : PartnerGate.OPEN);
     }
 
-    private static Course course(
-            Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
+    private static Course course(Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
         return new Course(
-                line, facts, steps.stream().sorted(Comparator.comparing(Step::at)).toList(), related, held);
+                line,
+                facts,
+                steps.stream().sorted(Comparator.comparing(Step::at)).toList(),
+                related,
+                held);
     }
 
     private List<Line> related(String sql, MessageKey key) {

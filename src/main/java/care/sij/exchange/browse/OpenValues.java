@@ -49,6 +49,7 @@ final class OpenValues {
     }
 
     private static boolean isPublic(String system) {
-        return PUBLIC_ADDRESS.matcher(system).matches() && PUBLIC_SYSTEMS.stream().anyMatch(system::startsWith);
+        return PUBLIC_ADDRESS.matcher(system).matches()
+                && PUBLIC_SYSTEMS.stream().anyMatch(system::startsWith);
     }
 }

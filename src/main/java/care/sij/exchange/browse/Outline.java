@@ -73,7 +73,12 @@ final class Outline {
     private void walk(String path, JsonNode parent, JsonNode node, List<Element> found, int[] leftOut) {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                walk(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), node, field.getValue(), found, leftOut);
+                walk(
+                        path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                        node,
+                        field.getValue(),
+                        found,
+                        leftOut);
             }
         } else if (node.isArray()) {
             int place = 0;

@@ -76,8 +76,7 @@ class Proposals implements CodeProposals {
     }
 
     private static int name(Code code, OwnCode ours) {
-        return Math.max(
-                Likeness.of(code.code(), ours.code().code()), Likeness.of(code.code(), ours.display()));
+        return Math.max(Likeness.of(code.code(), ours.code().code()), Likeness.of(code.code(), ours.display()));
     }
 
     private static int system(String system, String place) {

@@ -16,8 +16,6 @@ public class UnreadTexts {
 
     /** The text of one, while it is kept. */
     public Optional<Bytes> text(String partner, String messageId) {
-        return messages.read(partner, messageId).stream()
-                .findFirst()
-                .map(UnreadMessages.Unread::body);
+        return messages.read(partner, messageId).stream().findFirst().map(UnreadMessages.Unread::body);
     }
 }

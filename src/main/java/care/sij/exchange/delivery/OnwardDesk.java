@@ -30,7 +30,8 @@ class OnwardDesk implements Onward {
         String[] ids = told.stream()
                 .map(partner -> Outbox.messageId(partner, teller, messageId))
                 .toArray(String[]::new);
-        return jdbc.sql(OutboxDesk.ITEM + """
+        return jdbc
+                .sql(OutboxDesk.ITEM + """
                 where (o.partner, o.message_id) in (select * from unnest(?::text[], ?::text[])) order by o.partner""")
                 .params(told.toArray(String[]::new), ids)
                 .query(OutboxDesk::row)

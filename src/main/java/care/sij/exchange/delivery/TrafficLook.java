@@ -70,12 +70,14 @@ class TrafficLook implements Traffic {
 
     @Override
     public List<Last> last(String partner, int most) {
-        Stream<Last> came = jdbc.sql("select event, received_at, code from inbox where partner = ? order by received_at desc limit ?")
+        Stream<Last> came = jdbc
+                .sql("select event, received_at, code from inbox where partner = ? order by received_at desc limit ?")
                 .params(partner, most)
                 .query((row, number) -> last(Way.IN, row))
                 .list()
                 .stream();
-        Stream<Last> went = jdbc.sql("select event, settled_at, state from outbox where partner = ? and settled_at is not null"
+        Stream<Last> went = jdbc
+                .sql("select event, settled_at, state from outbox where partner = ? and settled_at is not null"
                         + " and not starts_with(thread, 'Subscription/') order by settled_at desc limit ?")
                 .params(partner, most)
                 .query((row, number) -> last(Way.OUT, row))

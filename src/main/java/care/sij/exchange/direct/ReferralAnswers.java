@@ -48,8 +48,7 @@ class ReferralAnswers {
                                 .ifPresent(event -> tell(open, telling, referral, event, written))));
     }
 
-    private void tell(
-            OpenCommit open, Telling telling, Referral referral, String event, List<StoredVersion> written) {
+    private void tell(OpenCommit open, Telling telling, Referral referral, String event, List<StoredVersion> written) {
         ResourceKey task = new ResourceKey("Task", referral.task());
         written.stream()
                 .filter(version -> version.key().equals(task))

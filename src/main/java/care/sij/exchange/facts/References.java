@@ -90,7 +90,9 @@ public class References {
 
     /** Of which references the version that they name is kept. */
     public enum KeptVersions {
-        /** Of a Provenance alone, which is about versions (R4 provenance.html#6.3.4.3); of all else what holds is meant. */
+        /**
+         * Of a Provenance alone, which is about versions (R4 provenance.html#6.3.4.3); of all else what holds is meant.
+         */
         OF_PROVENANCE,
         /** Of all: a resource says which version it was made from (R4 references.html#2.3.0.2). */
         OF_ALL
@@ -138,7 +140,8 @@ public class References {
      *
      * @param teller whose URLs are known: another partner's lead nowhere
      * @param targets what may be referred to by its fullUrl or an identifier beside what the record holds
-     * @param kept of which references the named version is kept; where that is of all, a version that never was is refused
+     * @param kept of which references the named version is kept; where that is of all, a version that never was is
+     *     refused
      * @throws StatementRefused when a reference points nowhere, or out of the circle
      */
     public Rewritten rewrite(

@@ -36,8 +36,7 @@ class ForecastDesk implements Forecasts {
         told.getEntry().removeAll(withheld);
         Forecast forecast = sent(told, event, addressee);
         List<LeftOut> leftOut = new ArrayList<>(forecast.leftOut());
-        withheld.forEach(
-                entry -> leftOut.add(new LeftOut(reference(entry.getResource()), Reason.WITHHELD)));
+        withheld.forEach(entry -> leftOut.add(new LeftOut(reference(entry.getResource()), Reason.WITHHELD)));
         return new Forecast(forecast.sendings(), leftOut);
     }
 

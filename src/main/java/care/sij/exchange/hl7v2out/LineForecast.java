@@ -20,15 +20,15 @@ public final class LineForecast {
      * @param below URI below which the numbers lie that the partner sends without an authority
      */
     public static Forecast of(Bundle letter, String event, Hl7v2Line line, Optional<String> below) {
-        LetterMessages told = LetterMessages.of(
-                new Writing(new Letter(letter, event), new Names(line.systems(), below), line));
+        LetterMessages told =
+                LetterMessages.of(new Writing(new Letter(letter, event), new Names(line.systems(), below), line));
         return new Forecast(
                 told.messages().stream()
                         .map(message -> new Sending(
                                 message.type(),
                                 "One message, acknowledged before the next is sent.",
-                                Optional.of(new String(message.content().toArray(), line.charset())
-                                        .replace('\r', '\n'))))
+                                Optional.of(
+                                        new String(message.content().toArray(), line.charset()).replace('\r', '\n'))))
                         .toList(),
                 told.losses().stream()
                         .map(loss -> new LeftOut(

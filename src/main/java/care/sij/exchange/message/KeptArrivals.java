@@ -46,7 +46,8 @@ class KeptArrivals {
     }
 
     boolean isKept(MessageKey key) {
-        return partners.byId(key.partner()).isPresent() && came(key).flatMap(came -> text(key, came)).isPresent();
+        return partners.byId(key.partner()).isPresent()
+                && came(key).flatMap(came -> text(key, came)).isPresent();
     }
 
     Optional<Again> again(MessageKey key) {
@@ -92,8 +93,7 @@ class KeptArrivals {
                 select p.bundle, i.event from parked_message p join inbox i using (partner, message_id)
                 where p.partner = ? and p.message_id = ? and p.state = 'waiting'""")
                 .params(key.partner(), key.messageId())
-                .query((row, number) ->
-                        new Parked(key.partner(), key.messageId(), row.getString(1), row.getString(2)))
+                .query((row, number) -> new Parked(key.partner(), key.messageId(), row.getString(1), row.getString(2)))
                 .optional();
     }
 }

@@ -161,8 +161,7 @@ class MessageProcessing {
 
     private Answer processNew(Envelope envelope, String requestId) {
         Arrival arrival = StepWatch.step(Step.CODES, () -> arrivals.of(envelope));
-        List<Issue> findings =
-                StepWatch.step(Step.VALIDATED, () -> Stage.VALIDATE.time(() -> check.findings(arrival)));
+        List<Issue> findings = StepWatch.step(Step.VALIDATED, () -> Stage.VALIDATE.time(() -> check.findings(arrival)));
         CommitCause cause = new CommitCause(
                 CommitCause.Kind.MESSAGE,
                 envelope.partner().id(),

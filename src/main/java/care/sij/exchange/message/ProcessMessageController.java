@@ -125,8 +125,8 @@ class ProcessMessageController {
                     .orElseGet(() -> turns.inTurn(
                             copies,
                             () -> recent.to(copies)
-                                    .orElseGet(() -> steps.watched(() ->
-                                            process(copies, body, limits, caller.partner(), requestId)))));
+                                    .orElseGet(() -> steps.watched(
+                                            () -> process(copies, body, limits, caller.partner(), requestId)))));
             return respond(given, format);
         }
     }
@@ -190,12 +190,13 @@ class ProcessMessageController {
     }
 
     private Bundle parse(IncomingBody body, ParseLimits limits) {
-        return StepWatch.step(Step.PARSED, () -> Stage.PARSE.time(() -> parsed(body, limits))).fold(parsed -> parsed, refusal -> {
-            throw new RequestRefused(
-                    Rule.NOT_FHIR,
-                    refusal.location(),
-                    "The body could not be read: " + refusal.reason().name() + ". " + remedy(refusal, limits));
-        });
+        return StepWatch.step(Step.PARSED, () -> Stage.PARSE.time(() -> parsed(body, limits)))
+                .fold(parsed -> parsed, refusal -> {
+                    throw new RequestRefused(
+                            Rule.NOT_FHIR,
+                            refusal.location(),
+                            "The body could not be read: " + refusal.reason().name() + ". " + remedy(refusal, limits));
+                });
     }
 
     private static String remedy(ParseRefusal refusal, ParseLimits limits) {

@@ -102,8 +102,7 @@ class Reception {
         StepWatch.step(Step.LOCKED, () -> subjects.lock(open, arrival, whom.get()));
         Arrival untouched = arrival.fresh();
         Preparation preparation = StepWatch.step(
-                Step.PLACED,
-                () -> preparations.prepare(open, envelope.telling(), arrival.contents(), whom.get()));
+                Step.PLACED, () -> preparations.prepare(open, envelope.telling(), arrival.contents(), whom.get()));
         Map<Parked, Arrival> released = release.waitingFor(open, arrival, whom.get());
         StepWatch.step(Step.LOCKED, () -> shared.lock(open, preparation, envelope.archived(), released.values()));
         archive(open, arrival);

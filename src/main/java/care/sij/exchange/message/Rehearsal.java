@@ -17,8 +17,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Has a message go its whole way in a transaction that is always rolled back: it is read, checked, applied and the plans
- * are derived, and of all that nothing stays, no version, no answer, no audit row of a change, no leaf of the ledger.
+ * Has a message go its whole way in a transaction that is always rolled back: it is read, checked, applied and the
+ * plans are derived, and of all that nothing stays, no version, no answer, no audit row of a change, no leaf of the
+ * ledger.
  */
 @Component
 class Rehearsal {
@@ -114,6 +115,7 @@ class Rehearsal {
     }
 
     private static String change(StoredVersion version) {
-        return version.interaction().name().toLowerCase(Locale.ROOT) + " " + version.key().type();
+        return version.interaction().name().toLowerCase(Locale.ROOT) + " "
+                + version.key().type();
     }
 }

@@ -37,7 +37,8 @@ class HeldKeys implements KeyDates {
                         partner.hl7v2().map(Hl7v2::listener).flatMap(Hl7v2.Listener::sslBundle))
                 .flatMap(Optional::stream)
                 .distinct();
-        return Stream.concat(theirs(partner.keys()), used.map(this::certificate)).toList();
+        return Stream.concat(theirs(partner.keys()), used.map(this::certificate))
+                .toList();
     }
 
     @Override
@@ -64,9 +65,8 @@ class HeldKeys implements KeyDates {
     /** What the key says itself ({@code exp}), or its certificate ({@code x5c}), whichever is first. */
     private static Optional<Instant> ends(JWK key) {
         Stream<Date> said = Optional.ofNullable(key.getExpirationTime()).stream();
-        Stream<Date> certified =
-                Optional.ofNullable(key.getParsedX509CertChain()).orElse(List.of()).stream()
-                        .map(X509Certificate::getNotAfter);
+        Stream<Date> certified = Optional.ofNullable(key.getParsedX509CertChain()).orElse(List.of()).stream()
+                .map(X509Certificate::getNotAfter);
         return Stream.concat(said, certified).map(Date::toInstant).min(Instant::compareTo);
     }
 

@@ -67,7 +67,8 @@ class PartnerProbe implements Probes {
     @Override
     public Seen lookAt(String base) {
         URI address = WebAddress.of(base.strip())
-                .filter(uri -> uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
+                .filter(uri ->
+                        uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
                 .orElseThrow(() -> refused(Reason.NOT_CALLABLE));
         return said(connections.ordinary(), withoutSlash(address.toString())).seen(today());
     }

@@ -20,7 +20,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import tools.jackson.databind.JsonNode;
 
-/** What a server said of itself: its CapabilityStatement, its SMART configuration, and how its connection was encrypted. */
+/**
+ * What a server said of itself: its CapabilityStatement, its SMART configuration, and how its connection was encrypted.
+ */
 record ServerStatement(JsonNode metadata, Optional<JsonNode> smart, Transport transport) {
 
     private static final int LONGEST = 200;
@@ -64,10 +66,7 @@ record ServerStatement(JsonNode metadata, Optional<JsonNode> smart, Transport tr
 
     private static String taken(ResourceCapability resource) {
         return cut(resource.type()) + ": "
-                + resource.may().stream()
-                        .map(WriteInteraction::code)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                + resource.may().stream().map(WriteInteraction::code).sorted().collect(Collectors.joining(", "));
     }
 
     private static String text(JsonNode node) {

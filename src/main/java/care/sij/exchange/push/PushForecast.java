@@ -37,8 +37,8 @@ final class PushForecast {
 
     Forecast of(PushPlan plan) {
         plan.losses()
-                .forEach(loss -> leftOut.add(
-                        new LeftOut(loss.part().reference(), Reason.valueOf(loss.reason().name()))));
+                .forEach(loss -> leftOut.add(new LeftOut(
+                        loss.part().reference(), Reason.valueOf(loss.reason().name()))));
         if (!plan.parts().isEmpty()) {
             findPatient();
         }
@@ -69,7 +69,8 @@ final class PushForecast {
         }
         if (profile.has(Quirk.SEARCH_BEFORE_CREATE)) {
             ask(
-                    "GET " + part.type() + "?patient=its-id-there&identifier=" + PartIdentifier.SYSTEM + "|" + part.id(),
+                    "GET " + part.type() + "?patient=its-id-there&identifier=" + PartIdentifier.SYSTEM + "|"
+                            + part.id(),
                     "Looks whether it is there already: this EHR knows no conditional create.");
         }
         String there = part.type() + "/id-given-there-" + known.size();

@@ -98,12 +98,12 @@ class TopicStep implements CommitStep {
 
     /** A subscription goes on with whoever its Patient is one person with. */
     private Groups persons(List<Row> rows, List<Happened> happened) {
-        Set<String> filtered = rows.stream().flatMap(row -> row.patient().stream()).collect(Collectors.toSet());
+        Set<String> filtered =
+                rows.stream().flatMap(row -> row.patient().stream()).collect(Collectors.toSet());
         return filtered.isEmpty()
                 ? new Groups(Map.of())
                 : linked.groups(Stream.concat(
-                                filtered.stream(),
-                                happened.stream().flatMap(one -> one.version().patients().stream()))
+                                filtered.stream(), happened.stream().flatMap(one -> one.version().patients().stream()))
                         .distinct()
                         .toList());
     }

@@ -51,8 +51,7 @@ class JdbcExtraction implements Extraction {
                 .add(rows(query, after).and(visibility).add(order, most))
                 .add(") r WINDOW w AS (ORDER BY r.id, r.version ROWS UNBOUNDED PRECEDING)) v")
                 .add(" WHERE v.place = 1 OR v.upto <= ? ORDER BY v.id, v.version", MOST_BYTES);
-        List<Found> found =
-                new SearchStatements(database, new SearchSettings(limit)).query(sql, JdbcExtraction::found);
+        List<Found> found = new SearchStatements(database, new SearchSettings(limit)).query(sql, JdbcExtraction::found);
         List<StoredVersion> seen =
                 shown(found.stream().map(Found::version).toList(), visibility).toList();
         if (found.isEmpty()) {

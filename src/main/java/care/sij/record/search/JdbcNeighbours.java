@@ -83,7 +83,8 @@ class JdbcNeighbours implements Neighbours {
                 .add(" AND NOT v.deleted AND NOT v.erased")
                 .and(visibility)
                 .add(" ORDER BY v.instant DESC, v.type, v.id LIMIT ?", most + 1);
-        Sql bodies = new Sql("SELECT " + VersionRow.COLUMNS + " FROM (").add(found).add(") v" + VersionRow.BODY);
+        Sql bodies =
+                new Sql("SELECT " + VersionRow.COLUMNS + " FROM (").add(found).add(") v" + VersionRow.BODY);
         return found(FittingBodies.of(bodies, " ORDER BY v.instant DESC, v.type, v.id", bytes), most);
     }
 
@@ -91,8 +92,7 @@ class JdbcNeighbours implements Neighbours {
 
     private Found found(Sql fitting, int most) {
         List<Row> rows = reads.query(
-                fitting,
-                (row, number) -> new Row(VersionRow.read(row, number), row.getInt(FittingBodies.AMONG)));
+                fitting, (row, number) -> new Row(VersionRow.read(row, number), row.getInt(FittingBodies.AMONG)));
         List<StoredVersion> found = rows.stream().limit(most).map(Row::version).toList();
         boolean all = rows.stream().allMatch(row -> row.among() == found.size());
         return new Found(found, all ? Rest.NONE : Rest.LEFT_OUT);

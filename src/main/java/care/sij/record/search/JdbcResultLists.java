@@ -100,7 +100,10 @@ class JdbcResultLists implements ResultLists {
     public int fitting(List<Entry> entries) {
         Sql sql = new Sql("SELECT count(*) FROM (")
                 .add(FittingBodies.of(
-                        new Sql("SELECT v.nth, b.body FROM (").add(keys(entries)).add(") v").add(VersionRow.BODY),
+                        new Sql("SELECT v.nth, b.body FROM (")
+                                .add(keys(entries))
+                                .add(") v")
+                                .add(VersionRow.BODY),
                         " ORDER BY v.nth",
                         FittingBodies.MOST))
                 .add(") fitting");

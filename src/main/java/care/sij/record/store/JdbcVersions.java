@@ -32,8 +32,7 @@ class JdbcVersions implements Versions {
     private static final String FROM_VERSIONS =
             "SELECT " + VersionRow.COLUMNS + " FROM resource_version v" + VersionRow.BODY;
 
-    private static final String NEWEST_FIRST =
-            " ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC";
+    private static final String NEWEST_FIRST = " ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC";
 
     private final JdbcTemplate jdbc;
     private final CommitClock clock;

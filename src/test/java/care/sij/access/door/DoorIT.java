@@ -365,8 +365,7 @@ class DoorIT {
 
     @Test
     void keepsEverythingElseShut() throws Exception {
-        for (String path :
-                new String[] {"/fhir", "/fhir/Patient", "/cds-services", "/actuator/env", "/h2-console"}) {
+        for (String path : new String[] {"/fhir", "/fhir/Patient", "/cds-services", "/actuator/env", "/h2-console"}) {
             assertThat(get(path, "").statusCode()).as(path).isEqualTo(401);
         }
     }

@@ -197,7 +197,8 @@ class ProviderSignInIT {
     static Stream<Arguments> brokenAnswers() {
         return Stream.of(
                 Arguments.of("a fault", aResponse().withStatus(500).withBody("secret of the provider")),
-                Arguments.of("elsewhere", aResponse().withStatus(302).withHeader("Location", PartnerEndpoint.url("/x"))),
+                Arguments.of(
+                        "elsewhere", aResponse().withStatus(302).withHeader("Location", PartnerEndpoint.url("/x"))),
                 Arguments.of("nothing there", aResponse().withStatus(404)),
                 Arguments.of("too many", aResponse().withStatus(429)),
                 Arguments.of("half a JSON", okJson("{\"id_token\":\"a")),
@@ -233,8 +234,10 @@ class ProviderSignInIT {
         assertThat(browser.get("/console/sign-in?to=/console/audit").body())
                 .contains("href=\"sign-in/provider/begin?to=%2Fconsole%2Faudit\"");
         Map<String, String> headers = new HashMap<>();
-        browser.get("/console/sign-in/provider/begin").headers().map().forEach((name, values) ->
-                headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        browser.get("/console/sign-in/provider/begin")
+                .headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
 
         assertThat(headers.get("set-cookie")).startsWith("sij-provider=").contains("HttpOnly", "SameSite=Lax");
         assertThat(headers.get("location")).startsWith(TestProvider.ISSUER + "/authorize?");
@@ -244,7 +247,6 @@ class ProviderSignInIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(answer.body()).contains(says).doesNotContain(CODE, "OperationOutcome");
-        assertThat(answer.headers().allValues("Set-Cookie"))
-                .noneMatch(cookie -> cookie.startsWith("sij-session="));
+        assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("sij-session="));
     }
 }

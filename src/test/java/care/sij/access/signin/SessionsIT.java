@@ -36,8 +36,8 @@ class SessionsIT {
     private final TestClock clock = new TestClock(Instant.parse("2020-03-01T10:00:00Z"));
 
     private final AtomicBoolean holds = new AtomicBoolean(true);
-    private final Sessions sessions =
-            new Sessions(new SessionRows(jdbc), WholeService.bean(KnownPeople.class), vouching(), new ConsoleSettings(IDLE), clock);
+    private final Sessions sessions = new Sessions(
+            new SessionRows(jdbc), WholeService.bean(KnownPeople.class), vouching(), new ConsoleSettings(IDLE), clock);
 
     private static Known account() {
         return WholeService.bean(KnownPeople.class)

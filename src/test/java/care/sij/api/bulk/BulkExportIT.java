@@ -294,7 +294,9 @@ class BulkExportIT {
         assertThat(got.issue().path("diagnostics").asString()).isNotBlank();
     }
 
-    /** Each value is a parameter of the statement, each chain a search by itself, however many filters they stand in. */
+    /**
+     * Each value is a parameter of the statement, each chain a search by itself, however many filters they stand in.
+     */
     @ParameterizedTest
     @CsvSource({"code=x, 1001, 2", "patient.gender=male, 1, 21"})
     void boundsAllFiltersTogether(String criterion, int values, int filters) {

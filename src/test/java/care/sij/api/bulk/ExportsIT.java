@@ -122,7 +122,8 @@ class ExportsIT {
         new HeldClaims(exports, clock).during(job, often, () -> {
             clock.advance(Duration.ofMinutes(10));
             Awaitility.await()
-                    .until(() -> claimedUntil(id).isEqual(Exports.timestamp(clock.instant().plus(often))));
+                    .until(() -> claimedUntil(id)
+                            .isEqual(Exports.timestamp(clock.instant().plus(often))));
         });
         exports.giveBack(job, START);
         exports.renew(job, START.plus(LEASE));
@@ -140,7 +141,9 @@ class ExportsIT {
     void tellsWhatWasTooSlow() {
         UUID id = enter();
         exports.giveUp(claim(START.plusSeconds(1)).orElseThrow());
-        assertThat(asked.find(id, "hospital", START.plusSeconds(2)).orElseThrow().state())
+        assertThat(asked.find(id, "hospital", START.plusSeconds(2))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.TOO_SLOW);
         assertThat(claim(START.plus(LEASE).plusSeconds(9))).isEmpty();
     }

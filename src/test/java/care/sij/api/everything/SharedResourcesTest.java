@@ -6,10 +6,10 @@ import care.sij.fhir.CompartmentMembership;
 import care.sij.fhir.FhirR4;
 import care.sij.record.Bytes;
 import care.sij.record.Interaction;
-import care.sij.record.Origin;
 import care.sij.record.Neighbours;
 import care.sij.record.Neighbours.Found;
 import care.sij.record.Neighbours.Rest;
+import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
@@ -47,7 +47,8 @@ class SharedResourcesTest {
         List<StoredVersion> found = new ArrayList<>();
         for (StoredVersion version : record.values()) {
             if (keys.contains(version.key()) && version.patients().isEmpty()) {
-                if (!found.isEmpty() && StoredVersion.bytes(found) + version.body().length() > bytes) {
+                if (!found.isEmpty()
+                        && StoredVersion.bytes(found) + version.body().length() > bytes) {
                     return new Found(found, Rest.LEFT_OUT);
                 }
                 found.add(version);

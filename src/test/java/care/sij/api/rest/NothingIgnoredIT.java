@@ -48,11 +48,7 @@ class NothingIgnoredIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "?_sumary=true",
-                "/_history/1?x=y",
-                "/_history?_count=1&_count=2",
-                "?_summary=true&_summary=text"
+            strings = {"?_sumary=true", "/_history/1?x=y", "/_history?_count=1&_count=2", "?_summary=true&_summary=text"
             })
     void refusesParametersThatAReadDoesNotTake(String more) {
         String path = "/Patient/" + Rested.person(hospital);
@@ -162,11 +158,7 @@ class NothingIgnoredIT {
 
         Got derived = RestCall.post(hospital, "/Observation", derived(patient, first.id(), 1));
         assertThat(derived.status()).as(derived.text()).isEqualTo(201);
-        assertThat(derived.json()
-                        .path("derivedFrom")
-                        .path(0)
-                        .path("reference")
-                        .asString())
+        assertThat(derived.json().path("derivedFrom").path(0).path("reference").asString())
                 .isEqualTo("Observation/" + first.id() + "/_history/1");
         assertThat(RestCall.get(hospital, "/Observation?derived-from=Observation/" + first.id())
                         .text())
@@ -195,9 +187,7 @@ class NothingIgnoredIT {
 
     private static ObjectNode derived(String patient, String from, int version) {
         ObjectNode pain = Rested.pain("Patient/" + patient, Rested.number(), 5);
-        pain.putArray("derivedFrom")
-                .addObject()
-                .put("reference", "Observation/" + from + "/_history/" + version);
+        pain.putArray("derivedFrom").addObject().put("reference", "Observation/" + from + "/_history/" + version);
         return pain;
     }
 

@@ -33,7 +33,9 @@ class AskedAbsenceTest {
 
     @Test
     void looksThroughAllRowsOfThePatientInTheSpan() {
-        assertThat(new AskedAbsence(Question.SHOWN, "p", "", "", "", FROM, TO).all().criteria())
+        assertThat(new AskedAbsence(Question.SHOWN, "p", "", "", "", FROM, TO)
+                        .all()
+                        .criteria())
                 .containsExactly(
                         new Criterion.Patients(List.of("p")), new Criterion.NotBefore(FROM), new Criterion.Before(TO));
     }

@@ -59,7 +59,8 @@ class AuditPagesIT {
         String reads = page(history + "/reads?kind=page&agent=" + coordinator.login() + "@demo-clinic");
         String row = page(reads.replaceFirst("(?s).*?href=\"(/console/audit/rows/\\d+)\".*", "$1"));
 
-        assertThat(row).contains("&quot;resourceType&quot; : &quot;AuditEvent&quot;", "GET " + history, "Verify this row");
+        assertThat(row)
+                .contains("&quot;resourceType&quot; : &quot;AuditEvent&quot;", "GET " + history, "Verify this row");
         assertThat(auditor.get("/console/audit/rows/999999999").statusCode()).isEqualTo(404);
     }
 
@@ -130,7 +131,8 @@ class AuditPagesIT {
         HttpResponse<String> verified = auditor.post(history + "/export", history + "/verify", Map.of());
         assertThat(verified.statusCode()).isEqualTo(200);
         assertThat(verified.body()).containsPattern("OK: all \\d+ records are as they were recorded");
-        assertThat(auditor.postForged(history + "/verify", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(auditor.postForged(history + "/verify", Map.of()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -155,7 +157,8 @@ class AuditPagesIT {
                     .doesNotContain("<script>alert", "x".repeat(1_000));
         }
         String typed = "\"><script>alert(2)</script>";
-        assertThat(auditor.get("/console/audit?agent=%22%3E%3Cscript%3Ealert(2)%3C/script%3E").body())
+        assertThat(auditor.get("/console/audit?agent=%22%3E%3Cscript%3Ealert(2)%3C/script%3E")
+                        .body())
                 .contains("&gt;&lt;script&gt;alert(2)")
                 .doesNotContain(typed);
         assertThat(page("/console/history/Patient/" + patient + "/1")).doesNotContain("<script>alert");

@@ -108,7 +108,10 @@ class CodesPagesIT {
         try (Chromium browser = Chromium.start()) {
             browser.become(admin);
             for (String page : List.of(
-                    "/console/codes", "/console/codes?state=closed", map(ours), "/console/codes/maps/codes-clinic/in")) {
+                    "/console/codes",
+                    "/console/codes?state=closed",
+                    map(ours),
+                    "/console/codes/maps/codes-clinic/in")) {
                 browser.open(page);
                 browser.assertAccessible();
             }
@@ -122,14 +125,22 @@ class CodesPagesIT {
                 map(target),
                 "/console/codes/map",
                 Map.of(
-                        "partner", "codes-clinic",
-                        "system", LOCAL,
-                        "code", "INJ-SI",
-                        "place", "Procedure.code",
-                        "target", target,
-                        "width", "equivalent",
-                        "replaces", replaces,
-                        "comment", comment));
+                        "partner",
+                        "codes-clinic",
+                        "system",
+                        LOCAL,
+                        "code",
+                        "INJ-SI",
+                        "place",
+                        "Procedure.code",
+                        "target",
+                        target,
+                        "width",
+                        "equivalent",
+                        "replaces",
+                        replaces,
+                        "comment",
+                        comment));
     }
 
     @ParameterizedTest

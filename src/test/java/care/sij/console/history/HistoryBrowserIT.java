@@ -36,7 +36,9 @@ class HistoryBrowserIT {
     private static void movesTheSlider(Chromium browser) {
         assertThat(browser.text()).contains("diagnostic-injection");
         browser.find("#moment").sendKeys(Keys.HOME);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> browser.text().contains("Moment 1 of "));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> browser.text().contains("Moment 1 of "));
         assertThat(browser.find("#known").getText()).contains("conservative-care");
         assertThat(browser.at()).contains("moment=1");
         browser.assertAccessible();
@@ -81,7 +83,9 @@ class HistoryBrowserIT {
         browser.assertAccessible();
         browser.open("/console/audit/ledger");
         browser.press("Verify the whole ledger");
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> browser.text().contains("Computed again"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> browser.text().contains("Computed again"));
         browser.assertAccessible();
     }
 }

@@ -92,10 +92,17 @@ class HistoryPagesIT {
 
     @Test
     void tellsWhoSaidAVersionAndByWhichMessage() {
-        String order = new Recorded(journey).found("ServiceRequest", "_count=1").get(0).path("id").asString();
+        String order = new Recorded(journey)
+                .found("ServiceRequest", "_count=1")
+                .get(0)
+                .path("id")
+                .asString();
         String version = page(auditor, "/console/history/ServiceRequest/" + order + "/1");
         assertThat(version)
-                .contains("demo-hospital", "sij-referral-request (message)", journey.messages().get(0).id())
+                .contains(
+                        "demo-hospital",
+                        "sij-referral-request (message)",
+                        journey.messages().get(0).id())
                 .contains("archived as it came", "author", "transmitter", "Verify this version");
         String message = version.replaceFirst("(?s).*href=\"(/console/history/Bundle/[^\"]*)\".*", "$1");
         assertThat(auditor.get(message + "/raw").body()).contains("\"resourceType\":\"Bundle\"");
@@ -155,7 +162,8 @@ class HistoryPagesIT {
         ConsoleUser user = ConsoleUser.of(role, partner);
 
         assertThat(List.of(
-                        user.get(history).statusCode(), user.get(history + "/compare").statusCode()))
+                        user.get(history).statusCode(),
+                        user.get(history + "/compare").statusCode()))
                 .containsOnly(status);
     }
 

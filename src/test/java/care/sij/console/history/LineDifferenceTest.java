@@ -57,7 +57,10 @@ class LineDifferenceTest {
     }
 
     private static List<String> without(List<Line> lines, Kind kind) {
-        return lines.stream().filter(line -> line.kind() != kind).map(Line::text).toList();
+        return lines.stream()
+                .filter(line -> line.kind() != kind)
+                .map(Line::text)
+                .toList();
     }
 
     private static List<String> lines(String letters) {

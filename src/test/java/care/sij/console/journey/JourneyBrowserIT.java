@@ -64,14 +64,15 @@ class JourneyBrowserIT {
     void theTabKeyReachesEverythingInOrder() {
         browser.open("/console/patients?number=SYN-001-browser");
         browser.follow("Avery Synthetica-One");
-        long most = browser.all("a, button, input:not([type=hidden]), summary, [tabindex='0']").size();
+        long most = browser.all("a, button, input:not([type=hidden]), summary, [tabindex='0']")
+                .size();
 
         browser.script("window.tabbed = []; document.addEventListener('focusin', e => window.tabbed.push("
                 + "[...document.querySelectorAll('*')].indexOf(e.target)))");
         for (int i = 0; i < most; i++) {
             browser.find(i == 0 ? "body" : ":focus").sendKeys(Keys.TAB);
-            if (Boolean.TRUE.equals(browser.script("return document.activeElement.textContent.includes('Show what is"
-                    + " hidden')"))) {
+            if (Boolean.TRUE.equals(
+                    browser.script("return document.activeElement.textContent.includes('Show what is" + " hidden')"))) {
                 break;
             }
         }
@@ -79,6 +80,8 @@ class JourneyBrowserIT {
         assertThat(browser.script("return window.tabbed.every((at, i) => i === 0 || at > window.tabbed[i - 1])"))
                 .as("in the order of the page")
                 .isEqualTo(true);
-        assertThat(browser.script("return document.activeElement.textContent")).asString().contains("Show what is hidden");
+        assertThat(browser.script("return document.activeElement.textContent"))
+                .asString()
+                .contains("Show what is hidden");
     }
 }

@@ -7,9 +7,9 @@ import care.sij.support.Answer;
 import care.sij.support.ConsoleUser;
 import care.sij.support.Journey;
 import care.sij.support.Recorded;
+import care.sij.support.Registered;
 import care.sij.support.RestCall;
 import care.sij.support.RestResources;
-import care.sij.support.Registered;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class JourneyPagesIT {
 
     private static final Journey FUSED = Journey.named("J1").about("SYN-001-pages");
-    private static final Journey REFERRED = Journey.named("J1").about("SYN-001-hidden").only(0);
+    private static final Journey REFERRED =
+            Journey.named("J1").about("SYN-001-hidden").only(0);
     private static final String ODD = "<script>alert(1)</script>";
     private static final String HEBREW = "\u05d0\u05d1\u05d2\u05d3";
     private static final Pattern OWN_CODE = Pattern.compile("<script(?! src=)|style=|\\son[a-z]+=\"");
@@ -79,7 +80,9 @@ class JourneyPagesIT {
     private static String page(ConsoleUser user, String path) {
         HttpResponse<String> page = user.get(path);
         assertThat(page.statusCode()).as(path).isEqualTo(200);
-        assertThat(OWN_CODE.matcher(page.body()).find()).as("own code in the page").isFalse();
+        assertThat(OWN_CODE.matcher(page.body()).find())
+                .as("own code in the page")
+                .isFalse();
         return page.body();
     }
 
@@ -108,7 +111,8 @@ class JourneyPagesIT {
     @Test
     void leadsToTheNextPageWithTheFilterKept() {
         String first = page(auditor, "/console/patients?born=1970");
-        String next = first.replaceFirst("(?s).*href=\"([^\"]+)\" rel=\"next\".*", "$1").replace("&amp;", "&");
+        String next = first.replaceFirst("(?s).*href=\"([^\"]+)\" rel=\"next\".*", "$1")
+                .replace("&amp;", "&");
 
         if (first.contains("rel=\"next\"")) {
             assertThat(next).contains("born=1970", "after=");
@@ -138,7 +142,9 @@ class JourneyPagesIT {
         assertThat(page)
                 .as("the curves")
                 .contains("Line of the change that matters. Right: target 6, from 8 points")
-                .contains("Right: target 41, from 56 %", "30.9 to 32.5 %", "primary source (V1)", "derived by arithmetic (D)");
+                .contains(
+                        "Right: target 41, from 56 %",
+                        "30.9 to 32.5 %", "primary source (V1)", "derived by arithmetic (D)");
         assertThat(page)
                 .as("the meters")
                 .contains("carelon-msk05-1125.1|", "decides for this patient", "evaluated for 2023-12-11")
@@ -190,8 +196,11 @@ class JourneyPagesIT {
     void showsNamesAsTheyAreWrittenAndNothingOfThemAsMarkup() {
         String odd = page(hospital, "/console/patients/journey-odd");
 
-        assertThat(odd).contains("<h1><bdi>&lt;script&gt;alert(1)&lt;/script&gt;</bdi></h1>").doesNotContain(ODD);
-        assertThat(odd).contains("Nothing of the pathway is recorded", "No pathway for this joint", "No score is recorded");
+        assertThat(odd)
+                .contains("<h1><bdi>&lt;script&gt;alert(1)&lt;/script&gt;</bdi></h1>")
+                .doesNotContain(ODD);
+        assertThat(odd)
+                .contains("Nothing of the pathway is recorded", "No pathway for this joint", "No score is recorded");
         assertThat(page(hospital, "/console/patients/journey-long")).contains("w".repeat(4_998));
         assertThat(page(hospital, "/console/patients/journey-rtl")).contains("<bdi>" + HEBREW + "</bdi>");
         assertThat(page(hospital, "/console/patients?number=SYN-journey-odd"))
@@ -239,12 +248,19 @@ class JourneyPagesIT {
         String path = "/console/patients/" + fused;
         int before = WholeService.bean(BrokenGlass.Book.class).newest(1000).size();
 
-        assertThat(clinician.post(path, path + "/hidden", Map.of("reason", " ")).statusCode()).isEqualTo(400);
-        assertThat(clinician.post(path, path + "/hidden", Map.of("reason", "x".repeat(501))).statusCode())
+        assertThat(clinician.post(path, path + "/hidden", Map.of("reason", " ")).statusCode())
                 .isEqualTo(400);
-        assertThat(coordinator.post(path, path + "/hidden", Map.of("reason", "curious")).statusCode())
+        assertThat(clinician
+                        .post(path, path + "/hidden", Map.of("reason", "x".repeat(501)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(coordinator
+                        .post(path, path + "/hidden", Map.of("reason", "curious"))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(clinician.postForged(path + "/hidden", Map.of("reason", "curious")).statusCode())
+        assertThat(clinician
+                        .postForged(path + "/hidden", Map.of("reason", "curious"))
+                        .statusCode())
                 .isEqualTo(403);
 
         assertThat(WholeService.bean(BrokenGlass.Book.class).newest(1000)).hasSize(before);

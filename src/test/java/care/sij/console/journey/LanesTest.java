@@ -59,7 +59,10 @@ class LanesTest {
 
     @Test
     void saysOfEachLaneThatNothingIsRecorded() {
-        assertThat(drawn().labels()).extracting(Label::text).filteredOn("none recorded"::equals).hasSize(10);
+        assertThat(drawn().labels())
+                .extracting(Label::text)
+                .filteredOn("none recorded"::equals)
+                .hasSize(10);
     }
 
     @Test

@@ -19,8 +19,7 @@ class ScoreChartTest {
     private static final Axis AXIS = Axis.over(List.of(LocalDate.of(2023, 1, 1)), LocalDate.of(2026, 1, 1));
 
     private static Score score(JointSide side, String day, int value) {
-        return new Score(
-                side, ClinicalDate.day(LocalDate.parse(day)), BigDecimal.valueOf(value), Optional.empty());
+        return new Score(side, ClinicalDate.day(LocalDate.parse(day)), BigDecimal.valueOf(value), Optional.empty());
     }
 
     @Test

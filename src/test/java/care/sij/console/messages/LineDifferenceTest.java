@@ -27,8 +27,9 @@ class LineDifferenceTest {
     /** The rest, as it can be in whatever order: a line is as good as another one of the same text. */
     private static List<String> without(List<String> lines, List<Line> difference, String sign) {
         List<String> rest = new ArrayList<>(lines);
-        difference.stream().filter(line -> line.sign().equals(sign)).forEach(line -> assertThat(rest.remove(line.text()))
-                .isTrue());
+        difference.stream()
+                .filter(line -> line.sign().equals(sign))
+                .forEach(line -> assertThat(rest.remove(line.text())).isTrue());
         return rest.stream().sorted().toList();
     }
 }

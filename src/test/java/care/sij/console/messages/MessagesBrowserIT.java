@@ -36,7 +36,8 @@ class MessagesBrowserIT {
 
     @Test
     void findsADeadLetterStatesAReasonCorrectsItAndSeesItDelivered() {
-        MessageKey refused = letter.lines(Way.OUT, Optional.of(Standing.DEAD)).get(0).key();
+        MessageKey refused =
+                letter.lines(Way.OUT, Optional.of(Standing.DEAD)).get(0).key();
         browser.signIn(ConsoleUser.account("integration-admin", "demo-clinic"));
         browser.follow("Messages");
         browser.choose("state", "dead");

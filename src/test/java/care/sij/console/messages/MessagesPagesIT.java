@@ -55,7 +55,8 @@ class MessagesPagesIT {
                 HttpResponse<String> guessed = admin.get(Paths.of(key) + "?sight=999999999&tab=" + tab);
                 assertThat(guessed.body()).contains("Show what it says").doesNotContain(personal());
             }
-            assertThat(admin.get(Paths.of(key) + "/download?sight=999999999&form=parsed").statusCode())
+            assertThat(admin.get(Paths.of(key) + "/download?sight=999999999&form=parsed")
+                            .statusCode())
                     .isEqualTo(400);
         }
     }
@@ -65,12 +66,14 @@ class MessagesPagesIT {
         MessageKey key = came();
         String sight = sight(admin, key, "the hospital asks <b>why</b> it is late");
 
-        String parsed = admin.get(Paths.of(key) + "?sight=" + sight + "&tab=parsed").body();
+        String parsed =
+                admin.get(Paths.of(key) + "?sight=" + sight + "&tab=parsed").body();
         assertThat(parsed).contains("Avery", letter.journey().patient(), "&lt;script&gt;alert(1)&lt;/script&gt;");
         assertThat(parsed).contains(RefusedLetter.RIGHT_TO_LEFT).doesNotContain(RefusedLetter.SCRIPT);
         String raw = admin.get(Paths.of(key) + "?sight=" + sight + "&tab=raw").body();
         assertThat(raw).contains("&lt;script&gt;", "1970-11-02").doesNotContain(RefusedLetter.SCRIPT);
-        assertThat(admin.get(Paths.of(key) + "?sight=" + sight + "&tab=answer").body()).contains("OperationOutcome");
+        assertThat(admin.get(Paths.of(key) + "?sight=" + sight + "&tab=answer").body())
+                .contains("OperationOutcome");
         HttpResponse<String> file = admin.get(Paths.of(key) + "/download?sight=" + sight + "&form=raw");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(file.body()).contains(RefusedLetter.LONG);
@@ -82,14 +85,16 @@ class MessagesPagesIT {
         HttpResponse<byte[]> book =
                 WholeService.partner("demo-auditor", "system/*.rs").get("/admin/message-sights");
         assertThat(new String(book.body(), StandardCharsets.UTF_8))
-                .contains("\"person\":\"" + admin.login() + "@demo-clinic\"", "\"message\":\"" + key.messageId() + "\"");
-        assertThat(WholeService.partner("demo-hospital").get("/admin/message-sights").statusCode())
+                .contains(
+                        "\"person\":\"" + admin.login() + "@demo-clinic\"", "\"message\":\"" + key.messageId() + "\"");
+        assertThat(WholeService.partner("demo-hospital")
+                        .get("/admin/message-sights")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(database.queryForList(
                         "select resources::text || patients::text from audit_event where kind = 'page' and agent like ?"
                                 + " and resources::text like '%Bundle/%'",
-                        String.class,
-                        admin.login() + "%"))
+                        String.class, admin.login() + "%"))
                 .as("rows of what was shown")
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allMatch(row -> row.contains("Bundle/"));
@@ -112,7 +117,8 @@ class MessagesPagesIT {
         ConsoleUser user = ConsoleUser.of(role);
         assertThat(user.get("/console/messages").statusCode()).isEqualTo(403);
         assertThat(user.get(Paths.of(went())).statusCode()).isEqualTo(403);
-        assertThat(user.post("/console", Paths.of(went()) + "/reason", reason("let me see it")).statusCode())
+        assertThat(user.post("/console", Paths.of(went()) + "/reason", reason("let me see it"))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -138,7 +144,8 @@ class MessagesPagesIT {
                 "event=%27"
             })
     void refusesFiltersThatCannotBe(String filter) {
-        HttpResponse<String> page = admin.get("/console/messages?" + filter.replace("<", "%3C").replace(">", "%3E"));
+        HttpResponse<String> page =
+                admin.get("/console/messages?" + filter.replace("<", "%3C").replace(">", "%3E"));
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("The ").doesNotContain("<script>");
     }
@@ -148,11 +155,14 @@ class MessagesPagesIT {
         String referral = "REF-" + letter.journey().patient() + "-1";
         String found = admin.get("/console/messages?referral=" + referral).body();
         assertThat(found).contains(came().messageId(), went().messageId()).doesNotContain("Avery", "Synthetica");
-        assertThat(admin.get("/console/messages?state=dead&partner=" + letter.id()).body())
+        assertThat(admin.get("/console/messages?state=dead&partner=" + letter.id())
+                        .body())
                 .contains(went().messageId());
-        assertThat(admin.get("/console/messages?way=in&message=" + came().messageId()).body())
+        assertThat(admin.get("/console/messages?way=in&message=" + came().messageId())
+                        .body())
                 .contains(Paths.of(came()));
-        assertThat(admin.get("/console/messages?identifier=" + letter.journey().patient()).body())
+        assertThat(admin.get("/console/messages?identifier=" + letter.journey().patient())
+                        .body())
                 .as("a person's number finds nothing")
                 .contains("No message fits");
         assertThat(admin.get("/console/messages?until=2001-01-01").body()).contains("No message fits");
@@ -162,7 +172,8 @@ class MessagesPagesIT {
     void pagesByCursor() {
         String first = admin.get("/console/messages").body();
         assertThat(first).contains("<h1>Messages</h1>");
-        assertThat(database.queryForObject("select count(*) from inbox", Long.class)).isPositive();
+        assertThat(database.queryForObject("select count(*) from inbox", Long.class))
+                .isPositive();
         Matcher next = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(first);
         if (next.find()) {
             assertThat(admin.get(next.group(1).replace("&amp;", "&")).body()).contains("First page");
@@ -173,16 +184,20 @@ class MessagesPagesIT {
     void takesNoReasonThatIsNone() {
         MessageKey key = came();
         for (String text : List.of("", "hm", "x".repeat(501))) {
-            assertThat(admin.post(Paths.of(key), Paths.of(key) + "/reason", reason(text)).statusCode())
+            assertThat(admin.post(Paths.of(key), Paths.of(key) + "/reason", reason(text))
+                            .statusCode())
                     .isEqualTo(400);
         }
         assertThat(admin.post(Paths.of(key), Paths.of(key) + "/reason", Map.of("purpose", "fun", "reason", "for fun"))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(admin.postForged(Paths.of(key) + "/reason", reason("forged form")).statusCode())
+        assertThat(admin.postForged(Paths.of(key) + "/reason", reason("forged form"))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(admin.get("/console/messages/in/nobody/nothing").statusCode()).isEqualTo(404);
-        assertThat(admin.get("/console/messages/up/nobody/nothing").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/console/messages/in/nobody/nothing").statusCode())
+                .isEqualTo(404);
+        assertThat(admin.get("/console/messages/up/nobody/nothing").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -194,10 +209,16 @@ class MessagesPagesIT {
         String mark = group(MARK, form);
         String body = unescaped(group(BODY, form));
 
-        assertThat(corrected(key, sight, mark, "{\"resourceType\":\"Bundle\",").statusCode()).isEqualTo(422);
-        assertThat(corrected(key, sight, mark, body.replace("sij-referral-response", "sij-consult-note")).body())
+        assertThat(corrected(key, sight, mark, "{\"resourceType\":\"Bundle\",").statusCode())
+                .isEqualTo(422);
+        assertThat(corrected(key, sight, mark, body.replace("sij-referral-response", "sij-consult-note"))
+                        .body())
                 .contains("event, source, destination and focus are fixed");
-        assertThat(corrected(key, sight, mark, body.replaceFirst("(?s)\"birthDate\" : \"1970-11-02\"", "\"birthDate\" : \"soon\""))
+        assertThat(corrected(
+                                key,
+                                sight,
+                                mark,
+                                body.replaceFirst("(?s)\"birthDate\" : \"1970-11-02\"", "\"birthDate\" : \"soon\""))
                         .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> stale = corrected(key, sight, "00", body.replace("1970-11-02", "1970-11-03"));
@@ -207,8 +228,7 @@ class MessagesPagesIT {
     }
 
     private static HttpResponse<String> corrected(MessageKey key, String sight, String mark, String body) {
-        return admin.post(
-                Paths.of(key), Paths.of(key) + "/edit", Map.of("sight", sight, "mark", mark, "body", body));
+        return admin.post(Paths.of(key), Paths.of(key) + "/edit", Map.of("sight", sight, "mark", mark, "body", body));
     }
 
     @Test
@@ -245,8 +265,15 @@ class MessagesPagesIT {
 
     private static String[] personal() {
         return new String[] {
-            "Avery", "Synthetica", "1970-11-02", letter.journey().patient(), "555-0111", "script>alert", "Referrer",
-            RefusedLetter.RIGHT_TO_LEFT, "xxxxxxxxxx"
+            "Avery",
+            "Synthetica",
+            "1970-11-02",
+            letter.journey().patient(),
+            "555-0111",
+            "script>alert",
+            "Referrer",
+            RefusedLetter.RIGHT_TO_LEFT,
+            "xxxxxxxxxx"
         };
     }
 
@@ -264,12 +291,17 @@ class MessagesPagesIT {
 
     private static String group(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        assertThat(matcher.find()).as("%s in %s", pattern, text.length() > 3_000 ? text.substring(0, 3_000) : text)
+        assertThat(matcher.find())
+                .as("%s in %s", pattern, text.length() > 3_000 ? text.substring(0, 3_000) : text)
                 .isTrue();
         return matcher.group(1);
     }
 
     private static String unescaped(String html) {
-        return html.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&#39;", "'").replace("&amp;", "&");
+        return html.replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
     }
 }

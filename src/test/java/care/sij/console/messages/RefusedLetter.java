@@ -21,7 +21,8 @@ import org.awaitility.Awaitility;
  * A hospital that refuses the first message about its patient, which is therefore set aside; the patient's name is as
  * hostile as names can be.
  */
-record RefusedLetter(SimulatedPartner endpoint, Registered hospital, String id, Journey journey) implements AutoCloseable {
+record RefusedLetter(SimulatedPartner endpoint, Registered hospital, String id, Journey journey)
+        implements AutoCloseable {
 
     static final String SCRIPT = "<script>alert(1)</script>";
     static final String RIGHT_TO_LEFT = "\u05e9\u05dc\u05d5\u05dd";
@@ -47,7 +48,8 @@ record RefusedLetter(SimulatedPartner endpoint, Registered hospital, String id, 
         String json = hospital.said(journey.messages().get(place))
                 .replace("\"family\": \"Synthetica-One\"", "\"family\": \"" + SCRIPT + RIGHT_TO_LEFT + "\"")
                 .replace("\"12 Sample Street\"", "\"" + LONG + "\"");
-        String code = Answer.of((sender.equals("demo-clinic") ? WholeService.partner(sender) : hospital.partner()).send(json))
+        String code = Answer.of(
+                        (sender.equals("demo-clinic") ? WholeService.partner(sender) : hospital.partner()).send(json))
                 .code();
         if (!code.equals("ok")) {
             throw new IllegalStateException("not taken: " + code);

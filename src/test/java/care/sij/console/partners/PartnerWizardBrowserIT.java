@@ -102,11 +102,11 @@ class PartnerWizardBrowserIT {
                 .pollInSameThread()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> hospital.messages(journey.patient()).size() == 1);
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> WholeService.bean(
-                        Traffic.class)
-                .last(ID, 10)
-                .stream()
-                .anyMatch(last -> last.became().equals("delivered")));
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> WholeService.bean(Traffic.class).last(ID, 10).stream()
+                        .anyMatch(last -> last.became().equals("delivered")));
     }
 
     private static String said(Journey.Message message) {

@@ -92,7 +92,10 @@ class PartnersPagesIT {
     @Test
     void saysNothingWasDoneOrRefusedWhereNothingWas() {
         for (String page : List.of(PAGE, PAGE + "/configuration", PAGE + "/history", "/console/partners/new")) {
-            assertThat(it.get(page).body()).as(page).doesNotContain("role=\"alert\"").doesNotContain("role=\"status\"");
+            assertThat(it.get(page).body())
+                    .as(page)
+                    .doesNotContain("role=\"alert\"")
+                    .doesNotContain("role=\"status\"");
         }
         assertThat(it.get(PAGE + "?done=released").body()).contains("Sending to this partner goes on.");
         assertThat(it.get(PAGE + "?done=%3Cb%3E").body()).doesNotContain("role=\"status\"");
@@ -100,12 +103,17 @@ class PartnersPagesIT {
 
     @Test
     void holdsAndReleasesWithAReason() {
-        assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", " ")).statusCode()).isEqualTo(400);
-        assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", "moves its <b>server</b>")).statusCode())
+        assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", " ")).statusCode())
+                .isEqualTo(400);
+        assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", "moves its <b>server</b>"))
+                        .statusCode())
                 .isIn(302, 303);
         assertThat(gate()).isInstanceOf(Traffic.Gate.Held.class);
         assertThat(it.get(PAGE).body())
-                .contains("held until it is released", "moves its &lt;b&gt;server&lt;/b&gt;", it.login() + "@demo-clinic");
+                .contains(
+                        "held until it is released",
+                        "moves its &lt;b&gt;server&lt;/b&gt;",
+                        it.login() + "@demo-clinic");
 
         assertThat(it.post(PAGE, PAGE + "/release", Map.of("why", "moved")).statusCode())
                 .isIn(302, 303);
@@ -113,7 +121,10 @@ class PartnersPagesIT {
     }
 
     private static Traffic.Gate gate() {
-        return WholeService.bean(Traffic.class).of(List.of(HOSPITAL)).get(HOSPITAL).gate();
+        return WholeService.bean(Traffic.class)
+                .of(List.of(HOSPITAL))
+                .get(HOSPITAL)
+                .gate();
     }
 
     @ParameterizedTest
@@ -136,21 +147,33 @@ class PartnersPagesIT {
         form.put("contact.email", "desk@hospital.example.org");
         form.put("why", "renamed");
 
-        assertThat(it.post(page + "/configuration", page + "/configuration", form).statusCode())
+        assertThat(it.post(page + "/configuration", page + "/configuration", form)
+                        .statusCode())
                 .isIn(302, 303);
         for (String seen : List.of(page, "/console/partners", page + "/history", page + "/history?from=1&to=2")) {
-            assertThat(it.get(seen).body()).as(seen).doesNotContain("<script>alert").doesNotContain("x".repeat(2_000));
+            assertThat(it.get(seen).body())
+                    .as(seen)
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("x".repeat(2_000));
         }
         assertThat(it.get(page + "/history?from=1&to=2").body())
-                .contains("Changed", "Organization", "New hospital", "&lt;script&gt;", "Added", "desk@hospital.example.org");
+                .contains(
+                        "Changed",
+                        "Organization",
+                        "New hospital",
+                        "&lt;script&gt;",
+                        "Added",
+                        "desk@hospital.example.org");
 
         form.put("why", "from an old form");
         HttpResponse<String> stale = it.post(page + "/configuration", page + "/configuration", form);
         assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("Changed meanwhile", "desk@hospital.example.org", "name=\"version\" value=\"2\"");
+        assertThat(stale.body())
+                .contains("Changed meanwhile", "desk@hospital.example.org", "name=\"version\" value=\"2\"");
 
         Map<String, String> back = Map.of("version", "2", "why", "the name was wrong");
-        assertThat(it.post(page, page + "/history/1", Map.of("version", "1", "why", "old")).statusCode())
+        assertThat(it.post(page, page + "/history/1", Map.of("version", "1", "why", "old"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(it.post(page, page + "/history/1", back).statusCode()).isIn(302, 303);
         assertThat(it.get(page).body()).contains("New hospital").doesNotContain("&lt;script&gt;");
@@ -187,8 +210,7 @@ class PartnersPagesIT {
 
     @Test
     void saysWhyAServerCannotBeChecked() {
-        assertThat(it.post(PAGE, PAGE + "/check", Map.of()).body())
-                .contains("no delivery.endpoint");
+        assertThat(it.post(PAGE, PAGE + "/check", Map.of()).body()).contains("no delivery.endpoint");
     }
 
     @Test
@@ -202,9 +224,11 @@ class PartnersPagesIT {
         String listed = "/console/alerts?subject=alerted-partner&state=";
         assertThat(it.get(listed + "open").body()).contains("href=\"" + page + "\"");
 
-        assertThat(it.post(page, page, Map.of("deed", "acknowledged", "why", "")).statusCode())
+        assertThat(it.post(page, page, Map.of("deed", "acknowledged", "why", ""))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(it.post(page, page, Map.of("deed", "acknowledged", "why", "called <them>")).statusCode())
+        assertThat(it.post(page, page, Map.of("deed", "acknowledged", "why", "called <them>"))
+                        .statusCode())
                 .isIn(302, 303);
         assertThat(it.get(listed + "acknowledged").body()).contains("href=\"" + page + "\"", it.login());
         assertThat(it.get(page).body()).contains("called &lt;them&gt;");
@@ -213,11 +237,15 @@ class PartnersPagesIT {
         assertThat(it.get(listed + "to-do").body()).doesNotContain("href=\"" + page + "\"");
         assertThat(it.get(listed + "settled").body()).contains("href=\"" + page + "\"");
 
-        jdbc.sql("update alert set resolved_at = now() where number = ?").param(number).update();
+        jdbc.sql("update alert set resolved_at = now() where number = ?")
+                .param(number)
+                .update();
         assertThat(it.get(listed + "resolved").body()).contains("href=\"" + page + "\"");
-        assertThat(it.post(page, page, Map.of("deed", "settled", "why", "too late")).statusCode())
+        assertThat(it.post(page, page, Map.of("deed", "settled", "why", "too late"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(it.post(page, page, Map.of("deed", "remarked", "why", "was a cable")).statusCode())
+        assertThat(it.post(page, page, Map.of("deed", "remarked", "why", "was a cable"))
+                        .statusCode())
                 .isIn(302, 303);
         assertThat(it.get(page).body()).contains("it is on holiday", "was a cable");
         assertThat(it.post(page, page, Map.of("deed", "deleted", "why", "x")).statusCode())
@@ -228,12 +256,14 @@ class PartnersPagesIT {
     private static Map<String, String> form(String page) {
         String body = it.get(page).body();
         Map<String, String> form = new LinkedHashMap<>();
-        Matcher inputs = Pattern.compile("<input type=\"(?:text|hidden)\"[^>]*?name=\"([^\"]+)\"[^>]*?value=\"([^\"]*)\"")
+        Matcher inputs = Pattern.compile(
+                        "<input type=\"(?:text|hidden)\"[^>]*?name=\"([^\"]+)\"[^>]*?value=\"([^\"]*)\"")
                 .matcher(body);
         while (inputs.find()) {
             form.put(inputs.group(1), unescaped(inputs.group(2)));
         }
-        Matcher areas = Pattern.compile("<textarea[^>]*?name=\"([^\"]+)\"[^>]*>\\R?([^<]*)</textarea>").matcher(body);
+        Matcher areas = Pattern.compile("<textarea[^>]*?name=\"([^\"]+)\"[^>]*>\\R?([^<]*)</textarea>")
+                .matcher(body);
         while (areas.find()) {
             form.put(areas.group(1), unescaped(areas.group(2)));
         }
@@ -242,6 +272,9 @@ class PartnersPagesIT {
     }
 
     private static String unescaped(String html) {
-        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&").replace("&lt;", "<");
+        return html.replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replace("&lt;", "<");
     }
 }

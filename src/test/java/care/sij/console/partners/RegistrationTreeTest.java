@@ -44,8 +44,10 @@ class RegistrationTreeTest {
 
         assertThat(root.path("identifier-systems").values().stream().map(JsonNode::asString))
                 .containsExactly("http://a.example.org/*", "http://b.example.org");
-        assertThat(root.path("delivery").path("parameters").path("practice").asString()).isEqualTo("7");
-        assertThat(root.path("delivery").path("parameters").path("empty").asString("?")).isEmpty();
+        assertThat(root.path("delivery").path("parameters").path("practice").asString())
+                .isEqualTo("7");
+        assertThat(root.path("delivery").path("parameters").path("empty").asString("?"))
+                .isEmpty();
     }
 
     @Test

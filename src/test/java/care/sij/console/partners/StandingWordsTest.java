@@ -53,7 +53,14 @@ class StandingWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1,ended,bad", "0,0 d left,bad", "6,6 d left,bad", "7,7 d left,warn", "29,29 d left,warn", "30,30 d left,good"})
+    @CsvSource({
+        "-1,ended,bad",
+        "0,0 d left,bad",
+        "6,6 d left,bad",
+        "7,7 d left,warn",
+        "29,29 d left,warn",
+        "30,30 d left,good"
+    })
     void warnsBeforeAKeyEnds(int days, String words, String tone) {
         KeyDate key = new KeyDate(Kind.THEIRS, "k1", Optional.of(NOW.plus(Duration.ofDays(days))));
 
@@ -64,9 +71,11 @@ class StandingWordsTest {
     void namesInTheListTheKeyThatEndsFirst() {
         assertThat(first(ends(Kind.THEIRS, 40), ends(Kind.CERTIFICATE, 3), ends(Kind.OURS, 1)))
                 .isEqualTo(new Badge("3 d left", "bad"));
-        assertThat(first(new KeyDate(Kind.PUBLISHED, "https://a.example.org", Optional.empty())).text())
+        assertThat(first(new KeyDate(Kind.PUBLISHED, "https://a.example.org", Optional.empty()))
+                        .text())
                 .isEqualTo("changed by itself");
-        assertThat(first(new KeyDate(Kind.THEIRS, "k1", Optional.empty())).text()).isEqualTo("no end stated");
+        assertThat(first(new KeyDate(Kind.THEIRS, "k1", Optional.empty())).text())
+                .isEqualTo("no end stated");
     }
 
     private static Badge first(KeyDate... keys) {

@@ -70,8 +70,11 @@ class WizardPagesIT {
         String identity = it.get(draft + "/identity").body();
 
         assertThat(identity).contains("value=\"Kept &lt;b&gt;Hospital&lt;/b&gt;\"", "value=\"NOT AN ID\"");
-        assertThat(ConsoleUser.of("integration-admin").get(draft + "/keys").body()).contains("no scope</textarea>");
-        assertThat(it.get(NEW).body()).contains("Kept &lt;b&gt;Hospital&lt;/b&gt;").doesNotContain("<b>Hospital");
+        assertThat(ConsoleUser.of("integration-admin").get(draft + "/keys").body())
+                .contains("no scope</textarea>");
+        assertThat(it.get(NEW).body())
+                .contains("Kept &lt;b&gt;Hospital&lt;/b&gt;")
+                .doesNotContain("<b>Hospital");
         assertThat(step(draft, "identity", "next", Map.of("organization", "Kept", "id", "NOT AN ID"))
                         .body())
                 .contains("the id must be lower-case letters");
@@ -111,17 +114,31 @@ class WizardPagesIT {
                         "delivery.endpoint", "mllp://127.0.0.1:1",
                         "delivery.hl7v2.application", "EHR",
                         "delivery.hl7v2.facility", "WEST"));
-        step(draft, "profile", "next", Map.of("delivery.channel", "hl7v2", "delivery.profile", "generic-v2",
-                "delivery.events", "sij-referral-response"));
+        step(
+                draft,
+                "profile",
+                "next",
+                Map.of(
+                        "delivery.channel",
+                        "hl7v2",
+                        "delivery.profile",
+                        "generic-v2",
+                        "delivery.events",
+                        "sij-referral-response"));
         step(draft, "identity", "next", Map.of("organization", "West", "id", "wizard-west", "role", "hospital"));
         step(draft, "keys", "next", Map.of("jwks-url", "https://west.example.org/jwks.json"));
         step(draft, "test", "try", Map.of());
-        assertThat(it.get(draft + "/test").body()).contains("it can be done", "The partner did not take it", "unreachable");
+        assertThat(it.get(draft + "/test").body())
+                .contains("it can be done", "The partner did not take it", "unreachable");
 
-        assertThat(step(draft, "review", "live", Map.of("why", "")).statusCode()).isEqualTo(400);
+        assertThat(step(draft, "review", "live", Map.of("why", "")).statusCode())
+                .isEqualTo(400);
         assertThat(step(draft, "review", "live", Map.of("why", "as agreed")).statusCode())
                 .isIn(302, 303);
-        assertThat(WholeService.bean(PartnerRegister.class).current("wizard-west").orElseThrow().yaml())
+        assertThat(WholeService.bean(PartnerRegister.class)
+                        .current("wizard-west")
+                        .orElseThrow()
+                        .yaml())
                 .contains("channel: hl7v2", "facility: WEST");
         assertThat(it.get(draft + "/review").statusCode()).isEqualTo(404);
         String page = "/console/partners/wizard-west";
@@ -133,13 +150,16 @@ class WizardPagesIT {
         Registered.as("hospital", "mapped-hospital", "");
         WholeService.bean(CodeMapping.class)
                 .set(
-                        new Wanted("mapped-hospital", Direction.IN, OptionalInt.empty(), map(), "demo-clinic", "a test"),
+                        new Wanted(
+                                "mapped-hospital", Direction.IN, OptionalInt.empty(), map(), "demo-clinic", "a test"),
                         Run.REAL);
         String draft = begin("fhir");
         step(draft, "address", "next", Map.of("delivery.endpoint", "https://copied.example.org/fhir"));
         step(draft, "identity", "next", Map.of("organization", "Copied", "id", "wizard-copied", "role", "hospital"));
         step(draft, "keys", "next", Map.of("jwks-url", "https://copied.example.org/jwks.json"));
-        assertThat(it.get(draft + "/codes").body()).contains("New hospital: 1 codes from it").doesNotContain("INJ-X");
+        assertThat(it.get(draft + "/codes").body())
+                .contains("New hospital: 1 codes from it")
+                .doesNotContain("INJ-X");
         step(draft, "codes", "stay", Map.of("dialect", "native", "maps-of", "mapped-hospital"));
         assertThat(it.get(draft + "/codes").body()).contains("INJ-X", "si-joint-injection");
 
@@ -172,7 +192,8 @@ class WizardPagesIT {
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("delivery.endpoint is required", "exactly one of jwks and jwks-url");
-        assertThat(WholeService.bean(PartnerRegister.class).current("wizard-never")).isEmpty();
+        assertThat(WholeService.bean(PartnerRegister.class).current("wizard-never"))
+                .isEmpty();
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientFilterTest {
 
-    private static final Shown OWN =
-            new Shown("http://a.example.org/mrn"::equals, any -> true, Optional.of(List.of("http://a.example.org/mrn")));
+    private static final Shown OWN = new Shown(
+            "http://a.example.org/mrn"::equals, any -> true, Optional.of(List.of("http://a.example.org/mrn")));
 
     private static PatientFilter number(String number) {
         return new PatientFilter("", number, "");

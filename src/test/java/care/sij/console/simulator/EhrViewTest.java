@@ -39,17 +39,19 @@ class EhrViewTest {
 
         assertThat(view.left())
                 .extracting(EhrView.Left::type, EhrView.Left::times)
-                .containsExactlyInAnyOrder(
-                        tuple("Task", 2), tuple("Task", 1));
+                .containsExactlyInAnyOrder(tuple("Task", 2), tuple("Task", 1));
         assertThat(view.verdict()).startsWith("Some of it");
-        assertThat(view.lines()).singleElement().satisfies(line -> assertThat(line.place()).isEqualTo(1));
+        assertThat(view.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.place()).isEqualTo(1));
     }
 
     @Test
     void saysWhenAllOrNothingIsSent() {
         Sending sending = new Sending("ORU^R01", "why", Optional.of("MSH|"));
 
-        assertThat(EhrView.of(SAMPLE, EHR, new Forecast(List.of(sending), List.of())).verdict())
+        assertThat(EhrView.of(SAMPLE, EHR, new Forecast(List.of(sending), List.of()))
+                        .verdict())
                 .startsWith("All of it");
         assertThat(EhrView.of(SAMPLE, EHR, new Forecast(List.of(), List.of())).verdict())
                 .startsWith("Nothing");
@@ -65,18 +67,14 @@ class EhrViewTest {
                  "_authored":{"extension":[
                     {"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"unknown"}]}}""";
 
-        assertThat(EhrView.degraded(Json.read(resource)))
-                .hasSize(2)
-                .allMatch(note -> note.endsWith(": 1"));
+        assertThat(EhrView.degraded(Json.read(resource))).hasSize(2).allMatch(note -> note.endsWith(": 1"));
         assertThat(EhrView.degraded(Json.read("MSH|"))).isEmpty();
     }
 
     @Test
     void tellsTheHospitalOfThePatientByItsOwnNumber() {
         Bundle letter = SampleLetter.of(SAMPLE, sample(0));
-        String text = new FhirJson(FhirR4.context())
-                .encode(letter)
-                .asUtf8();
+        String text = new FhirJson(FhirR4.context()).encode(letter).asUtf8();
 
         assertThat(text)
                 .contains("\"system\":\"http://demo-hospital.example.org/mrn\"")

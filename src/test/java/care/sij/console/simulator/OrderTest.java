@@ -26,11 +26,10 @@ class OrderTest {
         "AFTER, 1, 1, 1"
     })
     void putsTheSampleWhereItIsWanted(Way way, int last, String order, String watched) {
-        List<Sample> journey = IntStream.rangeClosed(1, last)
-                .mapToObj(OrderTest::sample)
-                .toList();
-        List<Dispatch> dispatches = new Order(journey.get(last - 1), way, Optional.empty(), Defect.NONE)
-                .dispatches(journey, PATIENT);
+        List<Sample> journey =
+                IntStream.rangeClosed(1, last).mapToObj(OrderTest::sample).toList();
+        List<Dispatch> dispatches =
+                new Order(journey.get(last - 1), way, Optional.empty(), Defect.NONE).dispatches(journey, PATIENT);
 
         assertThat(numbers(dispatches)).isEqualTo(order);
         assertThat(numbers(dispatches.stream()
@@ -40,7 +39,9 @@ class OrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"NULL, demo-hospital", "demo-payer, demo-payer"}, nullValues = "NULL")
+    @CsvSource(
+            value = {"NULL, demo-hospital", "demo-payer, demo-payer"},
+            nullValues = "NULL")
     void sendsAsWhoeverIsChosen(String chosen, String client) {
         Sample sample = sample(1);
 
@@ -55,7 +56,8 @@ class OrderTest {
         return String.join(
                 ",",
                 dispatches.stream()
-                        .map(dispatch -> String.valueOf(dispatch.sample().message().number()))
+                        .map(dispatch ->
+                                String.valueOf(dispatch.sample().message().number()))
                         .toList());
     }
 

@@ -38,7 +38,8 @@ class SentViewTest {
                         new Took(Step.PARSED, Duration.ofMillis(1)),
                         new Took(Step.VALIDATED, Duration.ofNanos(3_000_000))));
 
-        assertThat(view(new Traces(ROW, LEAF, List.of(), Waiting.NO), Optional.of(trace)).steps())
+        assertThat(view(new Traces(ROW, LEAF, List.of(), Waiting.NO), Optional.of(trace))
+                        .steps())
                 .containsExactly(
                         new SentView.StepView("read and parsed", "1.00 ms", "25 %"),
                         new SentView.StepView("validated", "3.00 ms", "75 %"));
@@ -65,15 +66,16 @@ class SentViewTest {
         "false, false, DELIVERED, false"
     })
     void isSettledWithRowLeafAndEveryDelivery(boolean row, boolean leaf, State state, boolean settled) {
-        Traces traces = new Traces(
-                ROW.filter(some -> row), LEAF.filter(some -> leaf), List.of(item(state)), Waiting.NO);
+        Traces traces =
+                new Traces(ROW.filter(some -> row), LEAF.filter(some -> leaf), List.of(item(state)), Waiting.NO);
 
         assertThat(traces.settled()).isEqualTo(settled);
     }
 
     @Test
     void expectsNoLeafWhereNothingWasAppended() {
-        Traces traces = new Traces(Optional.of(new AuditSeen("18", List.of())), Optional.empty(), List.of(), Waiting.NO);
+        Traces traces =
+                new Traces(Optional.of(new AuditSeen("18", List.of())), Optional.empty(), List.of(), Waiting.NO);
 
         assertThat(traces.settled()).isTrue();
         assertThat(view(traces, Optional.empty()).leaf()).contains("nothing was appended");
@@ -82,7 +84,8 @@ class SentViewTest {
     @ParameterizedTest
     @EnumSource(Waiting.class)
     void saysWhetherItWaits(Waiting waiting) {
-        String words = view(new Traces(ROW, LEAF, List.of(), waiting), Optional.empty()).waiting();
+        String words = view(new Traces(ROW, LEAF, List.of(), waiting), Optional.empty())
+                .waiting();
 
         assertThat(words.isEmpty()).isEqualTo(waiting == Waiting.NO);
         assertThat(words.contains("is applied")).isEqualTo(waiting == Waiting.NO_MORE);
@@ -90,7 +93,16 @@ class SentViewTest {
 
     private static Item item(State state) {
         return new Item(
-                "m", "second", "sij-consult-note", AT, state, Optional.empty(), 1, Optional.empty(), Optional.empty(), List.of());
+                "m",
+                "second",
+                "sij-consult-note",
+                AT,
+                state,
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     private static SentView view(Traces traces, Optional<Trace> trace) {

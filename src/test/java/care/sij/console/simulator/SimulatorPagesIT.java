@@ -97,7 +97,8 @@ class SimulatorPagesIT {
 
     @Test
     void sendsWithNoRightThatThePartnerDoesNotHave() {
-        assertThat(settled(sent(Map.of("sample", "J1-01", "client", "demo-payer")))).contains("HTTP 403");
+        assertThat(settled(sent(Map.of("sample", "J1-01", "client", "demo-payer"))))
+                .contains("HTTP 403");
         assertThat(settled(sent(Map.of("sample", "J1-01", "client", "demo-clinic"))))
                 .contains("SEND_EVENT_OF_OTHER_ROLE");
     }
@@ -120,7 +121,10 @@ class SimulatorPagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "sample, J9-99", "way, SIDEWAYS", "client, demo-auditor", "defect, <script>alert(1)</script>",
+        "sample, J9-99",
+        "way, SIDEWAYS",
+        "client, demo-auditor",
+        "defect, <script>alert(1)</script>",
     })
     void refusesFieldsThatNobodyCouldHaveChosen(String field, String value) {
         Map<String, String> fields = new HashMap<>(Map.of("sample", "J1-01"));

@@ -27,6 +27,7 @@ class SyntheticPatientTest {
     @Test
     void isToldAlikeEachTimeAndUnlikeAnybodyElse() {
         assertThat(new SyntheticPatient("sim-a").told(MESSAGE)).isEqualTo(new SyntheticPatient("sim-a").told(MESSAGE));
-        assertThat(SyntheticPatient.fresh().told(MESSAGE)).isNotEqualTo(SyntheticPatient.fresh().told(MESSAGE));
+        assertThat(SyntheticPatient.fresh().told(MESSAGE))
+                .isNotEqualTo(SyntheticPatient.fresh().told(MESSAGE));
     }
 }

@@ -23,8 +23,18 @@ class AnswerWritesTest {
 
     private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 3, 1, 12, 0, 0, 0, ZoneId.of("America/New_York"));
     private static final AnswerForm TYPED = AnswerForm.of(Map.of(
-            "text", "Because", "reason", "not-covered", "day", "2026-07-02", "time", "09:30", "minutes", "30",
-            "location", "Room 4"));
+            "text",
+            "Because",
+            "reason",
+            "not-covered",
+            "day",
+            "2026-07-02",
+            "time",
+            "09:30",
+            "minutes",
+            "30",
+            "location",
+            "Room 4"));
 
     private static List<Write> writes(Answer answer, Optional<AnswerWrites.Booked> booked) {
         Task task = new Task()
@@ -40,7 +50,9 @@ class AnswerWritesTest {
     private static AnswerWrites.Booked booked() {
         Appointment appointment = new Appointment().setStatus(AppointmentStatus.BOOKED);
         appointment.addParticipant().setActor(new Reference("Patient/p"));
-        appointment.addParticipant().setActor(new Reference().setType("Location").setDisplay("Room 1"));
+        appointment
+                .addParticipant()
+                .setActor(new Reference().setType("Location").setDisplay("Room 1"));
         return new AnswerWrites.Booked(new ResourceKey("Appointment", "a"), 2, appointment);
     }
 
@@ -69,14 +81,17 @@ class AnswerWritesTest {
 
     @Test
     void makesAnAppointmentInTheClinicsZone() {
-        Write.Create create = (Write.Create) writes(Answer.SCHEDULE, Optional.empty()).get(1);
+        Write.Create create =
+                (Write.Create) writes(Answer.SCHEDULE, Optional.empty()).get(1);
         Appointment appointment = (Appointment) create.resource();
 
         assertThat(appointment.getStartElement().getValueAsString()).isEqualTo("2026-07-02T09:30:00-04:00");
         assertThat(appointment.getEndElement().getValueAsString()).isEqualTo("2026-07-02T10:00:00-04:00");
         assertThat(appointment.getBasedOnFirstRep().getReference()).isEqualTo("ServiceRequest/r");
         assertThat(appointment.getParticipant())
-                .extracting(one -> one.getActor().getReference(), one -> one.getActor().getDisplay())
+                .extracting(
+                        one -> one.getActor().getReference(),
+                        one -> one.getActor().getDisplay())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Patient/p", null),
                         org.assertj.core.groups.Tuple.tuple(null, "Room 4"));
@@ -97,7 +112,8 @@ class AnswerWritesTest {
     @ParameterizedTest
     @CsvSource({"NO_SHOW, noshow", "CANCEL_VISIT, cancelled", "CONFIRM_CANCEL, cancelled"})
     void endsTheAppointmentThatStands(Answer answer, String status) {
-        Write.Update update = (Write.Update) writes(answer, Optional.of(booked())).get(1);
+        Write.Update update =
+                (Write.Update) writes(answer, Optional.of(booked())).get(1);
 
         assertThat(((Appointment) update.resource()).getStatus().toCode()).isEqualTo(status);
         assertThat(writes(answer, Optional.empty())).hasSize(1);

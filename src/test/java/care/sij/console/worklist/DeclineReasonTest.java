@@ -18,11 +18,12 @@ class DeclineReasonTest {
     void areThoseThatArePublished() throws IOException {
         try (InputStream file =
                 DeclineReasonTest.class.getResourceAsStream("/fhir-profiles/CodeSystem-sij-decline-reason.json")) {
-            CodeSystem published =
-                    (CodeSystem) new FhirJson(FhirR4.context()).read(Bytes.of(file.readAllBytes()));
+            CodeSystem published = (CodeSystem) new FhirJson(FhirR4.context()).read(Bytes.of(file.readAllBytes()));
 
             assertThat(published.getConcept())
-                    .extracting(CodeSystem.ConceptDefinitionComponent::getCode, CodeSystem.ConceptDefinitionComponent::getDisplay)
+                    .extracting(
+                            CodeSystem.ConceptDefinitionComponent::getCode,
+                            CodeSystem.ConceptDefinitionComponent::getDisplay)
                     .containsExactly(Arrays.stream(DeclineReason.values())
                             .map(reason -> Tuple.tuple(reason.code(), reason.title()))
                             .toArray(Tuple[]::new));

@@ -20,12 +20,29 @@ class WorkFilterTest {
     @Test
     void spellsAllThatNarrows() {
         WorkFilter filter = WorkFilter.of(Map.of(
-                "kind", "overdue", "side", "left", "partner", "h", "payer", "p", "name", "\u00c9 & <", "within", "7", "order",
-                "newest", "after", "x="));
+                "kind",
+                "overdue",
+                "side",
+                "left",
+                "partner",
+                "h",
+                "payer",
+                "p",
+                "name",
+                "\u00c9 & <",
+                "within",
+                "7",
+                "order",
+                "newest",
+                "after",
+                "x="));
 
         assertThat(filter.address())
-                .isEqualTo("/console/worklist?kind=overdue&side=left&partner=h&payer=p&name=%C3%89+%26+%3C&within=7&order=newest");
-        assertThat(filter.liveAddress()).startsWith("/console/live/worklist?kind=overdue&").endsWith("&after=x%3D");
+                .isEqualTo(
+                        "/console/worklist?kind=overdue&side=left&partner=h&payer=p&name=%C3%89+%26+%3C&within=7&order=newest");
+        assertThat(filter.liveAddress())
+                .startsWith("/console/live/worklist?kind=overdue&")
+                .endsWith("&after=x%3D");
         assertThat(filter.narrows()).isTrue();
     }
 

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkRowsTest {
 
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
-    private static final String RIGHT = "'extension':[{'url':'http://sij-pathways.example.org/fhir/StructureDefinition/sij-laterality',"
-            + "'valueCodeableConcept':{'coding':[{'system':'http://snomed.info/sct','code':'24028007'}]}}],";
+    private static final String RIGHT =
+            "'extension':[{'url':'http://sij-pathways.example.org/fhir/StructureDefinition/sij-laterality',"
+                    + "'valueCodeableConcept':{'coding':[{'system':'http://snomed.info/sct','code':'24028007'}]}}],";
     private static final List<PlanLine> PLANS = List.of(
             new PlanLine("old", "p", Optional.of(JointSide.RIGHT), CarePlanStatus.COMPLETED, "completed", "none"),
             new PlanLine("now", "p", Optional.of(JointSide.RIGHT), CarePlanStatus.ACTIVE, "post op", "Payer"),
@@ -100,7 +101,8 @@ class WorkRowsTest {
                 'description':'some-policy, pain: unknown','reasonCode':{'text':'no score on record'}}""");
 
         assertThat(List.of(row.what(), row.detail(), row.payer(), row.when(), row.side()))
-                .containsExactly("pain: unknown", "no score on record", "some-policy", "known since 2026-03-01", "not recorded");
+                .containsExactly(
+                        "pain: unknown", "no score on record", "some-policy", "known since 2026-03-01", "not recorded");
     }
 
     @Test
@@ -110,7 +112,12 @@ class WorkRowsTest {
 
         assertThat(task.patient()).isEqualTo(PatientLine.UNSEEN);
         assertThat(List.of(task.side(), task.what(), task.when(), task.stage(), task.payer()))
-                .containsExactly("not recorded", "in a state that is not known here", "not recorded", "not recorded", "not recorded");
+                .containsExactly(
+                        "not recorded",
+                        "in a state that is not known here",
+                        "not recorded",
+                        "not recorded",
+                        "not recorded");
         assertThat(visit.when()).isEqualTo("not recorded to not recorded");
     }
 

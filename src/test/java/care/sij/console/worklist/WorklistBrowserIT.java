@@ -83,7 +83,8 @@ class WorklistBrowserIT {
         assertThat(browser.find("#changed").getText()).contains("What changed meanwhile");
         assertThat(browser.text()).contains("accepted, no appointment yet");
         browser.assertAccessible();
-        assertThat(browser.find("#form-decline textarea").getDomProperty("value")).isEqualTo("Kept words");
+        assertThat(browser.find("#form-decline textarea").getDomProperty("value"))
+                .isEqualTo("Kept words");
         browser.press("Decline");
         assertThat(browser.find(".note.good").getText()).contains("declined");
     }

@@ -103,15 +103,16 @@ class WorklistPagesIT {
                 .contains("/console/worklist/referrals/" + task);
         assertThat(list("evidence", family)).contains("Carelon").contains("known since");
         assertThat(list("referrals", family + "x")).contains("Nothing on this list under this filter.");
-        String other = coordinator
-                .get("/console/worklist?side=left&name=" + family)
-                .body();
+        String other =
+                coordinator.get("/console/worklist?side=left&name=" + family).body();
         assertThat(other).contains("Nothing on this list under this filter.");
         assertThat(coordinator
                         .get("/console/worklist?side=right&partner=demo-hospital&payer=carelon&name=" + family)
                         .body())
                 .contains(task);
-        assertThat(coordinator.get("/console/worklist?payer=aetna&name=" + family).body())
+        assertThat(coordinator
+                        .get("/console/worklist?payer=aetna&name=" + family)
+                        .body())
                 .doesNotContain(task);
     }
 
@@ -140,14 +141,21 @@ class WorklistPagesIT {
         send("demo-clinic", message(family, 1));
         String day = LocalDate.now().minusDays(60).toString();
         Journey.Message report = message(family, 18);
-        send("demo-clinic", new Journey.Message(
-                report.client(),
-                report.event(),
-                report.json().replace("2024-01-22", day).replace("2024-01-23", day)));
+        send(
+                "demo-clinic",
+                new Journey.Message(
+                        report.client(),
+                        report.event(),
+                        report.json().replace("2024-01-22", day).replace("2024-01-23", day)));
 
-        assertThat(list("overdue", family)).contains("d late").contains("Wlistcc-Fused").contains("post op");
+        assertThat(list("overdue", family))
+                .contains("d late")
+                .contains("Wlistcc-Fused")
+                .contains("post op");
         assertThat(list("due", family) + list("due&within=365", family)).containsPattern("opens in|d left");
-        assertThat(Pattern.compile("(\\d+) d late").matcher(list("overdue&within=30", family)).results())
+        assertThat(Pattern.compile("(\\d+) d late")
+                        .matcher(list("overdue&within=30", family))
+                        .results())
                 .extracting(late -> Integer.parseInt(late.group(1)))
                 .as("the visit at 6 weeks, not that at 2")
                 .singleElement()
@@ -198,7 +206,10 @@ class WorklistPagesIT {
             assertThat(user.get("/console/live").statusCode()).isEqualTo(403);
         } else if (referral == 404) {
             assertThat(user.get("/console/worklist?name=Wlistdd").body()).doesNotContain(task);
-            assertThat(user.post("/console/worklist", "/console/worklist/referrals/" + task + "/accept", Map.of("version", "1"))
+            assertThat(user.post(
+                                    "/console/worklist",
+                                    "/console/worklist/referrals/" + task + "/accept",
+                                    Map.of("version", "1"))
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -207,7 +218,8 @@ class WorklistPagesIT {
     @ParameterizedTest
     @ValueSource(strings = {"none", "..", "x%20y", "%3Cscript%3E"})
     void knowsNoOtherReferrals(String id) {
-        assertThat(coordinator.get("/console/worklist/referrals/" + id).statusCode()).isIn(400, 404);
+        assertThat(coordinator.get("/console/worklist/referrals/" + id).statusCode())
+                .isIn(400, 404);
     }
 
     @Test
@@ -232,7 +244,8 @@ class WorklistPagesIT {
             assertThat(done.statusCode()).isEqualTo(303);
             String next = done.headers().firstValue("Location").orElse("");
             assertThat(next).endsWith("/console/worklist?done=schedule");
-            assertThat(coordinator.get("/console/worklist?done=schedule").body()).contains("The referral now: appointment made.");
+            assertThat(coordinator.get("/console/worklist?done=schedule").body())
+                    .contains("The referral now: appointment made.");
             assertThat(list("referrals", family)).contains("Nothing on this list");
             JsonNode now = task(task);
             assertThat(now.path("status").asString()).isEqualTo("in-progress");
@@ -243,7 +256,9 @@ class WorklistPagesIT {
             assertThat(visit.path("start").asString()).isEqualTo("2098-03-02T09:30:00-05:00");
             assertThat(visit.path("end").asString()).isEqualTo("2098-03-02T10:00:00-05:00");
             assertThat(visit.path("status").asString()).isEqualTo("booked");
-            assertThat(WholeService.partner("demo-clinic").search("Provenance?target=Task/" + task).toString())
+            assertThat(WholeService.partner("demo-clinic")
+                            .search("Provenance?target=Task/" + task)
+                            .toString())
                     .contains(coordinator.login());
             assertThat(coordinator.get("/console/worklist/referrals/" + task).body())
                     .contains("appointment made")
@@ -324,8 +339,10 @@ class WorklistPagesIT {
         String task = referral("Wlistii-Forged");
         String path = "/console/worklist/referrals/" + task + "/accept";
 
-        assertThat(coordinator.postForged(path, Map.of("version", "1")).statusCode()).isEqualTo(403);
-        assertThat(coordinator.post("/console/worklist", path, Map.of()).statusCode()).isEqualTo(400);
+        assertThat(coordinator.postForged(path, Map.of("version", "1")).statusCode())
+                .isEqualTo(403);
+        assertThat(coordinator.post("/console/worklist", path, Map.of()).statusCode())
+                .isEqualTo(400);
         assertThat(coordinator
                         .post("/console/worklist", path.replace("accept", "destroy"), Map.of("version", "1"))
                         .statusCode())
@@ -344,7 +361,9 @@ class WorklistPagesIT {
                         .post(page, page + "/accept", Map.of("version", "1", "day", "2098-03-02", "time", "09:30"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(clinician.post(page, page + "/accept", Map.of("version", "1")).statusCode())
+        assertThat(clinician
+                        .post(page, page + "/accept", Map.of("version", "1"))
+                        .statusCode())
                 .isEqualTo(303);
     }
 
@@ -371,8 +390,12 @@ class WorklistPagesIT {
     void givesOpenPagesOnlyWhatChanges() {
         String part = coordinator.get("/console/live/worklist?kind=referrals").body();
 
-        assertThat(part).contains("hx-swap-oob=\"true\"").doesNotContain("<html").doesNotContain("<form");
-        assertThat(coordinator.get("/console/live/worklist?kind=x").statusCode()).isEqualTo(400);
+        assertThat(part)
+                .contains("hx-swap-oob=\"true\"")
+                .doesNotContain("<html")
+                .doesNotContain("<form");
+        assertThat(coordinator.get("/console/live/worklist?kind=x").statusCode())
+                .isEqualTo(400);
     }
 
     private static HttpResponse<String> post(String task, String answer, Map<String, String> fields) {

@@ -8,9 +8,9 @@ import care.sij.record.Bytes;
 import care.sij.support.Journey;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** What of a message is shown to whoever has stated no reason. */
 class OpenValuesTest {
@@ -65,14 +65,17 @@ class OpenValuesTest {
                 .distinct()
                 .toList();
 
-        assertThat(shown).contains("Patient", "message", "24028007").allMatch(value -> value.matches("[A-Za-z0-9:/._#-]+"));
+        assertThat(shown)
+                .contains("Patient", "message", "24028007")
+                .allMatch(value -> value.matches("[A-Za-z0-9:/._#-]+"));
         assertThat(String.join(" ", shown)).doesNotContainIgnoringCase("avery", "synthetica", "syn-001", "1970", "555");
     }
 
     @Test
     void boundsWhatIsListed() {
         String many = "\"x\",".repeat(5_000) + "\"x\"";
-        assertThat(Outline.of(Bytes.utf8("{\"given\":[" + many + "]}"), Values.ALL).get(0))
+        assertThat(Outline.of(Bytes.utf8("{\"given\":[" + many + "]}"), Values.ALL)
+                        .get(0))
                 .satisfies(part -> assertThat(part.elements()).hasSize(120))
                 .satisfies(part -> assertThat(part.leftOut()).isEqualTo(4_881));
     }

@@ -36,14 +36,12 @@ class OnwardDeskIT {
         message("payer", "clinic", "m-1", "waiting");
         message("hospital", "clinic", "m-2", "waiting");
         message("hospital", "other", "m-1", "dead");
-        OnwardDesk desk = new OnwardDesk(
-                jdbc, new PartnerList(List.of(partner("hospital")), List.of(partner("payer"))));
+        OnwardDesk desk =
+                new OnwardDesk(jdbc, new PartnerList(List.of(partner("hospital")), List.of(partner("payer"))));
 
         assertThat(desk.of("clinic", "m-1"))
                 .extracting(Item::partner, Item::state)
-                .containsExactly(
-                        tuple("hospital", State.DELIVERED),
-                        tuple("payer", State.WAITING));
+                .containsExactly(tuple("hospital", State.DELIVERED), tuple("payer", State.WAITING));
         assertThat(desk.of("clinic", "m-3")).isEmpty();
         assertThat(new OnwardDesk(jdbc, PartnerList.of()).of("clinic", "m-1")).isEmpty();
     }

@@ -234,8 +234,13 @@ class OutboxIT {
                 jdbc.sql("select message_id from outbox").query(String.class).list();
         record.owner().query("select erase_person('{p}', '{}', 'a test')", row -> {});
 
-        OutboxDesk desk =
-                new OutboxDesk(jdbc, transactions, new Gates(jdbc), new GateTurns(jdbc, new TestClock(START)), new Lines(PartnerList.of()), new TestClock(START));
+        OutboxDesk desk = new OutboxDesk(
+                jdbc,
+                transactions,
+                new Gates(jdbc),
+                new GateTurns(jdbc, new TestClock(START)),
+                new Lines(PartnerList.of()),
+                new TestClock(START));
         assertThat(desk.sendAgain("hospital", List.of(), 10, Deliveries.Run.REAL))
                 .isEmpty();
         assertThat(desk.sendAgain("hospital", ids, 10, Deliveries.Run.REAL)).isEmpty();

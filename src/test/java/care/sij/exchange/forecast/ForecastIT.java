@@ -51,7 +51,8 @@ class ForecastIT {
     private static Forecast of(Binding binding, List<String> withheld) {
         Bundle letter =
                 JSON.read(Bytes.utf8(Journey.named("J1").messages().get(3).json()), Bundle.class);
-        letter.getEntry().forEach(entry -> entry.getResource().setId(entry.getFullUrl().replace("urn:uuid:", "")));
+        letter.getEntry()
+                .forEach(entry -> entry.getResource().setId(entry.getFullUrl().replace("urn:uuid:", "")));
         return WholeService.bean(Forecasts.class)
                 .of(letter, "sij-consult-note", new Addressee(binding, withheld, Optional.empty()));
     }

@@ -43,7 +43,8 @@ class StepBookTest {
 
     @Test
     void keepsWhatIsNotNamedNowhereAndLeavesNothingOnTheThread() {
-        assertThat(book.watched(() -> StepWatch.step(Step.PARSED, () -> "done"))).isEqualTo("done");
+        assertThat(book.watched(() -> StepWatch.step(Step.PARSED, () -> "done")))
+                .isEqualTo("done");
         assertThatThrownBy(() -> work("broken", () -> {
                     throw new IllegalStateException("no");
                 }))

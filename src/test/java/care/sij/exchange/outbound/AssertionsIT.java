@@ -68,8 +68,10 @@ class AssertionsIT {
         SignedJWT assertion = SignedJWT.parse(process.assertions().sign(ST_MARY, ACCESS));
         String kid = assertion.getHeader().getKeyID();
 
-        assertThat(assertion.verify(new RSASSAVerifier(
-                        process.keys().published(ST_MARY.id()).getKeyByKeyId(kid).toRSAKey())))
+        assertThat(assertion.verify(new RSASSAVerifier(process.keys()
+                        .published(ST_MARY.id())
+                        .getKeyByKeyId(kid)
+                        .toRSAKey())))
                 .isTrue();
     }
 

@@ -65,17 +65,20 @@ class OwnKeysIT {
 
     @Test
     void makesOneFirstKeyWhenManyAskAtOnce() throws InterruptedException {
-        Callable<String> process =
-                () -> new OwnProcess(database, clock).keys().signing(ST_MARY.id()).getKeyID();
+        Callable<String> process = () ->
+                new OwnProcess(database, clock).keys().signing(ST_MARY.id()).getKeyID();
         List<String> kids = Parallel.run(8, Collections.nCopies(8, process));
 
-        assertThat(kids).hasSize(8).containsOnly(one.keys().signing(ST_MARY.id()).getKeyID());
+        assertThat(kids)
+                .hasSize(8)
+                .containsOnly(one.keys().signing(ST_MARY.id()).getKeyID());
     }
 
     @Test
     void givesEachPartnerKeysOfItsOwn() {
         assertThat(one.keys().signing(ST_MARY.id()).getKeyID())
-                .isNotEqualTo(one.keys().signing(OwnProcess.partner("clinic").id()).getKeyID());
+                .isNotEqualTo(
+                        one.keys().signing(OwnProcess.partner("clinic").id()).getKeyID());
     }
 
     @Test
@@ -105,7 +108,9 @@ class OwnKeysIT {
         jdbc.sql("insert into outbound_key (partner, kid, signs_from, sealed_key)"
                         + " select 'clinic', kid, signs_from, sealed_key from outbound_key where partner = 'st-mary'")
                 .update();
-        assertThatIllegalStateException().isThrownBy(() -> other.keys().signing(OwnProcess.partner("clinic").id()));
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> other.keys().signing(OwnProcess.partner("clinic").id()));
     }
 
     private static Set<String> kids(JWKSet keys) {

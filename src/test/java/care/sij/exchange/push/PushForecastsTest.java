@@ -28,8 +28,7 @@ class PushForecastsTest {
 
     @Test
     void findsThePatientFirstAndReadsBackWhatItWrites() {
-        List<String> does =
-                of("epic").sendings().stream().map(Sending::does).toList();
+        List<String> does = of("epic").sendings().stream().map(Sending::does).toList();
 
         assertThat(does.get(0)).startsWith("GET Patient?identifier=");
         assertThat(does.indexOf("POST DocumentReference")).isPositive();
@@ -67,7 +66,9 @@ class PushForecastsTest {
     private Forecast of(String profile) {
         Bundle letter =
                 JSON.read(Bytes.utf8(Journey.named("J1").messages().get(3).json()), Bundle.class);
-        letter.getEntry().forEach(entry -> entry.getResource().setId(entry.getFullUrl().replace("urn:uuid:", "")));
-        return pushes.of(letter, EVENT, new FhirRest(CapabilityProfiles.named(profile).orElseThrow(), Map.of()));
+        letter.getEntry()
+                .forEach(entry -> entry.getResource().setId(entry.getFullUrl().replace("urn:uuid:", "")));
+        return pushes.of(
+                letter, EVENT, new FhirRest(CapabilityProfiles.named(profile).orElseThrow(), Map.of()));
     }
 }

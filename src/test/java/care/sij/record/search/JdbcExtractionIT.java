@@ -64,8 +64,8 @@ class JdbcExtractionIT {
     void endsWhatTakesTooLong() {
         put("slow", 1);
         Visibility slow = () -> new Visibility.Condition("pg_sleep(600) is not null", List.of());
-        ExtractionQuery query = new ExtractionQuery(
-                "Basic", What.LATEST, new Subjects.All(), NOW.plusSeconds(60), Optional.empty());
+        ExtractionQuery query =
+                new ExtractionQuery("Basic", What.LATEST, new Subjects.All(), NOW.plusSeconds(60), Optional.empty());
         assertThatThrownBy(() -> extraction.part(query, Place.START, 10, slow, Duration.ofSeconds(1)))
                 .isInstanceOf(SearchTooSlow.class);
     }

@@ -97,7 +97,10 @@ class LongBodiesIT {
                 .containsExactly(List.of("m1/1"), List.of("m2/1"), List.of("m3/1", "m4/1"));
         List<String> each = new ArrayList<>();
         record.bean(Search.class)
-                .each(query, Visibility.EVERYTHING, version -> each.add(version.key().id()));
+                .each(
+                        query,
+                        Visibility.EVERYTHING,
+                        version -> each.add(version.key().id()));
         assertThat(each).containsExactly("m1", "m2", "m3", "m4");
     }
 
@@ -105,8 +108,7 @@ class LongBodiesIT {
     void endsAPageOfAHistoryBeforeItIsTooLong() {
         HistoryQuery query = HistoryQuery.of(new ResourceKey("Binary", "versions"), 50);
         assertThat(pages(next -> record.versions().history(query, next, Visibility.EVERYTHING)))
-                .containsExactly(
-                        List.of("versions/4", "versions/3"), List.of("versions/2"), List.of("versions/1"));
+                .containsExactly(List.of("versions/4", "versions/3"), List.of("versions/2"), List.of("versions/1"));
     }
 
     @Test
@@ -120,9 +122,7 @@ class LongBodiesIT {
     void knowsHowMuchOfAListAPageHolds() {
         ResultLists lists = record.bean(ResultLists.class);
         SearchQuery query = new SearchQuery("Media", List.of(), List.of(), 50);
-        List<Entry> all = record.bean(Search.class)
-                .keys(query, Optional.empty(), Visibility.EVERYTHING, 50)
-                .stream()
+        List<Entry> all = record.bean(Search.class).keys(query, Optional.empty(), Visibility.EVERYTHING, 50).stream()
                 .map(LongBodiesIT::entry)
                 .toList();
         assertThat(all).hasSize(4);
@@ -142,7 +142,8 @@ class LongBodiesIT {
         Found some = neighbours.current(all, Visibility.EVERYTHING, NINE);
         assertThat(some.versions()).extracting(StoredVersion::key).containsExactly(media(1));
         assertThat(some.rest()).isEqualTo(Rest.LEFT_OUT);
-        assertThat(neighbours.current(all, Visibility.EVERYTHING, 2 * NINE).rest()).isEqualTo(Rest.NONE);
+        assertThat(neighbours.current(all, Visibility.EVERYTHING, 2 * NINE).rest())
+                .isEqualTo(Rest.NONE);
         assertThat(neighbours.current(all, Visibility.EVERYTHING, 1).versions())
                 .as("the first always")
                 .hasSize(1);
