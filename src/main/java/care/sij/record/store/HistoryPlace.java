@@ -12,8 +12,10 @@ record HistoryPlace(Instant newest, Instant instant, String type, String id, lon
 
     private static final int VALUES = 5;
 
-    /** Milliseconds up to the year 5138, and versions. */
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,14}");
+    /** The last millisecond that the database can hold; histories of one resource end there. */
+    static final long LAST = Long.MAX_VALUE / 1000;
+
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,16}");
 
     static PageCursor cursor(StoredVersion last, Instant newest) {
         return new PageCursor(List.of(
@@ -39,7 +41,7 @@ record HistoryPlace(Instant newest, Instant instant, String type, String id, lon
     }
 
     private static long whole(String value) {
-        if (!WHOLE.matcher(value).matches()) {
+        if (!WHOLE.matcher(value).matches() || Long.parseLong(value) > LAST) {
             throw new NoSuchPlace();
         }
         return Long.parseLong(value);

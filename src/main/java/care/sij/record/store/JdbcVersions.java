@@ -122,7 +122,7 @@ class JdbcVersions implements Versions {
     public Page history(HistoryQuery query, Optional<PageCursor> after, Visibility visibility) {
         Optional<HistoryPlace> place = after.map(HistoryPlace::of);
         Instant newest = place.map(HistoryPlace::newest)
-                .orElseGet(() -> query.id().isPresent() ? Instant.ofEpochMilli(Long.MAX_VALUE / 1000) : watermark());
+                .orElseGet(() -> query.id().isPresent() ? Instant.ofEpochMilli(HistoryPlace.LAST) : watermark());
         Sql sql = new Sql(FROM_VERSIONS).add("WHERE v.instant <= ?", VersionRow.timestamp(newest));
         query.type().ifPresent(type -> sql.add(" AND v.type = ?", type));
         query.id().ifPresent(id -> sql.add(" AND v.id = ?", id));
