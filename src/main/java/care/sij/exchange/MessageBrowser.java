@@ -96,6 +96,15 @@ public interface MessageBrowser {
             steps = List.copyOf(steps);
             related = List.copyOf(related);
         }
+
+        /** The same without the messages of other partners, which tell who else has the patient. */
+        public Course amongItsOwn() {
+            String own = line.key().partner();
+            List<Line> ownRelated = related.stream()
+                    .filter(other -> other.key().partner().equals(own))
+                    .toList();
+            return new Course(line, facts, steps, ownRelated, held);
+        }
     }
 
     /** Whether anything is sent to a partner. */

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class Instants {
 
     /** The zone of a date-time box that is on the clinic's clock. */
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9999;
+
     public static final String CLINIC = "clinic";
 
     private static final String UTC = "utc";
@@ -97,7 +100,9 @@ public class Instants {
 
     private static Optional<Instant> withZone(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
+                    .map(OffsetDateTime::toInstant);
         } catch (DateTimeException none) {
             return Optional.empty();
         }
@@ -106,7 +111,7 @@ public class Instants {
     private static Optional<Instant> without(String text, ZoneId zone) {
         try {
             LocalDateTime local = LocalDateTime.parse(text);
-            return local.getYear() < 1 || local.getYear() > 9999
+            return local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR
                     ? Optional.empty()
                     : Optional.of(local.atZone(zone).toInstant());
         } catch (DateTimeException none) {

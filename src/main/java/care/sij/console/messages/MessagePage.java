@@ -64,7 +64,7 @@ class MessagePage {
         model.addAttribute("ended", !sight.isEmpty() && holding.isEmpty());
         holding.ifPresent(held -> shown(held, tab, model));
         if (holding.isEmpty()) {
-            model.addAttribute("parts", PartView.of(contents.masked(key)));
+            model.addAttribute("parts", watcher.mayRead(course) ? PartView.of(contents.masked(key)) : List.of());
         }
         return "console/messages/message";
     }

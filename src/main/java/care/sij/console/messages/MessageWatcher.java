@@ -8,7 +8,9 @@ import care.sij.access.SessionMark;
 import care.sij.console.frame.NotThere;
 import care.sij.exchange.MessageBrowser;
 import care.sij.exchange.MessageBrowser.Course;
+import care.sij.exchange.MessageBrowser.Standing;
 import care.sij.exchange.MessageKey;
+import care.sij.exchange.MessageKey.Way;
 import care.sij.exchange.MessageSights;
 import care.sij.exchange.MessageSights.Purpose;
 import care.sij.exchange.MessageSights.Sight;
@@ -51,7 +53,18 @@ class MessageWatcher {
         if (own().filter(one -> !one.equals(key.partner())).isPresent()) {
             throw new NotThere();
         }
-        return browser.course(key).orElseThrow(NotThere::new);
+        Course course = browser.course(key).orElseThrow(NotThere::new);
+        return own().map(one -> course.amongItsOwn()).orElse(course);
+    }
+
+    /**
+     * Whether the person may see what the message says, for a reason or masked: elsewhere than at the clinic nothing of
+     * what was written for a partner and has not reached it, as it may never be meant to.
+     */
+    boolean mayRead(Course course) {
+        return own().isEmpty()
+                || course.line().key().way() == Way.IN
+                || course.line().standing() == Standing.DELIVERED;
     }
 
     Person person() {
@@ -60,12 +73,15 @@ class MessageWatcher {
 
     /** Notes a reason. */
     Sight state(MessageKey key, Purpose purpose, String reason, HttpServletRequest request) {
+        if (!mayRead(course(key))) {
+            throw new NotThere();
+        }
         return sights.note(person(), mark(request), key, purpose, reason, RequestId.of(request));
     }
 
     /** The sight that the number names, if it holds for this message here and now. */
     Optional<Sight> sight(MessageKey key, String number, HttpServletRequest request) {
-        return number.matches(NUMBER)
+        return number.matches(NUMBER) && mayRead(course(key))
                 ? sights.holding(Long.parseLong(number), person(), mark(request), key)
                 : Optional.empty();
     }

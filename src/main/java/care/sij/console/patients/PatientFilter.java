@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  */
 public record PatientFilter(String name, String number, String born) {
 
+    /** More words find nobody else, and cost. */
+    private static final int MOST_WORDS = 4;
+
     private static final int LONGEST = 200;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern BORN = Pattern.compile("[0-9]{4}(-[0-9]{2}){0,2}");
@@ -70,6 +73,7 @@ public record PatientFilter(String name, String number, String born) {
             BLANKS.splitAsStream(name)
                     .map(FoldedText::of)
                     .filter(part -> !part.isEmpty())
+                    .limit(MOST_WORDS)
                     .forEach(part -> criteria.add(new AnyText("name", TextMatch.STARTS_WITH, List.of(part))));
         }
         if (!number.isEmpty()) {

@@ -1,5 +1,6 @@
 package care.sij.console.worklist;
 
+import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.careplan.PolicySet;
 import care.sij.console.frame.IllegalFilter;
@@ -38,6 +39,7 @@ class Worklist {
     private static final int MOST_PLANS = 500;
     private static final int MOST_COUNTED = 1_000;
 
+    private final Callers callers;
     private final Reading reading;
     private final Partners partners;
     private final PolicySet policies;
@@ -45,7 +47,15 @@ class Worklist {
     private final ClinicSettings clinic;
     private final Clock clock;
 
-    Worklist(Reading reading, Partners partners, PolicySet policies, Words words, ClinicSettings clinic, Clock clock) {
+    Worklist(
+            Callers callers,
+            Reading reading,
+            Partners partners,
+            PolicySet policies,
+            Words words,
+            ClinicSettings clinic,
+            Clock clock) {
+        this.callers = callers;
         this.reading = reading;
         this.partners = partners;
         this.policies = policies;
@@ -104,8 +114,11 @@ class Worklist {
         return place;
     }
 
-    /** The hospitals that may be chosen. */
+    /** The hospitals that may be chosen: at the clinic, as others must not learn where a patient has numbers. */
     List<WorkPage.Choice> hospitals() {
+        if (callers.current().partner().role() != PartnerRole.CLINIC) {
+            return List.of();
+        }
         return partners.registered().stream()
                 .filter(partner -> !partner.namedSystems().isEmpty())
                 .filter(partner -> partner.role() == PartnerRole.HOSPITAL)
@@ -126,6 +139,7 @@ class Worklist {
         }
         return partners.registered().stream()
                 .filter(known -> known.id().equals(partner))
+                .filter(known -> callers.current().partner().role() == PartnerRole.CLINIC)
                 .map(Partner::namedSystems)
                 .filter(systems -> !systems.isEmpty())
                 .findFirst()
