@@ -31,12 +31,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Three hospitals, of which one takes single resources as Epic does, one as Oracle does and one speaks HL7 v2 only,
- * refer three patients each to one clinic, through two processes on one database of which one is killed now and then,
+ * refer three patients each ({@code sij.test.referred}) to one clinic, through two processes on one database of which one is killed now and then,
  * while everybody stumbles: in the end each holds what it subscribed to, once, and of each referral in order.
  */
 class ThreeHospitalsIT {
 
     private static final long SEED = 20261126;
+    private static final List<String> JOURNEYS =
+            List.of("J1", "J2", "J3").subList(0, Integer.getInteger("sij.test.referred", 3));
     private static final int KILLS = Integer.getInteger("sij.test.delivery.kills", 3);
     private static final String HOSPITALS_EVENTS =
             "sij-referral-request,sij-referral-update,sij-referral-cancel,sij-patient-link";
@@ -58,7 +60,7 @@ class ThreeHospitalsIT {
         epic.stumbles(SEED + 2);
         oracle.stumbles(SEED + 3);
         List<Referred> referred = Stream.of(HospitalKind.values())
-                .flatMap(kind -> Stream.of("J1", "J2", "J3").map(name -> new Referred(kind, kind.journey(name))))
+                .flatMap(kind -> JOURNEYS.stream().map(name -> new Referred(kind, kind.journey(name))))
                 .toList();
         try (epic;
                 oracle;
