@@ -31,8 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Three hospitals, of which one takes single resources as Epic does, one as Oracle does and one speaks HL7 v2 only,
- * refer three patients each ({@code sij.test.referred}) to one clinic, through two processes on one database of which one is killed now and then,
- * while everybody stumbles: in the end each holds what it subscribed to, once, and of each referral in order.
+ * refer three patients each ({@code sij.test.referred}) to one clinic, through two processes on one database of which
+ * one is killed now and then, while everybody stumbles: in the end each holds what it subscribed to, once, and of each
+ * referral in order.
  */
 class ThreeHospitalsIT {
 

@@ -21,6 +21,7 @@ public class Instants {
 
     /** The zone of a date-time box that is on the clinic's clock. */
     private static final int FIRST_YEAR = 1;
+
     private static final int LAST_YEAR = 9999;
 
     public static final String CLINIC = "clinic";

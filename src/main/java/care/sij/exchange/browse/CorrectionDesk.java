@@ -118,7 +118,8 @@ class CorrectionDesk implements Corrections {
 
     private Optional<Row> dead(MessageKey key, String lock) {
         return jdbc.sql("select number, body from outbox where partner = ? and message_id = ? and state = 'dead'"
-                        + " and reason is distinct from 'WITHDRAWN' and thread <> '' and not starts_with(thread, 'Subscription/') and body is not null" + lock)
+                        + " and reason is distinct from 'WITHDRAWN' and thread <> '' and not starts_with(thread, 'Subscription/') and body is not null"
+                        + lock)
                 .params(key.partner(), key.messageId())
                 .query((row, number) -> new Row(row.getLong(1), Bytes.of(row.getBytes(2))))
                 .optional();

@@ -111,7 +111,14 @@ class NothingIgnoredIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "99999999999999999999,1,Patient,x,1", "1,1,Patient,x", "9223372036854775807,1,A,b,1", "9999999999999999,1,A,b,1"})
+    @ValueSource(
+            strings = {
+                "x",
+                "99999999999999999999,1,Patient,x,1",
+                "1,1,Patient,x",
+                "9223372036854775807,1,A,b,1",
+                "9999999999999999,1,A,b,1"
+            })
     void refusesAPlaceOfAHistoryThatWasMadeUp(String values) {
         String cursor = new PageCursor(List.of(values.split(","))).text("_history?");
 
