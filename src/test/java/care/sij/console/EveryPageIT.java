@@ -20,8 +20,8 @@ class EveryPageIT {
 
     private static final int MORE = 20;
     private static final int LARGEST = 200 * 1024;
-    private static final Pattern INLINE =
-            Pattern.compile("(?i)<style|<script(?![^>]* src=)|<[^>]*\\s(style|on[a-z]+)\\s*=|=\\s*[\"']?\\s*javascript:");
+    private static final Pattern INLINE = Pattern.compile(
+            "(?i)<style|<script(?![^>]* src=)|<[^>]*\\s(style|on[a-z]+)\\s*=|=\\s*[\"']?\\s*javascript:");
     private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"(/console/assets/[^\"]+)\"");
     private static final Pattern TITLE = Pattern.compile("<title>[^<]+ - SIJ Pathways</title>");
 
