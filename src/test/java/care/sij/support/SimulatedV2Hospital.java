@@ -32,6 +32,7 @@ public final class SimulatedV2Hospital implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread listener = daemonThread(this::accept);
     private int connections;
 
     private SimulatedV2Hospital(ServerSocket server, Supplier<V2Behaviour> otherwise) {
@@ -64,17 +65,17 @@ public final class SimulatedV2Hospital implements AutoCloseable {
         try {
             ServerSocket server = sockets.createServerSocket(0, 16, InetAddress.getLoopbackAddress());
             SimulatedV2Hospital hospital = new SimulatedV2Hospital(server, otherwise);
-            daemon(hospital::accept);
+            hospital.listener.start();
             return hospital;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemonThread(Runnable task) {
         Thread thread = new Thread(task, "simulated-v2-hospital");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     /** What {@code sij.partners.<id>.delivery.endpoint} is to be. */
@@ -148,7 +149,7 @@ public final class SimulatedV2Hospital implements AutoCloseable {
                 synchronized (this) {
                     connections++;
                 }
-                daemon(() -> serve(socket));
+                daemonThread(() -> serve(socket)).start();
             } catch (IOException closed) {
                 continue;
             }
@@ -185,12 +186,16 @@ public final class SimulatedV2Hospital implements AutoCloseable {
         open.clear();
     }
 
+    /** Nobody is heard after it: the kernel lets a thread that waits for a caller take one more while it wakes. */
     @Override
     public void close() {
         try {
             server.close();
+            listener.join();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
         hangUp();
     }
