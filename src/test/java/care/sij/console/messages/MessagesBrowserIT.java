@@ -21,7 +21,7 @@ class MessagesBrowserIT {
     @BeforeAll
     static void start() {
         browser = Chromium.start();
-        letter = RefusedLetter.told("corrected");
+        letter = RefusedLetter.told("rewritten");
     }
 
     @AfterAll
