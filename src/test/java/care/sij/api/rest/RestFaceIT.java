@@ -219,7 +219,7 @@ class RestFaceIT {
         assertThat(history.getEntry().get(0).hasResource()).isFalse();
         assertThat(history.getEntry().get(1).getResponse().getEtag()).isEqualTo("W/\"1\"");
 
-        List<JsonNode> all = auditor.search("Observation/_history?_count=2&_since=2000-01-01");
+        List<JsonNode> all = auditor.search("Observation/_history?_count=40&_since=2000-01-01");
         assertThat(all).hasSizeGreaterThanOrEqualTo(5);
         assertThat(read(auditor.get("/fhir/_history?_count=3"), Bundle.class).getEntry())
                 .hasSize(3);
