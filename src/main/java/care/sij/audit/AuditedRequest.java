@@ -63,6 +63,11 @@ public final class AuditedRequest {
         patients.addAll(ofPatients);
     }
 
+    /** These rows of the audit are in the answer: whoever looks at what was seen of a patient learns of the patient. */
+    public void showsRows(Collection<AuditRow> rows) {
+        rows.forEach(row -> shows(List.of(row.reference()), row.entry().patients()));
+    }
+
     /** This version holds after a write, which may have changed nothing. */
     public void states(StoredVersion version) {
         stated.add(version.reference());

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.support.ConsoleUser;
 import care.sij.support.RestCall;
 import care.sij.support.WholeService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -85,6 +82,26 @@ class ConsoleAnswersIT {
                         String.class,
                         user.login() + "@demo-clinic"))
                 .containsExactly("sign-in E 0 303", "page R 0 302", "page R 4 404", "sign-out E 0 303");
+    }
+
+    /** Nobody is at work by what a page loads, nor need be known for it. */
+    @Test
+    void filesAreGivenWithoutLookingForTheSession() {
+        ConsoleUser user = ConsoleUser.of("coordinator");
+        Instant before = wasSeen(user, "last_seen - interval '2 minutes'");
+
+        assertThat(user.get("/console/assets/console.css").statusCode()).isEqualTo(200);
+        assertThat(wasSeen(user, "last_seen")).isEqualTo(before);
+        assertThat(user.get("/console").statusCode()).isEqualTo(302);
+        assertThat(wasSeen(user, "last_seen")).isAfter(before);
+    }
+
+    private Instant wasSeen(ConsoleUser user, String now) {
+        return jdbc.queryForObject(
+                        "update sign_in_session set last_seen = " + now + " where login = ? returning last_seen",
+                        Timestamp.class,
+                        user.login())
+                .toInstant();
     }
 
     /**
@@ -172,7 +189,7 @@ class ConsoleAnswersIT {
         "/console/assets/none.css, 404"
     })
     void whatIsRefusedBeforeAnyoneIsKnownIsAPageToo(String path, int status) {
-        HttpResponse<String> answer = anonymous(path);
+        HttpResponse<String> answer = ConsoleUser.nobody(path);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -185,14 +202,14 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"/console/assets/none.png", "/console/sign-in/none", "/console/sign-in/provider/none"})
     void nothingBesideTheDoorIsOpenToEverybody(String path) {
-        assertThat(location(anonymous(path))).startsWith("/console/sign-in?to=");
+        assertThat(location(ConsoleUser.nobody(path))).startsWith("/console/sign-in?to=");
         assertThat(USER.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     void everyAnswerForbidsToGuessItsTypeAndToFrameIt() {
         for (String path : List.of("/console/sign-in", "/console/assets/console.css", "/console/assets/htmx.min.js")) {
-            HttpResponse<String> answer = anonymous(path);
+            HttpResponse<String> answer = ConsoleUser.nobody(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().firstValue("X-Content-Type-Options"))
                     .as(path)
@@ -204,7 +221,7 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "<script>alert(1)</script>", "ended&to=//evil.example.org"})
     void theSignInPageSaysNothingThatItWasToldToSay(String why) {
-        String page = anonymous(
+        String page = ConsoleUser.nobody(
                         "/console/sign-in?why=" + why.replace("<", "%3C").replace(">", "%3E"))
                 .body();
 
@@ -219,20 +236,5 @@ class ConsoleAnswersIT {
         Matcher token = FORM.matcher(page.body());
         assertThat(token.find()).isTrue();
         return token.group(1);
-    }
-
-    private static HttpResponse<String> anonymous(String path) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

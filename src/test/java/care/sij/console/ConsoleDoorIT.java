@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.support.Chromium;
 import care.sij.support.ConsoleUser;
-import care.sij.support.WholeService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +24,8 @@ class ConsoleDoorIT {
 
     @Test
     void sendsWhoComesToTheServiceToSignIn() {
-        assertThat(anonymous("/").headers().firstValue("Location")).contains("/console");
-        assertThat(anonymous("/console/worklist?due=overdue").headers().firstValue("Location"))
+        assertThat(ConsoleUser.nobody("/").headers().firstValue("Location")).contains("/console");
+        assertThat(ConsoleUser.nobody("/console/worklist?due=overdue").headers().firstValue("Location"))
                 .contains("/console/sign-in?to=%2Fconsole%2Fworklist%3Fdue%3Doverdue");
     }
 
@@ -47,7 +41,7 @@ class ConsoleDoorIT {
             })
     void leadsNowhereElseAfterSigningIn(String to) {
         String page =
-                anonymous("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
+                ConsoleUser.nobody("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
 
         assertThat(page).contains("action=\"sign-in?to=%2Fconsole\"");
     }
@@ -112,21 +106,6 @@ class ConsoleDoorIT {
             browser.press("Sign out");
             assertThat(browser.text()).contains("You are signed out.", "Sign in");
             browser.assertAccessible();
-        }
-    }
-
-    private static HttpResponse<String> anonymous(String path) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

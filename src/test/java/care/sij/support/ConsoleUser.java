@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 /** A person who is signed in to the console of the tests' service, with an account of its own, without a browser. */
 public final class ConsoleUser {
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
     private static final Pattern FORM = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> cookies = new TreeMap<>();
     private final String base;
     private final Account account;
@@ -67,6 +67,11 @@ public final class ConsoleUser {
             throw new IllegalStateException("not signed in: " + status);
         }
         return user;
+    }
+
+    /** What anybody is answered who is not signed in. */
+    public static HttpResponse<String> nobody(String path) {
+        return answer(HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + path)));
     }
 
     /** The digits of the account's authenticator now. */
@@ -134,13 +139,17 @@ public final class ConsoleUser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> response = answer(request);
+        response.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0].split("=", 2))
+                .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
+        cookies.values().removeIf(String::isEmpty);
+        return response;
+    }
+
+    private static HttpResponse<String> answer(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            response.headers().allValues("Set-Cookie").stream()
-                    .map(cookie -> cookie.split(";")[0].split("=", 2))
-                    .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
-            cookies.values().removeIf(String::isEmpty);
-            return response;
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,6 +13,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The chain of the console: people are known by the cookie of their session alone, every form says which session it is
@@ -25,13 +28,13 @@ class ConsoleRules {
             + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private static final String[] FOR_EVERYBODY = {
-        "/",
-        "/console/sign-in",
-        "/console/sign-in/provider",
-        "/console/sign-in/provider/begin",
-        "/console/assets/*.css",
-        "/console/assets/*.js"
+        "/", "/console/sign-in", "/console/sign-in/provider", "/console/sign-in/provider/begin"
     };
+
+    /** What pages load, the same for everybody. */
+    private static final RequestMatcher FILES = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/console/assets/*.css"),
+            PathPatternRequestMatcher.pathPattern("/console/assets/*.js"));
 
     @Bean
     @Order(0)
@@ -53,9 +56,11 @@ class ConsoleRules {
                         .permitAll()
                         .requestMatchers(FOR_EVERYBODY)
                         .permitAll()
+                        .requestMatchers(FILES)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new SessionNoting(sessions), CsrfFilter.class)
+                .addFilterBefore(new SessionNoting(sessions, FILES), CsrfFilter.class)
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(turnedAway).accessDeniedHandler(turnedAway))
                 .build();

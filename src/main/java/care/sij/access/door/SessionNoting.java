@@ -11,15 +11,24 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows a person by the session's cookie, and notes whose request it is. */
 final class SessionNoting extends OncePerRequestFilter {
 
     private final ConsoleSessions sessions;
+    private final RequestMatcher forAnybody;
 
-    SessionNoting(ConsoleSessions sessions) {
+    /** @param forAnybody requests that are answered alike whoever asks, so that nobody need be known */
+    SessionNoting(ConsoleSessions sessions, RequestMatcher forAnybody) {
         this.sessions = sessions;
+        this.forAnybody = forAnybody;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return forAnybody.matches(request);
     }
 
     @Override

@@ -9,6 +9,7 @@ import care.sij.api.bulk.Asked.Provenances;
 import care.sij.api.rest.Refusal;
 import care.sij.api.rest.RequestRefused;
 import care.sij.api.rest.ResourceTypes;
+import care.sij.fhir.OurEra;
 import care.sij.partner.PartnerRole;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -172,8 +173,8 @@ class Wanted {
     }
 
     private static OffsetDateTime ofOurEra(OffsetDateTime asked) {
-        if (asked.getYear() < 1900 || asked.getYear() > 9999) {
-            throw new RequestRefused(Refusal.INVALID_VALUE, "`" + SINCE + "` is of the years from 1900 to 9999.");
+        if (!OurEra.holds(asked.getYear())) {
+            throw new RequestRefused(Refusal.INVALID_VALUE, "`" + SINCE + "` is " + OurEra.WORDS + ".");
         }
         return asked;
     }

@@ -113,15 +113,8 @@ class AuditController {
                         .setUrl(base + "/" + self + "&_cursor=" + cursor.text(self)));
     }
 
-    /** Whoever looks at what was seen of a patient learns of the patient. */
     private static void note(List<AuditRow> shown) {
-        AuditedRequest.current()
-                .ifPresent(request -> request.shows(
-                        shown.stream().map(AuditRow::reference).toList(),
-                        shown.stream()
-                                .flatMap(row -> row.entry().patients().stream())
-                                .distinct()
-                                .toList()));
+        AuditedRequest.current().ifPresent(request -> request.showsRows(shown));
     }
 
     private AuditQuery visible(SmartInteraction interaction, List<Criterion> asked) {

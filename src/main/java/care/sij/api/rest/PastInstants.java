@@ -1,5 +1,6 @@
 package care.sij.api.rest;
 
+import care.sij.fhir.OurEra;
 import care.sij.record.Versions;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -11,11 +12,6 @@ import org.springframework.stereotype.Component;
 /** Instants of which all is known: an answer about one of them is the same whenever it is asked for. */
 @Component
 public class PastInstants {
-
-    /** What the database can hold is more, what anybody means is not. */
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 9999;
 
     private final Versions versions;
     private final Clock clock;
@@ -60,7 +56,7 @@ public class PastInstants {
                                         () -> new RequestRefused(
                                                 Refusal.INVALID_VALUE,
                                                 "The parameter `" + name
-                                                        + "` is an instant with its zone, of the years from 1900 to 9999, as 2026-03-01T10:00:00Z.")));
+                                                        + "` is an instant with its zone, " + OurEra.WORDS + ", as 2026-03-01T10:00:00Z.")));
     }
 
     /** The last of them. */
@@ -71,7 +67,7 @@ public class PastInstants {
     private static Optional<Instant> read(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text.replace(' ', '+')))
-                    .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
+                    .filter(read -> OurEra.holds(read.getYear()))
                     .map(OffsetDateTime::toInstant);
         } catch (DateTimeException none) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditQuery;
 import care.sij.audit.AuditQuery.Criterion;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.record.ResourceKey;
 import java.time.Instant;
@@ -31,10 +32,10 @@ record AskedAbsence(
         if (agent.length() > LONGEST_AGENT || agent.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalFilter("The field agent takes a client id, or login@partner.");
         }
-        if (!resource.isEmpty() && !resource.matches("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.-]{1,64}")) {
+        if (!resource.isEmpty() && !resource.matches(Ids.TYPE + "/" + Ids.ID)) {
             throw new IllegalFilter("The field resource takes a resource, as Procedure/17, or nothing.");
         }
-        if (!question.isOfAudit() && !type.matches("[A-Z][A-Za-z]{1,63}")) {
+        if (!question.isOfAudit() && !type.matches(Ids.TYPE)) {
             throw new IllegalFilter("The field type takes a resource type, as Procedure.");
         }
     }

@@ -4,6 +4,7 @@ import care.sij.audit.AuditKind;
 import care.sij.audit.AuditOutcome;
 import care.sij.audit.AuditQuery;
 import care.sij.audit.AuditQuery.Criterion;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.history.Instants;
 import java.net.URLEncoder;
@@ -25,7 +26,6 @@ public record AuditFilter(
         String patient, String agent, String kind, String outcome, String from, String to, String zone) {
 
     private static final int LONGEST_AGENT = 330;
-    private static final String ID = "[A-Za-z0-9.-]{1,64}";
 
     /** What a form has left out is empty. */
     static AuditFilter of(Map<String, String> typed) {
@@ -62,7 +62,7 @@ public record AuditFilter(
     AuditQuery query(Instants instants) {
         List<Criterion> criteria = new ArrayList<>();
         if (!patient.isEmpty()) {
-            criteria.add(new Criterion.Patients(List.of(require("patient", patient, patient.matches(ID), "an id"))));
+            criteria.add(new Criterion.Patients(List.of(require("patient", patient, Ids.isId(patient), "an id"))));
         }
         if (!agent.isEmpty()) {
             boolean isOne = agent.length() <= LONGEST_AGENT && agent.chars().noneMatch(Character::isISOControl);

@@ -5,6 +5,7 @@ import care.sij.audit.AuditEntry;
 import care.sij.audit.AuditEvents;
 import care.sij.audit.AuditRow;
 import care.sij.audit.AuditSearch;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.history.HistorySubjects;
@@ -76,14 +77,14 @@ class AuditRowsPage {
 
     private void show(AuditFilter filter, String path, Map<String, String> typed, Model model) {
         String spelled = filter.spelled();
-        AuditSearch.Page page =
-                rows.page(filter.query(instants), path + "?" + spelled, Optional.ofNullable(typed.get("cursor")));
+        String cursor = typed.getOrDefault("cursor", "");
+        AuditSearch.Page page = rows.page(filter.query(instants), path + "?" + spelled, cursor);
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", RowKinds.codes());
         model.addAttribute("clinicZone", instants.clinicZone());
         model.addAttribute("path", path);
         model.addAttribute("rows", page.rows().stream().map(RowLine::of).toList());
-        model.addAttribute("start", typed.containsKey("cursor") ? path + "?" + spelled : "");
+        model.addAttribute("start", cursor.isEmpty() ? "" : path + "?" + spelled);
         model.addAttribute(
                 "next",
                 page.next()
@@ -93,10 +94,7 @@ class AuditRowsPage {
 
     @GetMapping(PATH + "/rows/{number}")
     String row(@PathVariable String number, Model model) {
-        if (!number.matches("[1-9]\\d{0,17}")) {
-            throw new NotThere();
-        }
-        AuditRow row = rows.row(Long.parseLong(number)).orElseThrow(NotThere::new);
+        AuditRow row = rows.row(Ids.numberOfPath(number)).orElseThrow(NotThere::new);
         AuditEntry entry = row.entry();
         model.addAttribute("row", row);
         model.addAttribute("line", RowLine.of(row));

@@ -6,11 +6,8 @@ import care.sij.audit.AuditQuery.Criterion;
 import care.sij.audit.AuditRow;
 import care.sij.audit.AuditSearch;
 import care.sij.audit.AuditedRequest;
-import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.PagePlace;
 import care.sij.partner.PartnerRole;
-import care.sij.record.PageCursor;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,10 +30,11 @@ class AuditedRows {
      * A page of rows, the newest first.
      *
      * @param spelled the filter, for which a cursor must have been made
+     * @param cursor where it begins; empty text for the first
      */
-    AuditSearch.Page page(AuditQuery query, String spelled, Optional<String> cursor) {
+    AuditSearch.Page page(AuditQuery query, String spelled, String cursor) {
         demandAuditor();
-        AuditSearch.Page page = rows.find(query, cursor.map(text -> cursor(text, spelled)), PAGE);
+        AuditSearch.Page page = rows.find(query, PagePlace.of("cursor", cursor, spelled), PAGE);
         note(page.rows());
         return page;
     }
@@ -66,31 +64,7 @@ class AuditedRows {
         callers.current().demandRole(PartnerRole.AUDITOR);
     }
 
-    private static PageCursor cursor(String text, String spelled) {
-        return PageCursor.parse(text, spelled)
-                .filter(AuditedRows::isPlace)
-                .orElseThrow(
-                        () -> new IllegalFilter("The field cursor is of another search; begin at its first page."));
-    }
-
-    /** An instant and the number of a row, whoever made it. */
-    private static boolean isPlace(PageCursor cursor) {
-        try {
-            return cursor.values().size() == 2
-                    && Instant.parse(cursor.values().get(0)).isAfter(Instant.EPOCH)
-                    && cursor.values().get(1).matches("\\d{1,18}");
-        } catch (DateTimeException none) {
-            return false;
-        }
-    }
-
     private static void note(List<AuditRow> shown) {
-        AuditedRequest.current()
-                .ifPresent(request -> request.shows(
-                        shown.stream().map(AuditRow::reference).toList(),
-                        shown.stream()
-                                .flatMap(row -> row.entry().patients().stream())
-                                .distinct()
-                                .toList()));
+        AuditedRequest.current().ifPresent(request -> request.showsRows(shown));
     }
 }

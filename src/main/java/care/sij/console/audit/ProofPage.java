@@ -1,10 +1,15 @@
 package care.sij.console.audit;
 
 import care.sij.access.PersonRole;
+import care.sij.access.SmartInteraction;
 import care.sij.audit.AuditedRequest;
 import care.sij.audit.Proofs;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.Reading;
+import care.sij.console.history.VersionRef;
+import care.sij.record.Versions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
@@ -19,14 +24,18 @@ class ProofPage {
 
     private static final String ROW = "audit/";
     private static final Pattern SUBJECT =
-            Pattern.compile("[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.-]{1,64}/_history/[1-9]\\d{0,17}|audit/[1-9]\\d{0,17}");
+            Pattern.compile(Ids.TYPE + "/" + Ids.ID + "/_history/" + Ids.NUMBER + "|audit/" + Ids.NUMBER);
 
     private final Proofs proofs;
     private final AuditedRows rows;
+    private final Versions versions;
+    private final Reading reading;
 
-    ProofPage(Proofs proofs, AuditedRows rows) {
+    ProofPage(Proofs proofs, AuditedRows rows, Versions versions, Reading reading) {
         this.proofs = proofs;
         this.rows = rows;
+        this.versions = versions;
+        this.reading = reading;
     }
 
     @GetMapping("/console/audit/proof")
@@ -40,7 +49,7 @@ class ProofPage {
             // The proof tells what the row tells, so that it is noted as the row would be.
             rows.row(Long.parseLong(of.substring(ROW.length())));
         } else {
-            AuditedRequest.current().ifPresent(request -> request.shows(List.of(of), List.of()));
+            note(of);
         }
         model.addAttribute("of", of);
         model.addAttribute(
@@ -50,5 +59,14 @@ class ProofPage {
                         : "/console/history/" + of.replace("/_history/", "/"));
         model.addAttribute("proof", proofs.of(of));
         return "console/audit/proof";
+    }
+
+    /** The proof tells what the version binds, its patients too; a leaf alone is all there is of one that is gone. */
+    private void note(String of) {
+        AuditedRequest.current().ifPresent(request -> request.shows(List.of(of), List.of()));
+        VersionRef.parse(of)
+                .flatMap(ref -> versions.vread(
+                        ref.key(), ref.version(), reading.visibility(SmartInteraction.READ, ref.type())))
+                .ifPresent(reading::seen);
     }
 }

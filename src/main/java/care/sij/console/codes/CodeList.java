@@ -3,6 +3,7 @@ package care.sij.console.codes;
 import care.sij.access.PersonRole;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.PagePlace;
 import care.sij.console.frame.Words;
 import care.sij.exchange.CodesToMap;
 import care.sij.exchange.CodesToMap.Asked;
@@ -49,7 +50,10 @@ class CodeList {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         Optional<String> whose = clinic.own().or(() -> partner(partner));
-        CodesToMap.Page page = codes.page(new Asked(whose, state(state)), cursor(after, partner, state), ROWS);
+        CodesToMap.Page page = codes.page(
+                new Asked(whose, state(state)),
+                PagePlace.of("after", after, spelled(partner, state), CodeList::isPlace),
+                ROWS);
         List<String> ids = clinic.own()
                 .map(List::of)
                 .orElseGet(() -> partners.ever().stream()
@@ -94,14 +98,8 @@ class CodeList {
                 .orElseThrow(() -> new IllegalFilter("The filter `state` takes `open`, `closed` or `any`.")));
     }
 
-    private static Optional<PageCursor> cursor(String after, String partner, String state) {
-        if (after.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(PageCursor.parse(after, spelled(partner, state))
-                .filter(cursor -> cursor.values().get(0).matches(NUMBER))
-                .orElseThrow(
-                        () -> new IllegalFilter("The page `after` is not one of this list. Begin at the first page.")));
+    private static boolean isPlace(PageCursor place) {
+        return place.values().get(0).matches(NUMBER);
     }
 
     private static String spelled(String partner, String state) {

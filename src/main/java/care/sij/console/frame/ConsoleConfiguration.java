@@ -7,7 +7,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Which files pages may load, and who is let to which page. */
+/** Which files pages may load, who is let to which page, and how forms lead to the next. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleConfiguration implements WebMvcConfigurer {
 
@@ -17,9 +17,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     private static final Duration KEPT = Duration.ofHours(1);
 
     private final Gate gate;
+    private final SeeOther seeOther;
 
-    ConsoleConfiguration(Gate gate) {
+    ConsoleConfiguration(Gate gate, SeeOther seeOther) {
         this.gate = gate;
+        this.seeOther = seeOther;
     }
 
     @Override
@@ -27,6 +29,7 @@ class ConsoleConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(gate)
                 .addPathPatterns("/console", "/console/**")
                 .excludePathPatterns("/console/assets/**", "/console/sign-in/**", "/console/sign-out");
+        registry.addInterceptor(seeOther).addPathPatterns("/console/**");
     }
 
     @Override

@@ -2,7 +2,9 @@ package care.sij.console.frame;
 
 import care.sij.access.AccessRefused;
 import care.sij.access.RequestId;
+import care.sij.record.NoSuchPlace;
 import care.sij.record.SearchTooSlow;
+import care.sij.record.TooMuchAtOnce;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -86,6 +88,31 @@ class Mistakes {
         return pages.of(
                 new Mistake("This takes too long", "The search did not end in time.", "Narrow the filter."),
                 HttpStatus.SERVICE_UNAVAILABLE,
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView tooMuch(TooMuchAtOnce refused, HttpServletRequest request, HttpServletResponse response) {
+        return pages.of(
+                new Mistake(
+                        "Too much for one page",
+                        "What this page would hold is longer than " + (TooMuchAtOnce.MOST >> 20)
+                                + " MB. Nothing was changed.",
+                        "Ask for less of it: an earlier time, a shorter span, or one resource at a time."),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView noSuchPlace(NoSuchPlace refused, HttpServletRequest request, HttpServletResponse response) {
+        return pages.of(
+                new Mistake(
+                        NOT_OF_ITS_KIND.title(),
+                        "The list has no such place.",
+                        "Begin at its first page. Nothing was changed."),
+                HttpStatus.BAD_REQUEST,
                 request,
                 response);
     }

@@ -2,6 +2,7 @@ package care.sij.console.history;
 
 import care.sij.console.frame.IllegalFilter;
 import care.sij.fhir.ClinicSettings;
+import care.sij.fhir.OurEra;
 import care.sij.record.Versions;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -20,10 +21,6 @@ import org.springframework.stereotype.Component;
 public class Instants {
 
     /** The zone of a date-time box that is on the clinic's clock. */
-    private static final int FIRST_YEAR = 1;
-
-    private static final int LAST_YEAR = 9999;
-
     public static final String CLINIC = "clinic";
 
     private static final String UTC = "utc";
@@ -102,7 +99,7 @@ public class Instants {
     private static Optional<Instant> withZone(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text))
-                    .filter(read -> read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR)
+                    .filter(read -> OurEra.holds(read.getYear()))
                     .map(OffsetDateTime::toInstant);
         } catch (DateTimeException none) {
             return Optional.empty();
@@ -112,9 +109,9 @@ public class Instants {
     private static Optional<Instant> without(String text, ZoneId zone) {
         try {
             LocalDateTime local = LocalDateTime.parse(text);
-            return local.getYear() < FIRST_YEAR || local.getYear() > LAST_YEAR
-                    ? Optional.empty()
-                    : Optional.of(local.atZone(zone).toInstant());
+            return OurEra.holds(local.getYear())
+                    ? Optional.of(local.atZone(zone).toInstant())
+                    : Optional.empty();
         } catch (DateTimeException none) {
             return Optional.empty();
         }

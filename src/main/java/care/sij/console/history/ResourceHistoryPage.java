@@ -2,11 +2,13 @@ package care.sij.console.history;
 
 import care.sij.access.PersonRole;
 import care.sij.audit.PlanComparison;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.LineDifference;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.PagePlace;
 import care.sij.record.CommitCause;
 import care.sij.record.Page;
-import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.util.List;
@@ -35,9 +37,12 @@ class ResourceHistoryPage {
 
     @GetMapping(PATH)
     String versions(
-            @PathVariable String type, @PathVariable String id, @RequestParam Optional<String> cursor, Model model) {
+            @PathVariable String type,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String cursor,
+            Model model) {
         ResourceKey key = HistorySubjects.key(type, id);
-        Page page = versions.newest(key, cursor.map(text -> cursor(text, key)));
+        Page page = versions.newest(key, PagePlace.of("cursor", cursor, key.reference()));
         Map<Long, CommitCause> causes = versions.causes(page.versions());
         model.addAttribute("type", type);
         model.addAttribute("id", id);
@@ -87,14 +92,9 @@ class ResourceHistoryPage {
     }
 
     private static long number(String field, String text) {
-        if (!text.matches("[1-9]\\d{0,17}")) {
+        if (!Ids.isNumber(text)) {
             throw new IllegalFilter("The field " + field + " takes the number of a version.");
         }
         return Long.parseLong(text);
-    }
-
-    private static PageCursor cursor(String text, ResourceKey key) {
-        return PageCursor.parse(text, key.reference())
-                .orElseThrow(() -> new IllegalFilter("The field cursor is of another list; begin at the first page."));
     }
 }

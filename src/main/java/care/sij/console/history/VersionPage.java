@@ -2,6 +2,7 @@ package care.sij.console.history;
 
 import care.sij.access.PersonRole;
 import care.sij.audit.PlanComparison;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.record.ResourceKey;
@@ -75,9 +76,6 @@ class VersionPage {
 
     private StoredVersion found(String type, String id, String number) {
         ResourceKey key = HistorySubjects.key(type, id);
-        if (!number.matches("[1-9]\\d{0,17}")) {
-            throw new NotThere();
-        }
-        return versions.version(key, Long.parseLong(number));
+        return versions.version(key, Ids.numberOfPath(number));
     }
 }

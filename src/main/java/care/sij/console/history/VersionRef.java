@@ -1,5 +1,6 @@
 package care.sij.console.history;
 
+import care.sij.console.frame.Ids;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 public record VersionRef(String type, String id, long version) {
 
     private static final Pattern REFERENCE =
-            Pattern.compile("([A-Z][A-Za-z]{1,63})/([A-Za-z0-9.-]{1,64})/_history/([1-9][0-9]{0,17})");
+            Pattern.compile("(" + Ids.TYPE + ")/(" + Ids.ID + ")/_history/(" + Ids.NUMBER + ")");
 
     /** Of a version in the record. */
     public static VersionRef of(StoredVersion version) {

@@ -4,6 +4,7 @@ import care.sij.access.BrokenGlass;
 import care.sij.access.Callers;
 import care.sij.access.PersonRole;
 import care.sij.clinical.JointSide;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @OpenTo({PersonRole.COORDINATOR, PersonRole.CLINICIAN, PersonRole.AUDITOR})
 class JourneyController {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final String PAGE = "console/journey/journey";
 
     private final Reading reading;
@@ -65,13 +64,10 @@ class JourneyController {
     }
 
     private String page(String id, Map<JointSide, Integer> chosen, Model model) {
-        if (!ID.matcher(id).matches()) {
-            throw new NotThere();
-        }
         Instant now = clock.instant();
         model.addAttribute(
                 "journey",
-                journeys.of(id, reading.ofPatient(id, now), chosen, now).orElseThrow(NotThere::new));
+                journeys.of(id, reading.ofPatient(Ids.ofPath(id), now), chosen, now).orElseThrow(NotThere::new));
         model.addAttribute("clinician", callers.current().person().orElseThrow().role() == PersonRole.CLINICIAN);
         return PAGE;
     }

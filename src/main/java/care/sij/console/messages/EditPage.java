@@ -2,6 +2,7 @@ package care.sij.console.messages;
 
 import care.sij.access.PersonRole;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.LineDifference;
 import care.sij.console.frame.OpenTo;
 import care.sij.exchange.Corrections;
 import care.sij.exchange.Corrections.Draft;
@@ -28,6 +29,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 @OpenTo(PersonRole.INTEGRATION_ADMIN)
 class EditPage {
+
+    private static final int LINES = 200;
 
     private final MessageWatcher watcher;
     private final Corrections corrections;
@@ -102,7 +105,7 @@ class EditPage {
                 "changes",
                 contents.text(sight, Form.SENT)
                         .filter(sent -> !body.isEmpty())
-                        .map(sent -> LineDifference.of(Excerpt.indented(sent), body))
+                        .map(sent -> LineDifference.differing(Excerpt.indented(sent), body, LINES))
                         .orElseGet(List::of));
         return page;
     }

@@ -1,8 +1,8 @@
 package care.sij.console.messages;
 
 import care.sij.access.PersonRole;
-import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.PagePlace;
 import care.sij.console.frame.Words;
 import care.sij.exchange.MessageBrowser;
 import care.sij.exchange.MessageBrowser.Standing;
@@ -10,7 +10,6 @@ import care.sij.exchange.MessageKey.Way;
 import care.sij.fhir.ClinicSettings;
 import care.sij.partner.Partner;
 import care.sij.partner.Partners;
-import care.sij.record.PageCursor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,11 @@ class MessageList {
     String list(@RequestParam Map<String, String> typed, Model model) {
         Filter filter = new Filter(typed, clinic);
         Optional<String> own = watcher.own();
-        MessageBrowser.Page page = browser.page(filter.asked(own), cursor(typed, filter), ROWS);
+        MessageBrowser.Page page = browser.page(
+                filter.asked(own),
+                PagePlace.of(
+                        CURSOR, typed.getOrDefault(CURSOR, ""), filter.spelled(), MessageBrowser::isPlace),
+                ROWS);
         model.addAttribute(
                 "rows", page.lines().stream().map(line -> Row.of(line, words)).toList());
         model.addAttribute("typed", typed(filter));
@@ -84,16 +87,6 @@ class MessageList {
         Map<String, String> typed = new LinkedHashMap<>();
         Filter.FIELDS.forEach(field -> typed.put(field, filter.value(field).orElse("")));
         return typed;
-    }
-
-    private static Optional<PageCursor> cursor(Map<String, String> typed, Filter filter) {
-        Optional<String> place = Optional.ofNullable(typed.get(CURSOR));
-        Optional<PageCursor> cursor =
-                place.flatMap(text -> PageCursor.parse(text, filter.spelled())).filter(MessageBrowser::isPlace);
-        if (place.isPresent() && cursor.isEmpty()) {
-            throw new IllegalFilter("The page `after` is not one of this list. Begin at the first page.");
-        }
-        return cursor;
     }
 
     private static String address(Filter filter, Optional<String> after) {

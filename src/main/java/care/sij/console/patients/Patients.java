@@ -2,7 +2,7 @@ package care.sij.console.patients;
 
 import care.sij.access.Caller;
 import care.sij.access.Callers;
-import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.PagePlace;
 import care.sij.console.frame.Reading;
 import care.sij.console.journey.Head;
 import care.sij.console.journey.PlanSummary;
@@ -10,7 +10,6 @@ import care.sij.exchange.OwnNumbers;
 import care.sij.fhir.PersonNumbers.Shown;
 import care.sij.partner.PartnerRole;
 import care.sij.record.Page;
-import care.sij.record.PageCursor;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
@@ -46,11 +45,9 @@ class Patients {
 
     /** @param after where an earlier page of the same filter ended; empty text for the first */
     PatientList list(PatientFilter filter, String after) {
-        Optional<PageCursor> cursor = after.isEmpty()
-                ? Optional.empty()
-                : Optional.of(PageCursor.parse(after, filter.spelled())
-                        .orElseThrow(() -> new IllegalFilter("The page is of another search. Search again.")));
-        Page page = reading.find(new SearchQuery("Patient", filter.criteria(shown()), order(filter), PAGE), cursor);
+        Page page = reading.find(
+                new SearchQuery("Patient", filter.criteria(shown()), order(filter), PAGE),
+                PagePlace.of("after", after, filter.spelled()));
         Map<String, List<PlanSummary>> plans = plans(page);
         return new PatientList(
                 filter,

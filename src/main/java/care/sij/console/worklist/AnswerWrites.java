@@ -3,7 +3,6 @@ package care.sij.console.worklist;
 import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import care.sij.exchange.Write;
 import care.sij.fhir.SijUris;
-import care.sij.record.ResourceKey;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,13 +25,10 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
  * An answer as what is written: the referral's Task in its next state, and the appointment beside it.
  *
  * @param referral as the form was made from it
- * @param booked the appointment that stands now
+ * @param booked the appointment that stands, as the form was made from it
  * @param now in the clinic's zone
  */
-record AnswerWrites(AskedReferral referral, Optional<Booked> booked, ZonedDateTime now) {
-
-    /** An appointment that stands, which the answer may change. */
-    record Booked(ResourceKey key, long version, Appointment appointment) {}
+record AnswerWrites(AskedReferral referral, Optional<BookedVisit> booked, ZonedDateTime now) {
 
     List<Write> of(Answer answer, AnswerForm form) {
         List<Write> writes = new ArrayList<>();
@@ -78,7 +74,7 @@ record AnswerWrites(AskedReferral referral, Optional<Booked> booked, ZonedDateTi
     private Write visit(AnswerForm form) {
         AnswerForm.Visit visit = form.visit(now.getZone()).orElseThrow();
         Appointment appointment =
-                booked.map(Booked::appointment).map(Appointment::copy).orElseGet(this::appointment);
+                booked.map(BookedVisit::appointment).map(Appointment::copy).orElseGet(this::appointment);
         appointment.setStatus(AppointmentStatus.BOOKED);
         appointment.setStartElement(instant(visit.start()));
         appointment.setEndElement(instant(visit.end()));

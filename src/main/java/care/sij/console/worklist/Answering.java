@@ -5,22 +5,16 @@ import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.access.Visibilities;
 import care.sij.audit.AuditedRequest;
-import care.sij.console.frame.Reading;
 import care.sij.exchange.Write;
 import care.sij.exchange.WriteRequest;
 import care.sij.exchange.Writes;
 import care.sij.fhir.ClinicSettings;
 import care.sij.partner.PartnerRole;
-import care.sij.record.SearchCriterion.AnyTerm;
-import care.sij.record.SearchQuery;
-import care.sij.record.SearchQuery.Direction;
-import care.sij.record.SearchQuery.SortBy;
 import care.sij.referral.Actor;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Appointment;
 import org.springframework.stereotype.Component;
 
 /** Writes answers to referrals as the person at the console, within what its role may write. */
@@ -30,7 +24,7 @@ class Answering {
     private final Callers callers;
     private final Visibilities visibilities;
     private final Writes writes;
-    private final Reading reading;
+    private final BookedVisits visits;
     private final ClinicSettings clinic;
     private final Clock clock;
 
@@ -38,13 +32,13 @@ class Answering {
             Callers callers,
             Visibilities visibilities,
             Writes writes,
-            Reading reading,
+            BookedVisits visits,
             ClinicSettings clinic,
             Clock clock) {
         this.callers = callers;
         this.visibilities = visibilities;
         this.writes = writes;
-        this.reading = reading;
+        this.visits = visits;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -57,18 +51,14 @@ class Answering {
         }
         return actor(referral, caller)
                 .map(actor -> Answer.allowed(referral.state(), actor).stream()
-                        .filter(answer -> !answer.needsAppointment() || mayBook(caller))
+                        .filter(answer -> !answer.needsAppointment() || visits.mayBook())
                         .toList())
                 .orElse(List.of());
     }
 
     /** Whether the person may make appointments. */
     boolean mayBook() {
-        return mayBook(callers.current());
-    }
-
-    private static boolean mayBook(Caller caller) {
-        return caller.maySome(SmartInteraction.CREATE, "Appointment");
+        return visits.mayBook();
     }
 
     private static Optional<Actor> actor(AskedReferral referral, Caller caller) {
@@ -84,14 +74,18 @@ class Answering {
     }
 
     /**
-     * Writes the answer to the referral in the version that the form was made from.
+     * Writes the answer to the referral and its appointment in the versions that the form was made from.
      *
      * @throws care.sij.exchange.WriteRefused when it may not be done, or not any more
      */
-    void write(AskedReferral referral, Answer answer, AnswerForm form, String requestId) {
+    void write(
+            AskedReferral referral,
+            Optional<BookedVisit> visit,
+            Answer answer,
+            AnswerForm form,
+            String requestId) {
         Caller caller = callers.current();
-        Optional<AnswerWrites.Booked> booked = mayBook(caller) ? booked(referral, caller) : Optional.empty();
-        List<Write> all = new AnswerWrites(referral, booked, now()).of(answer, form);
+        List<Write> all = new AnswerWrites(referral, visit, now()).of(answer, form);
         all.forEach(write -> demand(caller, write));
         writes.write(new WriteRequest(
                         caller,
@@ -109,23 +103,5 @@ class Answering {
                 .ifPresent(resource -> caller.demandSome(
                         write instanceof Write.Create ? SmartInteraction.CREATE : SmartInteraction.UPDATE,
                         resource.fhirType()));
-    }
-
-    /** The latest appointment of the referral that stands and that the clinic itself has made. */
-    private Optional<AnswerWrites.Booked> booked(AskedReferral referral, Caller caller) {
-        String request = referral.task().getFocus().getReference();
-        if (request == null) {
-            return Optional.empty();
-        }
-        SearchQuery query = new SearchQuery(
-                "Appointment",
-                List.of(new AnyTerm(List.of("based-on=" + request)), new AnyTerm(List.of("status=*|booked"))),
-                List.of(new SortBy("date", Direction.DESCENDING)),
-                1);
-        return reading.find(query, Optional.empty()).versions().stream()
-                .filter(version -> version.owner().equals(caller.id()))
-                .map(version -> new AnswerWrites.Booked(
-                        version.key(), version.version(), reading.read(version, Appointment.class)))
-                .findFirst();
     }
 }

@@ -2,7 +2,6 @@ package care.sij.console.worklist;
 
 import care.sij.access.PersonRole;
 import care.sij.access.RequestId;
-import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.exchange.WriteRefusal;
@@ -28,11 +27,14 @@ class ReferralController {
     private static final String PAGE = "console/worklist/referral";
 
     private final ReferralReading reading;
+    private final BookedVisits visits;
     private final Answering answering;
     private final AnswerCards cards;
 
-    ReferralController(ReferralReading reading, Answering answering, AnswerCards cards) {
+    ReferralController(
+            ReferralReading reading, BookedVisits visits, Answering answering, AnswerCards cards) {
         this.reading = reading;
+        this.visits = visits;
         this.answering = answering;
         this.cards = cards;
     }
@@ -55,29 +57,31 @@ class ReferralController {
         Answer answer = Answer.of(code).orElseThrow(NotThere::new);
         AskedReferral referral = reading.referral(id);
         AnswerForm form = AnswerForm.of(fields);
-        long version = version(fields);
-        if (version != referral.version()) {
-            return stale(id, version, answer, form);
+        FormMark made = FormMark.of(fields);
+        Optional<BookedVisit> visit = visits.of(referral);
+        if (!made.equals(FormMark.of(referral, visit))) {
+            return stale(id, made, answer, form);
         }
         Optional<String> wrong = cards.wrong(referral, answer, form);
         if (wrong.isPresent()) {
             return again(referral, answer, form, wrong.get(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            answering.write(referral, answer, form, RequestId.of(request));
+            answering.write(referral, visit, answer, form, RequestId.of(request));
         } catch (WriteRefused refused) {
             return refused.refusal() == WriteRefusal.CONDITION_NOT_MET
-                    ? stale(id, version, answer, form)
+                    ? stale(id, made, answer, form)
                     : again(referral, answer, form, RefusedWords.of(refused), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return answer == Answer.ACCEPT && form.hasVisit() ? schedule(id, form, request) : done(answer);
+        return answer == Answer.ACCEPT && form.hasVisit() ? schedule(id, visit, form, request) : done(answer);
     }
 
     /** The second step of accepting with a date: the referral stands accepted whatever becomes of it. */
-    private ModelAndView schedule(String id, AnswerForm form, HttpServletRequest request) {
+    private ModelAndView schedule(
+            String id, Optional<BookedVisit> visit, AnswerForm form, HttpServletRequest request) {
         AskedReferral accepted = reading.referral(id);
         try {
-            answering.write(accepted, Answer.SCHEDULE, form, RequestId.of(request));
+            answering.write(accepted, visit, Answer.SCHEDULE, form, RequestId.of(request));
         } catch (WriteRefused refused) {
             return again(
                     reading.referral(id),
@@ -95,15 +99,16 @@ class ReferralController {
         return new ModelAndView(list);
     }
 
-    private ModelAndView stale(String id, long version, Answer answer, AnswerForm form) {
+    private ModelAndView stale(String id, FormMark made, Answer answer, AnswerForm form) {
         AskedReferral now = reading.referral(id);
         ModelAndView page = again(
                 now,
                 answer,
                 form,
-                "Nothing was done: the referral changed meanwhile. Look at what changed, then answer again.",
+                "Nothing was done: the referral or its appointment changed meanwhile. Look at what changed, then"
+                        + " answer again.",
                 HttpStatus.CONFLICT);
-        return page.addObject("stale", true).addObject("changes", reading.changesSince(now, version));
+        return page.addObject("stale", true).addObject("changes", reading.changesSince(now, made));
     }
 
     private ModelAndView again(
@@ -122,13 +127,5 @@ class ReferralController {
                         "kept",
                         open ? "" : form.text()),
                 status);
-    }
-
-    private static long version(Map<String, String> fields) {
-        try {
-            return Long.parseLong(fields.getOrDefault("version", ""));
-        } catch (NumberFormatException none) {
-            throw new IllegalFilter("`version` is missing: open the referral's page and use its forms.");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package care.sij.console.worklist;
 
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.Reading;
 import care.sij.console.frame.Words;
@@ -12,7 +13,6 @@ import care.sij.record.SearchQuery.Direction;
 import care.sij.record.SearchQuery.SortBy;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.Condition;
@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralReading {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
     private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
     private static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
     private static final int MOST_DOCUMENTS = 20;
@@ -36,11 +35,13 @@ class ReferralReading {
 
     private final Reading reading;
     private final ReferralHistory history;
+    private final BookedVisits visits;
     private final Words words;
 
-    ReferralReading(Reading reading, ReferralHistory history, Words words) {
+    ReferralReading(Reading reading, ReferralHistory history, BookedVisits visits, Words words) {
         this.reading = reading;
         this.history = history;
+        this.visits = visits;
         this.words = words;
     }
 
@@ -50,10 +51,7 @@ class ReferralReading {
      * @throws NotThere when there is none, or none for the reader
      */
     AskedReferral referral(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new NotThere();
-        }
-        ResourceKey key = new ResourceKey("Task", id);
+        ResourceKey key = new ResourceKey("Task", Ids.ofPath(id));
         return reading.current(key)
                 .map(version ->
                         new AskedReferral(key, version.version(), version.owner(), reading.read(version, Task.class)))
@@ -62,26 +60,30 @@ class ReferralReading {
                 .orElseThrow(NotThere::new);
     }
 
-    /** What the referral's Task says differently now than in this version; all of it is new where that is not there. */
-    List<Change> changesSince(AskedReferral referral, long version) {
-        return reading.version(referral.key(), version)
+    /** What Task and appointment say differently now than when the form was made, as far as that can be told. */
+    List<Change> changesSince(AskedReferral referral, FormMark made) {
+        Stream<Change> ofTask = reading.version(referral.key(), made.referral()).stream()
                 .map(before -> ReferralChanges.between(reading.read(before, Task.class), referral.task()))
-                .orElse(List.of());
+                .flatMap(List::stream);
+        return Stream.concat(ofTask, visits.changesSince(made, referral).stream())
+                .toList();
     }
 
     /** The page of the referral with these forms. */
     ReferralView view(AskedReferral referral, List<ReferralView.Card> answers) {
         Task task = referral.task();
         Optional<ServiceRequest> request = request(task);
+        Optional<BookedVisit> visit = visits.of(referral);
         return new ReferralView(
                 referral.key().id(),
-                referral.version(),
+                FormMark.of(referral, visit),
                 patient(referral),
                 request.filter(asked -> SideOf.resource(task).isEmpty())
                         .map(SideOf::words)
                         .orElseGet(() -> SideOf.words(task)),
                 WorkWords.of(task),
                 WorkWords.of(task.getStatusReason()),
+                visit.map(one -> visits.words(one.appointment())).orElse(""),
                 number(task),
                 WorkRows.day(task.getAuthoredOnElement()).map(words::date).orElse("not recorded"),
                 ReferralChanges.priority(task),

@@ -5,17 +5,19 @@ import java.util.List;
 /**
  * A referral's page, in words.
  *
- * @param version of the Task that the page shows, and that its forms are made from
+ * @param mark what the page shows, and its forms are made from
  * @param why what the state was given for; empty text for nothing
+ * @param visit the appointment that stands; empty text for none, or none to be changed by the reader
  * @param number as the referrer numbers it
  */
 record ReferralView(
         String id,
-        long version,
+        FormMark mark,
         PatientLine patient,
         String side,
         String state,
         String why,
+        String visit,
         String number,
         String placed,
         String priority,

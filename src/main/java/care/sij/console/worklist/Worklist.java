@@ -4,6 +4,7 @@ import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.careplan.PolicySet;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.PagePlace;
 import care.sij.console.frame.Reading;
 import care.sij.console.frame.Words;
 import care.sij.fhir.ClinicSettings;
@@ -12,7 +13,6 @@ import care.sij.partner.Partner;
 import care.sij.partner.PartnerRole;
 import care.sij.partner.Partners;
 import care.sij.record.Page;
-import care.sij.record.PageCursor;
 import care.sij.record.SearchCriterion;
 import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
@@ -77,7 +77,9 @@ class Worklist {
                 reading.visibility(SmartInteraction.SEARCH, "CarePlan"));
         List<String> systems = systems(filter.partner());
         List<String> canonicals = canonicals(filter.payer());
-        Page found = reading.find(search.of(filter, systems, canonicals), place(filter));
+        Page found = reading.find(
+                search.of(filter, systems, canonicals),
+                PagePlace.of("after", filter.after(), filter.spelled()));
         List<Work> work = found.versions().stream().map(this::work).toList();
         WorkRows rows = new WorkRows(today, words, policies, patients(work), plans(work));
         return new WorkPage(
@@ -101,17 +103,6 @@ class Worklist {
                 filter.of(kind).address(),
                 count > MOST_COUNTED ? "more than " + MOST_COUNTED : Long.toString(count),
                 kind == filter.kind());
-    }
-
-    private static Optional<PageCursor> place(WorkFilter filter) {
-        if (filter.after().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<PageCursor> place = PageCursor.parse(filter.after(), filter.spelled());
-        if (place.isEmpty()) {
-            throw new IllegalFilter("`after` is no place of this list. Begin at its first page.");
-        }
-        return place;
     }
 
     /** The hospitals that may be chosen: at the clinic, as others must not learn where a patient has numbers. */

@@ -1,5 +1,6 @@
 package care.sij.record.search;
 
+import care.sij.record.NoSuchPlace;
 import care.sij.record.PageCursor;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.Direction;
@@ -100,8 +101,15 @@ final class Ordering {
                                 .toList());
     }
 
-    /** The condition on what comes after a place. */
+    /**
+     * The condition on what comes after a place.
+     *
+     * @throws NoSuchPlace when this order has no such place
+     */
     Sql after(PageCursor place) {
+        if (place.values().size() != keys.size()) {
+            throw new NoSuchPlace();
+        }
         Sql sql = new Sql(" AND (false");
         for (int deciding = 0; deciding < keys.size(); deciding++) {
             sql.add(" OR (true");

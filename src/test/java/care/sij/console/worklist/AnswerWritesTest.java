@@ -36,7 +36,7 @@ class AnswerWritesTest {
             "location",
             "Room 4"));
 
-    private static List<Write> writes(Answer answer, Optional<AnswerWrites.Booked> booked) {
+    private static List<Write> writes(Answer answer, Optional<BookedVisit> booked) {
         Task task = new Task()
                 .setStatus(TaskStatus.RECEIVED)
                 .setStatusReason(new CodeableConcept().setText("before"))
@@ -47,13 +47,13 @@ class AnswerWritesTest {
         return new AnswerWrites(referral, booked, NOW).of(answer, TYPED);
     }
 
-    private static AnswerWrites.Booked booked() {
+    private static BookedVisit booked() {
         Appointment appointment = new Appointment().setStatus(AppointmentStatus.BOOKED);
         appointment.addParticipant().setActor(new Reference("Patient/p"));
         appointment
                 .addParticipant()
                 .setActor(new Reference().setType("Location").setDisplay("Room 1"));
-        return new AnswerWrites.Booked(new ResourceKey("Appointment", "a"), 2, appointment);
+        return new BookedVisit(new ResourceKey("Appointment", "a"), 2, appointment);
     }
 
     @ParameterizedTest
@@ -115,6 +115,7 @@ class AnswerWritesTest {
         Write.Update update =
                 (Write.Update) writes(answer, Optional.of(booked())).get(1);
 
+        assertThat(update.ifVersion()).as("a race loses").hasValue(2);
         assertThat(((Appointment) update.resource()).getStatus().toCode()).isEqualTo(status);
         assertThat(writes(answer, Optional.empty())).hasSize(1);
     }

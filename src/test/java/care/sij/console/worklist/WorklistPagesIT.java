@@ -7,6 +7,7 @@ import care.sij.support.ConsoleUser;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Registered;
+import care.sij.support.RestCall;
 import care.sij.support.SimulatedPartner;
 import care.sij.support.WholeService;
 import java.io.IOException;
@@ -41,10 +42,12 @@ class WorklistPagesIT {
     private static final String RIGHT_TO_LEFT = "\u05d0\u05d1\u05d2";
 
     private static ConsoleUser coordinator;
+    private static String known;
 
     @BeforeAll
     static void signIn() {
         coordinator = ConsoleUser.of("coordinator");
+        known = referral("Wlistll-Known");
     }
 
     /** A referral of somebody of this family name; the id of its Task. */
@@ -334,6 +337,71 @@ class WorklistPagesIT {
                 .isEqualTo(303);
     }
 
+    /** The form is of the Task as it stands, and of an appointment that the clinic's own system changed meanwhile. */
+    @Test
+    void overwritesNoAppointmentThatChangedMeanwhile() {
+        DemoPartner clinic = WholeService.partner("demo-clinic");
+        String task = referral("Wlistkk-Moved");
+        assertThat(post(task, "accept", visit("2098-03-02", "09:30")).statusCode())
+                .isEqualTo(303);
+        String page = "/console/worklist/referrals/" + task;
+        assertThat(coordinator.get(page).body()).contains("booked, from 2098-03-02 09:30:00");
+        String made = mark(page, "visit");
+        JsonNode booked = appointment(clinic, task);
+        change(clinic, booked, "\"2098-03-02T09:30:00-05:00\"", "\"2098-03-02T09:45:00-05:00\"");
+
+        HttpResponse<String> moved = coordinator.post(page, page + "/schedule", stale(page, made));
+
+        assertThat(moved.statusCode()).isEqualTo(409);
+        assertThat(moved.body())
+                .contains("What changed meanwhile", "from 2098-03-02 09:30:00", "from 2098-03-02 09:45:00")
+                .contains("value=\"2098-05-06\"");
+        assertThat(appointment(clinic, task).path("start").asString()).isEqualTo("2098-03-02T09:45:00-05:00");
+
+        String again = mark(page, "visit");
+        change(clinic, appointment(clinic, task), "\"booked\"", "\"cancelled\"");
+        HttpResponse<String> cancelled = coordinator.post(page, page + "/no-show", stale(page, again));
+        assertThat(cancelled.statusCode()).isEqualTo(409);
+        assertThat(cancelled.body()).contains("<ins dir=\"auto\">cancelled, from 2098-03-02 09:45:00");
+        assertThat(appointment(clinic, task).path("status").asString()).isEqualTo("cancelled");
+    }
+
+    private static Map<String, String> visit(String day, String time) {
+        return Map.of("day", day, "time", time, "minutes", "30", "location", "Room 4");
+    }
+
+    private static Map<String, String> stale(String page, String visit) {
+        Map<String, String> fields = new HashMap<>(visit("2098-05-06", "11:00"));
+        fields.put("version", mark(page, "version"));
+        fields.put("visit", visit);
+        return fields;
+    }
+
+    private static JsonNode appointment(DemoPartner clinic, String task) {
+        return clinic.search("Appointment?based-on="
+                        + task(task).at("/focus/reference").asString())
+                .get(0);
+    }
+
+    private static void change(DemoPartner clinic, JsonNode appointment, String from, String to) {
+        RestCall.Got changed = RestCall.to(
+                        clinic, "/Appointment/" + appointment.path("id").asString())
+                .call("PUT", appointment.toString().replace(from, to));
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "a/0", "a/b/1", "a/99999999999999999999"})
+    void takesNoAppointmentThatNoFormNames(String visit) {
+        HttpResponse<String> refused = coordinator.post(
+                "/console/worklist",
+                "/console/worklist/referrals/" + known + "/accept",
+                Map.of("version", "1", "visit", visit));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("`visit`");
+    }
+
     @Test
     void takesNoFormOfAnotherSiteAndNoneWithoutVersion() {
         String task = referral("Wlistii-Forged");
@@ -400,11 +468,18 @@ class WorklistPagesIT {
 
     private static HttpResponse<String> post(String task, String answer, Map<String, String> fields) {
         String page = "/console/worklist/referrals/" + task;
-        Matcher version = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
-                .matcher(coordinator.get(page).body());
+        String version = mark(page, "version");
         Map<String, String> all = new HashMap<>(fields);
-        all.put("version", version.find() ? version.group(1) : "2");
+        all.put("version", version.isEmpty() ? "2" : version);
+        all.put("visit", mark(page, "visit"));
         return coordinator.post(page, page + "/" + answer, all);
+    }
+
+    /** What the forms of the page hold of what they were made from. */
+    private static String mark(String page, String field) {
+        Matcher mark = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"")
+                .matcher(coordinator.get(page).body());
+        return mark.find() ? mark.group(1) : "";
     }
 
     private static String cookies(ConsoleUser user) {

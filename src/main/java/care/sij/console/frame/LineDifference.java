@@ -1,11 +1,11 @@
-package care.sij.console.history;
+package care.sij.console.frame;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** What lines of one text are gone in another and what lines came: the fewest of both. */
-final class LineDifference {
+public final class LineDifference {
 
     /** Beyond so many pairs of lines all between the equal ends is told as gone and come. */
     private static final long MOST_PAIRS = 4_000_000;
@@ -14,19 +14,31 @@ final class LineDifference {
     private static final int CONTEXT = 3;
 
     /** What a line is of. */
-    enum Kind {
-        SAME,
-        GONE,
-        COME
+    public enum Kind {
+        SAME(" "),
+        GONE("-"),
+        COME("+");
+
+        private final String sign;
+
+        Kind(String sign) {
+            this.sign = sign;
+        }
     }
 
     /** A line of either text. */
-    record Line(Kind kind, String text) {}
+    public record Line(Kind kind, String text) {
+
+        /** Minus when it is gone, plus when it came, else a blank. */
+        public String sign() {
+            return kind.sign;
+        }
+    }
 
     private LineDifference() {}
 
     /** All lines of both texts in order; what is gone stands before what came in its place. */
-    static List<Line> between(List<String> before, List<String> after) {
+    public static List<Line> between(List<String> before, List<String> after) {
         int shorter = Math.min(before.size(), after.size());
         int start = 0;
         while (start < shorter && before.get(start).equals(after.get(start))) {
@@ -43,8 +55,20 @@ final class LineDifference {
         return lines;
     }
 
+    /** The lines that only one of the texts has, blanks at their ends aside: the first of them. */
+    public static List<Line> differing(String before, String after, int most) {
+        return between(lines(before), lines(after)).stream()
+                .filter(line -> line.kind() != Kind.SAME)
+                .limit(most)
+                .toList();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::stripTrailing).toList();
+    }
+
     /** Neighbouring lines of one kind as one text, each after its sign; of many that are the same only the ends. */
-    static List<Line> blocks(List<Line> lines) {
+    public static List<Line> blocks(List<Line> lines) {
         List<Line> blocks = new ArrayList<>();
         int start = 0;
         while (start < lines.size()) {
@@ -61,19 +85,14 @@ final class LineDifference {
 
     private static String text(Kind kind, List<Line> run) {
         if (kind != Kind.SAME || run.size() <= 2 * CONTEXT + 1) {
-            return signed(kind, run);
+            return signed(run);
         }
-        return signed(kind, run.subList(0, CONTEXT)) + "  … " + (run.size() - 2 * CONTEXT)
-                + " lines that are the same\n" + signed(kind, run.subList(run.size() - CONTEXT, run.size()));
+        return signed(run.subList(0, CONTEXT)) + "  … " + (run.size() - 2 * CONTEXT)
+                + " lines that are the same\n" + signed(run.subList(run.size() - CONTEXT, run.size()));
     }
 
-    private static String signed(Kind kind, List<Line> run) {
-        String sign = switch (kind) {
-            case SAME -> "  ";
-            case GONE -> "- ";
-            case COME -> "+ ";
-        };
-        return run.stream().map(line -> sign + line.text() + "\n").collect(Collectors.joining());
+    private static String signed(List<Line> run) {
+        return run.stream().map(line -> line.sign() + " " + line.text() + "\n").collect(Collectors.joining());
     }
 
     private static void middle(List<Line> lines, List<String> before, List<String> after) {

@@ -1,9 +1,9 @@
-package care.sij.console.history;
+package care.sij.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.sij.console.history.LineDifference.Kind;
-import care.sij.console.history.LineDifference.Line;
+import care.sij.console.frame.LineDifference.Kind;
+import care.sij.console.frame.LineDifference.Line;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -26,7 +26,7 @@ class LineDifferenceTest {
     })
     void keepsWhatBothHave(String before, String after, String expected) {
         assertThat(LineDifference.between(lines(before), lines(after)).stream()
-                        .map(line -> sign(line.kind()) + line.text())
+                        .map(line -> (line.kind() == Kind.SAME ? "=" : line.sign()) + line.text())
                         .collect(Collectors.joining()))
                 .isEqualTo(expected);
     }
@@ -56,6 +56,19 @@ class LineDifferenceTest {
         assertThat(without(lines, Kind.GONE)).isEqualTo(is);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'a~b~c', 'a  ~x~c', 9, '-b+x'",
+        "'a~b', 'a~b', 9, ''",
+        "'a~b~c', 'd', 2, '-a-b'"
+    })
+    void leavesOutWhatIsTheSameAndBlanksAtEnds(String before, String after, int most, String expected) {
+        assertThat(LineDifference.differing(before.replace('~', '\n'), after.replace('~', '\n'), most).stream()
+                        .map(line -> line.sign() + line.text())
+                        .collect(Collectors.joining()))
+                .isEqualTo(expected);
+    }
+
     private static List<String> without(List<Line> lines, Kind kind) {
         return lines.stream()
                 .filter(line -> line.kind() != kind)
@@ -65,13 +78,5 @@ class LineDifferenceTest {
 
     private static List<String> lines(String letters) {
         return letters.chars().mapToObj(Character::toString).toList();
-    }
-
-    private static String sign(Kind kind) {
-        return switch (kind) {
-            case SAME -> "=";
-            case GONE -> "-";
-            case COME -> "+";
-        };
     }
 }
