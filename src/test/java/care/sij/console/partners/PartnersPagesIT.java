@@ -222,6 +222,20 @@ class PartnersPagesIT {
     }
 
     @Test
+    void checksNobodyInANetworkThatIsNotPublic() {
+        Registered.as("hospital", "inner-hospital", "delivery: {endpoint: 'https://10.255.255.1/fhir/$process-message'}\n");
+        Registered.as(
+                "hospital",
+                "inner-engine",
+                "delivery: {endpoint: 'mllps://10.255.255.1:6661', channel: hl7v2, profile: generic-v2,"
+                        + " hl7v2: {application: EHR, facility: WEST}}\n");
+        for (String partner : List.of("inner-hospital", "inner-engine")) {
+            String page = "/console/partners/" + partner;
+            assertThat(it.post(page, page + "/check", Map.of()).body()).contains("sij.trials.networks");
+        }
+    }
+
+    @Test
     void saysWhyAServerCannotBeChecked() {
         assertThat(it.post(PAGE, PAGE + "/check", Map.of()).body()).contains("no delivery.endpoint");
     }
