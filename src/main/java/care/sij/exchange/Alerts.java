@@ -52,6 +52,15 @@ public interface Alerts {
         REMARKED
     }
 
+    /** What became of what somebody wanted to do about an alert. */
+    enum Noted {
+        DONE,
+        /** Nothing was written down: somebody else did something meanwhile. */
+        CHANGED_MEANWHILE,
+        /** Nothing was written down: what it is about ended, so that a remark alone can be added. */
+        NO_LONGER_HOLDS
+    }
+
     /** What somebody did, when, and in whose words. */
     record Note(Instant at, String by, Deed deed, String text) {}
 
@@ -92,9 +101,10 @@ public interface Alerts {
 
     /**
      * Somebody did something about an alert. One that is settled is not opened again while what it is about goes on.
-     * False when there is no such alert, or it no longer holds and the deed is no remark.
+     *
+     * @param seen how many notes there were when this was decided; of a remark it does not matter
      */
-    boolean note(long number, String by, Deed deed, String text);
+    Noted note(long number, String by, Deed deed, String text, int seen);
 
     /** Somebody looks after it; the first who says so is kept. False when there is no such alert. */
     boolean acknowledge(long number, String by);

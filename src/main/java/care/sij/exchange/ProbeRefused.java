@@ -16,6 +16,9 @@ public final class ProbeRefused extends RuntimeException {
         NOT_CALLABLE(
                 "The address is none that may be called: an https URL (http on loopback) without user, password and"
                         + " query."),
+        /** Addresses inside are the operator's to open, not those of who fills in forms. */
+        NOT_PUBLIC("The address leads into a network that is not public. If the partner's server is there, have the"
+                + " operator name that network in sij.trials.networks."),
         UNREACHABLE("The server did not answer /metadata whole within 10 seconds and 8 MB."),
         /** Nothing is followed elsewhere. */
         REDIRECTED("The server sends /metadata elsewhere. Nothing is followed; register the address that it has."),
@@ -27,6 +30,11 @@ public final class ProbeRefused extends RuntimeException {
 
         Reason(String text) {
             this.text = text;
+        }
+
+        /** What is wrong and what to do. */
+        public String text() {
+            return text;
         }
     }
 

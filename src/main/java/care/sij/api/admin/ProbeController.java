@@ -43,7 +43,7 @@ class ProbeController {
     private static AdminRefusal refusal(ProbeRefused.Reason reason) {
         return switch (reason) {
             case NOT_REGISTERED -> AdminRefusal.NOT_FOUND;
-            case NO_SERVER, NOT_CALLABLE -> AdminRefusal.INVALID;
+            case NO_SERVER, NOT_CALLABLE, NOT_PUBLIC -> AdminRefusal.INVALID;
             case UNREACHABLE, REDIRECTED, NOT_THERE, NO_STATEMENT -> AdminRefusal.NO_PROPOSAL;
         };
     }

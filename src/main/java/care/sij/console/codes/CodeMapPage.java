@@ -42,13 +42,21 @@ class CodeMapPage {
     private final CodeMapping mapping;
     private final CodeMaps maps;
     private final Partners partners;
+    private final Meanwhile meanwhile;
 
-    CodeMapPage(CodesClinic clinic, CodeProposals proposals, CodeMapping mapping, CodeMaps maps, Partners partners) {
+    CodeMapPage(
+            CodesClinic clinic,
+            CodeProposals proposals,
+            CodeMapping mapping,
+            CodeMaps maps,
+            Partners partners,
+            Meanwhile meanwhile) {
         this.clinic = clinic;
         this.proposals = proposals;
         this.mapping = mapping;
         this.maps = maps;
         this.partners = partners;
+        this.meanwhile = meanwhile;
     }
 
     @GetMapping(PATH)
@@ -98,18 +106,26 @@ class CodeMapPage {
                     Run.REAL);
             return CodeMapHistory.redirect(partner, "set");
         } catch (CodeMapChanged changed) {
-            ModelAndView page = page(wish, proposals.of(partner, wish.code(), place), target, HttpStatus.CONFLICT);
-            page.addObject(
-                    "fault",
-                    "Somebody set another version meanwhile; nothing was set. What it says of codes is in"
-                            + " its history. Your choice is kept below: try it on the newest version and set it.");
-            return page;
+            return overtaken(wish, target, version, why);
         } catch (InvalidCodeMap wrong) {
             ModelAndView page =
                     page(wish, proposals.of(partner, wish.code(), place), target, HttpStatus.UNPROCESSABLE_CONTENT);
             page.addObject("fault", wrong.text());
             return page;
         }
+    }
+
+    /** Somebody else was first: what that changed, and the own choice to go on with. */
+    private ModelAndView overtaken(Wish wish, String target, int version, String why) {
+        ModelAndView page =
+                page(wish, proposals.of(wish.partner(), wish.code(), wish.place()), target, HttpStatus.CONFLICT);
+        page.addObject(
+                "fault",
+                "Somebody set another version meanwhile; nothing was set. Look at what it changed. Your choice is kept"
+                        + " below: set it on the newest version, or try it first.");
+        page.addObject("meanwhile", meanwhile.since(wish.partner(), version).orElse(null));
+        page.addObject("comment", why);
+        return page;
     }
 
     static String comment(String typed) {

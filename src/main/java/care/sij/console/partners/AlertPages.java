@@ -1,16 +1,12 @@
 package care.sij.console.partners;
 
-import care.sij.access.Caller;
 import care.sij.access.PersonRole;
 import care.sij.console.frame.IllegalFilter;
-import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.exchange.Alerts;
 import care.sij.exchange.Alerts.Asked;
-import care.sij.exchange.Alerts.Deed;
 import care.sij.exchange.Alerts.Standing;
 import care.sij.exchange.Alerts.Told;
-import care.sij.partner.PartnerRegister.Reason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +17,17 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What needs somebody's eye, who looks after it, and what was done. */
+/** What needs somebody's eye, and who looks after it. */
 @Controller
 @OpenTo(PersonRole.INTEGRATION_ADMIN)
 @RequestMapping("/console/alerts")
 class AlertPages {
 
     private static final int ROWS = 50;
+    private static final int LONGEST = 200;
     private static final Set<Standing> TO_DO = Set.of(Standing.OPEN, Standing.ACKNOWLEDGED);
 
     private final Desk desk;
@@ -51,6 +46,7 @@ class AlertPages {
             @RequestParam(name = "below", defaultValue = "999999999999999999") String below,
             Model model) {
         desk.looking();
+        demandSound(subject);
         List<Told> found = alerts.find(
                 new Asked(
                         standings(state),
@@ -96,45 +92,10 @@ class AlertPages {
         return Optional.of(code).filter(text -> !text.isEmpty());
     }
 
-    @GetMapping("/{number}")
-    String show(
-            @PathVariable("number") String number,
-            @RequestParam(name = "done", defaultValue = "") String done,
-            Model model) {
-        desk.looking();
-        Told told = told(number);
-        model.addAttribute("told", told);
-        model.addAttribute("notes", alerts.notes(told.alert().number()));
-        model.addAttribute("done", Done.text(done));
-        return "console/partners/alert";
-    }
-
-    @PostMapping("/{number}")
-    String note(
-            @PathVariable("number") String number,
-            @RequestParam(name = "deed", defaultValue = "") String deed,
-            @RequestParam(name = "why", defaultValue = "") String why) {
-        Caller caller = desk.acting();
-        long alert = told(number).alert().number();
-        Reason reason = Desk.reason(caller, why);
-        if (!alerts.note(alert, reason.by(), deed(deed), reason.comment())) {
-            throw new IllegalFilter("This alert no longer holds: only a remark can be added.");
+    private static void demandSound(String subject) {
+        if (subject.length() > LONGEST || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalFilter("The filter `subject` has at most " + LONGEST + " characters, on one line.");
         }
-        return "redirect:/console/alerts/" + alert + "?done=noted";
-    }
-
-    private static Deed deed(String word) {
-        return Stream.of(Deed.values())
-                .filter(deed -> deed.name().toLowerCase(Locale.ROOT).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalFilter("The field `deed` is acknowledged, settled or remarked."));
-    }
-
-    private Told told(String number) {
-        return Optional.of(number)
-                .filter(text -> text.matches("\\d{1,18}"))
-                .flatMap(text -> alerts.find(Long.parseLong(text)))
-                .orElseThrow(NotThere::new);
     }
 
     private static long number(String below) {

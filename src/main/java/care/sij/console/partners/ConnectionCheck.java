@@ -3,6 +3,7 @@ package care.sij.console.partners;
 import care.sij.exchange.ProbeRefused;
 import care.sij.exchange.Probes;
 import care.sij.exchange.Trials;
+import care.sij.exchange.Trials.Answer;
 import care.sij.exchange.Trials.Verdict;
 import care.sij.partner.Binding.Hl7v2Line;
 import care.sij.partner.Partner;
@@ -38,13 +39,14 @@ class ConnectionCheck {
     }
 
     private Checked listener(Partner engine) {
-        return trials.send(engine).verdict() == Verdict.WELL
-                ? new Checked(Optional.empty(), "Its listener takes connections.", "")
-                : new Checked(
-                        Optional.empty(),
-                        "",
-                        "Its listener cannot be reached. Look at its address, the network"
-                                + " between, and the SSL bundle.");
+        Answer answer = trials.send(engine);
+        if (answer.verdict() == Verdict.WELL) {
+            return new Checked(Optional.empty(), "Its listener takes connections.", "");
+        }
+        String why = answer.reason().equals("unreachable")
+                ? "Its listener cannot be reached. Look at its address, the network between, and the SSL bundle."
+                : answer.reason();
+        return new Checked(Optional.empty(), "", why);
     }
 
     private Checked server(String id) {

@@ -90,7 +90,9 @@ class HistoryPage {
                 "diff",
                 diff(id, current.version(), to),
                 "problems",
-                List.of());
+                List.of(),
+                "why",
+                "");
     }
 
     @PostMapping("/{number}")
@@ -112,11 +114,20 @@ class HistoryPage {
             String done = change.outcome() == Outcome.UNCHANGED ? "same" : "rolled-back";
             return new ModelAndView("redirect:/console/partners/" + id + "?done=" + done);
         } catch (RegisterRefused refused) {
-            boolean stale = refused.refusal() == RegisterRefusal.CHANGED_MEANWHILE;
-            ModelAndView page = new ModelAndView(VIEW, stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
-            page.addAllObjects(comparison(id, to));
-            return page.addObject("problems", refused.problems());
+            return refused(id, to, typed, refused);
         }
+    }
+
+    /** Nothing was done: what is wrong, and of a stale form what others changed since it was made. */
+    private ModelAndView refused(String id, int to, Typed typed, RegisterRefused refused) {
+        boolean stale = refused.refusal() == RegisterRefusal.CHANGED_MEANWHILE;
+        ModelAndView page = new ModelAndView(VIEW, stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addAllObjects(comparison(id, to));
+        if (stale) {
+            register.diff(id, typed.number("version"), known.version(id).version())
+                    .ifPresent(diff -> page.addObject("meanwhile", DiffWords.of(diff)));
+        }
+        return page.addObject("problems", refused.problems()).addObject("why", typed.text("why"));
     }
 
     private RegisteredVersion version(String id, int number) {

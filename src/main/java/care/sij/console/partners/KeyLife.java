@@ -56,10 +56,10 @@ record KeyLife(String whose, String name, Optional<Instant> ends, Badge badge, S
     }
 
     private static Badge badge(Duration left) {
-        if (left.isNegative()) {
+        if (left.isNegative() || left.isZero()) {
             return new Badge("ended", "bad");
         }
-        String text = left.toDays() + " d left";
+        String text = left.toDays() == 0 ? "less than a day left" : left.toDays() + " d left";
         return new Badge(text, left.compareTo(VERY_SOON) < 0 ? "bad" : left.compareTo(SOON) < 0 ? "warn" : "good");
     }
 

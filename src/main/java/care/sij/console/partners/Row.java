@@ -23,8 +23,9 @@ record Row(
         String rate,
         Badge keys) {
 
+    /** Never below zero, also when another process's clock is ahead. */
     static Optional<Duration> age(Standing standing, Instant now) {
-        return standing.oldest().map(oldest -> Duration.between(oldest, now));
+        return standing.oldest().map(oldest -> oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now));
     }
 
     /** With its numbers: a share alone would not tell one of one from a thousand of a thousand. */

@@ -6,131 +6,42 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The settings of a registration that pages ask for, each named by its place in the registration. */
+/**
+ * The settings of a registration that pages ask for, each named by its place in the registration. In which words they
+ * are asked for is in {@code console-forms/registration.yaml}.
+ */
 enum Setting {
-    ENDPOINT(
-            Step.ADDRESS,
-            "delivery.endpoint",
-            "Address",
-            "Of a FHIR server its base, https://...; of an HL7 v2 engine"
-                    + " mllps://host:port. Without TLS only on this machine.",
-            Shape.LINE,
-            Kind.ANY),
-    BUNDLE(
-            Step.ADDRESS,
-            "delivery.ssl-bundle",
-            "SSL bundle",
-            "Name of the bundle with our certificate for it, or its"
-                    + " own authority. Leave it empty when the usual authorities are enough.",
-            Shape.LINE,
-            Kind.ANY),
-    LINE_APPLICATION(Step.ADDRESS, "delivery.hl7v2.application", "Receiving application", "MSH-5", Shape.LINE, Kind.V2),
-    LINE_FACILITY(Step.ADDRESS, "delivery.hl7v2.facility", "Receiving facility", "MSH-6", Shape.LINE, Kind.V2),
-
-    CHANNEL(Step.PROFILE, "delivery.channel", "How it takes what is sent", "", Shape.CHOICE, Kind.ANY),
-    PROFILE(
-            Step.PROFILE,
-            "delivery.profile",
-            "Capability profile",
-            "What its EHR takes. Not for whole messages.",
-            Shape.CHOICE,
-            Kind.ANY),
-    PARAMETERS(
-            Step.PROFILE,
-            "delivery.parameters",
-            "Parameters of the profile",
-            "One a line: name=value",
-            Shape.PAIRS,
-            Kind.FHIR),
-    EVENTS(Step.PROFILE, "delivery.events", "What it is told", "", Shape.CHECKS, Kind.ANY),
-
-    ORGANIZATION(Step.IDENTITY, "organization", "Organization", "As people call it", Shape.LINE, Kind.ANY),
-    ID(Step.IDENTITY, "id", "Id here", "Its OAuth client id: small letters, digits and hyphens", Shape.LINE, Kind.ANY),
-    ROLE(Step.IDENTITY, "role", "Role", "", Shape.CHOICE, Kind.ANY),
-    SYSTEMS(
-            Step.IDENTITY,
-            "identifier-systems",
-            "Identifier systems",
-            "Whose numbers it may state, best first, one a" + " line: a URI, or a prefix that ends in /*",
-            Shape.LINES,
-            Kind.ANY),
-    SOURCES(
-            Step.IDENTITY,
-            "source-endpoints",
-            "Source endpoints",
-            "What its messages may name as their source, one a" + " line",
-            Shape.LINES,
-            Kind.ANY),
-    PORT(
-            Step.IDENTITY,
-            "hl7v2.port",
-            "Port to listen on",
-            "Where its HL7 v2 messages come in here; empty when it sends" + " none",
-            Shape.LINE,
-            Kind.V2),
-    SENDING_APPLICATION(Step.IDENTITY, "hl7v2.application", "Sending application", "MSH-3", Shape.LINE, Kind.V2),
-    SENDING_FACILITY(Step.IDENTITY, "hl7v2.facility", "Sending facility", "MSH-4", Shape.LINE, Kind.V2),
-    NUMBERS_BELOW(
-            Step.IDENTITY,
-            "hl7v2.numbers-below",
-            "Numbers lie below",
-            "URI for numbers that come without an" + " authority",
-            Shape.LINE,
-            Kind.V2),
-    CONTACT_NAME(Step.IDENTITY, "contact.name", "Whom to call", "A person or a desk", Shape.LINE, Kind.ANY),
-    CONTACT_EMAIL(Step.IDENTITY, "contact.email", "E-mail", "", Shape.LINE, Kind.ANY),
-    CONTACT_PHONE(Step.IDENTITY, "contact.phone", "Phone", "", Shape.LINE, Kind.ANY),
-
-    JWKS_URL(
-            Step.KEYS,
-            "jwks-url",
-            "Address of its public keys",
-            "https://...; it changes its keys there by itself",
-            Shape.LINE,
-            Kind.ANY),
-    JWKS(Step.KEYS, "jwks", "Or its public keys", "A JSON Web Key Set, public keys only", Shape.TEXT, Kind.ANY),
-    SCOPES(
-            Step.KEYS,
-            "scopes",
-            "Scopes it may be granted",
-            "One a line, e.g. system/MessageHeader.c",
-            Shape.LINES,
-            Kind.ANY),
-    TOKEN_URL(
-            Step.KEYS,
-            "delivery.token-url",
-            "Its token endpoint",
-            "Empty when it asks for no token",
-            Shape.LINE,
-            Kind.FHIR),
-    CLIENT_ID(Step.KEYS, "delivery.client-id", "Our client id there", "", Shape.LINE, Kind.FHIR),
-    SCOPE(
-            Step.KEYS,
-            "delivery.scope",
-            "Scope that we ask for there",
-            "e.g. system/MessageHeader.c",
-            Shape.LINE,
-            Kind.FHIR),
-
-    DIALECT(Step.CODES, "dialect", "Event codes", "Whose codes stand in its message headers", Shape.CHOICE, Kind.ANY),
-
-    PER_MINUTE(
-            Step.LATER,
-            "limits.messages-per-minute",
-            "Most messages a minute",
-            "Empty for no limit",
-            Shape.LINE,
-            Kind.ANY),
-    GIVE_UP_AFTER(
-            Step.LATER, "retry.give-up-after", "Tried for", "e.g. 24h; empty as for everybody", Shape.LINE, Kind.ANY),
-    ANSWER_WITHIN(
-            Step.LATER,
-            "retry.answer-within",
-            "Answer waited for",
-            "1s to 5m; empty as for everybody",
-            Shape.LINE,
-            Kind.ANY),
-    CANCELLATION(Step.LATER, "cancellation", "Cancelling a referral", "", Shape.CHOICE, Kind.ANY);
+    ENDPOINT("delivery.endpoint"),
+    BUNDLE("delivery.ssl-bundle"),
+    LINE_APPLICATION("delivery.hl7v2.application"),
+    LINE_FACILITY("delivery.hl7v2.facility"),
+    CHANNEL("delivery.channel"),
+    PROFILE("delivery.profile"),
+    PARAMETERS("delivery.parameters"),
+    EVENTS("delivery.events"),
+    ORGANIZATION("organization"),
+    ID("id"),
+    ROLE("role"),
+    SYSTEMS("identifier-systems"),
+    SOURCES("source-endpoints"),
+    PORT("hl7v2.port"),
+    SENDING_APPLICATION("hl7v2.application"),
+    SENDING_FACILITY("hl7v2.facility"),
+    NUMBERS_BELOW("hl7v2.numbers-below"),
+    CONTACT_NAME("contact.name"),
+    CONTACT_EMAIL("contact.email"),
+    CONTACT_PHONE("contact.phone"),
+    JWKS_URL("jwks-url"),
+    JWKS("jwks"),
+    SCOPES("scopes"),
+    TOKEN_URL("delivery.token-url"),
+    CLIENT_ID("delivery.client-id"),
+    SCOPE("delivery.scope"),
+    DIALECT("dialect"),
+    PER_MINUTE("limits.messages-per-minute"),
+    GIVE_UP_AFTER("retry.give-up-after"),
+    ANSWER_WITHIN("retry.answer-within"),
+    CANCELLATION("cancellation");
 
     /** How a setting is typed. */
     enum Shape {
@@ -165,20 +76,10 @@ enum Setting {
             ANSWER_WITHIN,
             CANCELLATION);
 
-    private final Step step;
     private final String path;
-    private final String label;
-    private final String hint;
-    private final Shape shape;
-    private final Kind kind;
 
-    Setting(Step step, String path, String label, String hint, Shape shape, Kind kind) {
-        this.step = step;
+    Setting(String path) {
         this.path = path;
-        this.label = label;
-        this.hint = hint;
-        this.shape = shape;
-        this.kind = kind;
     }
 
     public String path() {
@@ -186,29 +87,30 @@ enum Setting {
     }
 
     public String label() {
-        return label;
+        return Question.of(this).label();
     }
 
     public String hint() {
-        return hint;
+        return Question.of(this).hint();
     }
 
     public Shape shape() {
-        return shape;
+        return Question.of(this).shape();
     }
 
     Step step() {
-        return step;
+        return Question.of(this).step();
     }
 
     /** Those that the step asks of a partner of this kind. */
     static List<Setting> of(Step step, Kind kind) {
         return Stream.of(values())
-                .filter(setting -> setting.step == step && setting.isFor(kind))
+                .filter(setting -> setting.step() == step && setting.isFor(kind))
                 .toList();
     }
 
     boolean isFor(Kind partner) {
+        Kind kind = Question.of(this).kind();
         return kind == Kind.ANY || kind == partner;
     }
 

@@ -5,16 +5,16 @@ import care.sij.exchange.ProbeRefused;
 import care.sij.exchange.Probes;
 import care.sij.exchange.Trials;
 import care.sij.exchange.Trials.Answer;
-import care.sij.exchange.Trials.Verdict;
 import care.sij.partner.Partner;
 import care.sij.partner.PartnerDrafts;
 import care.sij.partner.PartnerDrafts.Draft;
 import care.sij.partner.PartnerRegister;
 import care.sij.partner.PartnerRegister.Reason;
 import care.sij.partner.RegisterRefused;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What steps do beyond keeping what was typed: they ask the server, try it out, and go live. */
@@ -73,20 +73,24 @@ class WizardDeeds {
         return drafts.say(draft, said, caller.signature()).orElse(draft);
     }
 
+    /** A draft under the id of a partner that there is would be sent that partner's access token. */
     private Answer tried(Draft draft) {
+        Faults faults = wizard.faults(draft.said());
+        if (!faults.isEmpty()) {
+            return unsent(Stream.concat(faults.bySetting().values().stream(), faults.others().stream()));
+        }
         try {
             Partner partner =
                     register.tried(Wizard.id(draft), Wizard.tree(draft).document());
             return trials.send(partner);
         } catch (RegisterRefused refused) {
-            return new Answer(
-                    "Nothing was sent: the registration is not complete",
-                    Verdict.NOT_WELL,
-                    String.join("; ", refused.problems()),
-                    0,
-                    "",
-                    Duration.ZERO);
+            return unsent(refused.problems().stream());
         }
+    }
+
+    private static Answer unsent(Stream<String> problems) {
+        return Answer.unsent(
+                "Nothing was sent: the registration is not complete", problems.collect(Collectors.joining("; ")));
     }
 
     /** What came of going live: what is wrong, or what was done. */

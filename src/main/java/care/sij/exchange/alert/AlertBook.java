@@ -127,8 +127,8 @@ class AlertBook implements Alerts {
     }
 
     @Override
-    public boolean note(long number, String by, Deed deed, String text) {
-        return notes.note(number, by, deed, text);
+    public Noted note(long number, String by, Deed deed, String text, int seen) {
+        return notes.note(number, by, deed, text, seen);
     }
 
     static Alert alert(ResultSet row) throws SQLException {

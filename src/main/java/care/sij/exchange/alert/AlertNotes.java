@@ -3,6 +3,7 @@ package care.sij.exchange.alert;
 import care.sij.exchange.Alerts.Asked;
 import care.sij.exchange.Alerts.Deed;
 import care.sij.exchange.Alerts.Note;
+import care.sij.exchange.Alerts.Noted;
 import care.sij.exchange.Alerts.Standing;
 import care.sij.exchange.Alerts.Told;
 import java.sql.ResultSet;
@@ -95,27 +96,41 @@ class AlertNotes {
                 .list();
     }
 
-    boolean note(long number, String by, Deed deed, String text) {
+    Noted note(long number, String by, Deed deed, String text, int seen) {
         return transactions.execute(status -> {
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            int noted = jdbc.sql("""
-                    insert into alert_note (alert, at, by, deed, note)
-                    select number, ?, ?, ?, ? from alert where number = ? and (resolved_at is null or ? = 'remarked')""")
-                    .params(
-                            now,
-                            by,
-                            deed.name().toLowerCase(Locale.ROOT),
-                            text,
-                            number,
-                            deed.name().toLowerCase(Locale.ROOT))
-                    .update();
-            if (noted == 1 && deed != Deed.REMARKED) {
-                jdbc.sql("""
-                        update alert set acknowledged_at = coalesce(acknowledged_at, ?), acknowledged_by = coalesce(acknowledged_by, ?)
-                        where number = ?""").params(now, by, number).update();
+            Optional<Noted> refused = refused(number, deed, seen);
+            if (refused.isEmpty()) {
+                write(number, by, deed, text);
             }
-            return noted == 1;
+            return refused.orElse(Noted.DONE);
         });
+    }
+
+    /** Keeps others from the alert until the transaction ends. */
+    private Optional<Noted> refused(long number, Deed deed, int seen) {
+        boolean holds = jdbc.sql("select resolved_at is null from alert where number = ? for update")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+        if (deed == Deed.REMARKED) {
+            return Optional.empty();
+        }
+        if (!holds) {
+            return Optional.of(Noted.NO_LONGER_HOLDS);
+        }
+        return notes(number).size() == seen ? Optional.empty() : Optional.of(Noted.CHANGED_MEANWHILE);
+    }
+
+    private void write(long number, String by, Deed deed, String text) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("insert into alert_note (alert, at, by, deed, note) values (?, ?, ?, ?, ?)")
+                .params(number, now, by, deed.name().toLowerCase(Locale.ROOT), text)
+                .update();
+        if (deed != Deed.REMARKED) {
+            jdbc.sql("""
+                    update alert set acknowledged_at = coalesce(acknowledged_at, ?), acknowledged_by = coalesce(acknowledged_by, ?)
+                    where number = ?""").params(now, by, number).update();
+        }
     }
 
     private static Told told(ResultSet row, int number) throws SQLException {

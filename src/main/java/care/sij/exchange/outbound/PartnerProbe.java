@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads {@code /metadata} and {@code /.well-known/smart-configuration} of a partner's server: two calls without a
- * token, bounded in time and size, following nothing.
+ * token, bounded in time and size, following nothing, at addresses that people may have called.
  */
 @Component
 class PartnerProbe implements Probes {
@@ -40,17 +40,24 @@ class PartnerProbe implements Probes {
 
     private final Partners partners;
     private final PartnerConnections connections;
+    private final TrialAddresses addresses;
     private final Clock clock;
     private final Duration longestWait;
 
     @Autowired
-    PartnerProbe(Partners partners, PartnerConnections connections, Clock clock) {
-        this(partners, connections, clock, LONGEST_WAIT);
+    PartnerProbe(Partners partners, PartnerConnections connections, TrialAddresses addresses, Clock clock) {
+        this(partners, connections, addresses, clock, LONGEST_WAIT);
     }
 
-    PartnerProbe(Partners partners, PartnerConnections connections, Clock clock, Duration longestWait) {
+    PartnerProbe(
+            Partners partners,
+            PartnerConnections connections,
+            TrialAddresses addresses,
+            Clock clock,
+            Duration longestWait) {
         this.partners = partners;
         this.connections = connections;
+        this.addresses = addresses;
         this.clock = clock;
         this.longestWait = longestWait;
     }
@@ -66,10 +73,7 @@ class PartnerProbe implements Probes {
 
     @Override
     public Seen lookAt(String base) {
-        URI address = WebAddress.of(base.strip())
-                .filter(uri ->
-                        uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null)
-                .orElseThrow(() -> refused(Reason.NOT_CALLABLE));
+        URI address = WebAddress.of(base.strip()).orElseThrow(() -> refused(Reason.NOT_CALLABLE));
         return said(connections.ordinary(), withoutSlash(address.toString())).seen(today());
     }
 
@@ -87,8 +91,18 @@ class PartnerProbe implements Probes {
     }
 
     private ServerStatement said(HttpClient http, URI base) {
+        demandCallable(base);
         HttpResponse<byte[]> answer = ask(http, base, "/metadata").orElseThrow(() -> refused(Reason.UNREACHABLE));
         return new ServerStatement(statement(answer), smart(http, base), ServerStatement.transport(answer));
+    }
+
+    private void demandCallable(URI address) {
+        switch (addresses.look(address)) {
+            case NOT_PLAIN -> throw refused(Reason.NOT_CALLABLE);
+            case NOT_FOUND -> throw refused(Reason.UNREACHABLE);
+            case NOT_PUBLIC -> throw refused(Reason.NOT_PUBLIC);
+            case YES -> {}
+        }
     }
 
     private LocalDate today() {

@@ -120,6 +120,54 @@ class CodesPagesIT {
         }
     }
 
+    @Test
+    void showsWhatChangedMeanwhileAndLetsThePersonGoOn() {
+        Registered partner = Registered.as("hospital", "stale-codes", "");
+        String hip = SIJ + "sij-procedure|si-joint-injection";
+        assertThat(setOf("A<b>1", hip, "0", "the <first>").statusCode()).isEqualTo(303);
+
+        HttpResponse<String> stale = setOf("B2", "none", "0", "my \"own\" words");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body())
+                .contains(
+                        "What changed meanwhile",
+                        "Version 1, set",
+                        "the &lt;first&gt;",
+                        "A&lt;b&gt;1 of " + LOCAL,
+                        "not mapped",
+                        "Set it on version 1 nevertheless",
+                        "value=\"my &quot;own&quot; words\"")
+                .containsPattern("name=\"replaces\" value=\"1\"")
+                .containsPattern("name=\"target\" value=\"none\"");
+        assertThat(setOf("B2", "none", "9", "of no form").body()).doesNotContain("What changed meanwhile");
+
+        assertThat(setOf("B2", "none", "1", "my own words").statusCode()).isEqualTo(303);
+        assertThat(WholeService.bean(CodeMaps.class)
+                        .newest("stale-codes", Direction.IN)
+                        .judged())
+                .hasSize(2);
+        partner.withdraw();
+    }
+
+    private static HttpResponse<String> setOf(String code, String target, String replaces, String comment) {
+        return admin.post(
+                "/console/codes",
+                "/console/codes/map",
+                Map.of(
+                        "partner",
+                        "stale-codes",
+                        "system",
+                        LOCAL,
+                        "code",
+                        code,
+                        "target",
+                        target,
+                        "replaces",
+                        replaces,
+                        "comment",
+                        comment));
+    }
+
     private static HttpResponse<String> set(String target, String replaces, String comment) {
         return admin.post(
                 map(target),

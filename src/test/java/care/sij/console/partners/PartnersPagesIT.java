@@ -2,12 +2,19 @@ package care.sij.console.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.access.token.TestClient;
 import care.sij.exchange.Traffic;
+import care.sij.partner.PartnerRegister;
 import care.sij.support.ConsoleUser;
 import care.sij.support.Registered;
 import care.sij.support.SimulatedPartner;
 import care.sij.support.WholeService;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +80,9 @@ class PartnersPagesIT {
                 PAGE + "/history?below=-1",
                 "/console/alerts?state=strange",
                 "/console/alerts?condition=strange",
-                "/console/alerts?below=x"
+                "/console/alerts?below=x",
+                "/console/alerts?subject=strange%00",
+                "/console/alerts?subject=strange%0Aline"
             })
     void nameAFilterThatCannotBe(String page) {
         HttpResponse<String> answer = it.get(page);
@@ -172,9 +181,13 @@ class PartnersPagesIT {
                 .contains("Changed meanwhile", "desk@hospital.example.org", "name=\"version\" value=\"2\"");
 
         Map<String, String> back = Map.of("version", "2", "why", "the name was wrong");
-        assertThat(it.post(page, page + "/history/1", Map.of("version", "1", "why", "old"))
-                        .statusCode())
-                .isEqualTo(409);
+        HttpResponse<String> old =
+                it.post(page, page + "/history/1", Map.of("version", "1", "why", "old form"));
+        assertThat(old.statusCode()).isEqualTo(409);
+        assertThat(old.body())
+                .contains("Nothing was changed", "What changed meanwhile", "value=\"old form\"")
+                .contains("name=\"version\" value=\"2\"");
+        assertThat(it.get(page + "/history").body()).doesNotContain("old form");
         assertThat(it.post(page, page + "/history/1", back).statusCode()).isIn(302, 303);
         assertThat(it.get(page).body()).contains("New hospital").doesNotContain("&lt;script&gt;");
         assertThat(it.get(page + "/history").body()).contains("the name was wrong", "Back to version 3");
@@ -209,47 +222,146 @@ class PartnersPagesIT {
     }
 
     @Test
+    void checksNobodyInANetworkThatIsNotPublic() {
+        Registered.as("hospital", "inner-hospital", "delivery: {endpoint: 'https://10.255.255.1/fhir/$process-message'}\n");
+        Registered.as(
+                "hospital",
+                "inner-engine",
+                "delivery: {endpoint: 'mllps://10.255.255.1:6661', channel: hl7v2, profile: generic-v2,"
+                        + " hl7v2: {application: EHR, facility: WEST}}\n");
+        for (String partner : List.of("inner-hospital", "inner-engine")) {
+            String page = "/console/partners/" + partner;
+            assertThat(it.post(page, page + "/check", Map.of()).body()).contains("sij.trials.networks");
+        }
+    }
+
+    @Test
     void saysWhyAServerCannotBeChecked() {
         assertThat(it.post(PAGE, PAGE + "/check", Map.of()).body()).contains("no delivery.endpoint");
     }
 
     @Test
     void writesDownWhatIsDoneAboutAnAlert() {
-        JdbcClient jdbc = WholeService.bean(JdbcClient.class);
-        long number = jdbc.sql(
-                        "insert into alert (condition, subject, opened_at) values ('partner-quiet', 'alerted-partner', now()) returning number")
-                .query(Long.class)
-                .single();
+        long number = alert("alerted-partner");
         String page = "/console/alerts/" + number;
         String listed = "/console/alerts?subject=alerted-partner&state=";
         assertThat(it.get(listed + "open").body()).contains("href=\"" + page + "\"");
 
-        assertThat(it.post(page, page, Map.of("deed", "acknowledged", "why", ""))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(it.post(page, page, Map.of("deed", "acknowledged", "why", "called <them>"))
-                        .statusCode())
+        assertThat(note(it, page, "acknowledged", "", 0).statusCode()).isEqualTo(400);
+        assertThat(note(it, page, "acknowledged", "called <them>", 0).statusCode())
                 .isIn(302, 303);
         assertThat(it.get(listed + "acknowledged").body()).contains("href=\"" + page + "\"", it.login());
-        assertThat(it.get(page).body()).contains("called &lt;them&gt;");
+        assertThat(it.get(page).body()).contains("called &lt;them&gt;").doesNotContain("new since");
 
-        it.post(page, page, Map.of("deed", "settled", "why", "it is on holiday"));
+        note(it, page, "settled", "it is on holiday", 1);
         assertThat(it.get(listed + "to-do").body()).doesNotContain("href=\"" + page + "\"");
         assertThat(it.get(listed + "settled").body()).contains("href=\"" + page + "\"");
+        assertThat(note(it, page, "deleted", "x", 2).statusCode()).isEqualTo(400);
+        assertThat(it.post(page, page, Map.of("deed", "settled", "why", "no number"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
 
-        jdbc.sql("update alert set resolved_at = now() where number = ?")
+    @Test
+    void takesNoDecisionAboutAnAlertThatStandsOtherwiseByNow() {
+        long number = alert("overtaken-partner");
+        String page = "/console/alerts/" + number;
+        note(it, page, "settled", "done <b>already</b>", 0);
+
+        HttpResponse<String> stale = note(it, page, "acknowledged", "I \"look\"", 0);
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body())
+                .contains("new since you opened it", "done &lt;b&gt;already&lt;/b&gt;", "value=\"I &quot;look&quot;\"")
+                .containsPattern("name=\"seen\" value=\"1\"")
+                .containsPattern("value=\"acknowledged\"[^>]*selected");
+        assertThat(it.get(page).body()).doesNotContain("look&quot;");
+        assertThat(note(it, page, "remarked", "only to say", 0).statusCode()).isIn(302, 303);
+
+        WholeService.bean(JdbcClient.class)
+                .sql("update alert set resolved_at = now() where number = ?")
                 .param(number)
                 .update();
-        assertThat(it.get(listed + "resolved").body()).contains("href=\"" + page + "\"");
-        assertThat(it.post(page, page, Map.of("deed", "settled", "why", "too late"))
+        assertThat(it.get("/console/alerts?state=resolved&subject=overtaken-partner")
+                        .body())
+                .contains("href=\"" + page + "\"");
+        HttpResponse<String> ended = note(it, page, "settled", "too late", 2);
+        assertThat(ended.statusCode()).isEqualTo(409);
+        assertThat(ended.body()).contains("ended meanwhile", "value=\"too late\"").doesNotContain("value=\"settled\"");
+        assertThat(note(it, page, "remarked", "was a cable", 2).statusCode()).isIn(302, 303);
+        assertThat(it.get(page).body()).contains("was a cable").doesNotContain("too late");
+    }
+
+    @Test
+    void letsNobodyElseActOnAnAlert() {
+        long number = alert("kept-partner");
+        String page = "/console/alerts/" + number;
+        for (ConsoleUser other : List.of(
+                ConsoleUser.of("coordinator"),
+                ConsoleUser.of("clinician"),
+                ConsoleUser.of("auditor"),
+                ConsoleUser.of("integration-admin", "demo-hospital"))) {
+            assertThat(other.get(page).statusCode()).isEqualTo(403);
+            assertThat(note(other, page, "settled", "not mine", 0).statusCode()).isEqualTo(403);
+        }
+        assertThat(it.postForged(page, Map.of("deed", "settled", "why", "forged", "seen", "0"))
                         .statusCode())
-                .isEqualTo(400);
-        assertThat(it.post(page, page, Map.of("deed", "remarked", "why", "was a cable"))
-                        .statusCode())
-                .isIn(302, 303);
-        assertThat(it.get(page).body()).contains("it is on holiday", "was a cable");
-        assertThat(it.post(page, page, Map.of("deed", "deleted", "why", "x")).statusCode())
-                .isEqualTo(400);
+                .isEqualTo(403);
+        assertThat(it.get(page).body()).contains("Nothing was written down yet");
+    }
+
+    @Test
+    void showsWhateverAnAlertIsAboutAsText() {
+        String page = "/console/alerts/" + alert("<script>alert(1)</script>\u202e" + "y".repeat(5_000));
+
+        for (String seen : List.of(page, "/console/alerts?state=open")) {
+            assertThat(it.get(seen).body())
+                    .contains("&lt;script&gt;alert(1)")
+                    .doesNotContain("<script>alert", "y".repeat(500));
+        }
+    }
+
+    private static long alert(String subject) {
+        return WholeService.bean(JdbcClient.class)
+                .sql(
+                        "insert into alert (condition, subject, opened_at) values ('partner-quiet', ?, now()) returning number")
+                .param(subject)
+                .query(Long.class)
+                .single();
+    }
+
+    private static HttpResponse<String> note(ConsoleUser user, String page, String deed, String why, int seen) {
+        return user.post(page, page, Map.of("deed", deed, "why", why, "seen", Integer.toString(seen)));
+    }
+
+    @Test
+    void showsAPartnerWithWhichNothingWasExchangedAndWhoseKeysEnd() {
+        Instant now = Instant.now();
+        ECKey today = key("ends-today", now.plus(Duration.ofHours(5)));
+        ECKey over = key("ended", now.minus(Duration.ofMinutes(1)));
+        PartnerRegister register = WholeService.bean(PartnerRegister.class);
+        register.put(
+                "quiet-hospital",
+                "role: hospital\norganization: Quiet\nscopes: [system/*.rs]\nidentifier-systems:"
+                        + " ['http://quiet-hospital.example.org/*']\njwks: '" + new JWKSet(List.of(today, over)) + "'\n",
+                new PartnerRegister.Expected.Nothing(),
+                new PartnerRegister.Reason("demo-clinic", "a test"),
+                PartnerRegister.Run.REAL);
+
+        assertThat(it.get("/console/partners/quiet-hospital").body())
+                .contains(
+                        "nothing exchanged yet",
+                        "nothing waits",
+                        "no messages",
+                        "No message came or went yet",
+                        "less than a day left",
+                        ">ended</span>");
+    }
+
+    private static ECKey key(String id, Instant ends) {
+        return new ECKey.Builder(TestClient.withEc(id).key().toPublicJWK().toECKey())
+                .keyID(id)
+                .expirationTime(Date.from(ends))
+                .build();
     }
 
     /** The fields of a page's form as they are. */

@@ -61,6 +61,15 @@ class RegistrationTreeTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Setting.class)
+    void asksForEverySettingInWords(Setting setting) {
+        assertThat(setting.label()).isNotBlank();
+        assertThat(Setting.of(setting.step(), setting.isFor(Kind.FHIR) ? Kind.FHIR : Kind.V2))
+                .contains(setting);
+        assertThat(Setting.at(setting.path())).contains(setting);
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Setting.class,
             names = {"ORGANIZATION", "CONTACT_EMAIL", "SYSTEMS", "EVENTS", "JWKS", "PER_MINUTE", "GIVE_UP_AFTER"})

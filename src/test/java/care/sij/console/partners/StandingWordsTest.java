@@ -55,7 +55,8 @@ class StandingWordsTest {
     @ParameterizedTest
     @CsvSource({
         "-1,ended,bad",
-        "0,0 d left,bad",
+        "0,ended,bad",
+        "1,1 d left,bad",
         "6,6 d left,bad",
         "7,7 d left,warn",
         "29,29 d left,warn",
@@ -65,6 +66,31 @@ class StandingWordsTest {
         KeyDate key = new KeyDate(Kind.THEIRS, "k1", Optional.of(NOW.plus(Duration.ofDays(days))));
 
         assertThat(KeyLife.of(key, NOW).badge()).isEqualTo(new Badge(words, tone));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1,ended", "0,ended", "1,less than a day left", "86399,less than a day left", "86400,1 d left"})
+    void tellsToTheSecondWhetherAKeyHolds(int seconds, String words) {
+        KeyDate key = new KeyDate(Kind.THEIRS, "k1", Optional.of(NOW.plusSeconds(seconds)));
+
+        assertThat(KeyLife.of(key, NOW).badge()).isEqualTo(new Badge(words, "bad"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5,PT5S", "0,PT0S", "5,PT0S"})
+    void waitsNeverLessThanNoTime(int told, Duration age) {
+        Standing standing = new Standing(
+                new Gate.Open(),
+                0,
+                1,
+                Optional.of(NOW.plusSeconds(told)),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                new Day(0, 0, 0, 0));
+
+        assertThat(Row.age(standing, NOW)).contains(age);
+        assertThat(Row.age(Standing.NOTHING, NOW)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package care.sij.console.partners;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.clinical.Code;
@@ -12,6 +15,7 @@ import care.sij.partner.PartnerDrafts;
 import care.sij.partner.PartnerRegister;
 import care.sij.support.ConsoleUser;
 import care.sij.support.Registered;
+import care.sij.support.SimulatedPartner;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -224,6 +228,43 @@ class WizardPagesIT {
                         .statusCode())
                 .isEqualTo(400);
         assertThat(it.get(draft + "/later").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsNothingOfTheWordsOfAServerThatIsTried() {
+        try (SimulatedPartner server = SimulatedPartner.start()) {
+            server.server()
+                    .stubFor(any(anyUrl())
+                            .atPriority(1)
+                            .willReturn(aResponse()
+                                    .withHeader("Content-Type", "text/html")
+                                    .withBody("<script>alert('inside')</script>")));
+            String draft = complete(server.endpoint(), "wizard-tried");
+            step(draft, "test", "try", Map.of());
+
+            assertThat(it.get(draft + "/test").body())
+                    .contains("unintelligible", "text/html")
+                    .doesNotContain("alert(", "inside");
+        }
+    }
+
+    @Test
+    void triesNoDraftUnderTheIdOfAPartnerThatThereIs() {
+        try (SimulatedPartner server = SimulatedPartner.start()) {
+            String draft = complete(server.endpoint(), "demo-hospital");
+            step(draft, "test", "try", Map.of());
+
+            assertThat(it.get(draft + "/test").body()).contains("Nothing was sent", "the id is another partner");
+            assertThat(server.server().getAllServeEvents()).isEmpty();
+        }
+    }
+
+    private static String complete(String endpoint, String id) {
+        String draft = begin("fhir");
+        step(draft, "address", "next", Map.of("delivery.endpoint", endpoint));
+        step(draft, "identity", "next", Map.of("organization", "Tried", "id", id, "role", "hospital"));
+        step(draft, "keys", "next", Map.of("jwks-url", "https://tried.example.org/jwks.json"));
+        return draft;
     }
 
     private static String begin(String kind) {

@@ -160,15 +160,36 @@ class PartnerProbeTest {
                 .isEqualTo(Reason.NOT_CALLABLE);
     }
 
+    @Test
+    void asksNoServerInANetworkThatIsNotPublicAndThatNobodyNamed() {
+        EHR.stubFor(get(urlEqualTo("/fhir/metadata")).willReturn(okJson(STATEMENT)));
+        PartnerProbe strict = probe(new String[0]);
+
+        for (String address : List.of(EHR.baseUrl() + "/fhir", "https://10.0.0.1/fhir", "https://[::1]/fhir")) {
+            assertThat(catchThrowableOfType(ProbeRefused.class, () -> strict.lookAt(address))
+                            .reason())
+                    .isEqualTo(Reason.NOT_PUBLIC);
+        }
+        assertThat(catchThrowableOfType(ProbeRefused.class, () -> strict.look("ehr"))
+                        .reason())
+                .isEqualTo(Reason.NOT_PUBLIC);
+        assertThat(EHR.getAllServeEvents()).isEmpty();
+    }
+
     private static Reason refused(String asked) {
         return catchThrowableOfType(ProbeRefused.class, () -> probe().probe(asked))
                 .reason();
     }
 
     private static PartnerProbe probe() {
+        return probe("127.0.0.0/8");
+    }
+
+    private static PartnerProbe probe(String... networks) {
         return new PartnerProbe(
                 registered(),
                 OwnProcess.connections(),
+                new TrialAddresses(new TrialSettings(List.of(networks))),
                 new TestClock(Instant.parse("2026-03-01T10:00:00Z")),
                 Duration.ofSeconds(1));
     }
