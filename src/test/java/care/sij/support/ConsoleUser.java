@@ -69,6 +69,11 @@ public final class ConsoleUser {
         return user;
     }
 
+    /** Somebody who is not signed in. */
+    public static ConsoleUser nobody() {
+        return new ConsoleUser(WholeService.baseUrl(), new Account("", "", "", 0));
+    }
+
     /** The digits of the account's authenticator now. */
     public static String code(Account account) {
         return TestAuthenticator.code(account.otpauth(), Clock.systemUTC().instant());

@@ -3,7 +3,6 @@ package care.sij.console.journey;
 import care.sij.access.BrokenGlass;
 import care.sij.access.Callers;
 import care.sij.access.PersonRole;
-import care.sij.clinical.JointSide;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
@@ -11,7 +10,6 @@ import care.sij.console.frame.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,8 +46,9 @@ class JourneyController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int left,
             @RequestParam(defaultValue = "0") int right,
+            @RequestParam(defaultValue = "0") int older,
             Model model) {
-        return page(id, Map.of(JointSide.LEFT, left, JointSide.RIGHT, right), model);
+        return page(id, new Chosen(left, right, older), model);
     }
 
     /** The same with what is hidden otherwise: the reason is noted first, and holds for this answer alone. */
@@ -61,10 +60,10 @@ class JourneyController {
         }
         glass.now(request, reason);
         model.addAttribute("opened", true);
-        return page(id, Map.of(), model);
+        return page(id, Chosen.LATEST, model);
     }
 
-    private String page(String id, Map<JointSide, Integer> chosen, Model model) {
+    private String page(String id, Chosen chosen, Model model) {
         if (!ID.matcher(id).matches()) {
             throw new NotThere();
         }
@@ -72,6 +71,7 @@ class JourneyController {
         model.addAttribute(
                 "journey",
                 journeys.of(id, reading.ofPatient(id, now), chosen, now).orElseThrow(NotThere::new));
+        model.addAttribute("chosen", chosen);
         model.addAttribute("clinician", callers.current().person().orElseThrow().role() == PersonRole.CLINICIAN);
         return PAGE;
     }
