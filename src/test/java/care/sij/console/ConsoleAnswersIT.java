@@ -189,7 +189,7 @@ class ConsoleAnswersIT {
         "/console/assets/none.css, 404"
     })
     void whatIsRefusedBeforeAnyoneIsKnownIsAPageToo(String path, int status) {
-        HttpResponse<String> answer = ConsoleUser.nobody(path);
+        HttpResponse<String> answer = ConsoleUser.nobody().get(path);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -202,14 +202,14 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"/console/assets/none.png", "/console/sign-in/none", "/console/sign-in/provider/none"})
     void nothingBesideTheDoorIsOpenToEverybody(String path) {
-        assertThat(location(ConsoleUser.nobody(path))).startsWith("/console/sign-in?to=");
+        assertThat(location(ConsoleUser.nobody().get(path))).startsWith("/console/sign-in?to=");
         assertThat(USER.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     void everyAnswerForbidsToGuessItsTypeAndToFrameIt() {
         for (String path : List.of("/console/sign-in", "/console/assets/console.css", "/console/assets/htmx.min.js")) {
-            HttpResponse<String> answer = ConsoleUser.nobody(path);
+            HttpResponse<String> answer = ConsoleUser.nobody().get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().firstValue("X-Content-Type-Options"))
                     .as(path)
@@ -221,7 +221,7 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "<script>alert(1)</script>", "ended&to=//evil.example.org"})
     void theSignInPageSaysNothingThatItWasToldToSay(String why) {
-        String page = ConsoleUser.nobody(
+        String page = ConsoleUser.nobody().get(
                         "/console/sign-in?why=" + why.replace("<", "%3C").replace(">", "%3E"))
                 .body();
 

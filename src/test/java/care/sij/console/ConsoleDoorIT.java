@@ -24,8 +24,8 @@ class ConsoleDoorIT {
 
     @Test
     void sendsWhoComesToTheServiceToSignIn() {
-        assertThat(ConsoleUser.nobody("/").headers().firstValue("Location")).contains("/console");
-        assertThat(ConsoleUser.nobody("/console/worklist?due=overdue").headers().firstValue("Location"))
+        assertThat(ConsoleUser.nobody().get("/").headers().firstValue("Location")).contains("/console");
+        assertThat(ConsoleUser.nobody().get("/console/worklist?due=overdue").headers().firstValue("Location"))
                 .contains("/console/sign-in?to=%2Fconsole%2Fworklist%3Fdue%3Doverdue");
     }
 
@@ -41,7 +41,7 @@ class ConsoleDoorIT {
             })
     void leadsNowhereElseAfterSigningIn(String to) {
         String page =
-                ConsoleUser.nobody("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
+                ConsoleUser.nobody().get("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
 
         assertThat(page).contains("action=\"sign-in?to=%2Fconsole\"");
     }

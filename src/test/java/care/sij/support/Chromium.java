@@ -9,16 +9,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /**
  * A real Chromium without a window, at the console of the tests' service. Where the machine has none, the test is
@@ -31,6 +34,8 @@ public final class Chromium implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Dimension WINDOW = new Dimension(1280, 900);
+    private static final int NARROWEST = 320;
+    private static final int TALLEST = 1400;
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final ChromeDriver driver;
@@ -147,11 +152,59 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Keeps a picture of the page for the documents. */
+    /** How pages are looked at. */
+    public enum Look {
+        /** In a window of usual width, bright. */
+        BRIGHT,
+        /** The same, dark. */
+        DARK,
+        /** 320 CSS pixels wide, which is what WCAG 1.4.10 asks for; dark. */
+        NARROW,
+        /** As it would be printed by somebody who has it dark. */
+        PRINTED
+    }
+
+    /** Looks at this page, and those opened from now on, in this way. */
+    public void look(Look look) {
+        String scheme = look == Look.BRIGHT ? "light" : "dark";
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media", look == Look.PRINTED ? "print" : "",
+                        "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", look == Look.NARROW));
+        if (look == Look.NARROW) {
+            driver.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", NARROWEST, "height", 640, "deviceScaleFactor", 1, "mobile", false));
+        } else {
+            driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    /** Presses a key where the focus is. */
+    public void key(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
+    /** Keeps a picture of the page from its top for the documents, with as much of what lies below as is handy. */
     public void picture(String name) {
+        Number height = (Number) script("scrollTo(0, 0); return Math.min(" + TALLEST + ", Math.max(innerHeight,"
+                + " Math.ceil(document.querySelector('.foot, main').getBoundingClientRect().bottom)))");
+        Map<String, Object> taken = driver.executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of(
+                        "format",
+                        "png",
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of("x", 0, "y", 0, "width", WINDOW.getWidth(), "height", height, "scale", 1)));
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(
+                    SCREENSHOTS.resolve(name + ".png"),
+                    Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

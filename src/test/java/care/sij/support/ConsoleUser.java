@@ -69,9 +69,9 @@ public final class ConsoleUser {
         return user;
     }
 
-    /** What anybody is answered who is not signed in. */
-    public static HttpResponse<String> nobody(String path) {
-        return answer(HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + path)));
+    /** Somebody who is not signed in. */
+    public static ConsoleUser nobody() {
+        return new ConsoleUser(WholeService.baseUrl(), new Account("", "", "", 0));
     }
 
     /** The digits of the account's authenticator now. */

@@ -41,6 +41,29 @@ public final class RestResources {
         });
     }
 
+    /** Puts many of one patient at once. */
+    public static void putAll(String patient, List<? extends Resource> resources) {
+        List<EncodedResource> encoded = resources.stream()
+                .map(WholeService.bean(FhirJson.class)::encodeForRecord)
+                .toList();
+        WholeService.bean(Commits.class).commit(CAUSE, commit -> {
+            commit.lockPatients(List.of(patient));
+            commit.lockPatientless(List.of(), List.of());
+            WholeService.bean(Reach.class).grant("demo-hospital", patient);
+            for (int at = 0; at < resources.size(); at++) {
+                commit.append(new Draft(
+                        key(resources.get(at)),
+                        List.of(patient),
+                        Origin.PARTNER,
+                        "demo-hospital",
+                        encoded.get(at).contentHash(),
+                        encoded.get(at).encoder(),
+                        WholeService.bean(IndexTermExtractor.class).extract(resources.get(at))));
+            }
+            return resources.size();
+        });
+    }
+
     public static StoredVersion delete(Resource resource) {
         return WholeService.bean(Commits.class).commit(CAUSE, commit -> {
             lock(commit, key(resource), Compartments.patientsOf(resource));

@@ -3,7 +3,6 @@ package care.sij.console.journey;
 import care.sij.access.BrokenGlass;
 import care.sij.access.Callers;
 import care.sij.access.PersonRole;
-import care.sij.clinical.JointSide;
 import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
@@ -12,7 +11,6 @@ import care.sij.console.frame.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,8 +45,9 @@ class JourneyController {
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int left,
             @RequestParam(defaultValue = "0") int right,
+            @RequestParam(defaultValue = "0") int older,
             Model model) {
-        return page(id, Map.of(JointSide.LEFT, left, JointSide.RIGHT, right), model);
+        return page(id, new Chosen(left, right, older), model);
     }
 
     /** The same with what is hidden otherwise: the reason is noted first, and holds for this answer alone. */
@@ -60,14 +59,15 @@ class JourneyController {
         }
         glass.now(request, reason);
         model.addAttribute("opened", true);
-        return page(id, Map.of(), model);
+        return page(id, Chosen.LATEST, model);
     }
 
-    private String page(String id, Map<JointSide, Integer> chosen, Model model) {
+    private String page(String id, Chosen chosen, Model model) {
         Instant now = clock.instant();
         model.addAttribute(
                 "journey",
                 journeys.of(id, reading.ofPatient(Ids.ofPath(id), now), chosen, now).orElseThrow(NotThere::new));
+        model.addAttribute("chosen", chosen);
         model.addAttribute("clinician", callers.current().person().orElseThrow().role() == PersonRole.CLINICIAN);
         return PAGE;
     }

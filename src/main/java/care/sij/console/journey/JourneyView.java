@@ -22,33 +22,33 @@ import org.hl7.fhir.r4.model.Patient;
  *
  * @param events of the course, oldest first, what has no date last
  */
-public record JourneyView(Head head, Drawing course, List<Event> events, List<ScoreView> charts, List<Joint> joints) {
+public record JourneyView(Head head, Drawing course, Rows<Event> events, List<ScoreView> charts, List<Joint> joints) {
 
     /**
      * The journey.
      *
-     * @param chosen the episodes to look at; of the others the last
+     * @param chosen what to look at
      * @param today to which what goes on is drawn
      */
     static JourneyView of(
             PatientRecord record,
             Patient patient,
-            Map<JointSide, Integer> chosen,
+            Chosen chosen,
             Collection<CarePolicy> policies,
             LocalDate today) {
         List<StagePassage> passages = StagePassages.of(record.facts(), policies, record::known);
         Map<JointSide, List<Event>> events = events(record, passages, today);
         Joints joints = new Joints(record, passages, policies);
         List<PlanSummary> shown = Arrays.stream(JointSide.values())
-                .flatMap(side -> shown(joints.episodes(side), chosen.getOrDefault(side, 0)).stream())
+                .flatMap(side -> shown(joints.episodes(side), chosen.episode(side)).stream())
                 .toList();
         Axis axis = Axis.over(days(record, events), today);
         return new JourneyView(
                 Head.of(record.id(), patient),
                 Lanes.draw(axis, events),
-                inOrder(events),
+                Rows.of(inOrder(events), chosen.older()),
                 Stream.of(GoalMeasure.values())
-                        .map(measure -> chart(record, measure, shown, axis))
+                        .map(measure -> chart(record, measure, shown, axis, chosen.older()))
                         .toList(),
                 Arrays.stream(JointSide.values())
                         .map(side -> joints.joint(
@@ -104,7 +104,8 @@ public record JourneyView(Head head, Drawing course, List<Event> events, List<Sc
                 .toList();
     }
 
-    private static ScoreView chart(PatientRecord record, GoalMeasure measure, List<PlanSummary> shown, Axis axis) {
+    private static ScoreView chart(
+            PatientRecord record, GoalMeasure measure, List<PlanSummary> shown, Axis axis, int older) {
         List<Score> scores =
                 Scores.of(record, measure, shown.stream().map(PlanSummary::side).toList());
         List<Gain> gains = Gains.of(record, shown, measure, scores);
@@ -117,7 +118,7 @@ public record JourneyView(Head head, Drawing course, List<Event> events, List<Sc
                 .toList();
         return new ScoreView(
                 ScoreChart.draw(axis, measure, scores, gains, fusions),
-                scores,
+                Rows.of(scores, older),
                 measure == GoalMeasure.PAIN ? "points" : "%",
                 gains,
                 fusions.isEmpty() ? "" : TrialBand.of(measure).told());

@@ -18,6 +18,7 @@ final class Lanes {
     private static final int BAND = 12;
     private static final int THINNEST = 3;
     private static final int FOOT = 24;
+    private static final int MOST_ROWS = 4;
 
     private final Axis axis;
     private final Canvas canvas = new Canvas();
@@ -61,8 +62,13 @@ final class Lanes {
         events.forEach(event -> sign(side, event));
         List<Placed> placed = LabelRows.place(
                 events.stream().map(event -> new Wish(x(event), event.label())).toList());
-        placed.forEach(label -> canvas.words(label.x(), y + SIGNS + label.row() * ROW + 12, label.text()));
-        y += SIGNS + LabelRows.rows(placed) * ROW + 4;
+        List<Placed> named =
+                placed.stream().filter(label -> label.row() < MOST_ROWS).toList();
+        named.forEach(label -> canvas.words(label.x(), y + SIGNS + label.row() * ROW + 12, label.text()));
+        if (named.size() < placed.size()) {
+            canvas.words(0, y + SIGNS + 11, Anchor.START, "+ " + (placed.size() - named.size()) + " in the table", "faint");
+        }
+        y += SIGNS + LabelRows.rows(named) * ROW + 4;
     }
 
     private void sign(JointSide side, Event event) {

@@ -19,6 +19,8 @@ final class ScoreChart {
     private static final int FOOT = 24;
     private static final int ROW = 16;
     private static final int GRID = 5;
+    private static final int MOST_MARKS = 60;
+    private static final int APART = 14;
 
     private final Axis axis;
     private final GoalMeasure measure;
@@ -84,14 +86,27 @@ final class ScoreChart {
 
     private void curve(JointSide side, List<Score> scores) {
         List<int[]> points = new ArrayList<>();
-        scores.stream().filter(score -> score.date().isKnown()).forEach(score -> {
-            int[] point = {axis.x(score.date().earliest()), y(score.value())};
-            points.add(point);
-            canvas.mark(point[0], point[1], side);
-        });
+        scores.stream()
+                .filter(score -> score.date().isKnown())
+                .forEach(score -> points.add(new int[] {axis.x(score.date().earliest()), y(score.value())}));
+        marked(points).forEach(point -> canvas.mark(point[0], point[1], side));
         if (points.size() > 1) {
             canvas.curve(points, side);
         }
+    }
+
+    /** Those that have a mark: all, or as many as do not touch. */
+    private static List<int[]> marked(List<int[]> points) {
+        if (points.size() <= MOST_MARKS) {
+            return points;
+        }
+        List<int[]> marked = new ArrayList<>();
+        for (int[] point : points) {
+            if (marked.isEmpty() || point[0] - marked.get(marked.size() - 1)[0] >= APART) {
+                marked.add(point);
+            }
+        }
+        return marked;
     }
 
     /** What the signs mean, below the axis. */

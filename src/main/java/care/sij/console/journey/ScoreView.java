@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param unit of the values
  */
-public record ScoreView(Drawing drawing, List<Score> scores, String unit, List<Gain> gains, String reference) {}
+public record ScoreView(Drawing drawing, Rows<Score> scores, String unit, List<Gain> gains, String reference) {}

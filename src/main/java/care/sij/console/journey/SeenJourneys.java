@@ -1,14 +1,12 @@
 package care.sij.console.journey;
 
 import care.sij.careplan.PolicySet;
-import care.sij.clinical.JointSide;
 import care.sij.fhir.ClinicSettings;
 import care.sij.fhir.FactMapper;
 import care.sij.record.StoredVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +27,10 @@ public class SeenJourneys {
     /**
      * The journey; empty when the Patient itself is not seen.
      *
-     * @param chosen the episodes to look at; of the others the last
+     * @param chosen what to look at
      */
     public Optional<JourneyView> of(
-            String patient, List<StoredVersion> seen, Map<JointSide, Integer> chosen, Instant instant) {
+            String patient, List<StoredVersion> seen, Chosen chosen, Instant instant) {
         PatientRecord record = PatientRecord.of(patient, seen, facts, clinic.zone());
         LocalDate day = LocalDate.ofInstant(instant, clinic.zone());
         return record.patient().map(person -> JourneyView.of(record, person, chosen, policies.policies(), day));

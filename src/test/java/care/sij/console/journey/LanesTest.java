@@ -7,6 +7,7 @@ import care.sij.console.journey.Drawing.Box;
 import care.sij.console.journey.Drawing.Label;
 import care.sij.console.journey.Event.Lane;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -80,5 +81,18 @@ class LanesTest {
 
         assertThat(drawing.boxes()).allMatch(box -> box.x() + box.width() <= drawing.width());
         assertThat(drawing.labels()).allMatch(label -> label.y() <= drawing.height());
+    }
+
+    @Test
+    void namesAsManyAsFitInFourRowsAndCountsTheOthers() {
+        Event one = event(Lane.INJECTIONS, Optional.of(START), Optional.empty(), "Diagnostic, relief 87.5 %");
+        Drawing drawing = drawn(Collections.nCopies(9, one).toArray(Event[]::new));
+
+        assertThat(drawing.labels())
+                .extracting(Label::text)
+                .filteredOn(one.label()::equals)
+                .hasSize(4);
+        assertThat(drawing.labels()).extracting(Label::text).contains("+ 5 in the table");
+        assertThat(drawing.marks()).hasSize(9);
     }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScoreChartTest {
@@ -87,5 +88,25 @@ class ScoreChartTest {
         assertThat(ScoreChart.draw(AXIS, GoalMeasure.PAIN, List.of(), List.of(), List.of())
                         .description())
                 .isEqualTo("No score is recorded.");
+    }
+
+    @Test
+    void marksOfManyScoresOnlyThoseThatCanBeToldApart() {
+        List<Score> scores = IntStream.range(0, 120)
+                .mapToObj(week -> score(
+                        JointSide.RIGHT,
+                        LocalDate.of(2023, 1, 1).plusWeeks(week).toString(),
+                        week % 10))
+                .toList();
+        Drawing drawing = ScoreChart.draw(AXIS, GoalMeasure.PAIN, scores, List.of(), List.of());
+        List<Integer> places = drawing.marks().stream()
+                .map(mark -> Integer.valueOf(mark.points().substring(0, mark.points().indexOf(','))))
+                .toList();
+
+        assertThat(drawing.curves())
+                .singleElement()
+                .satisfies(curve -> assertThat(curve.points().split(" ")).hasSize(120));
+        assertThat(places).hasSizeBetween(20, 60);
+        assertThat(IntStream.range(1, places.size())).allMatch(at -> places.get(at) - places.get(at - 1) >= 14);
     }
 }

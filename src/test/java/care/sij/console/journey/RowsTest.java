@@ -1,0 +1,54 @@
+package care.sij.console.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+
+    @Test
+    void saysNothingOfPagesWhenAllFitOnOne() {
+        Rows<String> rows = Rows.of(List.of("only"), 0);
+
+        assertThat(rows.words()).isEmpty();
+        assertThat(rows.hasEarlier()).isFalse();
+        assertThat(rows.hasLater()).isFalse();
+        assertThat(Rows.of(List.of(), 3).shown()).isEmpty();
+    }
+
+    @Test
+    void saysWhichEntriesItShows() {
+        List<Integer> all = IntStream.rangeClosed(1, 100).boxed().toList();
+
+        assertThat(Rows.of(all, 0).words()).isEqualTo(", entries 71 to 100 of 100");
+        assertThat(Rows.of(all, 1).words()).isEqualTo(", entries 41 to 70 of 100");
+        assertThat(Rows.of(all, 2).words()).isEqualTo(", entries 11 to 40 of 100");
+        assertThat(Rows.of(all, Integer.MAX_VALUE).words()).isEqualTo(", entries 1 to 30 of 100");
+    }
+
+    @Property
+    void leadsFromTheLatestToEveryEntry(@ForAll @IntRange(max = 500) int size) {
+        List<Integer> all = IntStream.range(0, size).boxed().toList();
+        Set<Integer> seen = new LinkedHashSet<>();
+        int page = 0;
+        Rows<Integer> rows = Rows.of(all, page);
+        seen.addAll(rows.shown());
+        while (rows.hasEarlier()) {
+            page++;
+            rows = Rows.of(all, page);
+            assertThat(rows.hasLater()).isTrue();
+            assertThat(rows.shown()).hasSizeLessThanOrEqualTo(Rows.MOST);
+            seen.addAll(rows.shown());
+        }
+
+        assertThat(new ArrayList<>(seen)).containsExactlyInAnyOrderElementsOf(all);
+    }
+}
