@@ -61,4 +61,10 @@ public record Person(String login, String name, PersonRole role, String partner,
     public String signature() {
         return login + "@" + partner;
     }
+
+    /** Who did something, as people of a partner are told it: nobody who works for another one is named to them. */
+    public static String asToldTo(String partner, String signature) {
+        int at = signature.lastIndexOf('@');
+        return at < 0 || signature.substring(at + 1).equals(partner) ? signature : "somebody of another partner";
+    }
 }

@@ -42,11 +42,13 @@ public interface Corrections {
 
     /**
      * Sends the corrected content in the place of what was set aside. It may change and leave out what the partner was
-     * to be told, and tell of nothing else.
+     * to be told, and tell of nothing else, of no other patient, and nothing that the partner may not see now. Who
+     * corrected it, why and which elements is kept.
      *
      * @param mark of the draft
+     * @param reason why it is corrected
      */
-    Outcome send(Sight sight, String mark, Bytes corrected);
+    Outcome send(Sight sight, String mark, Bytes corrected, String reason);
 
     /**
      * What was set aside is not to be sent; false when it stands otherwise by now.

@@ -96,15 +96,6 @@ public interface MessageBrowser {
             steps = List.copyOf(steps);
             related = List.copyOf(related);
         }
-
-        /** The same without the messages of other partners, which tell who else has the patient. */
-        public Course amongItsOwn() {
-            String own = line.key().partner();
-            List<Line> ownRelated = related.stream()
-                    .filter(other -> other.key().partner().equals(own))
-                    .toList();
-            return new Course(line, facts, steps, ownRelated, held);
-        }
     }
 
     /** Whether anything is sent to a partner. */
@@ -122,6 +113,11 @@ public interface MessageBrowser {
     /** Those that are asked for, the newest first. */
     Page page(Asked asked, Optional<PageCursor> after, int count);
 
-    /** What is known of one. */
-    Optional<Course> course(MessageKey key);
+    /**
+     * What is known of one.
+     *
+     * @param own the partner for whose people it is: those of others are not named to them, nor messages of others,
+     *     which tell who else has the patient; empty for whom all is told
+     */
+    Optional<Course> course(MessageKey key, Optional<String> own);
 }

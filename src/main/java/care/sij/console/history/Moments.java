@@ -66,8 +66,10 @@ record Moments(List<List<PlanMoment>> commits) {
      *
      * @throws IllegalFilter when there is no such page
      */
-    List<Moment> page(int page) {
-        return onPage(page).map(place -> moment(place, commits.get(place - 1))).toList();
+    List<Moment> page(int page, Tellers tellers) {
+        return onPage(page)
+                .map(place -> moment(place, commits.get(place - 1), tellers))
+                .toList();
     }
 
     /** The versions that a page shows. */
@@ -86,12 +88,12 @@ record Moments(List<List<PlanMoment>> commits) {
         return Stream.iterate(first, place -> place < first + PAGE && place <= size(), place -> place + 1);
     }
 
-    private static Moment moment(int place, List<PlanMoment> commit) {
+    private static Moment moment(int place, List<PlanMoment> commit, Tellers tellers) {
         PlanMoment first = commit.get(0);
         return new Moment(
                 place,
                 known(commit),
-                first.cause().agent(),
+                tellers.told(first.cause().agent()),
                 first.cause().activity(),
                 first.cause().source().map(ResourceKey::reference),
                 commit.stream()

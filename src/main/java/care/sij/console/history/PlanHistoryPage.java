@@ -19,8 +19,10 @@ class PlanHistoryPage {
     private final HistorySubjects subjects;
     private final PatientPlans plans;
     private final Instants instants;
+    private final Tellers tellers;
 
-    PlanHistoryPage(HistorySubjects subjects, PatientPlans plans, Instants instants) {
+    PlanHistoryPage(HistorySubjects subjects, PatientPlans plans, Instants instants, Tellers tellers) {
+        this.tellers = tellers;
         this.subjects = subjects;
         this.plans = plans;
         this.instants = instants;
@@ -52,7 +54,7 @@ class PlanHistoryPage {
                         moments.size(),
                         shown,
                         moments.pages(),
-                        moments.page(shown),
+                        moments.page(shown, tellers),
                         PlanTables.of(plans.known(subject, instant))));
         model.addAttribute("clinicZone", instants.clinicZone());
         return "console/history/history";

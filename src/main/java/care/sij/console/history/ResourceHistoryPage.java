@@ -30,9 +30,11 @@ class ResourceHistoryPage {
     private static final int LINES_OF_TEXT = 1_500;
 
     private final ResourceVersions versions;
+    private final Tellers tellers;
 
-    ResourceHistoryPage(ResourceVersions versions) {
+    ResourceHistoryPage(ResourceVersions versions, Tellers tellers) {
         this.versions = versions;
+        this.tellers = tellers;
     }
 
     @GetMapping(PATH)
@@ -50,7 +52,7 @@ class ResourceHistoryPage {
                 "versions",
                 page.versions().stream()
                         .flatMap(version -> Optional.ofNullable(causes.get(version.commit())).stream()
-                                .map(cause -> VersionLine.of(version, cause)))
+                                .map(cause -> VersionLine.of(version, cause, tellers)))
                         .toList());
         model.addAttribute("next", page.next().map(next -> next.text(key.reference())));
         return "console/history/versions";

@@ -50,6 +50,15 @@ class ResourceVersions {
         return new Page(page.versions().stream().map(reading::seen).toList(), page.next());
     }
 
+    /** Whom a version is about, of these the patients that the person may see. */
+    List<String> seenPatients(StoredVersion version) {
+        Visibility visibility = reading.visibility(SmartInteraction.READ, "Patient");
+        return version.patients().stream()
+                .filter(id -> versions.current(new ResourceKey("Patient", id), visibility)
+                        .isPresent())
+                .toList();
+    }
+
     /** Why each of these commits happened. */
     Map<Long, CommitCause> causes(List<StoredVersion> written) {
         return versions

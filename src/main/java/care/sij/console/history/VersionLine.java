@@ -11,9 +11,13 @@ import java.time.Instant;
  */
 public record VersionLine(VersionRef version, Instant known, String became, String who, String why) {
 
-    static VersionLine of(StoredVersion version, CommitCause cause) {
+    static VersionLine of(StoredVersion version, CommitCause cause, Tellers tellers) {
         return new VersionLine(
-                VersionRef.of(version), version.instant(), became(version), cause.agent(), cause.activity());
+                VersionRef.of(version),
+                version.instant(),
+                became(version),
+                tellers.told(cause.agent()),
+                cause.activity());
     }
 
     static String became(StoredVersion version) {

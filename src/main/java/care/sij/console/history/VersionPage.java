@@ -27,10 +27,12 @@ class VersionPage {
 
     private final ResourceVersions versions;
     private final Whys whys;
+    private final Tellers tellers;
 
-    VersionPage(ResourceVersions versions, Whys whys) {
+    VersionPage(ResourceVersions versions, Whys whys, Tellers tellers) {
         this.versions = versions;
         this.whys = whys;
+        this.tellers = tellers;
     }
 
     @GetMapping(PATH)
@@ -40,8 +42,8 @@ class VersionPage {
         model.addAttribute("version", VersionRef.of(version));
         model.addAttribute("known", version.instant());
         model.addAttribute("became", VersionLine.became(version));
-        model.addAttribute("patients", version.patients());
-        model.addAttribute("owner", version.owner());
+        model.addAttribute("patients", versions.seenPatients(version));
+        model.addAttribute("owner", tellers.told(version.owner()));
         model.addAttribute(
                 "why",
                 whys.of(

@@ -3,6 +3,7 @@ package care.sij.console.history;
 import care.sij.console.frame.Reading;
 import care.sij.fhir.AskedParameter;
 import care.sij.fhir.SearchCriteria;
+import care.sij.fhir.SijUris;
 import care.sij.record.CommitCause;
 import care.sij.record.ResourceKey;
 import care.sij.record.SearchQuery;
@@ -26,16 +27,18 @@ class Whys {
 
     private final Reading reading;
     private final SearchCriteria criteria;
+    private final Tellers tellers;
 
-    Whys(Reading reading, SearchCriteria criteria) {
+    Whys(Reading reading, SearchCriteria criteria, Tellers tellers) {
         this.reading = reading;
         this.criteria = criteria;
+        this.tellers = tellers;
     }
 
     /** As far as the person may see message and Provenance. */
     Why of(StoredVersion version, CommitCause cause) {
         return new Why(
-                cause.agent(),
+                tellers.told(cause.agent()),
                 cause.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 cause.activity(),
                 version.commit(),
@@ -68,7 +71,7 @@ class Whys {
                 .toList();
     }
 
-    private static Stream<Why.Part> parts(StoredVersion found, String target) {
+    private Stream<Why.Part> parts(StoredVersion found, String target) {
         JsonNode provenance = JSON.readTree(found.body().asUtf8());
         boolean isOfIt = provenance
                 .path("target")
@@ -93,10 +96,14 @@ class Whys {
                                 said(entity.path("what")))));
     }
 
-    private static String said(JsonNode reference) {
-        String leads = reference
-                .path("reference")
-                .asString(reference.at("/identifier/value").asString(""));
+    private String said(JsonNode reference) {
+        String value = reference.at("/identifier/value").asString("");
+        boolean isPerson = reference.at("/identifier/system").asString("").equals(SijUris.sid("person"));
+        String told = isPerson ? tellers.told(value) : value;
+        if (!told.equals(value)) {
+            return told;
+        }
+        String leads = reference.path("reference").asString(value);
         String display = reference.path("display").asString("");
         if (display.isEmpty()) {
             return leads.isEmpty() ? PlanTables.NOT_RECORDED : Cut.to(leads, Cut.LINE);

@@ -10,6 +10,7 @@ import care.sij.exchange.Corrections;
 import care.sij.exchange.Deliveries;
 import care.sij.exchange.Deliveries.Run;
 import care.sij.exchange.Deliveries.Why;
+import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageReplay;
 import care.sij.exchange.MessageSights.Purpose;
@@ -26,9 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @OpenTo(PersonRole.INTEGRATION_ADMIN)
 class Deeds {
-
-    private static final int SHORTEST_REASON = 5;
-    private static final int LONGEST_REASON = 500;
 
     private final MessageWatcher watcher;
     private final Deliveries deliveries;
@@ -51,13 +49,13 @@ class Deeds {
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
         MessageKey key = Paths.key(way, partner, id);
-        watcher.course(key);
+        Course course = watcher.course(key);
         Purpose stated = Arrays.stream(Purpose.values())
                 .filter(one -> Filter.code(one).equals(purpose))
                 .findFirst()
                 .orElseThrow(() -> new IllegalFilter("The field `purpose` takes one of the list."));
         long number =
-                watcher.state(key, stated, text("reason", reason), request).number();
+                watcher.state(course, stated, StatedText.of("reason", reason), request).number();
         return Sending.to(Paths.of(key) + "?sight=" + number);
     }
 
@@ -89,7 +87,7 @@ class Deeds {
                         ? Done.NOT_ANY_MORE
                         : Done.RESENT;
             case DISCARD ->
-                corrections.discard(key, watcher.person().signature(), text("note", note))
+                corrections.discard(key, watcher.person().signature(), StatedText.of("note", note))
                         ? Done.DISCARDED
                         : Done.NOT_ANY_MORE;
             case HOLD -> {
@@ -103,13 +101,5 @@ class Deeds {
             case RETRY -> replay.retry(key, RequestId.of(request)) ? Done.APPLIED : Done.STILL_PARKED;
             case CORRECT, REPLAY -> throw new NotThere();
         };
-    }
-
-    private static String text(String field, String typed) {
-        String text = typed.strip();
-        if (text.length() < SHORTEST_REASON || text.length() > LONGEST_REASON || text.indexOf('\0') >= 0) {
-            throw new IllegalFilter("The field `" + field + "` takes 5 to 500 characters.");
-        }
-        return text;
     }
 }

@@ -7,6 +7,7 @@ import care.sij.console.frame.OpenTo;
 import care.sij.exchange.Corrections;
 import care.sij.exchange.Corrections.Draft;
 import care.sij.exchange.Corrections.Outcome;
+import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageBrowser.Standing;
 import care.sij.exchange.MessageContents;
 import care.sij.exchange.MessageContents.Form;
@@ -31,6 +32,12 @@ import org.springframework.web.servlet.view.RedirectView;
 class EditPage {
 
     private static final int LINES = 200;
+    /**
+     * What stands in the form.
+     *
+     * @param mark of what it was made from
+     */
+    record Typed(String body, String mark, String reason) {}
 
     private final MessageWatcher watcher;
     private final Corrections corrections;
@@ -49,14 +56,15 @@ class EditPage {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String sight,
             HttpServletRequest request) {
-        Sight holding = holding(Paths.key(way, partner, id), sight, request);
-        Standing standing = watcher.course(holding.message()).line().standing();
+        Course course = course(Paths.key(way, partner, id));
+        Sight holding = holding(course, sight, request);
         Optional<Draft> draft = corrections.draft(holding);
         if (draft.isEmpty()) {
-            return overtaken(holding, standing, "");
+            return overtaken(holding, course.line().standing(), "");
         }
         contents.text(holding, Form.SENT);
-        return page(holding, Excerpt.indented(draft.get().body()), draft.get().mark(), List.of(), HttpStatus.OK);
+        Typed typed = new Typed(Excerpt.indented(draft.get().body()), draft.get().mark(), "");
+        return page(holding, typed, List.of(), HttpStatus.OK);
     }
 
     @PostMapping(Paths.ONE + "/edit")
@@ -67,14 +75,20 @@ class EditPage {
             @RequestParam(defaultValue = "") String sight,
             @RequestParam(defaultValue = "") String mark,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request) {
-        Sight holding = holding(Paths.key(way, partner, id), sight, request);
-        Outcome outcome = corrections.send(holding, mark, Bytes.utf8(body));
+        Sight holding = holding(course(Paths.key(way, partner, id)), sight, request);
+        Typed typed = new Typed(body, mark, reason);
+        Optional<String> stated = StatedText.read(reason);
+        if (stated.isEmpty()) {
+            return page(holding, typed, List.of(StatedText.fault("reason")), HttpStatus.BAD_REQUEST);
+        }
+        Outcome outcome = corrections.send(holding, mark, Bytes.utf8(body), stated.get());
         if (outcome instanceof Outcome.Sent sent) {
             return sent(sent.message());
         }
         if (outcome instanceof Outcome.Faulty faulty) {
-            return page(holding, body, mark, faulty.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(holding, typed, faulty.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return overtaken(holding, ((Outcome.Overtaken) outcome).now(), body);
     }
@@ -86,13 +100,12 @@ class EditPage {
         return new ModelAndView(page);
     }
 
-    private static ModelAndView page(Sight sight, String body, String mark, List<String> faults, HttpStatus status) {
+    private static ModelAndView page(Sight sight, Typed typed, List<String> faults, HttpStatus status) {
         ModelAndView page = new ModelAndView("console/messages/edit", status);
         page.addObject("back", Paths.of(sight.message()) + "?sight=" + sight.number());
         page.addObject("action", Paths.of(sight.message()) + "/edit");
         page.addObject("sight", sight.number());
-        page.addObject("mark", mark);
-        page.addObject("body", body);
+        page.addObject("typed", typed);
         page.addObject("faults", faults);
         return page;
     }
@@ -110,10 +123,13 @@ class EditPage {
         return page;
     }
 
-    private Sight holding(MessageKey key, String sight, HttpServletRequest request) {
+    private Course course(MessageKey key) {
         watcher.demandClinic();
-        watcher.course(key);
-        return watcher.sight(key, sight, request)
+        return watcher.course(key);
+    }
+
+    private Sight holding(Course course, String sight, HttpServletRequest request) {
+        return watcher.sight(course, sight, request)
                 .orElseThrow(() -> new IllegalFilter(
                         "The reason holds no more. State it again on the message's page, then edit."));
     }

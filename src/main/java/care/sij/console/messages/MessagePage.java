@@ -55,7 +55,7 @@ class MessagePage {
             Model model) {
         MessageKey key = Paths.key(way, partner, id);
         Course course = watcher.course(key);
-        Optional<Sight> holding = watcher.sight(key, sight, request);
+        Optional<Sight> holding = watcher.sight(course, sight, request);
         model.addAttribute("view", View.of(course, words));
         model.addAttribute("done", Done.of(done).map(Done::words).orElse(null));
         model.addAttribute("purposes", MessageSights.Purpose.values());
@@ -96,8 +96,7 @@ class MessagePage {
             @RequestParam(defaultValue = "") String form,
             HttpServletRequest request) {
         MessageKey key = Paths.key(way, partner, id);
-        watcher.course(key);
-        Sight holding = watcher.sight(key, sight, request)
+        Sight holding = watcher.sight(watcher.course(key), sight, request)
                 .orElseThrow(
                         () -> new IllegalFilter("The reason holds no more. State it again on the message's page."));
         Bytes body = contents.text(holding, Tabs.chosen(key.way(), form)).orElseThrow(NotThere::new);

@@ -50,11 +50,11 @@ class MessageWatcher {
 
     /** @throws NotThere when there is none that this person watches over */
     Course course(MessageKey key) {
-        if (own().filter(one -> !one.equals(key.partner())).isPresent()) {
+        Optional<String> own = own();
+        if (own.filter(one -> !one.equals(key.partner())).isPresent()) {
             throw new NotThere();
         }
-        Course course = browser.course(key).orElseThrow(NotThere::new);
-        return own().map(one -> course.amongItsOwn()).orElse(course);
+        return browser.course(key, own).orElseThrow(NotThere::new);
     }
 
     /**
@@ -72,17 +72,21 @@ class MessageWatcher {
     }
 
     /** Notes a reason. */
-    Sight state(MessageKey key, Purpose purpose, String reason, HttpServletRequest request) {
-        if (!mayRead(course(key))) {
+    Sight state(Course course, Purpose purpose, String reason, HttpServletRequest request) {
+        if (!mayRead(course)) {
             throw new NotThere();
         }
-        return sights.note(person(), mark(request), key, purpose, reason, RequestId.of(request));
+        return sights.note(person(), mark(request), course.line().key(), purpose, reason, RequestId.of(request));
     }
 
     /** The sight that the number names, if it holds for this message here and now. */
-    Optional<Sight> sight(MessageKey key, String number, HttpServletRequest request) {
-        return number.matches(NUMBER) && mayRead(course(key))
-                ? sights.holding(Long.parseLong(number), person(), mark(request), key)
+    Optional<Sight> sight(Course course, String number, HttpServletRequest request) {
+        return number.matches(NUMBER) && mayRead(course)
+                ? sights.holding(
+                        Long.parseLong(number),
+                        person(),
+                        mark(request),
+                        course.line().key())
                 : Optional.empty();
     }
 

@@ -35,7 +35,25 @@ final class Asking {
 
     private static final String TOLD_IT = """
             select s.partner, s.message_id from identity n join statement s on s.type = n.type and s.id = n.id
-            where n.type <> 'Patient' and\s""";
+            where n.type = any(?) and\s""";
+
+    /** Results, orders and procedures: numbers of persons, and of what is a person's, find nothing. */
+    private static final String[] FOUND_BY_NUMBER = {
+        "Observation",
+        "DiagnosticReport",
+        "ImagingStudy",
+        "Specimen",
+        "QuestionnaireResponse",
+        "DocumentReference",
+        "ServiceRequest",
+        "MedicationRequest",
+        "DeviceRequest",
+        "Task",
+        "Appointment",
+        "Procedure",
+        "MedicationAdministration"
+    };
+
 
     private final List<String> halves = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -148,6 +166,7 @@ final class Asking {
     private void tells(StringBuilder sql, Way way, String number) {
         String source = way == Way.IN ? "(i.partner, i.message_id)" : "(o.teller, o.telling)";
         sql.append(" and ").append(source).append(" in (").append(TOLD_IT);
+        parameters.add(FOUND_BY_NUMBER);
         numbered(sql, "n", number);
         sql.append(")");
     }

@@ -53,12 +53,12 @@ class Browsing implements MessageBrowser {
     }
 
     @Override
-    public Optional<Course> course(MessageKey key) {
+    public Optional<Course> course(MessageKey key, Optional<String> own) {
         return jdbc.sql(Asking.one(key.way()))
                 .params(key.partner(), key.messageId())
                 .query(Browsing::line)
                 .optional()
-                .map(courses::of);
+                .map(line -> courses.of(line, new Onlooker(own)));
     }
 
     static Line line(ResultSet row, int number) throws SQLException {

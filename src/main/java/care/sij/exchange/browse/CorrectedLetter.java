@@ -5,10 +5,13 @@ import care.sij.conformance.Finding.Severity;
 import care.sij.conformance.MessageValidator;
 import care.sij.exchange.Corrections;
 import care.sij.exchange.MessageKey;
+import care.sij.exchange.browse.Tellable.Telling;
 import care.sij.fhir.FhirJson;
 import care.sij.fhir.ParseLimits;
 import care.sij.fhir.ResourceIds;
+import care.sij.partner.ServiceAddress;
 import care.sij.record.Bytes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +29,34 @@ import org.springframework.stereotype.Component;
 class CorrectedLetter {
 
     /**
+     * The message that is corrected.
+     *
+     * @param patient id of the Patient it is about
+     * @param instant as of which it was written
+     * @param sent what it held
+     */
+    record Original(MessageKey key, Bytes body, String patient, Instant instant, List<String> sent) {
+
+        Original {
+            sent = List.copyOf(sent);
+        }
+    }
+
+    /**
      * What came of the check.
      *
      * @param body as it may go out; nothing when there are faults
+     * @param sent what it holds
+     * @param changed which elements say otherwise than in the message that is corrected
      */
-    record Checked(Bytes body, List<String> faults) {
+    record Checked(Bytes body, List<String> sent, List<String> changed, List<String> faults) {
 
         static Checked wrong(List<String> faults) {
-            return new Checked(Bytes.EMPTY, faults);
+            return new Checked(
+                    Bytes.EMPTY,
+                    List.of(),
+                    List.of(),
+                    faults.stream().limit(MOST_FAULTS).toList());
         }
     }
 
@@ -45,34 +68,54 @@ class CorrectedLetter {
 
     private final FhirJson json;
     private final MessageValidator validator;
+    private final Tellable tellable;
+    private final ServiceAddress address;
 
-    CorrectedLetter(FhirJson json, MessageValidator validator) {
+    CorrectedLetter(FhirJson json, MessageValidator validator, Tellable tellable, ServiceAddress address) {
         this.json = json;
         this.validator = validator;
+        this.tellable = tellable;
+        this.address = address;
     }
 
     /** The corrected message under an id of its own. */
-    Checked of(Bytes before, Bytes corrected, MessageKey key, String messageId) {
+    Checked of(Original original, Bytes corrected, String messageId) {
         return json.parse(corrected.toArray(), LIMITS, Bundle.class)
                 .fold(
-                        bundle -> checked(json.read(before, Bundle.class), bundle, key, messageId),
+                        bundle -> checked(original, json.read(original.body(), Bundle.class), bundle, messageId),
                         refusal -> Checked.wrong(List.of((refusal.location().isEmpty() ? "Bundle" : refusal.location())
                                 + ": " + refusal.remedy())));
     }
 
-    private Checked checked(Bundle before, Bundle after, MessageKey key, String messageId) {
-        List<String> faults = new ArrayList<>(envelope(before, after));
+    private Checked checked(Original original, Bundle before, Bundle after, String messageId) {
+        List<String> envelope = envelope(before, after);
+        if (!envelope.isEmpty()) {
+            return Checked.wrong(envelope);
+        }
+        Pairs pairs = Pairs.of(json.encode(before), json.encode(after), address.fhir());
+        List<String> faults = new ArrayList<>(pairs.faults(original.patient()));
+        faults.addAll(tellable.faults(telling(original, pairs)));
         if (faults.isEmpty()) {
             faults.addAll(newFaults(before, after));
         }
         if (!faults.isEmpty()) {
-            return Checked.wrong(faults.stream().limit(MOST_FAULTS).toList());
+            return Checked.wrong(faults);
         }
-        after.setId(ResourceIds.of("Bundle", key.partner(), messageId));
+        after.setId(ResourceIds.of("Bundle", original.key().partner(), messageId));
         after.setTimestamp(before.getTimestamp());
         after.getEntryFirstRep().setFullUrl("urn:uuid:" + messageId);
         after.getEntryFirstRep().getResource().setId(messageId);
-        return new Checked(json.encode(after), List.of());
+        return new Checked(json.encode(after), pairs.sent(original.sent()), pairs.changed(), List.of());
+    }
+
+    private static Telling telling(Original original, Pairs pairs) {
+        return new Telling(
+                original.key().partner(),
+                original.patient(),
+                original.instant(),
+                pairs.header(),
+                pairs.focus(),
+                pairs.told());
     }
 
     /** What it tells, to whom and of whom stays as it was. */

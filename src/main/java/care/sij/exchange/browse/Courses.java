@@ -6,6 +6,8 @@ import care.sij.exchange.MessageBrowser.Line;
 import care.sij.exchange.MessageBrowser.PartnerGate;
 import care.sij.exchange.MessageBrowser.Step;
 import care.sij.exchange.MessageKey;
+import care.sij.exchange.browse.CorrectionBook.Editing;
+import care.sij.exchange.browse.CorrectionBook.Noted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,15 +52,17 @@ class Courses {
             o.replaces = (select r.number from outbox r where r.partner = ? and r.message_id = ?)""";
 
     private final JdbcClient jdbc;
+    private final CorrectionBook corrections;
 
-    Courses(JdbcClient jdbc) {
+    Courses(JdbcClient jdbc, CorrectionBook corrections) {
         this.jdbc = jdbc;
+        this.corrections = corrections;
     }
 
-    Course of(Line line) {
+    Course of(Line line, Onlooker onlooker) {
         return switch (line.key().way()) {
-            case IN -> came(line, row(CAME, line.key()));
-            case OUT -> went(line, row(WENT, line.key()));
+            case IN -> came(line, row(CAME, line.key()), onlooker);
+            case OUT -> went(line, row(WENT, line.key()), onlooker);
         };
     }
 
@@ -69,7 +73,7 @@ class Courses {
                 .single();
     }
 
-    private Course came(Line line, Map<String, Object> row) {
+    private Course came(Line line, Map<String, Object> row, Onlooker onlooker) {
         List<Fact> facts = new ArrayList<>();
         fact(facts, "Bundle.id", row.get("bundle_id"));
         fact(facts, "Answered", row.get("code"));
@@ -85,7 +89,7 @@ class Courses {
         if (!String.valueOf(row.get("last_sent")).equals(String.valueOf(row.get("received_at")))) {
             step(steps, row.get("last_sent"), "Sent again, and given the same answer");
         }
-        List<Line> toldOn = related(Asking.went("o.teller = ? and o.telling = ?"), line.key());
+        List<Line> toldOn = went("o.teller = ? and o.telling = ?", line.key(), onlooker);
         return course(line, facts, steps, toldOn, PartnerGate.OPEN);
     }
 
@@ -98,7 +102,7 @@ class Courses {
                 .collect(Collectors.joining(", "));
     }
 
-    private Course went(Line line, Map<String, Object> row) {
+    private Course went(Line line, Map<String, Object> row, Onlooker onlooker) {
         List<Fact> facts = new ArrayList<>();
         fact(facts, "Times it was sent", row.get("attempts"));
         line.reason().ifPresent(reason -> fact(facts, "Reason of the last attempt", reason));
@@ -108,19 +112,37 @@ class Courses {
         if (row.get("parts") instanceof String[] parts && parts.length > 0) {
             fact(facts, "Written part by part", String.join("; ", parts));
         }
-        fact(facts, "Discarded by", row.get("discarded_by"));
-        fact(facts, "Note", row.get("note"));
+        if (row.get("discarded_by") instanceof String person) {
+            fact(facts, "Discarded by", onlooker.who(person));
+            fact(facts, "Note", onlooker.words(person, String.valueOf(row.get("note"))));
+        }
         List<Step> steps = new ArrayList<>();
         step(steps, row.get("instant"), "Told to us and entered for this partner");
         step(steps, row.get("tried_since"), "Tried since");
         step(steps, row.get("settled_at"), "Settled: " + row.get("state"));
         step(steps, row.get("discarded_at"), "Discarded");
         step(steps, row.get("due"), "Next attempt is due");
-        List<Line> others = new ArrayList<>(related(Asking.came(TOLD_BY), line.key()));
-        others.addAll(related(Asking.went(REPLACED_BY), line.key()));
-        others.addAll(related(Asking.went(IN_PLACE_OF), line.key()));
+        corrections.of(line.key()).forEach(noted -> corrected(line, noted, onlooker, facts, steps));
+        List<Line> others = new ArrayList<>(
+                related(Asking.came(TOLD_BY + onlooker.among("i")), line.key(), onlooker));
+        others.addAll(went(REPLACED_BY, line.key(), onlooker));
+        others.addAll(went(IN_PLACE_OF, line.key(), onlooker));
         return course(
                 line, facts, steps, others, Boolean.TRUE.equals(row.get("held")) ? PartnerGate.HELD : PartnerGate.OPEN);
+    }
+
+    private static void corrected(
+            Line line, Noted noted, Onlooker onlooker, List<Fact> facts, List<Step> steps) {
+        Editing editing = noted.editing();
+        boolean itself = noted.messageId().equals(line.key().messageId());
+        String who = onlooker.who(editing.person());
+        String what = itself ? "Corrected by " : "Replaced by a message that was corrected by ";
+        steps.add(new Step(noted.at(), what + who));
+        if (itself) {
+            fact(facts, "Corrected by", who);
+            fact(facts, "Why it was corrected", onlooker.words(editing.person(), editing.reason()));
+            fact(facts, "What was changed", String.join("; ", editing.changed()));
+        }
     }
 
     private static Course course(Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
@@ -132,9 +154,15 @@ class Courses {
                 held);
     }
 
-    private List<Line> related(String sql, MessageKey key) {
+    private List<Line> went(String condition, MessageKey key, Onlooker onlooker) {
+        return related(Asking.went(condition + onlooker.among("o")), key, onlooker);
+    }
+
+    private List<Line> related(String sql, MessageKey key, Onlooker onlooker) {
+        List<String> parameters = new ArrayList<>(List.of(key.partner(), key.messageId()));
+        onlooker.own().ifPresent(parameters::add);
         return jdbc.sql(sql)
-                .params(key.partner(), key.messageId())
+                .params(parameters)
                 .query(Browsing::line)
                 .list();
     }

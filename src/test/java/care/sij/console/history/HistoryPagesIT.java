@@ -2,12 +2,19 @@ package care.sij.console.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.api.rest.Rested;
 import care.sij.support.Answer;
 import care.sij.support.ConsoleUser;
 import care.sij.support.Journey;
+import care.sij.support.PersonAtApp;
 import care.sij.support.Recorded;
+import care.sij.support.WholeService;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The pages about a patient's past, by HTTP. */
 class HistoryPagesIT {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern PLACE = Pattern.compile("Moment (\\d+) of (\\d+)\\.");
     private static final Pattern MOMENT = Pattern.compile("name=\"from\" value=\"([^\"]+)\"");
 
@@ -110,6 +120,45 @@ class HistoryPagesIT {
         assertThat(page(coordinator, "/console/history/ServiceRequest/" + order + "/1"))
                 .doesNotContain("Verify this version");
         assertThat(coordinator.get(message).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void namesPeopleToTheirOwnTheClinicAndAuditorsAlone() throws Exception {
+        Journey told = Journey.named("J1").about("SYN-001-history-teller");
+        Answer.taken(told.messages().get(0));
+        String of = new Recorded(told).patient();
+        String observation = "/console/history/Observation/" + observed(of);
+        ConsoleUser hospital = ConsoleUser.of("coordinator", "demo-hospital");
+
+        for (String path : List.of(observation, observation + "/1", "/console/patients/" + of + "/history")) {
+            assertThat(page(hospital, path))
+                    .contains("somebody of another partner")
+                    .doesNotContain("history-teller@");
+            assertThat(page(coordinator, path)).contains("history-teller@demo-clinic");
+            assertThat(page(auditor, path)).contains("history-teller@demo-clinic");
+        }
+        assertThat(page(hospital, observation + "/1")).contains("history of patient " + of);
+    }
+
+    /** A clinician states a pain score by REST. */
+    private static String observed(String patient) throws Exception {
+        PersonAtApp app = new PersonAtApp();
+        String code = app.code(PersonAtApp.opened("history-teller", "clinician", "demo-clinic"));
+        String token = JSON.readTree(app.exchange(code, Map.of()).body())
+                .path("access_token")
+                .asString();
+        ObjectNode pain = Rested.pain("Patient/" + patient, Rested.number(), 5);
+        ((ObjectNode) pain.at("/identifier/0")).put("system", "http://demo-clinic.example.org/observation");
+        HttpResponse<String> written = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(WholeService.baseUrl() + "/fhir/Observation"))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/fhir+json")
+                                .POST(HttpRequest.BodyPublishers.ofString(pain.toString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
+        return JSON.readTree(written.body()).path("id").asString();
     }
 
     @ParameterizedTest

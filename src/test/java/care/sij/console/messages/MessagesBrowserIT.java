@@ -60,12 +60,13 @@ class MessagesBrowserIT {
         browser.assertAccessible();
         browser.script("const body = document.querySelector('textarea');"
                 + "body.value = body.value.replaceAll('1970-11-02', '1970-11-03');");
+        browser.type("reason", "a digit was wrong");
         browser.press("Check and send");
 
         assertThat(browser.text()).contains("The corrected message is sent as this new one.", refused.messageId());
         MessageKey corrected = letter.awaited(Standing.DELIVERED).key();
         browser.open(Paths.of(corrected));
-        assertThat(browser.text()).contains("delivered");
+        assertThat(browser.text()).contains("delivered", "Corrected by", "a digit was wrong", "Patient.birthDate");
         assertThat(letter.endpoint().received(corrected.messageId()))
                 .singleElement()
                 .satisfies(body -> assertThat(body).contains("1970-11-03").doesNotContain("1970-11-02"));

@@ -26,8 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MessagesPagesIT {
 
     private static final Pattern SIGHT = Pattern.compile("\\?sight=(\\d+)");
-    private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]+)\"");
-    private static final Pattern BODY = Pattern.compile("(?s)<textarea[^>]*>(.*?)</textarea>");
 
     private static RefusedLetter letter;
     private static ConsoleUser admin;
@@ -165,6 +163,18 @@ class MessagesPagesIT {
                         .body())
                 .as("a person's number finds nothing")
                 .contains("No message fits");
+        for (String person : List.of(
+                "practitioner-role|HR-0001", "npi|HP-0001", "coverage|COV-" + letter.journey().patient() + "-1")) {
+            assertThat(admin.get("/console/messages?identifier=http://" + letter.id() + ".example.org/"
+                                    + person.replace("|", "%7C"))
+                            .body())
+                    .as("a number of somebody who is no patient, or of what is a person's")
+                    .contains("No message fits");
+        }
+        assertThat(admin.get("/console/messages?identifier=OBS-" + letter.journey().patient() + "-1")
+                        .body())
+                .as("a result's number")
+                .contains(came().messageId());
         assertThat(admin.get("/console/messages?until=2001-01-01").body()).contains("No message fits");
     }
 
@@ -203,32 +213,29 @@ class MessagesPagesIT {
     @Test
     void checksACorrectionAndSaysWhatElseBecameOfTheMessage() {
         MessageKey key = went();
-        String sight = sight(admin, key, "the name was refused");
-        String edit = Paths.of(key) + "/edit";
-        String form = admin.get(edit + "?sight=" + sight).body();
-        String mark = group(MARK, form);
-        String body = unescaped(group(BODY, form));
+        EditForm form = EditForm.of(admin, key);
 
-        assertThat(corrected(key, sight, mark, "{\"resourceType\":\"Bundle\",").statusCode())
+        assertThat(corrected(form, "{\"resourceType\":\"Bundle\",").statusCode())
                 .isEqualTo(422);
-        assertThat(corrected(key, sight, mark, body.replace("sij-referral-response", "sij-consult-note"))
+        assertThat(corrected(form, form.text().replace("sij-referral-response", "sij-consult-note"))
                         .body())
                 .contains("event, source, destination and focus are fixed");
         assertThat(corrected(
-                                key,
-                                sight,
-                                mark,
-                                body.replaceFirst("(?s)\"birthDate\" : \"1970-11-02\"", "\"birthDate\" : \"soon\""))
+                                form,
+                                form.text()
+                                        .replaceFirst(
+                                                "(?s)\"birthDate\" : \"1970-11-02\"", "\"birthDate\" : \"soon\""))
                         .statusCode())
                 .isEqualTo(422);
-        HttpResponse<String> stale = corrected(key, sight, "00", body.replace("1970-11-02", "1970-11-03"));
-        assertThat(stale.statusCode()).isEqualTo(409);
-        assertThat(stale.body()).contains("What you had changed", "1970-11-03");
+        EditForm stale = new EditForm(admin, key, form.sight(), "00", form.text());
+        HttpResponse<String> overtaken = corrected(stale, form.text().replace("1970-11-02", "1970-11-03"));
+        assertThat(overtaken.statusCode()).isEqualTo(409);
+        assertThat(overtaken.body()).contains("What you had changed", "1970-11-03");
         assertThat(letter.lines(Way.OUT, Optional.of(Standing.DEAD))).hasSize(1);
     }
 
-    private static HttpResponse<String> corrected(MessageKey key, String sight, String mark, String body) {
-        return admin.post(Paths.of(key), Paths.of(key) + "/edit", Map.of("sight", sight, "mark", mark, "body", body));
+    private static HttpResponse<String> corrected(EditForm form, String body) {
+        return form.send(body, "the name was refused");
     }
 
     @Test
@@ -295,13 +302,5 @@ class MessagesPagesIT {
                 .as("%s in %s", pattern, text.length() > 3_000 ? text.substring(0, 3_000) : text)
                 .isTrue();
         return matcher.group(1);
-    }
-
-    private static String unescaped(String html) {
-        return html.replace("&quot;", "\"")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
     }
 }

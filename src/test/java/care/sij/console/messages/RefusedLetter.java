@@ -31,10 +31,7 @@ record RefusedLetter(SimulatedPartner endpoint, Registered hospital, String id, 
     static RefusedLetter told(String word) {
         SimulatedPartner endpoint = SimulatedPartner.start();
         String id = word + "-hospital";
-        Registered hospital = Registered.as(
-                "hospital",
-                id,
-                "delivery:\n  endpoint: " + endpoint.endpoint() + "\n  events: [sij-referral-response]\n");
+        Registered hospital = Registered.as("hospital", id, delivery(endpoint, ""));
         Journey journey = Journey.named("J1").about("SYN-001-" + word);
         endpoint.answersFirst(journey.patient(), aResponse().withStatus(422));
         send(hospital, journey, 0, id);
@@ -42,6 +39,16 @@ record RefusedLetter(SimulatedPartner endpoint, Registered hospital, String id, 
         RefusedLetter letter = new RefusedLetter(endpoint, hospital, id, journey);
         letter.awaited(Standing.DEAD);
         return letter;
+    }
+
+    private static String delivery(SimulatedPartner endpoint, String withheld) {
+        return "delivery:\n  endpoint: " + endpoint.endpoint() + "\n  events: [sij-referral-response]\n"
+                + "  withheld-types: [" + withheld + "]\n";
+    }
+
+    /** From now on the hospital is never sent resources of this type; of all when it is empty. */
+    void withholding(String type) {
+        hospital.change(delivery(endpoint, type));
     }
 
     private static void send(Registered hospital, Journey journey, int place, String sender) {
