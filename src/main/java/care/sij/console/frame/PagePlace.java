@@ -30,7 +30,7 @@ public final class PagePlace {
         }
         Optional<PageCursor> place = PageCursor.parse(text, list).filter(isPlace);
         if (place.isEmpty()) {
-            throw new IllegalFilter("`" + field + "` is no place of this list. Begin at its first page.");
+            throw new IllegalFilter("The field `" + field + "` is no place of this list. Begin at its first page.");
         }
         return place;
     }

@@ -26,7 +26,7 @@ class PagePlaceTest {
 
         assertThatExceptionOfType(IllegalFilter.class)
                 .isThrownBy(() -> PagePlace.of("after", given, "list"))
-                .withMessage("`after` is no place of this list. Begin at its first page.");
+                .withMessage("The field `after` is no place of this list. Begin at its first page.");
     }
 
     @Test
