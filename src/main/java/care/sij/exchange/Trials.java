@@ -13,7 +13,7 @@ public interface Trials {
      * @param what was sent, in words
      * @param reason why it stands so, as of deliveries: {@code taken}, {@code unreachable}, ...
      * @param http the status of the answer; 0 when there was none
-     * @param mediaType of the answer, or in words why there is none
+     * @param mediaType of the answer, or in words that it is none of the usual ones
      * @param said what its resources say in codes of FHIR; never a text of the other server
      */
     record Answer(

@@ -97,7 +97,8 @@ public class ReplyReader {
                 : Optional.empty();
     }
 
-    private Optional<Resource> resource(Bytes body) {
+    /** The resource that a body is, in JSON or XML; empty when it is neither. */
+    public Optional<Resource> resource(Bytes body) {
         byte[] bytes = body.toArray();
         return json.parse(bytes, ParseLimits.MESSAGE)
                 .fold(

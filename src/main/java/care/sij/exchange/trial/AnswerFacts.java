@@ -2,12 +2,10 @@ package care.sij.exchange.trial;
 
 import care.sij.exchange.delivery.Reply;
 import care.sij.exchange.delivery.Reply.Answered;
-import care.sij.fhir.FhirJson;
-import care.sij.fhir.FhirXml;
-import care.sij.fhir.ParseLimits;
+import care.sij.exchange.delivery.ReplyReader;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -24,41 +22,41 @@ import org.springframework.stereotype.Component;
 class AnswerFacts {
 
     private static final int MOST = 20;
-    private static final String MEDIA_TYPE = "[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}";
+    private static final Set<String> MEDIA_TYPES = Set.of(
+            "application/fhir+json",
+            "application/fhir+xml",
+            "application/json",
+            "application/problem+json",
+            "application/xml",
+            "text/html",
+            "text/plain",
+            "text/xml");
 
-    private final FhirJson json;
-    private final FhirXml xml;
+    private final ReplyReader reader;
 
-    AnswerFacts(FhirJson json, FhirXml xml) {
-        this.json = json;
-        this.xml = xml;
+    AnswerFacts(ReplyReader reader) {
+        this.reader = reader;
     }
 
-    /** The media type, in words where there is none that can be one. */
+    /** The media type, when it is a usual one. */
     static String mediaType(Reply reply) {
         if (!(reply instanceof Answered answered)) {
             return "no answer";
         }
         return answered.header("Content-Type")
                 .map(type -> type.replaceFirst("(?s);.*", "").strip().toLowerCase(Locale.ROOT))
-                .map(type -> type.matches(MEDIA_TYPE) ? type : "not a media type")
+                .map(type -> MEDIA_TYPES.contains(type) ? type : "of another kind")
                 .orElse("not said");
     }
 
     /** What it says in codes. */
     List<String> said(Reply reply) {
         return reply instanceof Answered answered
-                ? resource(answered).stream().flatMap(AnswerFacts::said).limit(MOST).toList()
+                ? reader.resource(answered.body()).stream()
+                        .flatMap(AnswerFacts::said)
+                        .limit(MOST)
+                        .toList()
                 : List.of();
-    }
-
-    private Optional<Resource> resource(Answered answered) {
-        byte[] body = answered.body().toArray();
-        return json.parse(body, ParseLimits.MESSAGE)
-                .fold(
-                        Optional::of,
-                        refusal -> xml.parse(body, ParseLimits.MESSAGE, Resource.class)
-                                .fold(Optional::of, alsoRefused -> Optional.empty()));
     }
 
     private static Stream<String> said(Resource resource) {
