@@ -94,6 +94,14 @@ class CorrectionsIT {
         refuses(form, "(withheld)", body -> {});
         refused.withholding("");
 
+        database.update(
+                "insert into consent_denial (consent, patient, named, since, until) select 'edited', patient, ?,"
+                        + " now() - interval '1 day', now() + interval '1 day' from outbox where message_id = ?",
+                "client|" + refused.id(),
+                form.key().messageId());
+        refuses(form, "(denied)", body -> {});
+        database.update("delete from consent_denial where consent = 'edited'");
+
         byte[] kept = database.queryForObject(
                 "select body from outbox where message_id = ?", byte[].class, form.key().messageId());
         ObjectNode others = form.body();
