@@ -190,7 +190,7 @@ public final class Chromium implements AutoCloseable {
     /** Keeps a picture of the page from its top for the documents, with as much of what lies below as is handy. */
     public void picture(String name) {
         Number height = (Number) script("scrollTo(0, 0); return Math.min(" + TALLEST + ", Math.max(innerHeight,"
-                + " Math.ceil(document.querySelector('.foot, main').getBoundingClientRect().bottom)))");
+                + " Math.ceil(document.body.getBoundingClientRect().bottom)))");
         Map<String, Object> taken = driver.executeCdpCommand(
                 "Page.captureScreenshot",
                 Map.of(
