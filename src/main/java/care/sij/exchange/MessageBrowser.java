@@ -2,6 +2,7 @@ package care.sij.exchange;
 
 import care.sij.record.PageCursor;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,15 @@ public interface MessageBrowser {
     static boolean isPlace(PageCursor cursor) {
         return cursor.values().size() == 4
                 && cursor.values().get(0).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?Z")
-                && Instant.parse(cursor.values().get(0)).isAfter(Instant.EPOCH);
+                && isAfterEpoch(cursor.values().get(0));
+    }
+
+    private static boolean isAfterEpoch(String text) {
+        try {
+            return Instant.parse(text).isAfter(Instant.EPOCH);
+        } catch (DateTimeParseException noSuchDay) {
+            return false;
+        }
     }
 
     /** Where a message stands. */
