@@ -17,13 +17,7 @@ public interface Trials {
      * @param said what its resources say in codes of FHIR; never a text of the other server
      */
     record Answer(
-            String what,
-            Verdict verdict,
-            String reason,
-            int http,
-            String mediaType,
-            List<String> said,
-            Duration took) {
+            String what, Verdict verdict, String reason, int http, String mediaType, List<String> said, Duration took) {
 
         public Answer {
             said = List.copyOf(said);

@@ -221,8 +221,8 @@ class ConsoleAnswersIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "<script>alert(1)</script>", "ended&to=//evil.example.org"})
     void theSignInPageSaysNothingThatItWasToldToSay(String why) {
-        String page = ConsoleUser.nobody().get(
-                        "/console/sign-in?why=" + why.replace("<", "%3C").replace(">", "%3E"))
+        String page = ConsoleUser.nobody()
+                .get("/console/sign-in?why=" + why.replace("<", "%3C").replace(">", "%3E"))
                 .body();
 
         assertThat(page).doesNotContain("<script", "evil.example.org").contains("action=\"sign-in?to=%2Fconsole\"");

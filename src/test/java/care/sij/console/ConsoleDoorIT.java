@@ -24,8 +24,12 @@ class ConsoleDoorIT {
 
     @Test
     void sendsWhoComesToTheServiceToSignIn() {
-        assertThat(ConsoleUser.nobody().get("/").headers().firstValue("Location")).contains("/console");
-        assertThat(ConsoleUser.nobody().get("/console/worklist?due=overdue").headers().firstValue("Location"))
+        assertThat(ConsoleUser.nobody().get("/").headers().firstValue("Location"))
+                .contains("/console");
+        assertThat(ConsoleUser.nobody()
+                        .get("/console/worklist?due=overdue")
+                        .headers()
+                        .firstValue("Location"))
                 .contains("/console/sign-in?to=%2Fconsole%2Fworklist%3Fdue%3Doverdue");
     }
 
@@ -40,8 +44,9 @@ class ConsoleDoorIT {
                 "javascript:alert(1)"
             })
     void leadsNowhereElseAfterSigningIn(String to) {
-        String page =
-                ConsoleUser.nobody().get("/console/sign-in?to=" + to.replace("\\", "%5C")).body();
+        String page = ConsoleUser.nobody()
+                .get("/console/sign-in?to=" + to.replace("\\", "%5C"))
+                .body();
 
         assertThat(page).contains("action=\"sign-in?to=%2Fconsole\"");
     }

@@ -154,7 +154,10 @@ class EveryRoleIT {
         if (address.method().equals("GET")) {
             assertThat(answer.statusCode()).isIn(302, 401);
             assertThat(answer.statusCode() == 401
-                            || answer.headers().firstValue("Location").orElse("").startsWith("/console/sign-in?to="))
+                            || answer.headers()
+                                    .firstValue("Location")
+                                    .orElse("")
+                                    .startsWith("/console/sign-in?to="))
                     .isTrue();
         } else {
             assertThat(answer.statusCode()).isIn(302, 303, 403);

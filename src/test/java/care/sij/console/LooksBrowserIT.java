@@ -103,8 +103,8 @@ class LooksBrowserIT {
 
     static Stream<Page> pages() {
         String patient = "/console/patients/" + new Recorded(TREATED).patient();
-        String task = ResourceIds.of(
-                "Task", "http://demo-hospital.example.org/referral", "REF-" + ASKED.patient() + "-1");
+        String task =
+                ResourceIds.of("Task", "http://demo-hospital.example.org/referral", "REF-" + ASKED.patient() + "-1");
         return Stream.of(
                         Stream.of(new Page("/console/sign-in", Optional.empty())),
                         seen(
@@ -169,7 +169,8 @@ class LooksBrowserIT {
     private static void reachesTheContentByKeyboard() {
         if (!browser.all(".skip").isEmpty()) {
             browser.key(Keys.TAB);
-            assertThat(browser.script("return document.activeElement.className")).isEqualTo("skip");
+            assertThat(browser.script("return document.activeElement.className"))
+                    .isEqualTo("skip");
             browser.key(Keys.ENTER);
             browser.key(Keys.TAB);
         }

@@ -28,9 +28,7 @@ class MadeUpPlacesIT {
     void isRefusedWithAPage(String role, String path, String list) {
         ConsoleUser user = USERS.computeIfAbsent(role, ConsoleUser::of);
         for (List<String> values : List.of(
-                List.of("x"),
-                List.of("x", "y", "z"),
-                List.of("99999999999999999999", "1", "Patient", "x", "1"))) {
+                List.of("x"), List.of("x", "y", "z"), List.of("99999999999999999999", "1", "Patient", "x", "1"))) {
             HttpResponse<String> refused = user.get(path + new PageCursor(values).text(list));
 
             assertThat(refused.statusCode()).as(path + values + refused.body()).isEqualTo(400);

@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /**
- * More large messages at once ({@code sij.test.large} each way) than the memory holds: each is answered or may come again,
- * and none takes the rest.
+ * More large messages at once ({@code sij.test.large} each way) than the memory holds: each is answered or may come
+ * again, and none takes the rest.
  */
 class LargeMessagesIT {
 

@@ -170,8 +170,10 @@ public final class Chromium implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
-                        "media", look == Look.PRINTED ? "print" : "",
-                        "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                        "media",
+                        look == Look.PRINTED ? "print" : "",
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", look == Look.NARROW));
         if (look == Look.NARROW) {
             driver.executeCdpCommand(
@@ -203,8 +205,7 @@ public final class Chromium implements AutoCloseable {
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(
-                    SCREENSHOTS.resolve(name + ".png"),
-                    Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
+                    SCREENSHOTS.resolve(name + ".png"), Base64.getDecoder().decode(String.valueOf(taken.get("data"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,13 +50,11 @@ public class PastInstants {
      */
     public static Optional<Instant> ifAsked(AskedParameters asked, String name) {
         return asked.first(name)
-                .map(
-                        text -> read(text)
-                                .orElseThrow(
-                                        () -> new RequestRefused(
-                                                Refusal.INVALID_VALUE,
-                                                "The parameter `" + name
-                                                        + "` is an instant with its zone, " + OurEra.WORDS + ", as 2026-03-01T10:00:00Z.")));
+                .map(text -> read(text)
+                        .orElseThrow(() -> new RequestRefused(
+                                Refusal.INVALID_VALUE,
+                                "The parameter `" + name + "` is an instant with its zone, " + OurEra.WORDS
+                                        + ", as 2026-03-01T10:00:00Z.")));
     }
 
     /** The last of them. */

@@ -65,8 +65,8 @@ class ProofPage {
     private void note(String of) {
         AuditedRequest.current().ifPresent(request -> request.shows(List.of(of), List.of()));
         VersionRef.parse(of)
-                .flatMap(ref -> versions.vread(
-                        ref.key(), ref.version(), reading.visibility(SmartInteraction.READ, ref.type())))
+                .flatMap(ref ->
+                        versions.vread(ref.key(), ref.version(), reading.visibility(SmartInteraction.READ, ref.type())))
                 .ifPresent(reading::seen);
     }
 }

@@ -87,8 +87,8 @@ public final class LineDifference {
         if (kind != Kind.SAME || run.size() <= 2 * CONTEXT + 1) {
             return signed(run);
         }
-        return signed(run.subList(0, CONTEXT)) + "  … " + (run.size() - 2 * CONTEXT)
-                + " lines that are the same\n" + signed(run.subList(run.size() - CONTEXT, run.size()));
+        return signed(run.subList(0, CONTEXT)) + "  … " + (run.size() - 2 * CONTEXT) + " lines that are the same\n"
+                + signed(run.subList(run.size() - CONTEXT, run.size()));
     }
 
     private static String signed(List<Line> run) {

@@ -3,7 +3,6 @@ package care.sij.console.history;
 import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.Person;
-import care.sij.partner.PartnerRole;
 import org.springframework.stereotype.Component;
 
 /** Who told something, as the person at the console is told it: only the clinic and auditors learn others' logins. */

@@ -66,7 +66,8 @@ class JourneyController {
         Instant now = clock.instant();
         model.addAttribute(
                 "journey",
-                journeys.of(id, reading.ofPatient(Ids.ofPath(id), now), chosen, now).orElseThrow(NotThere::new));
+                journeys.of(id, reading.ofPatient(Ids.ofPath(id), now), chosen, now)
+                        .orElseThrow(NotThere::new));
         model.addAttribute("chosen", chosen);
         model.addAttribute("clinician", callers.current().person().orElseThrow().role() == PersonRole.CLINICIAN);
         return PAGE;

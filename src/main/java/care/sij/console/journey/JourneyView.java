@@ -31,11 +31,7 @@ public record JourneyView(Head head, Drawing course, Rows<Event> events, List<Sc
      * @param today to which what goes on is drawn
      */
     static JourneyView of(
-            PatientRecord record,
-            Patient patient,
-            Chosen chosen,
-            Collection<CarePolicy> policies,
-            LocalDate today) {
+            PatientRecord record, Patient patient, Chosen chosen, Collection<CarePolicy> policies, LocalDate today) {
         List<StagePassage> passages = StagePassages.of(record.facts(), policies, record::known);
         Map<JointSide, List<Event>> events = events(record, passages, today);
         Joints joints = new Joints(record, passages, policies);

@@ -66,7 +66,8 @@ final class Lanes {
                 placed.stream().filter(label -> label.row() < MOST_ROWS).toList();
         named.forEach(label -> canvas.words(label.x(), y + SIGNS + label.row() * ROW + 12, label.text()));
         if (named.size() < placed.size()) {
-            canvas.words(0, y + SIGNS + 11, Anchor.START, "+ " + (placed.size() - named.size()) + " in the table", "faint");
+            canvas.words(
+                    0, y + SIGNS + 11, Anchor.START, "+ " + (placed.size() - named.size()) + " in the table", "faint");
         }
         y += SIGNS + LabelRows.rows(named) * ROW + 4;
     }

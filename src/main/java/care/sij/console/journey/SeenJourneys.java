@@ -29,8 +29,7 @@ public class SeenJourneys {
      *
      * @param chosen what to look at
      */
-    public Optional<JourneyView> of(
-            String patient, List<StoredVersion> seen, Chosen chosen, Instant instant) {
+    public Optional<JourneyView> of(String patient, List<StoredVersion> seen, Chosen chosen, Instant instant) {
         PatientRecord record = PatientRecord.of(patient, seen, facts, clinic.zone());
         LocalDate day = LocalDate.ofInstant(instant, clinic.zone());
         return record.patient().map(person -> JourneyView.of(record, person, chosen, policies.policies(), day));

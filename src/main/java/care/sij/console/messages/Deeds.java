@@ -54,8 +54,8 @@ class Deeds {
                 .filter(one -> Filter.code(one).equals(purpose))
                 .findFirst()
                 .orElseThrow(() -> new IllegalFilter("The field `purpose` takes one of the list."));
-        long number =
-                watcher.state(course, stated, StatedText.of("reason", reason), request).number();
+        long number = watcher.state(course, stated, StatedText.of("reason", reason), request)
+                .number();
         return Sending.to(Paths.of(key) + "?sight=" + number);
     }
 

@@ -63,7 +63,8 @@ class EditPage {
             return overtaken(holding, course.line().standing(), "");
         }
         contents.text(holding, Form.SENT);
-        Typed typed = new Typed(Excerpt.indented(draft.get().body()), draft.get().mark(), "");
+        Typed typed =
+                new Typed(Excerpt.indented(draft.get().body()), draft.get().mark(), "");
         return page(holding, typed, List.of(), HttpStatus.OK);
     }
 

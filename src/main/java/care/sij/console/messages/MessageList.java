@@ -49,8 +49,7 @@ class MessageList {
         Optional<String> own = watcher.own();
         MessageBrowser.Page page = browser.page(
                 filter.asked(own),
-                PagePlace.of(
-                        CURSOR, typed.getOrDefault(CURSOR, ""), filter.spelled(), MessageBrowser::isPlace),
+                PagePlace.of(CURSOR, typed.getOrDefault(CURSOR, ""), filter.spelled(), MessageBrowser::isPlace),
                 ROWS);
         model.addAttribute(
                 "rows", page.lines().stream().map(line -> Row.of(line, words)).toList());

@@ -29,9 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/console/alerts/{number}")
 class AlertPage {
 
-    private static final String CHANGED = "Somebody did something about this alert after you opened it. Nothing of yours"
-            + " was written down. Look at what is new, then write it down again if it is still right.";
-    private static final String ENDED = "This alert ended meanwhile: only a remark can be added. Nothing was written down.";
+    private static final String CHANGED =
+            "Somebody did something about this alert after you opened it. Nothing of yours"
+                    + " was written down. Look at what is new, then write it down again if it is still right.";
+    private static final String ENDED =
+            "This alert ended meanwhile: only a remark can be added. Nothing was written down.";
 
     private final Desk desk;
     private final Alerts alerts;

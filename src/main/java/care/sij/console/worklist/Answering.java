@@ -78,12 +78,7 @@ class Answering {
      *
      * @throws care.sij.exchange.WriteRefused when it may not be done, or not any more
      */
-    void write(
-            AskedReferral referral,
-            Optional<BookedVisit> visit,
-            Answer answer,
-            AnswerForm form,
-            String requestId) {
+    void write(AskedReferral referral, Optional<BookedVisit> visit, Answer answer, AnswerForm form, String requestId) {
         Caller caller = callers.current();
         List<Write> all = new AnswerWrites(referral, visit, now()).of(answer, form);
         all.forEach(write -> demand(caller, write));

@@ -66,9 +66,10 @@ class BookedVisits {
                 .flatMap(mark -> reading.version(mark.key(), mark.version()))
                 .map(version -> words(appointment(version)))
                 .orElse(NONE);
-        String after = of(now)
-                .map(BookedVisit::appointment)
-                .or(() -> made.visit().flatMap(mark -> reading.current(mark.key())).map(this::appointment))
+        String after = of(now).map(BookedVisit::appointment)
+                .or(() -> made.visit()
+                        .flatMap(mark -> reading.current(mark.key()))
+                        .map(this::appointment))
                 .map(this::words)
                 .orElse(NONE);
         return before.equals(after) ? List.of() : List.of(new Change("Appointment", before, after));

@@ -56,8 +56,7 @@ record FormMark(long referral, Optional<Visit> visit) {
     }
 
     private static IllegalFilter notOfOurs(String field) {
-        return new IllegalFilter(
-                "`" + field + "` is missing or none: open the referral's page and use its forms.");
+        return new IllegalFilter("`" + field + "` is missing or none: open the referral's page and use its forms.");
     }
 
     /** The appointment as the form holds it; empty text for none. */

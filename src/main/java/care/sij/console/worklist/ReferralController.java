@@ -31,8 +31,7 @@ class ReferralController {
     private final Answering answering;
     private final AnswerCards cards;
 
-    ReferralController(
-            ReferralReading reading, BookedVisits visits, Answering answering, AnswerCards cards) {
+    ReferralController(ReferralReading reading, BookedVisits visits, Answering answering, AnswerCards cards) {
         this.reading = reading;
         this.visits = visits;
         this.answering = answering;
@@ -77,8 +76,7 @@ class ReferralController {
     }
 
     /** The second step of accepting with a date: the referral stands accepted whatever becomes of it. */
-    private ModelAndView schedule(
-            String id, Optional<BookedVisit> visit, AnswerForm form, HttpServletRequest request) {
+    private ModelAndView schedule(String id, Optional<BookedVisit> visit, AnswerForm form, HttpServletRequest request) {
         AskedReferral accepted = reading.referral(id);
         try {
             answering.write(accepted, visit, Answer.SCHEDULE, form, RequestId.of(request));

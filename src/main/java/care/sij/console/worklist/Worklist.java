@@ -78,8 +78,7 @@ class Worklist {
         List<String> systems = systems(filter.partner());
         List<String> canonicals = canonicals(filter.payer());
         Page found = reading.find(
-                search.of(filter, systems, canonicals),
-                PagePlace.of("after", filter.after(), filter.spelled()));
+                search.of(filter, systems, canonicals), PagePlace.of("after", filter.after(), filter.spelled()));
         List<Work> work = found.versions().stream().map(this::work).toList();
         WorkRows rows = new WorkRows(today, words, policies, patients(work), plans(work));
         return new WorkPage(

@@ -54,7 +54,6 @@ final class Asking {
         "MedicationAdministration"
     };
 
-
     private final List<String> halves = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 

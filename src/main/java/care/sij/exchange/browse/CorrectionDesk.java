@@ -168,7 +168,8 @@ class CorrectionDesk implements Corrections {
     }
 
     private Outcome overtaken(MessageKey key) {
-        return new Outcome.Overtaken(
-                browser.course(key, Optional.empty()).map(course -> course.line().standing()).orElse(Standing.DEAD));
+        return new Outcome.Overtaken(browser.course(key, Optional.empty())
+                .map(course -> course.line().standing())
+                .orElse(Standing.DEAD));
     }
 }

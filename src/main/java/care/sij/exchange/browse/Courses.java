@@ -123,16 +123,14 @@ class Courses {
         step(steps, row.get("discarded_at"), "Discarded");
         step(steps, row.get("due"), "Next attempt is due");
         corrections.of(line.key()).forEach(noted -> corrected(line, noted, onlooker, facts, steps));
-        List<Line> others = new ArrayList<>(
-                related(Asking.came(TOLD_BY + onlooker.among("i")), line.key(), onlooker));
+        List<Line> others = new ArrayList<>(related(Asking.came(TOLD_BY + onlooker.among("i")), line.key(), onlooker));
         others.addAll(went(REPLACED_BY, line.key(), onlooker));
         others.addAll(went(IN_PLACE_OF, line.key(), onlooker));
         return course(
                 line, facts, steps, others, Boolean.TRUE.equals(row.get("held")) ? PartnerGate.HELD : PartnerGate.OPEN);
     }
 
-    private static void corrected(
-            Line line, Noted noted, Onlooker onlooker, List<Fact> facts, List<Step> steps) {
+    private static void corrected(Line line, Noted noted, Onlooker onlooker, List<Fact> facts, List<Step> steps) {
         Editing editing = noted.editing();
         boolean itself = noted.messageId().equals(line.key().messageId());
         String who = onlooker.who(editing.person());
@@ -161,10 +159,7 @@ class Courses {
     private List<Line> related(String sql, MessageKey key, Onlooker onlooker) {
         List<String> parameters = new ArrayList<>(List.of(key.partner(), key.messageId()));
         onlooker.own().ifPresent(parameters::add);
-        return jdbc.sql(sql)
-                .params(parameters)
-                .query(Browsing::line)
-                .list();
+        return jdbc.sql(sql).params(parameters).query(Browsing::line).list();
     }
 
     private static void fact(List<Fact> facts, String name, @Nullable Object value) {

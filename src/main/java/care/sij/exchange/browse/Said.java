@@ -50,8 +50,8 @@ record Said(Set<String> references, Set<String> byNumber, Set<String> patientNum
             identifier.forEach(one -> patientNumbers.add(number(one)));
         }
         object.path("contained")
-                .forEach(one -> contained.add(
-                        one.path("resourceType").asString("") + " " + one.path("id").asString("")));
+                .forEach(one -> contained.add(one.path("resourceType").asString("") + " "
+                        + one.path("id").asString("")));
     }
 
     private static String number(JsonNode identifier) {

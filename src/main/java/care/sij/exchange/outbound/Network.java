@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** A block of addresses, written as {@code 10.0.0.0/8} or {@code fd00::/8} (RFC 4632, 3.1; RFC 4291, 2.3). */
 record Network(InetAddress base, int bits) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)/(\\d{1,3})");
+    private static final Pattern FORM =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)/(\\d{1,3})");
 
     /**
      * The block of this text.

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Which addresses are called because a person asks for it: plain ones, all of whose hosts are public or lie in a network
- * that the settings name.
+ * Which addresses are called because a person asks for it: plain ones, all of whose hosts are public or lie in a
+ * network that the settings name.
  */
 @Component
 public class TrialAddresses {

@@ -63,7 +63,8 @@ class AnswerFacts {
         if (resource instanceof OperationOutcome outcome) {
             return outcome.getIssue().stream()
                     .filter(issue -> issue.getSeverity() != null && issue.getCode() != null)
-                    .map(issue -> issue.getSeverity().toCode() + ": " + issue.getCode().toCode());
+                    .map(issue -> issue.getSeverity().toCode() + ": "
+                            + issue.getCode().toCode());
         }
         if (resource instanceof MessageHeader header && header.getResponse().getCode() != null) {
             return Stream.of("response: " + header.getResponse().getCode().toCode());

@@ -82,8 +82,7 @@ class SentTrials implements Trials {
     }
 
     private Optional<String> barred(Delivery delivery) {
-        return Stream.concat(
-                        Stream.of(delivery.endpoint()), delivery.access().map(BackendAccess::tokenUrl).stream())
+        return Stream.concat(Stream.of(delivery.endpoint()), delivery.access().map(BackendAccess::tokenUrl).stream())
                 .flatMap(address -> why(addresses.look(address)).stream())
                 .findFirst();
     }
@@ -91,8 +90,7 @@ class SentTrials implements Trials {
     private static Optional<String> why(Callable callable) {
         return switch (callable) {
             case YES -> Optional.empty();
-            case NOT_PLAIN ->
-                Optional.of("Addresses with a query, a fragment, or a user and password are not tried.");
+            case NOT_PLAIN -> Optional.of("Addresses with a query, a fragment, or a user and password are not tried.");
             case NOT_FOUND -> Optional.of("unreachable: no host has this name");
             case NOT_PUBLIC -> Optional.of(ProbeRefused.Reason.NOT_PUBLIC.text());
         };
@@ -119,7 +117,10 @@ class SentTrials implements Trials {
             reply = post.sendRenewed(partner, delivery, body, name);
         }
         return answer(
-                "A message about a patient who was made up", replies.read(reply, name).report(), reply, begun);
+                "A message about a patient who was made up",
+                replies.read(reply, name).report(),
+                reply,
+                begun);
     }
 
     private Answer search(Partner partner, Delivery delivery, long begun) {

@@ -57,11 +57,7 @@ class LineDifferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'a~b~c', 'a  ~x~c', 9, '-b+x'",
-        "'a~b', 'a~b', 9, ''",
-        "'a~b~c', 'd', 2, '-a-b'"
-    })
+    @CsvSource({"'a~b~c', 'a  ~x~c', 9, '-b+x'", "'a~b', 'a~b', 9, ''", "'a~b~c', 'd', 2, '-a-b'"})
     void leavesOutWhatIsTheSameAndBlanksAtEnds(String before, String after, int most, String expected) {
         assertThat(LineDifference.differing(before.replace('~', '\n'), after.replace('~', '\n'), most).stream()
                         .map(line -> line.sign() + line.text())

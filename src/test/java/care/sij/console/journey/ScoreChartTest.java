@@ -100,7 +100,8 @@ class ScoreChartTest {
                 .toList();
         Drawing drawing = ScoreChart.draw(AXIS, GoalMeasure.PAIN, scores, List.of(), List.of());
         List<Integer> places = drawing.marks().stream()
-                .map(mark -> Integer.valueOf(mark.points().substring(0, mark.points().indexOf(','))))
+                .map(mark ->
+                        Integer.valueOf(mark.points().substring(0, mark.points().indexOf(','))))
                 .toList();
 
         assertThat(drawing.curves())

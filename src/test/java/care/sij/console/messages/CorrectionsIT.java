@@ -55,34 +55,50 @@ class CorrectionsIT {
     void addsNothingToWhatTheMessageHeld() {
         EditForm form = EditForm.of(admin, dead(refused));
 
-        refuses(form, "(another-patient)", body -> EditForm.resource(body, "Task")
-                .putObject("for")
-                .put("reference", "Patient/jane-doe"));
-        refuses(form, "(another-patient)", body -> EditForm.resource(body, "Patient")
-                .withArray("identifier")
-                .addObject()
-                .put("system", "http://other.example.org/mrn")
-                .put("value", "jane-doe"));
-        refuses(form, "(another-reference)", body -> EditForm.resource(body, "Task")
-                .putObject("requester")
-                .put("reference", "Practitioner/jane-doe"));
-        refuses(form, "(contained)", body -> EditForm.resource(body, "Task")
-                .withArray("contained")
-                .addObject()
-                .put("resourceType", "Observation")
-                .put("id", "jane-doe")
-                .put("status", "final")
-                .putObject("code")
-                .put("text", "pasted"));
-        refuses(form, "(labels)", body -> EditForm.resource(body, "Task")
-                .withObject("meta")
-                .withArray("security")
-                .addObject()
-                .put("system", "http://terminology.hl7.org/CodeSystem/v3-Confidentiality")
-                .put("code", "N"));
-        refuses(form, "Bundle: what stands around", body -> body.putObject("identifier")
-                .put("system", "http://other.example.org/mrn")
-                .put("value", "jane-doe"));
+        refuses(
+                form,
+                "(another-patient)",
+                body -> EditForm.resource(body, "Task").putObject("for").put("reference", "Patient/jane-doe"));
+        refuses(
+                form,
+                "(another-patient)",
+                body -> EditForm.resource(body, "Patient")
+                        .withArray("identifier")
+                        .addObject()
+                        .put("system", "http://other.example.org/mrn")
+                        .put("value", "jane-doe"));
+        refuses(
+                form,
+                "(another-reference)",
+                body -> EditForm.resource(body, "Task")
+                        .putObject("requester")
+                        .put("reference", "Practitioner/jane-doe"));
+        refuses(
+                form,
+                "(contained)",
+                body -> EditForm.resource(body, "Task")
+                        .withArray("contained")
+                        .addObject()
+                        .put("resourceType", "Observation")
+                        .put("id", "jane-doe")
+                        .put("status", "final")
+                        .putObject("code")
+                        .put("text", "pasted"));
+        refuses(
+                form,
+                "(labels)",
+                body -> EditForm.resource(body, "Task")
+                        .withObject("meta")
+                        .withArray("security")
+                        .addObject()
+                        .put("system", "http://terminology.hl7.org/CodeSystem/v3-Confidentiality")
+                        .put("code", "N"));
+        refuses(
+                form,
+                "Bundle: what stands around",
+                body -> body.putObject("identifier")
+                        .put("system", "http://other.example.org/mrn")
+                        .put("value", "jane-doe"));
         assertThat(form.send(form.text(), "no").statusCode()).isEqualTo(400);
         assertThat(refused.lines(Way.OUT, Optional.of(Standing.DEAD))).hasSize(1);
     }
@@ -103,7 +119,9 @@ class CorrectionsIT {
         database.update("delete from consent_denial where consent = 'edited'");
 
         byte[] kept = database.queryForObject(
-                "select body from outbox where message_id = ?", byte[].class, form.key().messageId());
+                "select body from outbox where message_id = ?",
+                byte[].class,
+                form.key().messageId());
         ObjectNode others = form.body();
         EditForm.resource(others, "Patient")
                 .withArray("identifier")
@@ -133,8 +151,8 @@ class CorrectionsIT {
         EditForm form = EditForm.of(admin, key);
         ObjectNode body = form.body();
         int hidden = EditForm.place(body, "CarePlan");
-        String plan = "CarePlan/"
-                + EditForm.resource(body, "CarePlan").path("id").asString();
+        String plan =
+                "CarePlan/" + EditForm.resource(body, "CarePlan").path("id").asString();
         assertThat(sent(key)).anyMatch(version -> version.startsWith(plan + "/_history/"));
         database.update(
                 "insert into resource_label select type, id, version, 'R' from resource_version"

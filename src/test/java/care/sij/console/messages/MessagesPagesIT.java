@@ -164,14 +164,17 @@ class MessagesPagesIT {
                 .as("a person's number finds nothing")
                 .contains("No message fits");
         for (String person : List.of(
-                "practitioner-role|HR-0001", "npi|HP-0001", "coverage|COV-" + letter.journey().patient() + "-1")) {
+                "practitioner-role|HR-0001",
+                "npi|HP-0001",
+                "coverage|COV-" + letter.journey().patient() + "-1")) {
             assertThat(admin.get("/console/messages?identifier=http://" + letter.id() + ".example.org/"
                                     + person.replace("|", "%7C"))
                             .body())
                     .as("a number of somebody who is no patient, or of what is a person's")
                     .contains("No message fits");
         }
-        assertThat(admin.get("/console/messages?identifier=OBS-" + letter.journey().patient() + "-1")
+        assertThat(admin.get("/console/messages?identifier=OBS-"
+                                + letter.journey().patient() + "-1")
                         .body())
                 .as("a result's number")
                 .contains(came().messageId());
@@ -223,8 +226,7 @@ class MessagesPagesIT {
         assertThat(corrected(
                                 form,
                                 form.text()
-                                        .replaceFirst(
-                                                "(?s)\"birthDate\" : \"1970-11-02\"", "\"birthDate\" : \"soon\""))
+                                        .replaceFirst("(?s)\"birthDate\" : \"1970-11-02\"", "\"birthDate\" : \"soon\""))
                         .statusCode())
                 .isEqualTo(422);
         EditForm stale = new EditForm(admin, key, form.sight(), "00", form.text());

@@ -181,8 +181,7 @@ class PartnersPagesIT {
                 .contains("Changed meanwhile", "desk@hospital.example.org", "name=\"version\" value=\"2\"");
 
         Map<String, String> back = Map.of("version", "2", "why", "the name was wrong");
-        HttpResponse<String> old =
-                it.post(page, page + "/history/1", Map.of("version", "1", "why", "old form"));
+        HttpResponse<String> old = it.post(page, page + "/history/1", Map.of("version", "1", "why", "old form"));
         assertThat(old.statusCode()).isEqualTo(409);
         assertThat(old.body())
                 .contains("Nothing was changed", "What changed meanwhile", "value=\"old form\"")
@@ -223,7 +222,8 @@ class PartnersPagesIT {
 
     @Test
     void checksNobodyInANetworkThatIsNotPublic() {
-        Registered.as("hospital", "inner-hospital", "delivery: {endpoint: 'https://10.255.255.1/fhir/$process-message'}\n");
+        Registered.as(
+                "hospital", "inner-hospital", "delivery: {endpoint: 'https://10.255.255.1/fhir/$process-message'}\n");
         Registered.as(
                 "hospital",
                 "inner-engine",
@@ -286,7 +286,9 @@ class PartnersPagesIT {
                 .contains("href=\"" + page + "\"");
         HttpResponse<String> ended = note(it, page, "settled", "too late", 2);
         assertThat(ended.statusCode()).isEqualTo(409);
-        assertThat(ended.body()).contains("ended meanwhile", "value=\"too late\"").doesNotContain("value=\"settled\"");
+        assertThat(ended.body())
+                .contains("ended meanwhile", "value=\"too late\"")
+                .doesNotContain("value=\"settled\"");
         assertThat(note(it, page, "remarked", "was a cable", 2).statusCode()).isIn(302, 303);
         assertThat(it.get(page).body()).contains("was a cable").doesNotContain("too late");
     }
@@ -342,7 +344,8 @@ class PartnersPagesIT {
         register.put(
                 "quiet-hospital",
                 "role: hospital\norganization: Quiet\nscopes: [system/*.rs]\nidentifier-systems:"
-                        + " ['http://quiet-hospital.example.org/*']\njwks: '" + new JWKSet(List.of(today, over)) + "'\n",
+                        + " ['http://quiet-hospital.example.org/*']\njwks: '" + new JWKSet(List.of(today, over))
+                        + "'\n",
                 new PartnerRegister.Expected.Nothing(),
                 new PartnerRegister.Reason("demo-clinic", "a test"),
                 PartnerRegister.Run.REAL);

@@ -34,7 +34,9 @@ class ChangesTest {
         Changes changes = new Changes();
         changes.between("e", json(before), json(after));
         assertThat(changes.places())
-                .isEqualTo(Arrays.stream(places.split(", ")).filter(one -> !one.isEmpty()).toList());
+                .isEqualTo(Arrays.stream(places.split(", "))
+                        .filter(one -> !one.isEmpty())
+                        .toList());
     }
 
     @Test
@@ -44,7 +46,10 @@ class ChangesTest {
         changes.left("Bundle.entry[2]", "Goal");
         changes.between("e", json("{}"), json("{" + many + "}"));
         List<String> places = changes.places();
-        assertThat(places).hasSize(101).startsWith("Bundle.entry[2] Goal left out").endsWith("and 21 more");
+        assertThat(places)
+                .hasSize(101)
+                .startsWith("Bundle.entry[2] Goal left out")
+                .endsWith("and 21 more");
     }
 
     /** A Patient of these elements. */

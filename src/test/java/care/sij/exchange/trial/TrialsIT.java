@@ -33,7 +33,8 @@ class TrialsIT {
     private static final String FHIR = "application/fhir+json";
     private static final String SECRET = "secret-of-the-inside";
     private static final String OUTCOME = "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\","
-            + "\"code\":\"security\",\"diagnostics\":\"" + SECRET + "\"},{\"severity\":\"warning\",\"code\":\"throttled\"}]}";
+            + "\"code\":\"security\",\"diagnostics\":\"" + SECRET
+            + "\"},{\"severity\":\"warning\",\"code\":\"throttled\"}]}";
     private static final WireMockServer SERVER = server();
     private static final WireMockServer ELSEWHERE = server();
 
@@ -163,8 +164,9 @@ class TrialsIT {
 
     @Test
     void asksNoListenerInANetworkThatIsNotPublic() {
-        assertThat(tried("mllps://10.255.255.1:6661", ", channel: hl7v2, profile: generic-v2,"
-                                + " hl7v2: {application: EHR, facility: WEST}")
+        assertThat(tried(
+                                "mllps://10.255.255.1:6661",
+                                ", channel: hl7v2, profile: generic-v2," + " hl7v2: {application: EHR, facility: WEST}")
                         .reason())
                 .contains("sij.trials.networks");
     }
@@ -174,9 +176,12 @@ class TrialsIT {
     }
 
     private static Answer tried(String endpoint, String more, String patience) {
-        String yaml = "role: hospital\norganization: Tried\nscopes: [system/MessageHeader.c]\nidentifier-systems: ['http://"
-                + ID + ".example.org/*']\njwks: '" + new JWKSet(TestClient.withEc(ID).key().toPublicJWK())
-                + "'\nretry: {answer-within: " + patience + "}\ndelivery: {endpoint: '" + endpoint + "'" + more + "}\n";
+        String yaml =
+                "role: hospital\norganization: Tried\nscopes: [system/MessageHeader.c]\nidentifier-systems: ['http://"
+                        + ID + ".example.org/*']\njwks: '"
+                        + new JWKSet(TestClient.withEc(ID).key().toPublicJWK())
+                        + "'\nretry: {answer-within: " + patience + "}\ndelivery: {endpoint: '" + endpoint + "'" + more
+                        + "}\n";
         return WholeService.bean(Trials.class)
                 .send(WholeService.bean(PartnerRegister.class).tried(ID, yaml));
     }
