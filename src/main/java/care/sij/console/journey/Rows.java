@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Rows<T>(List<T> shown, int before, int all) {
 
-    static final int MOST = 30;
+    static final int MOST = 20;
 
     /** The entries of a page, 0 for the latest; the last page that there is holds the oldest. */
     static <T> Rows<T> of(List<T> list, int page) {

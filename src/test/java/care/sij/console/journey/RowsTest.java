@@ -28,10 +28,10 @@ class RowsTest {
     void saysWhichEntriesItShows() {
         List<Integer> all = IntStream.rangeClosed(1, 100).boxed().toList();
 
-        assertThat(Rows.of(all, 0).words()).isEqualTo(", entries 71 to 100 of 100");
-        assertThat(Rows.of(all, 1).words()).isEqualTo(", entries 41 to 70 of 100");
-        assertThat(Rows.of(all, 2).words()).isEqualTo(", entries 11 to 40 of 100");
-        assertThat(Rows.of(all, Integer.MAX_VALUE).words()).isEqualTo(", entries 1 to 30 of 100");
+        assertThat(Rows.of(all, 0).words()).isEqualTo(", entries 81 to 100 of 100");
+        assertThat(Rows.of(all, 1).words()).isEqualTo(", entries 61 to 80 of 100");
+        assertThat(Rows.of(all, 2).words()).isEqualTo(", entries 41 to 60 of 100");
+        assertThat(Rows.of(all, Integer.MAX_VALUE).words()).isEqualTo(", entries 1 to 20 of 100");
     }
 
     @Property
