@@ -130,7 +130,8 @@ final class TenYears {
                 JsonMapper.shared()
                         .readTree(observation("decade-last", ODI, "2024-02-01", "24028007", """
                                 "valueQuantity": {"value": 40, "unit": "%", "system": "http://unitsofmeasure.org",
-                                 "code": "%"}""").replace("\"id\": \"decade-last\",", "")));
+                                 "code": "%"}""")
+                                .replace("\"id\": \"decade-last\",", "")));
         if (stated.status() != 201) {
             throw new IllegalStateException(stated.text());
         }
