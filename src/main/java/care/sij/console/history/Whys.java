@@ -1,6 +1,7 @@
 package care.sij.console.history;
 
 import care.sij.console.frame.Reading;
+import care.sij.console.frame.Tellers;
 import care.sij.fhir.AskedParameter;
 import care.sij.fhir.SearchCriteria;
 import care.sij.fhir.SijUris;

@@ -435,6 +435,28 @@ class WorklistPagesIT {
                 .isEqualTo(303);
     }
 
+    /** Who may not write appointments ends none: the referral would say that there is none, and it would stand. */
+    @Test
+    void letsACliniciansRoleEndNoAppointments() {
+        String task = referral("Wlistll-Clinic");
+        assertThat(post(task, "accept", visit("2098-03-03", "10:30")).statusCode())
+                .isEqualTo(303);
+        ConsoleUser clinician = ConsoleUser.of("clinician");
+        String page = "/console/worklist/referrals/" + task;
+        JsonNode before = task(task);
+
+        assertThat(coordinator.get(page).body()).contains("/cancel-visit", "/no-show");
+        assertThat(clinician.get(page).body()).doesNotContain("/cancel-visit", "/no-show");
+        HttpResponse<String> refused = clinician.post(
+                page, page + "/cancel-visit", Map.of("version", mark(page, "version"), "text", "not possible"));
+        assertThat(refused.statusCode()).isBetween(400, 499);
+        assertThat(appointment(WholeService.partner("demo-clinic"), task)
+                        .path("status")
+                        .asString())
+                .isEqualTo("booked");
+        assertThat(task(task)).isEqualTo(before);
+    }
+
     @Test
     void tellsOpenPagesThatSomethingChangedAndNothingElse() throws InterruptedException, IOException {
         HttpResponse<Stream<String>> live = HttpClient.newHttpClient()
