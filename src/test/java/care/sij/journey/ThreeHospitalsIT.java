@@ -40,7 +40,7 @@ class ThreeHospitalsIT {
 
     private static final long SEED = 20261126;
     private static final List<String> JOURNEYS = List.of("J1", "J2", "J3");
-    private static final int KILLS = Integer.getInteger("sij.test.delivery.kills", 3);
+    private static final int KILLS = 3;
     private static final String HOSPITALS_EVENTS =
             "sij-referral-request,sij-referral-update,sij-referral-cancel,sij-patient-link";
     private static final String CLINICS_EVENTS = "sij-referral-response,sij-appointment-notice,sij-consult-note,"
