@@ -135,6 +135,7 @@ class WorklistPagesIT {
                     .doesNotContain("style=")
                     .doesNotContain("<style");
         }
+        assertThat(page).as("a list has room for its beginning").doesNotContain("x".repeat(301));
     }
 
     @Test
