@@ -37,6 +37,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Three public clients do the same through the REST face: create, search, page, patch, transaction, history, export.
  */
+@Tag("long")
 class FhirClientsTourIT {
 
     private static final String MRN = "http://demo-hospital.example.org/mrn";

@@ -18,16 +18,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * More large messages at once ({@code sij.test.large} each way) than the memory holds: each is answered or may come
- * again, and none takes the rest.
- */
+/** More large messages at once than the memory holds: each is answered or may come again, and none takes the rest. */
+@Tag("long")
 class LargeMessagesIT {
 
     private static final int LARGEST = 20 * 1024 * 1024;
-    private static final int AT_ONCE = Integer.getInteger("sij.test.large", 4);
+    private static final int AT_ONCE = 4;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

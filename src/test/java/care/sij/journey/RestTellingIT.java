@@ -8,14 +8,16 @@ import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
 import care.sij.support.Letter;
 import care.sij.support.PlanPrint;
-import care.sij.support.RestCall;
 import care.sij.support.RestCall.Got;
+import care.sij.support.RestCall;
 import care.sij.support.RestTelling;
 import care.sij.support.WholeService;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,8 +35,12 @@ class RestTellingIT {
     private final DemoPartner clinic = WholeService.partner("demo-clinic");
     private final DemoPartner auditor = WholeService.partner("demo-auditor");
 
+    static Stream<String> journeys() {
+        return Stream.of("J1", "J2", "J3").limit(Integer.getInteger("sij.test.told", 3));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"J1", "J2", "J3"})
+    @MethodSource("journeys")
     void givesTheSamePlanByTransactionsAsByMessages(String name) {
         Journey told = Journey.named(name).about("SYN-" + name + "-told");
         told.messages().forEach(Answer::taken);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -34,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * nothing with the service. {@code -Dsij.test.synthea=200} for another number of patients,
  * {@code -Dsij.test.synthea.searches=100} for another number of searches of each line.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SyntheaSearchIT {
 

@@ -4,6 +4,7 @@ import care.sij.access.Person;
 import care.sij.access.PersonRole;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.Tellers;
 import care.sij.console.frame.Words;
 import care.sij.exchange.CodeMapping;
 import care.sij.exchange.CodeMapping.Wanted;
@@ -39,12 +40,14 @@ class CodeMapHistory {
     private final CodesClinic clinic;
     private final CodeMapping mapping;
     private final CodeMaps maps;
+    private final Tellers tellers;
     private final Words words;
 
-    CodeMapHistory(CodesClinic clinic, CodeMapping mapping, CodeMaps maps, Words words) {
+    CodeMapHistory(CodesClinic clinic, CodeMapping mapping, CodeMaps maps, Tellers tellers, Words words) {
         this.clinic = clinic;
         this.mapping = mapping;
         this.maps = maps;
+        this.tellers = tellers;
         this.words = words;
     }
 
@@ -101,6 +104,7 @@ class CodeMapHistory {
                         maps.told(partner, direction, OptionalInt.of(version)).orElseThrow(NotThere::new),
                         version == 1 ? CodeMap.NONE : maps.of(partner, direction, version - 1),
                         maps.of(partner, direction, version),
+                        tellers,
                         words))
                 .toList();
         ModelAndView page = new ModelAndView("console/codes/history", status);

@@ -1,5 +1,6 @@
 package care.sij.console.codes;
 
+import care.sij.console.frame.Tellers;
 import care.sij.console.frame.Words;
 import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Direction;
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class Meanwhile {
 
     private final CodeMaps maps;
+    private final Tellers tellers;
     private final Words words;
 
-    Meanwhile(CodeMaps maps, Words words) {
+    Meanwhile(CodeMaps maps, Tellers tellers, Words words) {
         this.maps = maps;
+        this.tellers = tellers;
         this.words = words;
     }
 
@@ -28,6 +31,7 @@ class Meanwhile {
                         newest,
                         version == 0 ? CodeMap.NONE : maps.of(partner, Direction.IN, version),
                         maps.of(partner, Direction.IN, newest.version()),
+                        tellers,
                         words));
     }
 }

@@ -1,6 +1,7 @@
 package care.sij.console.codes;
 
 import care.sij.clinical.Code;
+import care.sij.console.frame.Tellers;
 import care.sij.console.frame.Words;
 import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMaps.Told;
@@ -10,7 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A version of a code map and what it changed against the one before. */
+/**
+ * A version of a code map and what it changed against the one before.
+ *
+ * @param comment why; empty when somebody of another partner said it
+ */
 record VersionView(int number, String at, String by, String comment, int codes, List<Change> changes, String more) {
 
     private static final int MOST = 50;
@@ -20,13 +25,14 @@ record VersionView(int number, String at, String by, String comment, int codes, 
     /** What changed of a code. */
     record Change(String what, String code, String before, String after) {}
 
-    static VersionView of(Told told, CodeMap before, CodeMap after, Words words) {
+    static VersionView of(Told told, CodeMap before, CodeMap after, Tellers tellers, Words words) {
+        String by = tellers.told(told.by());
         List<Change> changes = changes(before, after);
         return new VersionView(
                 told.version(),
                 words.dateTime(told.at()),
-                told.by(),
-                told.comment(),
+                by,
+                by.equals(told.by()) ? told.comment() : "",
                 after.judged().size(),
                 changes.stream().limit(MOST).toList(),
                 changes.size() > MOST ? (changes.size() - MOST) + " more changes are not listed." : "");

@@ -1,6 +1,7 @@
 package care.sij.console.history;
 
 import care.sij.audit.PlanChange;
+import care.sij.console.frame.Cut;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package care.sij.console.history;
 
+import care.sij.console.frame.Cut;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.Reading;
 import care.sij.record.ResourceKey;

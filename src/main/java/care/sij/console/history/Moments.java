@@ -3,6 +3,7 @@ package care.sij.console.history;
 import care.sij.audit.EffectiveTime;
 import care.sij.audit.PlanMoment;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.Tellers;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package care.sij.console.history;
 import care.sij.access.PersonRole;
 import care.sij.audit.AuditedRequest;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.Tellers;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;

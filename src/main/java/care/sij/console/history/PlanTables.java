@@ -3,6 +3,7 @@ package care.sij.console.history;
 import care.sij.audit.EffectiveTime;
 import care.sij.audit.PlanChange;
 import care.sij.audit.PlanComparison;
+import care.sij.console.frame.Cut;
 import care.sij.console.history.KnownPlan.Activity;
 import care.sij.console.history.KnownPlan.Aim;
 import care.sij.console.history.KnownPlan.Criterion;

@@ -7,6 +7,7 @@ import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.LineDifference;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.PagePlace;
+import care.sij.console.frame.Tellers;
 import care.sij.record.CommitCause;
 import care.sij.record.Page;
 import care.sij.record.ResourceKey;

@@ -1,5 +1,6 @@
 package care.sij.console.history;
 
+import care.sij.console.frame.Tellers;
 import care.sij.record.CommitCause;
 import care.sij.record.StoredVersion;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import care.sij.audit.PlanComparison;
 import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
+import care.sij.console.frame.Tellers;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import java.util.List;

@@ -1,6 +1,8 @@
 package care.sij.console.history;
 
+import care.sij.console.frame.Cut;
 import care.sij.console.frame.Reading;
+import care.sij.console.frame.Tellers;
 import care.sij.fhir.AskedParameter;
 import care.sij.fhir.SearchCriteria;
 import care.sij.fhir.SijUris;

@@ -47,7 +47,7 @@ class JourneyController {
             @RequestParam(defaultValue = "0") int right,
             @RequestParam(defaultValue = "0") int older,
             Model model) {
-        return page(id, new Chosen(left, right, older), model);
+        return page(id, Chosen.page(left, right, older), model);
     }
 
     /** The same with what is hidden otherwise: the reason is noted first, and holds for this answer alone. */
@@ -59,7 +59,7 @@ class JourneyController {
         }
         glass.now(request, reason);
         model.addAttribute("opened", true);
-        return page(id, Chosen.LATEST, model);
+        return page(id, Chosen.WHOLE, model);
     }
 
     private String page(String id, Chosen chosen, Model model) {

@@ -42,9 +42,9 @@ public record JourneyView(Head head, Drawing course, Rows<Event> events, List<Sc
         return new JourneyView(
                 Head.of(record.id(), patient),
                 Lanes.draw(axis, events),
-                Rows.of(inOrder(events), chosen.older()),
+                chosen.rows(inOrder(events)),
                 Stream.of(GoalMeasure.values())
-                        .map(measure -> chart(record, measure, shown, axis, chosen.older()))
+                        .map(measure -> chart(record, measure, shown, axis, chosen))
                         .toList(),
                 Arrays.stream(JointSide.values())
                         .map(side -> joints.joint(
@@ -101,7 +101,7 @@ public record JourneyView(Head head, Drawing course, Rows<Event> events, List<Sc
     }
 
     private static ScoreView chart(
-            PatientRecord record, GoalMeasure measure, List<PlanSummary> shown, Axis axis, int older) {
+            PatientRecord record, GoalMeasure measure, List<PlanSummary> shown, Axis axis, Chosen chosen) {
         List<Score> scores =
                 Scores.of(record, measure, shown.stream().map(PlanSummary::side).toList());
         List<Gain> gains = Gains.of(record, shown, measure, scores);
@@ -114,7 +114,7 @@ public record JourneyView(Head head, Drawing course, Rows<Event> events, List<Sc
                 .toList();
         return new ScoreView(
                 ScoreChart.draw(axis, measure, scores, gains, fusions),
-                Rows.of(scores, older),
+                chosen.rows(scores),
                 measure == GoalMeasure.PAIN ? "points" : "%",
                 gains,
                 fusions.isEmpty() ? "" : TrialBand.of(measure).told());

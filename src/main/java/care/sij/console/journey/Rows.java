@@ -7,16 +7,23 @@ import java.util.List;
  *
  * @param before how many entries are older than those shown
  * @param all how many there are
+ * @param page how many pages lie between the latest entries and those shown
  */
-public record Rows<T>(List<T> shown, int before, int all) {
+public record Rows<T>(List<T> shown, int before, int all, int page) {
 
     static final int MOST = 20;
 
     /** The entries of a page, 0 for the latest; the last page that there is holds the oldest. */
     static <T> Rows<T> of(List<T> list, int page) {
-        int end = Math.toIntExact(Math.max(list.size() - (long) page * MOST, Math.min(MOST, list.size())));
+        int there = Math.min(page, Math.max(0, list.size() - 1) / MOST);
+        int end = Math.max(list.size() - there * MOST, Math.min(MOST, list.size()));
         int begin = Math.max(0, end - MOST);
-        return new Rows<>(List.copyOf(list.subList(begin, end)), begin, list.size());
+        return new Rows<>(List.copyOf(list.subList(begin, end)), begin, list.size(), there);
+    }
+
+    /** All entries on one page. */
+    static <T> Rows<T> all(List<T> list) {
+        return new Rows<>(List.copyOf(list), 0, list.size(), 0);
     }
 
     /** Whether there are older ones. */

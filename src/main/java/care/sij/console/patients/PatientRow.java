@@ -1,6 +1,7 @@
 package care.sij.console.patients;
 
 import care.sij.clinical.JointSide;
+import care.sij.console.frame.Cut;
 import care.sij.console.journey.Head;
 import care.sij.console.journey.Plain;
 import care.sij.console.journey.PlanSummary;
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param plans of each joint the last episode; a joint without one is missing
  */
 public record PatientRow(Head head, Map<JointSide, PlanSummary> plans) {
+
+    /** What the patient is called, as far as a list has room for it. */
+    public String name() {
+        return Cut.to(head.name(), Cut.LINE);
+    }
 
     /** How far the left joint is. */
     public String left() {

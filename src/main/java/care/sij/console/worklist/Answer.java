@@ -47,9 +47,12 @@ enum Answer implements Coded {
         return state;
     }
 
-    /** Whether it makes or changes an appointment, which takes the right to write one. */
+    /** Whether it makes, changes or ends an appointment, which takes the right to write one. */
     boolean needsAppointment() {
-        return this == SCHEDULE;
+        return switch (this) {
+            case SCHEDULE, NO_SHOW, CANCEL_VISIT, CONFIRM_CANCEL -> true;
+            case ACCEPT, ASK, DECLINE, ASK_TO_CANCEL -> false;
+        };
     }
 
     /** Whether its form has a date, a time and a place; to accept takes none. */

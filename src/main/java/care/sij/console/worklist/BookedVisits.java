@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BookedVisits {
 
+    private static final int MOST_BOOKED = 20;
     private static final String NONE = "none that stands";
     private static final String NOT_RECORDED = "not recorded";
 
@@ -53,7 +54,7 @@ class BookedVisits {
                 "Appointment",
                 List.of(new AnyTerm(List.of("based-on=" + request)), new AnyTerm(List.of("status=*|booked"))),
                 List.of(new SortBy("date", Direction.DESCENDING)),
-                1);
+                MOST_BOOKED);
         return reading.find(query, Optional.empty()).versions().stream()
                 .filter(version -> version.owner().equals(caller.id()))
                 .map(version -> new BookedVisit(version.key(), version.version(), appointment(version)))

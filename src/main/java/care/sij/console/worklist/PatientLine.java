@@ -1,5 +1,6 @@
 package care.sij.console.worklist;
 
+import care.sij.console.frame.Cut;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,16 +20,16 @@ record PatientLine(String id, String name, String birthDate, String number) {
     /** Of whom nothing may be seen. */
     static final PatientLine UNSEEN = new PatientLine("", "not open to you", "not recorded", "none of ours");
 
-    /** The line of a patient, as the reader is shown it. */
+    /** The line of a patient, as the reader is shown it; a list has room for the beginning of a long name. */
     static PatientLine of(Patient patient) {
         return new PatientLine(
                 patient.getIdElement().getIdPart(),
-                name(patient),
+                Cut.to(name(patient), Cut.LINE),
                 Optional.ofNullable(patient.getBirthDateElement().getValueAsString())
                         .orElse("not recorded"),
                 patient.getIdentifier().stream()
                         .filter(Identifier::hasValue)
-                        .map(Identifier::getValue)
+                        .map(number -> Cut.to(number.getValue(), Cut.LINE))
                         .findFirst()
                         .orElse("none of ours"));
     }

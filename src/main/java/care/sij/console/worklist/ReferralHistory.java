@@ -1,6 +1,7 @@
 package care.sij.console.worklist;
 
 import care.sij.console.frame.Reading;
+import care.sij.console.frame.Tellers;
 import care.sij.console.frame.Words;
 import care.sij.console.worklist.ReferralView.Step;
 import care.sij.partner.Partner;
@@ -28,12 +29,14 @@ class ReferralHistory {
     private final Reading reading;
     private final Versions versions;
     private final Partners partners;
+    private final Tellers tellers;
     private final Words words;
 
-    ReferralHistory(Reading reading, Versions versions, Partners partners, Words words) {
+    ReferralHistory(Reading reading, Versions versions, Partners partners, Tellers tellers, Words words) {
         this.reading = reading;
         this.versions = versions;
         this.partners = partners;
+        this.tellers = tellers;
         this.words = words;
     }
 
@@ -58,7 +61,7 @@ class ReferralHistory {
                     state.equals(before) ? "changed, still " + state : state,
                     WorkWords.of(task.getStatusReason()),
                     Optional.ofNullable(commits.get(version.commit()))
-                            .map(commit -> who(commit.cause().agent()))
+                            .map(commit -> who(tellers.told(commit.cause().agent())))
                             .orElse("not recorded")));
             before = state;
         }

@@ -1,6 +1,7 @@
 package care.sij.console.worklist;
 
 import care.sij.careplan.PolicySet;
+import care.sij.console.frame.Cut;
 import care.sij.console.frame.Words;
 import care.sij.pathway.CarePolicy;
 import java.time.LocalDate;
@@ -43,8 +44,8 @@ record WorkRows(
                 work.id(),
                 Optional.ofNullable(patients.get(work.patient())).orElse(PatientLine.UNSEEN),
                 side,
-                row.what(),
-                row.detail(),
+                Cut.to(row.what(), Cut.LINE),
+                Cut.to(row.detail(), Cut.LINE),
                 row.when(),
                 row.age(),
                 plan.map(PlanLine::stage).orElse("not recorded"),

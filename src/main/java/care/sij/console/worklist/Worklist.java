@@ -3,6 +3,7 @@ package care.sij.console.worklist;
 import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.careplan.PolicySet;
+import care.sij.console.frame.Cut;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.PagePlace;
 import care.sij.console.frame.Reading;
@@ -38,6 +39,7 @@ class Worklist {
 
     private static final int MOST_PLANS = 500;
     private static final int MOST_COUNTED = 1_000;
+    private static final int NAME = 80;
 
     private final Callers callers;
     private final Reading reading;
@@ -112,7 +114,7 @@ class Worklist {
         return partners.registered().stream()
                 .filter(partner -> !partner.namedSystems().isEmpty())
                 .filter(partner -> partner.role() == PartnerRole.HOSPITAL)
-                .map(partner -> new WorkPage.Choice(partner.id(), partner.organization()))
+                .map(partner -> new WorkPage.Choice(partner.id(), Cut.to(partner.organization(), NAME)))
                 .toList();
     }
 

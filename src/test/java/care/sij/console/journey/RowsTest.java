@@ -34,6 +34,28 @@ class RowsTest {
         assertThat(Rows.of(all, Integer.MAX_VALUE).words()).isEqualTo(", entries 1 to 20 of 100");
     }
 
+    @Test
+    void countsOnlyPagesThatThereAre() {
+        List<Integer> thirty = IntStream.rangeClosed(1, 30).boxed().toList();
+
+        assertThat(Rows.of(thirty, 10).page()).isEqualTo(1);
+        assertThat(Rows.of(thirty, 1).page()).isEqualTo(1);
+        assertThat(Rows.of(thirty.subList(0, 20), 10).page()).isZero();
+        assertThat(Rows.of(List.of(), 10).page()).isZero();
+    }
+
+    @Test
+    void areAllShownWhereAllAreAskedFor() {
+        List<Integer> all = IntStream.rangeClosed(1, 100).boxed().toList();
+        Rows<Integer> rows = Chosen.WHOLE.rows(all);
+
+        assertThat(rows.shown()).isEqualTo(all);
+        assertThat(rows.words()).isEmpty();
+        assertThat(rows.hasEarlier()).isFalse();
+        assertThat(rows.hasLater()).isFalse();
+        assertThat(Chosen.page(0, 0, -3).rows(all)).isEqualTo(Rows.of(all, 0));
+    }
+
     @Property
     void leadsFromTheLatestToEveryEntry(@ForAll @IntRange(max = 500) int size) {
         List<Integer> all = IntStream.range(0, size).boxed().toList();

@@ -135,6 +135,7 @@ class WorklistPagesIT {
                     .doesNotContain("style=")
                     .doesNotContain("<style");
         }
+        assertThat(page).as("a list has room for its beginning").doesNotContain("x".repeat(301));
     }
 
     @Test
@@ -433,6 +434,28 @@ class WorklistPagesIT {
                         .post(page, page + "/accept", Map.of("version", "1"))
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    /** Who may not write appointments ends none: the referral would say that there is none, and it would stand. */
+    @Test
+    void letsACliniciansRoleEndNoAppointments() {
+        String task = referral("Wlistll-Clinic");
+        assertThat(post(task, "accept", visit("2098-03-03", "10:30")).statusCode())
+                .isEqualTo(303);
+        ConsoleUser clinician = ConsoleUser.of("clinician");
+        String page = "/console/worklist/referrals/" + task;
+        JsonNode before = task(task);
+
+        assertThat(coordinator.get(page).body()).contains("/cancel-visit", "/no-show");
+        assertThat(clinician.get(page).body()).doesNotContain("/cancel-visit", "/no-show");
+        HttpResponse<String> refused = clinician.post(
+                page, page + "/cancel-visit", Map.of("version", mark(page, "version"), "text", "not possible"));
+        assertThat(refused.statusCode()).isBetween(400, 499);
+        assertThat(appointment(WholeService.partner("demo-clinic"), task)
+                        .path("status")
+                        .asString())
+                .isEqualTo("booked");
+        assertThat(task(task)).isEqualTo(before);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package care.sij.console.history;
+package care.sij.console.frame;
 
 import care.sij.access.Caller;
 import care.sij.access.Callers;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Who told something, as the person at the console is told it: only the clinic and auditors learn others' logins. */
 @Component
-class Tellers {
+public class Tellers {
 
     private final Callers callers;
 
@@ -15,8 +15,12 @@ class Tellers {
         this.callers = callers;
     }
 
-    /** @param signature of a person, or a partner's id */
-    String told(String signature) {
+    /**
+     * The signature, or that it is of another partner.
+     *
+     * @param signature of a person, or a partner's id
+     */
+    public String told(String signature) {
         Caller caller = callers.current();
         return switch (caller.partner().role()) {
             case CLINIC, AUDITOR -> signature;

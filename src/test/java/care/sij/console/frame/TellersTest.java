@@ -1,4 +1,4 @@
-package care.sij.console.history;
+package care.sij.console.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,17 @@
-package care.sij.console.history;
+package care.sij.console.frame;
 
 /** Text of unknown length where a page has room for some of it. */
-final class Cut {
+public final class Cut {
 
     /** Room of a line in a list. */
-    static final int LINE = 300;
+    public static final int LINE = 300;
 
     private static final String MORE = " …";
 
     private Cut() {}
 
     /** The text, or its beginning with a sign that it goes on. */
-    static String to(String text, int most) {
+    public static String to(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
