@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
 /** A page of each kind in the dark, on the narrowest screen, on paper, by keyboard alone, and how much it weighs. */
+@Tag("long")
 class LooksBrowserIT {
 
     private static final int LARGEST = 200 * 1024;

@@ -42,6 +42,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,6 +208,7 @@ class ClientTourIT {
 
     /** Jose and Medplum's client get their tokens by assertions of their own, with RS384 and ES384. */
     @Nested
+    @Tag("long")
     class InJavaScript {
 
         @BeforeAll

@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
 import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,7 @@ class CapabilityWalkIT {
 
     /** Each in JSON or in XML: that every type is answered in both is seen by other tests. */
     @Test
+    @Tag("long")
     void searchesByEveryListedParameterAndByNoOther() throws Exception {
         assertTrueOfEveryType(resource -> {
             List<String> untrue = new ArrayList<>();
