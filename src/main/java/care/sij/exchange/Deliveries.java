@@ -76,7 +76,8 @@ public interface Deliveries {
     /**
      * Has messages that were set aside, or are named and still in custody, sent again, at most so many, the oldest
      * first: one whose content was refused as a new message, written from the record as it is now and linked to it; any
-     * other as it was.
+     * other as it was. One that a person corrected and whose content was refused again is left out: written anew it
+     * would lose the correction, so that it is corrected again or discarded.
      *
      * @param partner only those to this partner
      * @param messages only those of these ids, when any are given

@@ -97,8 +97,10 @@ public interface MessageBrowser {
      * @param steps its way, the oldest first
      * @param related messages that it was told on in, or that it tells on, or that stand in its place
      * @param held whether nothing is sent to its partner for now
+     * @param origin who wrote it so
      */
-    record Course(Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
+    record Course(
+            Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held, Origin origin) {
 
         public Course {
             facts = List.copyOf(facts);
@@ -111,6 +113,14 @@ public interface MessageBrowser {
     enum PartnerGate {
         OPEN,
         HELD
+    }
+
+    /** Who wrote a message as it is. */
+    enum Origin {
+        /** Its sender, or this service from the record. */
+        WRITTEN,
+        /** A person, who corrected another one. */
+        CORRECTED
     }
 
     /** One thing that is known. */

@@ -50,9 +50,7 @@ class Deeds {
             HttpServletRequest request) {
         MessageKey key = Paths.key(way, partner, id);
         Course course = watcher.course(key);
-        Purpose stated = Arrays.stream(Purpose.values())
-                .filter(one -> Filter.code(one).equals(purpose))
-                .findFirst()
+        Purpose stated = MessageWatcher.purpose(purpose)
                 .orElseThrow(() -> new IllegalFilter("The field `purpose` takes one of the list."));
         long number = watcher.state(course, stated, StatedText.of("reason", reason), request)
                 .number();

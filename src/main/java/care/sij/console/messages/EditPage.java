@@ -12,6 +12,7 @@ import care.sij.exchange.MessageBrowser.Standing;
 import care.sij.exchange.MessageContents;
 import care.sij.exchange.MessageContents.Form;
 import care.sij.exchange.MessageKey;
+import care.sij.exchange.MessageSights.Purpose;
 import care.sij.exchange.MessageSights.Sight;
 import care.sij.record.Bytes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,9 @@ import org.springframework.web.servlet.view.RedirectView;
 class EditPage {
 
     private static final int LINES = 200;
+    private static final String ENDED =
+            "The reason to see the message holds no more. State it again; what you typed is kept below.";
+
     /**
      * What stands in the form.
      *
@@ -77,21 +81,35 @@ class EditPage {
             @RequestParam(defaultValue = "") String mark,
             @RequestParam(defaultValue = "") String body,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String purpose,
+            @RequestParam(defaultValue = "") String why,
             HttpServletRequest request) {
-        Sight holding = holding(course(Paths.key(way, partner, id)), sight, request);
+        Course course = course(Paths.key(way, partner, id));
         Typed typed = new Typed(body, mark, reason);
-        Optional<String> stated = StatedText.read(reason);
+        return watcher.sight(course, sight, request)
+                .or(() -> stated(course, purpose, why, request))
+                .map(holding -> send(holding, typed))
+                .orElseGet(() -> ended(course.line().key(), typed));
+    }
+
+    private ModelAndView send(Sight holding, Typed typed) {
+        Optional<String> stated = StatedText.read(typed.reason());
         if (stated.isEmpty()) {
             return page(holding, typed, List.of(StatedText.fault("reason")), HttpStatus.BAD_REQUEST);
         }
-        Outcome outcome = corrections.send(holding, mark, Bytes.utf8(body), stated.get());
+        Outcome outcome = corrections.send(holding, typed.mark(), Bytes.utf8(typed.body()), stated.get());
         if (outcome instanceof Outcome.Sent sent) {
             return sent(sent.message());
         }
         if (outcome instanceof Outcome.Faulty faulty) {
             return page(holding, typed, faulty.faults(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return overtaken(holding, ((Outcome.Overtaken) outcome).now(), body);
+        return overtaken(holding, ((Outcome.Overtaken) outcome).now(), typed.body());
+    }
+
+    private Optional<Sight> stated(Course course, String purpose, String why, HttpServletRequest request) {
+        return MessageWatcher.purpose(purpose)
+                .flatMap(known -> StatedText.read(why).map(text -> watcher.state(course, known, text, request)));
     }
 
     private static ModelAndView sent(MessageKey message) {
@@ -102,10 +120,23 @@ class EditPage {
     }
 
     private static ModelAndView page(Sight sight, Typed typed, List<String> faults, HttpStatus status) {
-        ModelAndView page = new ModelAndView("console/messages/edit", status);
+        ModelAndView page = page(sight.message(), typed, faults, status);
         page.addObject("back", Paths.of(sight.message()) + "?sight=" + sight.number());
-        page.addObject("action", Paths.of(sight.message()) + "/edit");
         page.addObject("sight", sight.number());
+        return page;
+    }
+
+    /** What was typed, and nothing of what is kept, with the question for the reason. */
+    private static ModelAndView ended(MessageKey message, Typed typed) {
+        ModelAndView page = page(message, typed, List.of(ENDED), HttpStatus.BAD_REQUEST);
+        page.addObject("back", Paths.of(message));
+        page.addObject("purposes", Purpose.values());
+        return page;
+    }
+
+    private static ModelAndView page(MessageKey message, Typed typed, List<String> faults, HttpStatus status) {
+        ModelAndView page = new ModelAndView("console/messages/edit", status);
+        page.addObject("action", Paths.of(message) + "/edit");
         page.addObject("typed", typed);
         page.addObject("faults", faults);
         return page;

@@ -1,9 +1,8 @@
 package care.sij.console.messages;
 
+import care.sij.console.history.PrettyJson;
 import care.sij.record.Bytes;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The beginning of a text.
@@ -16,8 +15,6 @@ record Excerpt(String text, String size, String cut) {
     private static final int LONGEST = 64 * 1024;
     private static final int LARGEST_INDENTED = 1024 * 1024;
     private static final int KILOBYTE = 1024;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     static Excerpt of(Bytes body) {
         String text = indented(body);
@@ -28,13 +25,13 @@ record Excerpt(String text, String size, String cut) {
                         text.substring(0, LONGEST), size, "Only the beginning is shown. Download it to read all.");
     }
 
-    /** Only for reading: numbers keep their digits, nothing else is changed. */
+    /** The same with each element on its own line: numbers keep their digits, nothing else is changed. */
     static String indented(Bytes body) {
         if (body.length() > LARGEST_INDENTED) {
             return body.asUtf8();
         }
         try {
-            return JSON.writeValueAsString(JSON.readTree(body.toArray()));
+            return String.join("\n", PrettyJson.lines(body));
         } catch (JacksonException noJson) {
             return body.asUtf8();
         }

@@ -16,6 +16,7 @@ import care.sij.exchange.MessageSights.Purpose;
 import care.sij.exchange.MessageSights.Sight;
 import care.sij.partner.PartnerRole;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +70,13 @@ class MessageWatcher {
 
     Person person() {
         return callers.current().person().orElseThrow();
+    }
+
+    /** The purpose of this code. */
+    static Optional<Purpose> purpose(String code) {
+        return Arrays.stream(Purpose.values())
+                .filter(one -> one.code().equals(code))
+                .findFirst();
     }
 
     /** Notes a reason. */

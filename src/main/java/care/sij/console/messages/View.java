@@ -3,6 +3,7 @@ package care.sij.console.messages;
 import care.sij.console.frame.Words;
 import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageBrowser.Fact;
+import care.sij.exchange.MessageBrowser.Origin;
 import care.sij.exchange.MessageBrowser.PartnerGate;
 import care.sij.exchange.MessageBrowser.Standing;
 import care.sij.exchange.MessageKey.Way;
@@ -69,10 +70,19 @@ record View(
         }
         Deed gate = course.held() == PartnerGate.HELD ? Deed.RELEASE : Deed.HOLD;
         return switch (standing) {
-            case DEAD -> List.of(Deed.RESEND, Deed.CORRECT, Deed.DISCARD, gate);
+            case DEAD ->
+                losesCorrection(course)
+                        ? List.of(Deed.CORRECT, Deed.DISCARD, gate)
+                        : List.of(Deed.RESEND, Deed.CORRECT, Deed.DISCARD, gate);
             case WITHDRAWN -> List.of(Deed.DISCARD, gate);
             case IN_CUSTODY -> List.of(Deed.RESEND, gate);
             default -> List.of(gate);
         };
+    }
+
+    /** What was refused for its content is written anew from the record when it is sent again. */
+    private static boolean losesCorrection(Course course) {
+        return course.origin() == Origin.CORRECTED
+                && course.line().reason().filter("refused"::equals).isPresent();
     }
 }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What an entry of a corrected message names that it did not name before. A correction changes and leaves out: it adds
- * no patient, no reference to what the message does not hold, no contained resource, and lifts no label.
+ * no patient, no number, no reference to what the message does not hold, no contained resource, and lifts no label.
  *
  * @param base address of this service's FHIR face
  * @param patient {@code Patient/id} of whom the message is about
@@ -27,8 +27,8 @@ record Additions(String base, String patient, Set<String> held) {
         if (!then.patientNumbers().containsAll(now.patientNumbers())) {
             found.add(Unfit.ANOTHER_PATIENT);
         }
-        if (!then.byNumber().containsAll(now.byNumber())) {
-            found.add(Unfit.ANOTHER_REFERENCE);
+        if (!then.numbers().containsAll(now.numbers())) {
+            found.add(Unfit.ANOTHER_NUMBER);
         }
         if (!then.contained().containsAll(now.contained())) {
             found.add(Unfit.CONTAINED);

@@ -9,14 +9,11 @@ import tools.jackson.databind.JsonNode;
 /** Which elements of a corrected message say otherwise than before: places, never values. */
 final class Changes {
 
-    private static final int MOST = 100;
-
     private final List<String> places = new ArrayList<>();
-    private int more;
 
     /** An entry that is no longer there. */
     void left(String entry, String type) {
-        add(entry + " " + type + " left out");
+        places.add(entry + " " + type + " left out");
     }
 
     /** What of an entry's resource changed. */
@@ -24,10 +21,8 @@ final class Changes {
         compare(entry + " " + before.path("resourceType").asString("Resource"), before, after);
     }
 
+    /** Values are compared as they are written: 7.0 and 7.00 are told to differ in their precision. */
     private void compare(String path, JsonNode before, JsonNode after) {
-        if (before.equals(after)) {
-            return;
-        }
         if (before.isObject() && after.isObject()) {
             Set<String> names = new TreeSet<>(before.propertyNames());
             names.addAll(after.propertyNames());
@@ -36,25 +31,13 @@ final class Changes {
             for (int place = 0; place < Math.max(before.size(), after.size()); place++) {
                 compare(path + "[" + place + "]", before.path(place), after.path(place));
             }
-        } else {
-            add(path);
+        } else if (!before.toString().equals(after.toString())) {
+            places.add(path);
         }
     }
 
-    private void add(String place) {
-        if (places.size() < MOST) {
-            places.add(place);
-        } else {
-            more++;
-        }
-    }
-
-    /** The places in order, at most a hundred, and how many there are beyond. */
+    /** All of them, in order. */
     List<String> places() {
-        List<String> all = new ArrayList<>(places);
-        if (more > 0) {
-            all.add("and " + more + " more");
-        }
-        return List.copyOf(all);
+        return List.copyOf(places);
     }
 }

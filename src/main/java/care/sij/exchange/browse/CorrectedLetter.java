@@ -126,7 +126,7 @@ class CorrectedLetter {
             return List.of("Bundle: a message begins with its MessageHeader. Keep Bundle.type and the first entry.");
         }
         MessageHeader known = (MessageHeader) before.getEntryFirstRep().getResource();
-        if (!header.getEvent().equalsDeep(known.getEvent()) || !same(known, header)) {
+        if (!known.getEvent().equalsDeep(header.getEvent()) || !same(known, header)) {
             faults.add("Bundle.entry[0].resource: event, source, destination and focus are fixed. Set them back.");
         }
         Set<String> told = before.getEntry().stream()

@@ -3,6 +3,7 @@ package care.sij.exchange.browse;
 import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageBrowser.Fact;
 import care.sij.exchange.MessageBrowser.Line;
+import care.sij.exchange.MessageBrowser.Origin;
 import care.sij.exchange.MessageBrowser.PartnerGate;
 import care.sij.exchange.MessageBrowser.Step;
 import care.sij.exchange.MessageKey;
@@ -51,6 +52,8 @@ class Courses {
     private static final String IN_PLACE_OF = """
             o.replaces = (select r.number from outbox r where r.partner = ? and r.message_id = ?)""";
 
+    private static final int MOST_SHOWN = 100;
+
     private final JdbcClient jdbc;
     private final CorrectionBook corrections;
 
@@ -90,7 +93,7 @@ class Courses {
             step(steps, row.get("last_sent"), "Sent again, and given the same answer");
         }
         List<Line> toldOn = went("o.teller = ? and o.telling = ?", line.key(), onlooker);
-        return course(line, facts, steps, toldOn, PartnerGate.OPEN);
+        return course(line, facts, steps, toldOn, PartnerGate.OPEN, Origin.WRITTEN);
     }
 
     /** Kinds of what is waited for: the numbers may be a patient's. */
@@ -122,34 +125,53 @@ class Courses {
         step(steps, row.get("settled_at"), "Settled: " + row.get("state"));
         step(steps, row.get("discarded_at"), "Discarded");
         step(steps, row.get("due"), "Next attempt is due");
-        corrections.of(line.key()).forEach(noted -> corrected(line, noted, onlooker, facts, steps));
+        List<Noted> noted = corrections.of(line.key());
+        noted.forEach(one -> corrected(line, one, onlooker, facts, steps));
         List<Line> others = new ArrayList<>(related(Asking.came(TOLD_BY + onlooker.among("i")), line.key(), onlooker));
         others.addAll(went(REPLACED_BY, line.key(), onlooker));
         others.addAll(went(IN_PLACE_OF, line.key(), onlooker));
         return course(
-                line, facts, steps, others, Boolean.TRUE.equals(row.get("held")) ? PartnerGate.HELD : PartnerGate.OPEN);
+                line,
+                facts,
+                steps,
+                others,
+                Boolean.TRUE.equals(row.get("held")) ? PartnerGate.HELD : PartnerGate.OPEN,
+                noted.stream().anyMatch(one -> made(one, line)) ? Origin.CORRECTED : Origin.WRITTEN);
+    }
+
+    /** Whether this correction made this message; otherwise it made the one in its place. */
+    private static boolean made(Noted noted, Line line) {
+        return noted.messageId().equals(line.key().messageId());
     }
 
     private static void corrected(Line line, Noted noted, Onlooker onlooker, List<Fact> facts, List<Step> steps) {
         Editing editing = noted.editing();
-        boolean itself = noted.messageId().equals(line.key().messageId());
+        boolean itself = made(noted, line);
         String who = onlooker.who(editing.person());
         String what = itself ? "Corrected by " : "Replaced by a message that was corrected by ";
         steps.add(new Step(noted.at(), what + who));
         if (itself) {
             fact(facts, "Corrected by", who);
             fact(facts, "Why it was corrected", onlooker.words(editing.person(), editing.reason()));
-            fact(facts, "What was changed", String.join("; ", editing.changed()));
+            fact(facts, "What was changed", beginning(editing.changed()));
         }
     }
 
-    private static Course course(Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held) {
+    private static String beginning(List<String> changed) {
+        String first = changed.stream().limit(MOST_SHOWN).collect(Collectors.joining("; "));
+        int more = changed.size() - MOST_SHOWN;
+        return more > 0 ? first + "; and " + more + " more, which outbox_correction names" : first;
+    }
+
+    private static Course course(
+            Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held, Origin origin) {
         return new Course(
                 line,
                 facts,
                 steps.stream().sorted(Comparator.comparing(Step::at)).toList(),
                 related,
-                held);
+                held,
+                origin);
     }
 
     private List<Line> went(String condition, MessageKey key, Onlooker onlooker) {

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,7 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Pairs(JsonNode before, JsonNode after, String base) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Decimals keep their digits: these tell their precision. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
     private static final Set<String> OURS = Set.of("entry", "id", "timestamp");
     private static final Set<String> LOOKED_AT = Set.of("resource", "fullUrl");
 
@@ -107,12 +114,14 @@ record Pairs(JsonNode before, JsonNode after, String base) {
         return focus;
     }
 
+    /** What the corrected message holds, the header aside: that one goes out under another id. */
     private Set<String> held() {
         Set<String> held = new HashSet<>();
-        entries(before).forEach(entry -> {
+        for (int place = 1; place < entries(after).size(); place++) {
+            JsonNode entry = entries(after).path(place);
             held.add(entry.path("fullUrl").asString(""));
             held.add(key(resource(entry)).reference());
-        });
+        }
         return held;
     }
 

@@ -7,6 +7,7 @@ enum Unfit {
     ENVELOPE("what stands around the resources is fixed. Set it back."),
     ANOTHER_PATIENT("names another patient than the message did. Set it back; each patient is told of by the record."),
     ANOTHER_REFERENCE("refers to what it did not refer to and the message does not hold. Set it back."),
+    ANOTHER_NUMBER("holds an identifier that it did not hold. Set it back; numbers are corrected at their source."),
     CONTAINED("contains a resource that it did not contain. Take it out."),
     LABELS("has other security labels than it had. Set them back."),
     NOT_TOLD("nothing is sent to this partner any more. Discard the message."),

@@ -98,11 +98,13 @@ class OutboxDesk implements Deliveries {
         return concerned;
     }
 
+    /** Without corrections whose content was refused again: written anew they would lose what was corrected. */
     private List<Row> dead(String partner, List<String> messages, int most) {
         return jdbc.sql(ITEM + """
                 where o.partner = ? and o.thread <> '' and (o.state = 'dead' and ? and not starts_with(o.thread, 'Subscription/') or o.state in ('dead', 'in-custody') and o.message_id = any(?))
+                    and (o.reason is distinct from ? or not exists (select 1 from outbox_correction c where c.number = o.number))
                 order by o.number limit ? for update of o""")
-                .params(partner, messages.isEmpty(), messages.toArray(String[]::new), most)
+                .params(partner, messages.isEmpty(), messages.toArray(String[]::new), Reason.REFUSED.name(), most)
                 .query(OutboxDesk::row)
                 .list();
     }

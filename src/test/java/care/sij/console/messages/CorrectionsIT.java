@@ -3,6 +3,9 @@ package care.sij.console.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.sij.exchange.Deliveries;
+import care.sij.exchange.Deliveries.Item;
+import care.sij.exchange.Deliveries.Run;
 import care.sij.exchange.MessageBrowser;
 import care.sij.exchange.MessageBrowser.Line;
 import care.sij.exchange.MessageBrowser.Standing;
@@ -73,6 +76,13 @@ class CorrectionsIT {
                 body -> EditForm.resource(body, "Task")
                         .putObject("requester")
                         .put("reference", "Practitioner/jane-doe"));
+        refuses(
+                form,
+                "(another-number)",
+                body -> EditForm.resource(body, "Task")
+                        .putObject("groupIdentifier")
+                        .put("system", "http://other.example.org/member")
+                        .put("value", "jane-doe"));
         refuses(
                 form,
                 "(contained)",
@@ -200,10 +210,38 @@ class CorrectionsIT {
         assertThat(atTheHospital)
                 .contains(ELSEWHERE, "Patient.birthDate")
                 .doesNotContain(admin.login(), "its birth date was wrong", "demo-clinic");
+        isNotWrittenAnewWhenRefused(corrected);
         assertThat(related(corrected, Optional.empty())).as("who told it").contains("demo-clinic");
         assertThat(related(corrected, Optional.of(recounted.id())))
                 .as("the message that it replaces")
                 .containsExactly(recounted.id());
+    }
+
+    private void isNotWrittenAnewWhenRefused(MessageKey corrected) {
+        settled(corrected, "dead", "TOO_OLD");
+        assertThat(again(corrected, List.of(), Run.DRY)).contains(corrected.messageId());
+        assertThat(admin.get(Paths.of(corrected)).body()).contains(Paths.of(corrected) + "/resend");
+
+        settled(corrected, "dead", "REFUSED");
+        assertThat(again(corrected, List.of(), Run.DRY)).doesNotContain(corrected.messageId());
+        assertThat(again(corrected, List.of(corrected.messageId()), Run.REAL)).isEmpty();
+        assertThat(admin.get(Paths.of(corrected)).body())
+                .contains("A person corrected it, and it was refused again", "/discard")
+                .doesNotContain(Paths.of(corrected) + "/resend");
+        assertThat(recounted.lines(Way.OUT, Optional.of(Standing.DEAD)))
+                .extracting(Line::key)
+                .containsExactly(corrected);
+        settled(corrected, "delivered", "TAKEN");
+    }
+
+    private void settled(MessageKey key, String state, String reason) {
+        database.update("update outbox set state = ?, reason = ? where message_id = ?", state, reason, key.messageId());
+    }
+
+    private static List<String> again(MessageKey key, List<String> named, Run run) {
+        return WholeService.bean(Deliveries.class).sendAgain(key.partner(), named, 100, run).stream()
+                .map(Item::messageId)
+                .toList();
     }
 
     private static List<String> related(MessageKey key, Optional<String> own) {

@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The form by which somebody of clinic IT edits a message and sends it again. */
 record EditForm(ConsoleUser admin, MessageKey key, String sight, String mark, String text) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]+)\"");
     private static final Pattern BODY = Pattern.compile("(?s)<textarea[^>]*>(.*?)</textarea>");
     private static final Pattern FAULTS = Pattern.compile("(?s)<div class=\"note bad\" role=\"alert\">(.*?)</div>");

@@ -10,6 +10,7 @@ import care.sij.support.ConsoleUser;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Pages of messages: what is hidden until a reason is on record, and what is done by forms. */
 class MessagesPagesIT {
@@ -223,6 +225,11 @@ class MessagesPagesIT {
         assertThat(corrected(form, form.text().replace("sij-referral-response", "sij-consult-note"))
                         .body())
                 .contains("event, source, destination and focus are fixed");
+        ObjectNode eventless = form.body();
+        EditForm.resource(eventless, "MessageHeader").remove("eventCoding");
+        HttpResponse<String> without = form.send(eventless);
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(EditForm.faults(without)).contains("event, source, destination and focus are fixed");
         assertThat(corrected(
                                 form,
                                 form.text()
@@ -234,6 +241,31 @@ class MessagesPagesIT {
         assertThat(overtaken.statusCode()).isEqualTo(409);
         assertThat(overtaken.body()).contains("What you had changed", "1970-11-03");
         assertThat(letter.lines(Way.OUT, Optional.of(Standing.DEAD))).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheReasonEndsMeanwhile() {
+        MessageKey key = went();
+        String path = Paths.of(key);
+        Map<String, String> typed =
+                new HashMap<>(Map.of("sight", "999999999", "mark", "00", "body", "{<b>typed", "reason", "its typo"));
+
+        HttpResponse<String> ended = admin.post(path, path + "/edit", typed);
+        assertThat(ended.statusCode()).isEqualTo(400);
+        assertThat(ended.body())
+                .contains("holds no more", "name=\"why\"", "{&lt;b&gt;typed", "its typo")
+                .doesNotContain(personal());
+        typed.putAll(Map.of("purpose", "fault", "why", "hm"));
+        assertThat(admin.post(path, path + "/edit", typed).body()).contains("holds no more", "{&lt;b&gt;typed");
+
+        typed.put("why", "it took longer to edit");
+        HttpResponse<String> stated = admin.post(path, path + "/edit", typed);
+        assertThat(stated.statusCode()).as("its mark is of no draft").isEqualTo(409);
+        assertThat(WholeService.bean(MessageSights.class).newest(50))
+                .filteredOn(sight -> sight.message().equals(key))
+                .extracting(MessageSights.Stated::reason)
+                .contains("it took longer to edit")
+                .doesNotContain("hm");
     }
 
     private static HttpResponse<String> corrected(EditForm form, String body) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.console.messages.View.Deed;
 import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageBrowser.Line;
+import care.sij.exchange.MessageBrowser.Origin;
 import care.sij.exchange.MessageBrowser.PartnerGate;
 import care.sij.exchange.MessageBrowser.Standing;
 import care.sij.exchange.MessageKey;
@@ -35,18 +36,32 @@ class ViewTest {
         "OUT, DISCARDED, OPEN, HOLD"
     })
     void followsFromWhereItStands(Way way, Standing standing, PartnerGate gate, String deeds) {
-        Line line = new Line(
-                new MessageKey(way, "hospital", "m1"),
-                "sij-referral-response",
-                Instant.EPOCH,
-                standing,
-                Optional.empty(),
-                0);
+        assertThat(deeds(way, standing, Optional.empty(), gate, Origin.WRITTEN)).isEqualTo(named(deeds));
+    }
 
-        assertThat(View.deeds(new Course(line, List.of(), List.of(), List.of(), gate)))
-                .isEqualTo(Arrays.stream(deeds.split(" "))
-                        .filter(deed -> !deed.isEmpty())
-                        .map(Deed::valueOf)
-                        .toList());
+    /** What was refused is written anew from the record when it is sent again. */
+    @ParameterizedTest
+    @CsvSource({
+        "WRITTEN, refused, RESEND CORRECT DISCARD HOLD",
+        "CORRECTED, refused, CORRECT DISCARD HOLD",
+        "CORRECTED, too-old, RESEND CORRECT DISCARD HOLD"
+    })
+    void neverUndoesACorrection(Origin origin, String reason, String deeds) {
+        assertThat(deeds(Way.OUT, Standing.DEAD, Optional.of(reason), PartnerGate.OPEN, origin))
+                .isEqualTo(named(deeds));
+    }
+
+    private static List<Deed> deeds(
+            Way way, Standing standing, Optional<String> reason, PartnerGate gate, Origin origin) {
+        Line line = new Line(
+                new MessageKey(way, "hospital", "m1"), "sij-referral-response", Instant.EPOCH, standing, reason, 0);
+        return View.deeds(new Course(line, List.of(), List.of(), List.of(), gate, origin));
+    }
+
+    private static List<Deed> named(String deeds) {
+        return Arrays.stream(deeds.split(" "))
+                .filter(deed -> !deed.isEmpty())
+                .map(Deed::valueOf)
+                .toList();
     }
 }

@@ -48,11 +48,24 @@ class AdditionsTest {
                 "{'resourceType':'Patient','identifier':[{'system':'a','value':'1'}]};"
                         + " {'resourceType':'Patient','identifier':[{'system':'a','value':'2'}]}; another-patient",
                 "{'subject':{'reference':'Patient/own'}};"
-                        + " {'subject':{'reference':'Patient/own','identifier':{'system':'a','value':'2'}}}; another-reference",
+                        + " {'subject':{'reference':'Patient/own','identifier':{'system':'a','value':'2'}}}; another-number",
                 "{'subject':{'identifier':{'system':'a','value':'1'}}};"
                         + " {'subject':{'identifier':{'system':'a','value':'1'},'display':'x'}}; ",
                 "{'resourceType':'QuestionnaireResponse'};"
-                        + " {'resourceType':'QuestionnaireResponse','identifier':{'system':'a','value':'1'}}; ",
+                        + " {'resourceType':'QuestionnaireResponse','identifier':{'system':'a','value':'1'}}; another-number",
+                // numbers
+                "{'resourceType':'Coverage','identifier':[{'system':'a','value':'1'}]};"
+                        + " {'resourceType':'Coverage','identifier':[{'system':'a','value':'2'}]}; another-number",
+                "{'identifier':[{'system':'a','value':'1'},{'system':'a','value':'2'}]};"
+                        + " {'identifier':[{'system':'a','value':'2','use':'old'}]}; ",
+                "{'identifier':[{'system':'a','value':'1'}]}; {'identifier':[{'system':'a'}]}; ",
+                "{'requisition':{'value':'1'}}; {'requisition':{'value':'2'}}; another-number",
+                // addresses
+                "{'content':[{'attachment':{'url':'https://a.example.org/1'}}]};"
+                        + " {'content':[{'attachment':{'url':'https://a.example.org/1','title':'t'}}]}; ",
+                "{}; {'content':[{'attachment':{'url':'https://elsewhere.example.org/x'}}]}; another-reference",
+                "{}; {'content':[{'attachment':{'url':'https://elsewhere.example.org/Patient/1'}}]}; another-patient",
+                "{}; {'content':[{'attachment':{'url':'Task/t'}}]}; ",
                 // contained resources and labels
                 "{}; {'contained':[{'resourceType':'Observation','id':'o'}]}; contained",
                 "{'contained':[{'resourceType':'Observation','id':'o'}]};"
