@@ -99,8 +99,7 @@ public interface MessageBrowser {
      * @param held whether nothing is sent to its partner for now
      * @param origin who wrote it so
      */
-    record Course(
-            Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held, Origin origin) {
+    record Course(Line line, List<Fact> facts, List<Step> steps, List<Line> related, PartnerGate held, Origin origin) {
 
         public Course {
             facts = List.copyOf(facts);

@@ -53,9 +53,12 @@ record Said(Set<String> references, Set<String> numbers, Set<String> patientNumb
                 each(property.getValue(), one -> number(one).ifPresent(numbered::add));
             } else if (ADDRESS.matcher(name).matches()) {
                 boolean definition = name.equals("url") && EXTENSIONS.contains(element);
-                each(property.getValue(), one -> address(one, base)
-                        .filter(address -> !definition || RELATIVE.matcher(address).matches())
-                        .ifPresent(references::add));
+                each(
+                        property.getValue(),
+                        one -> address(one, base)
+                                .filter(address ->
+                                        !definition || RELATIVE.matcher(address).matches())
+                                .ifPresent(references::add));
             }
             read(name, property.getValue(), base);
         });

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PairsTest {
 
     private static final String BASE = "http://localhost:8080/fhir";
-    private static final String HEADER = "{'fullUrl':'urn:uuid:h','resource':{'resourceType':'MessageHeader','id':'h'}}";
+    private static final String HEADER =
+            "{'fullUrl':'urn:uuid:h','resource':{'resourceType':'MessageHeader','id':'h'}}";
     private static final String GOAL = "{'fullUrl':'urn:uuid:g','resource':{'resourceType':'Goal','id':'g'}}";
 
     @ParameterizedTest
