@@ -64,7 +64,19 @@ public record Person(String login, String name, PersonRole role, String partner,
 
     /** Who did something, as people of a partner are told it: nobody who works for another one is named to them. */
     public static String asToldTo(String partner, String signature) {
+        return loginOf(signature).isEmpty() || partnerOf(signature).equals(partner)
+                ? signature
+                : "somebody of another partner";
+    }
+
+    /** The login of a person's signature; empty when a client or the service itself signed. */
+    public static Optional<String> loginOf(String signature) {
         int at = signature.lastIndexOf('@');
-        return at < 0 || signature.substring(at + 1).equals(partner) ? signature : "somebody of another partner";
+        return at < 0 ? Optional.empty() : Optional.of(signature.substring(0, at));
+    }
+
+    /** The partner for whom a signature stands. */
+    public static String partnerOf(String signature) {
+        return signature.substring(signature.lastIndexOf('@') + 1);
     }
 }

@@ -2,11 +2,10 @@ package care.sij.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.sij.bench.RestLoad.Shot;
 import care.sij.demo.DemoTokens;
 import care.sij.support.ConsoleUser;
 import care.sij.support.ConsoleWalk;
-import care.sij.support.Journey;
+import care.sij.support.ConsoleWalk.Visited;
 import care.sij.support.PackagedJar;
 import care.sij.support.PersonAtApp.Account;
 import java.io.IOException;
@@ -22,7 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How long each page of the console takes that a role comes to from its menu, with so many patients referred
  * ({@code -Dsij.bench.patients=10000}) and every tenth examined; one person at a time. Writes
- * {@code target/bench-console.md}.
+ * {@code target/bench-console.md}, and keeps the data it filled in {@code target/bench-console} for the next run.
  */
 class ConsoleBench {
 
@@ -38,9 +40,36 @@ class ConsoleBench {
     private static final int WARM_UP = Integer.getInteger("bench.warm", 12);
     private static final int MEASURED = Integer.getInteger("bench.times", 60);
     private static final int MORE = 25;
-    private static final int PORTION = 500;
-    private static final int EXAMINED = 10;
-    private static final int VISIT = 4;
+    /** Lists that no link of the walk leads to, as it takes one page of each kind. */
+    private static final Map<String, List<String>> LISTS = Map.of(
+            "coordinator",
+            List.of(
+                    "/console/worklist?kind=waiting",
+                    "/console/worklist?kind=appointments",
+                    "/console/worklist?kind=overdue",
+                    "/console/worklist?kind=due",
+                    "/console/worklist?kind=flags",
+                    "/console/worklist?kind=evidence",
+                    "/console/worklist?kind=evidence&order=newest",
+                    "/console/worklist?kind=referrals&side=left",
+                    "/console/worklist?kind=referrals&name=synthetica",
+                    "/console/worklist?kind=evidence&partner=demo-hospital",
+                    "/console/worklist?kind=evidence&payer=demo-payer",
+                    "/console/patients?name=synthetica%20avery",
+                    "/console/patients?born=1981"),
+            "clinician",
+            List.of("/console/worklist?kind=flags"),
+            "integration-admin",
+            List.of(
+                    "/console/messages?partner=demo-hospital&way=in&state=ok",
+                    "/console/messages?event=sij-referral-request",
+                    "/console/messages?way=out",
+                    "/console/messages?identifier=" + ConsoleFilling.walked(),
+                    "/console/codes?state=any"),
+            "auditor",
+            List.of("/console/audit?actor=demo-hospital", "/console/audit?since=2020-01-01"));
+
+    private static final Pattern PATIENT = Pattern.compile("/console/patients/[0-9a-f-]{36}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
@@ -50,42 +79,35 @@ class ConsoleBench {
                 "",
                 "| role | page | p50 ms | p95 ms | KB |",
                 "|---|---|---|---|---|"));
-        try (PackagedJar jar = PackagedJar.start(PackagedJar.emptyDirectory("bench-console"))) {
-            jar.awaitReady(Duration.ofMinutes(3));
-            fill(jar.baseUrl());
+        Path data = Path.of("target", "bench-console").toAbsolutePath();
+        try (PackagedJar jar = PackagedJar.start(data)) {
+            jar.awaitReady(Duration.ofMinutes(5));
+            new ConsoleFilling(jar.baseUrl()).fillOnce(data, PATIENTS);
             for (String role : List.of("coordinator", "clinician", "integration-admin", "auditor")) {
                 ConsoleUser user = ConsoleUser.at(jar.baseUrl(), opened(jar.baseUrl(), role));
-                ConsoleWalk.from(user, MORE).stream()
-                        .filter(page -> page.answer().statusCode() == 200 && page.isPage())
-                        .forEach(page -> lines.add(row(role, page.path(), user)));
+                pages(role, user).forEach(path -> lines.add(row(role, path, user)));
             }
         }
         Files.write(Path.of("target", "bench-console.md"), lines, StandardCharsets.UTF_8);
         assertThat(lines).anyMatch(line -> line.startsWith("| integration-admin | /console/simulator |"));
     }
 
-    /** Referrals of all; of every tenth also what follows, up to the first examination. */
-    private static void fill(String base) throws InterruptedException {
-        RestLoad hospital = new RestLoad("demo-hospital", base);
-        RestLoad clinic = new RestLoad("demo-clinic", base);
-        Journey journey = Journey.named("J1");
-        for (int from = 0; from < PATIENTS; from += PORTION) {
-            List<Journey> portion = IntStream.range(from, Math.min(from + PORTION, PATIENTS))
-                    .mapToObj(number -> journey.about("SYN-CONSOLE-" + number))
-                    .toList();
-            hospital.all(portion.stream().map(patient -> shot(patient, 0)).toList());
-            for (int step = 1; step < VISIT; step++) {
-                int place = step;
-                clinic.all(IntStream.range(0, portion.size())
-                        .filter(number -> number % EXAMINED == 0)
-                        .mapToObj(number -> shot(portion.get(number), place))
-                        .toList());
-            }
-        }
+    /** What the menu leads to, further lists, and what leads on from a patient who went the whole way. */
+    private static Stream<String> pages(String role, ConsoleUser user) {
+        Stream<String> walked = ConsoleWalk.from(user, MORE).stream()
+                .filter(page -> page.answer().statusCode() == 200 && page.isPage())
+                .map(Visited::path);
+        return Stream.of(walked, LISTS.get(role).stream(), ofOnePatient(user))
+                .flatMap(paths -> paths)
+                .distinct();
     }
 
-    private static Shot shot(Journey patient, int place) {
-        return new Shot("/fhir/$process-message", patient.messages().get(place).json());
+    private static Stream<String> ofOnePatient(ConsoleUser user) {
+        Matcher link = PATIENT.matcher(
+                user.get("/console/patients?number=" + ConsoleFilling.walked()).body());
+        return link.find()
+                ? Stream.of("", "/history", "/history/compare").map(page -> link.group() + page)
+                : Stream.empty();
     }
 
     private static String row(String role, String path, ConsoleUser user) {
@@ -98,7 +120,9 @@ class ConsoleBench {
             }
         }
         Arrays.sort(nanoseconds);
-        int bytes = user.get(path).body().getBytes(StandardCharsets.UTF_8).length;
+        HttpResponse<String> answer = user.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        int bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %.1f | %.1f | %.1f |",
@@ -111,7 +135,7 @@ class ConsoleBench {
 
     /** An account of the role, at the demo's clinic or auditor. */
     private static Account opened(String base, String role) throws IOException, InterruptedException {
-        String login = "bench-" + role;
+        String login = "bench-" + role + "-" + System.currentTimeMillis();
         String partner = role.equals("auditor") ? "demo-auditor" : "demo-clinic";
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/admin/people/" + login + "?comment=bench"))
                 .header("Authorization", "Bearer " + DemoTokens.of("demo-clinic", base, "system/sij-person.cruds"))

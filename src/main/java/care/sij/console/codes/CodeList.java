@@ -1,6 +1,7 @@
 package care.sij.console.codes;
 
 import care.sij.access.PersonRole;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.PagePlace;
@@ -28,7 +29,6 @@ class CodeList {
 
     static final String LIST = "/console/codes";
     private static final int ROWS = 30;
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
     private static final String NUMBER = "[0-9]{1,18}";
 
     private final CodesClinic clinic;
@@ -82,7 +82,7 @@ class CodeList {
         if (typed.isEmpty()) {
             return Optional.empty();
         }
-        if (!typed.matches(ID)) {
+        if (!Ids.isLabel(typed)) {
             throw new IllegalFilter("The filter `partner` takes the id of a partner.");
         }
         return Optional.of(typed);

@@ -2,6 +2,7 @@ package care.sij.console.codes;
 
 import care.sij.access.Person;
 import care.sij.access.PersonRole;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.Tellers;
@@ -13,11 +14,12 @@ import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Direction;
 import care.sij.partner.CodeMapChanged;
 import care.sij.partner.CodeMaps;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,7 +35,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class CodeMapHistory {
 
     private static final String PATH = "/console/codes/maps/{partner}/{direction}";
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
     private static final String NUMBER = "[0-9]{1,9}";
     private static final int SHOWN = 20;
 
@@ -98,15 +99,6 @@ class CodeMapHistory {
 
     private ModelAndView page(String partner, Direction direction, String done, HttpStatus status) {
         int newest = maps.newest(partner, direction).version();
-        List<VersionView> versions = IntStream.iterate(newest, version -> version > 0, version -> version - 1)
-                .limit(SHOWN)
-                .mapToObj(version -> VersionView.of(
-                        maps.told(partner, direction, OptionalInt.of(version)).orElseThrow(NotThere::new),
-                        version == 1 ? CodeMap.NONE : maps.of(partner, direction, version - 1),
-                        maps.of(partner, direction, version),
-                        tellers,
-                        words))
-                .toList();
         ModelAndView page = new ModelAndView("console/codes/history", status);
         page.addObject("partner", partner);
         page.addObject("direction", direction == Direction.IN ? "from the partner" : "to the partner");
@@ -114,7 +106,7 @@ class CodeMapHistory {
                 "path",
                 "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT));
         page.addObject("other", "/console/codes/maps/" + partner + "/" + (direction == Direction.IN ? "out" : "in"));
-        page.addObject("versions", versions);
+        page.addObject("versions", versions(partner, direction, newest));
         page.addObject("newest", newest);
         page.addObject("clinic", clinic.own().isEmpty());
         page.addObject(
@@ -132,8 +124,24 @@ class CodeMapHistory {
         return page;
     }
 
+    /** The latest versions, the latest first. */
+    private List<VersionView> versions(String partner, Direction direction, int newest) {
+        int oldest = Math.max(1, newest - SHOWN + 1);
+        List<VersionView> versions = new ArrayList<>();
+        CodeMap before = oldest == 1 ? CodeMap.NONE : maps.of(partner, direction, oldest - 1);
+        for (int version = oldest; version <= newest; version++) {
+            CodeMap after = maps.of(partner, direction, version);
+            CodeMaps.Told told =
+                    maps.told(partner, direction, OptionalInt.of(version)).orElseThrow(NotThere::new);
+            versions.add(VersionView.of(told, before, after, tellers, words));
+            before = after;
+        }
+        Collections.reverse(versions);
+        return versions;
+    }
+
     private String checked(String partner) {
-        if (!partner.matches(ID)) {
+        if (!Ids.isLabel(partner)) {
             throw new NotThere();
         }
         clinic.demandSight(partner);

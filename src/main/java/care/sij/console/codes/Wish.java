@@ -1,6 +1,7 @@
 package care.sij.console.codes;
 
 import care.sij.clinical.Code;
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.fhir.SijUris;
 import java.util.List;
@@ -30,7 +31,6 @@ record Wish(String partner, Code code, String place, Optional<Code> target, Widt
         }
     }
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
     private static final String SYSTEM = "[!-~]{1,200}";
     private static final String CODE = "[^\\s\\p{Cntrl}]{1,64}";
     private static final String PLACE = "[A-Za-z0-9 .()#\\[\\]:_-]{0,200}";
@@ -41,7 +41,7 @@ record Wish(String partner, Code code, String place, Optional<Code> target, Widt
 
     /** @throws IllegalFilter naming what was typed wrong */
     static Wish of(String partner, String system, String code, String place, String target, String width) {
-        demand(partner.matches(ID), "partner", "the id of a partner");
+        demand(Ids.isLabel(partner), "partner", "the id of a partner");
         demand(system.matches(SYSTEM), "system", "an absolute URI");
         demand(code.matches(CODE), "code", "a code without blanks");
         demand(place.matches(PLACE), "place", "a place of the list");

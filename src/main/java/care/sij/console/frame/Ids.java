@@ -14,7 +14,11 @@ public final class Ids {
     /** The number of a version or a row, as a part of patterns. */
     public static final String NUMBER = "[1-9]\\d{0,17}";
 
+    /** What partners, events and messages are called by, as a part of patterns: HL7 v2 has underscores in them too. */
+    public static final String LABEL = "[A-Za-z0-9._-]{1,64}";
+
     private static final Pattern WHOLE_ID = Pattern.compile(ID);
+    private static final Pattern WHOLE_LABEL = Pattern.compile(LABEL);
     private static final Pattern WHOLE_NUMBER = Pattern.compile(NUMBER);
 
     private Ids() {}
@@ -22,6 +26,11 @@ public final class Ids {
     /** Whether something can have this id. */
     public static boolean isId(String text) {
         return WHOLE_ID.matcher(text).matches();
+    }
+
+    /** Whether a partner, an event or a message can be called by this. */
+    public static boolean isLabel(String text) {
+        return WHOLE_LABEL.matcher(text).matches();
     }
 
     /** Whether a version or a row can have this number. */

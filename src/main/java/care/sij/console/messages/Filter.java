@@ -1,5 +1,6 @@
 package care.sij.console.messages;
 
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.exchange.MessageBrowser.Asked;
 import care.sij.exchange.MessageBrowser.Standing;
@@ -23,7 +24,7 @@ final class Filter {
     static final List<String> FIELDS =
             List.of("partner", "way", "event", "state", "referral", "message", "identifier", "since", "until");
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile(Ids.LABEL);
     private static final Pattern NUMBER = Pattern.compile("[!-~]{1,300}");
 
     private final Map<String, String> typed;

@@ -1,18 +1,16 @@
 package care.sij.console.messages;
 
+import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageKey.Way;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /** Addresses of messages' pages. */
 final class Paths {
 
     static final String LIST = "/console/messages";
     static final String ONE = LIST + "/{way}/{partner}/{id}";
-
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private Paths() {}
 
@@ -22,7 +20,7 @@ final class Paths {
 
     /** @throws NotThere when no message can be meant */
     static MessageKey key(String way, String partner, String id) {
-        if (!ID.matcher(partner).matches() || !ID.matcher(id).matches()) {
+        if (!Ids.isLabel(partner) || !Ids.isLabel(id)) {
             throw new NotThere();
         }
         return Arrays.stream(Way.values())

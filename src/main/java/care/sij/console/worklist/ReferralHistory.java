@@ -1,5 +1,6 @@
 package care.sij.console.worklist;
 
+import care.sij.access.Person;
 import care.sij.console.frame.Reading;
 import care.sij.console.frame.Tellers;
 import care.sij.console.frame.Words;
@@ -71,11 +72,10 @@ class ReferralHistory {
 
     /** Who did it, as people call the partner and the person. */
     String who(String agent) {
-        int at = agent.lastIndexOf('@');
-        String partner = agent.substring(at + 1);
+        String partner = Person.partnerOf(agent);
         String organization = partners.byId(partner)
                 .map(Partner::organization)
                 .orElse(partner.equals("sij") ? "this service" : partner);
-        return at < 0 ? organization : agent.substring(0, at) + ", " + organization;
+        return Person.loginOf(agent).map(login -> login + ", " + organization).orElse(organization);
     }
 }

@@ -41,7 +41,7 @@ public class TrialAddresses {
             .map(Network::of)
             .toList();
 
-    private final TrialSettings settings;
+    private final List<Network> named;
     private final Lookup lookup;
 
     /** Whether an address is called. */
@@ -66,7 +66,7 @@ public class TrialAddresses {
     }
 
     TrialAddresses(TrialSettings settings, Lookup lookup) {
-        this.settings = settings;
+        this.named = settings.read();
         this.lookup = lookup;
     }
 
@@ -86,6 +86,7 @@ public class TrialAddresses {
     }
 
     private boolean open(InetAddress host) {
-        return settings.hold(host) || SPECIAL.stream().noneMatch(network -> network.holds(host));
+        return named.stream().anyMatch(network -> network.holds(host))
+                || SPECIAL.stream().noneMatch(network -> network.holds(host));
     }
 }

@@ -1,6 +1,5 @@
 package care.sij.exchange.outbound;
 
-import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +21,8 @@ record TrialSettings(@DefaultValue List<String> networks) {
         }
     }
 
-    boolean hold(InetAddress address) {
-        return networks.stream().map(Network::of).anyMatch(network -> network.holds(address));
+    /** The networks, read. */
+    List<Network> read() {
+        return networks.stream().map(Network::of).toList();
     }
 }

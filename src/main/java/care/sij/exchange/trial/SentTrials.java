@@ -2,6 +2,7 @@ package care.sij.exchange.trial;
 
 import care.sij.exchange.ProbeRefused;
 import care.sij.exchange.Trials;
+import care.sij.exchange.delivery.Disposition;
 import care.sij.exchange.delivery.Disposition.Renew;
 import care.sij.exchange.delivery.MessagePost;
 import care.sij.exchange.delivery.Reason;
@@ -113,14 +114,12 @@ class SentTrials implements Trials {
         Bytes body = json.encode(MadeUpPatient.message(event, id, ids.get(), address, clock.instant()));
         String name = id.toString();
         Reply reply = post.send(partner, delivery, body, name);
-        if (replies.read(reply, name) instanceof Renew) {
+        Disposition disposition = replies.read(reply, name);
+        if (disposition instanceof Renew) {
             reply = post.sendRenewed(partner, delivery, body, name);
+            disposition = replies.read(reply, name);
         }
-        return answer(
-                "A message about a patient who was made up",
-                replies.read(reply, name).report(),
-                reply,
-                begun);
+        return answer("A message about a patient who was made up", disposition.report(), reply, begun);
     }
 
     private Answer search(Partner partner, Delivery delivery, long begun) {

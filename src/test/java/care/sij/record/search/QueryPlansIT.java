@@ -64,6 +64,8 @@ class QueryPlansIT {
             "Task?owner=Organization/o7&status=requested",
             "Task?owner=Organization/o7&status=requested,accepted&_sort=-modified",
             "Task?patient=Patient/p77",
+            "Task?status=requested&_sort=_lastUpdated",
+            "Task?patient=Patient/p77&status=requested&_sort=-_lastUpdated",
             "Task?owner=Organization/o7&business-status=3&_sort=authored-on",
             "Task?focus=ServiceRequest/ServiceRequest-77-1",
             "ServiceRequest?identifier=http://r|77",

@@ -1,6 +1,7 @@
 package care.sij.record.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.CompositeTerm;
@@ -9,6 +10,7 @@ import care.sij.record.IndexTerms.NumberTerm;
 import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.SortKey;
 import care.sij.record.IndexTerms.StringTerm;
+import care.sij.record.NoSuchPlace;
 import care.sij.record.Page;
 import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
@@ -282,11 +284,23 @@ class SearchIT {
         "date, DESCENDING, high middle low none",
         "_id, DESCENDING, none middle low high",
         "_lastUpdated, DESCENDING, none high middle low",
+        "_lastUpdated, ASCENDING, low middle high none",
     })
     void sortsAndPagesWithoutLossOrRepetition(String parameter, Direction direction, String expected) {
         List<SortBy> sort = List.of(new SortBy(parameter, direction));
         assertThat(String.join(" ", pageThrough(sort, 1))).isEqualTo(expected);
         assertThat(String.join(" ", pageThrough(sort, 3))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "yesterday", "2026-02-30T00:00:00Z", "+123456789-01-01T00:00:00Z", "-4800-01-01T00:00:00Z"})
+    void knowsNoPlaceAtWhatIsNoInstant(String instant) {
+        SearchQuery query =
+                new SearchQuery("Observation", List.of(), List.of(new SortBy("_lastUpdated", Direction.ASCENDING)), 1);
+        Optional<PageCursor> made = Optional.of(new PageCursor(List.of(instant, "low")));
+        assertThatExceptionOfType(NoSuchPlace.class)
+                .isThrownBy(() -> record.bean(Search.class).find(query, made, Visibility.EVERYTHING));
     }
 
     @Test
