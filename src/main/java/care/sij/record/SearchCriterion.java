@@ -13,6 +13,8 @@ public sealed interface SearchCriterion {
 
         R anyTerm(AnyTerm criterion);
 
+        R allTerms(AllTerms criterion);
+
         R noTerm(NoTerm criterion);
 
         R anyText(AnyText criterion);
@@ -46,6 +48,15 @@ public sealed interface SearchCriterion {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.anyTerm(this);
+        }
+    }
+
+    /** Has all of the exact terms; asked for by itself, so that an index of just such rows serves. */
+    record AllTerms(List<String> terms) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allTerms(this);
         }
     }
 

@@ -5,6 +5,7 @@ import care.sij.fhir.FoldedText;
 import care.sij.fhir.SearchTerms;
 import care.sij.fhir.SijUris;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
@@ -27,7 +28,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A list as a search by indexed criteria.
+ * A list as a search by indexed criteria. What makes a list is asked for as the indexes of migration 90 have it.
  *
  * @param today the clinic's calendar day
  * @param patients what may be seen of Patients
@@ -80,14 +81,14 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans) {
                 referral(ReferralState.ACCEPTED, ReferralState.UNATTENDED, ReferralState.EVENT_CANCELLED);
             case OVERDUE -> overdue(filter);
             case DUE -> due(filter);
-            case FLAGS -> List.of(new AnyTerm(List.of(SearchTerms.uri("_profile", Profile.RED_FLAG.canonical()))));
+            case FLAGS -> List.of(new AllTerms(List.of(SearchTerms.uri("_profile", Profile.RED_FLAG.canonical()))));
             case EVIDENCE -> task("evidence-missing", "requested");
         };
     }
 
     private static List<SearchCriterion> referral(ReferralState... states) {
         return List.of(
-                anyToken("code", TASK_CODE, Stream.of("fulfill")),
+                new AllTerms(List.of(SearchTerms.token("code", SearchTerms.inSystem(TASK_CODE, "fulfill")))),
                 anyToken(
                         "business-status",
                         SijUris.codeSystem("sij-business-status"),
@@ -115,9 +116,9 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans) {
     }
 
     private static List<SearchCriterion> task(String code, String status) {
-        return List.of(
-                anyToken("code", SijUris.codeSystem("sij-task"), Stream.of(code)),
-                new AnyTerm(List.of(SearchTerms.token("status", status))));
+        return List.of(new AllTerms(List.of(
+                SearchTerms.token("code", SearchTerms.inSystem(SijUris.codeSystem("sij-task"), code)),
+                SearchTerms.token("status", status))));
     }
 
     private static SearchCriterion date(SearchPrefix prefix, LocalDate day) {

@@ -2,6 +2,7 @@ package care.sij.exchange.direct;
 
 import care.sij.exchange.facts.Assignment;
 import care.sij.exchange.facts.Assignment.Standing;
+import care.sij.exchange.facts.BeginAgain;
 import care.sij.exchange.facts.BusinessIdentifier;
 import care.sij.exchange.facts.Contents;
 import care.sij.exchange.facts.Contents.Part;
@@ -94,16 +95,30 @@ class Places {
     /** @throws StatementRefused when the resource is known, or has its place by what it is */
     Assignment ofGiven(Part part, ResourceKey given, Telling telling, Map<Known, String> known) {
         Assignment assignment = ofNew(part, telling, known);
-        boolean isKnown = asked(part, telling.partner()).stream()
-                .anyMatch(identifier -> known.containsKey(new Known(given.type(), identifier)));
-        if (isKnown || referral(part.resource()).isPresent()) {
+        List<String> ids = asked(part, telling.partner()).stream()
+                .flatMap(identifier -> Optional.ofNullable(known.get(new Known(given.type(), identifier))).stream())
+                .toList();
+        requireUnknown(part, given, ids);
+        return new Assignment(part, given, assignment.standing(), assignment.identifiers());
+    }
+
+    /**
+     * What is known by now under the very id that is given was not there when its absence was looked at: another write
+     * was faster, and this one becomes its update.
+     *
+     * @param ids what its identifiers are known for
+     */
+    static void requireUnknown(Part part, ResourceKey given, List<String> ids) {
+        if (ids.contains(given.id())) {
+            throw BeginAgain.because("somebody creates it under its id meanwhile");
+        }
+        if (!ids.isEmpty() || referral(part.resource()).isPresent()) {
             throw new StatementRefused(
                     Rule.KNOWN_ALREADY,
                     part.location() + ".identifier",
                     "What this identifies has an id already, or gets it from this service. Find it by the identifier,"
                             + " or create it with POST.");
         }
-        return new Assignment(part, given, assignment.standing(), assignment.identifiers());
     }
 
     /** @throws StatementRefused when an identifier is known for another resource */

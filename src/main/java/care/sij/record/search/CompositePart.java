@@ -16,6 +16,11 @@ record CompositePart(int number) implements Place {
     }
 
     @Override
+    public Sql allTerms(List<String> terms) {
+        return new Sql("jsonb_exists_all(" + of("t") + ", ?::text[])", (Object) terms.toArray(String[]::new));
+    }
+
+    @Override
     public Sql texts(String parameter) {
         return existing("a ->> 0 AS folded, a ->> 1 AS exact", "s");
     }

@@ -7,6 +7,7 @@ import care.sij.record.IndexTerms.DateTerm;
 import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
@@ -47,6 +48,11 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     @Override
     public Boolean anyTerm(AnyTerm criterion) {
         return criterion.terms().stream().anyMatch(this::has);
+    }
+
+    @Override
+    public Boolean allTerms(AllTerms criterion) {
+        return criterion.terms().stream().allMatch(this::has);
     }
 
     private boolean has(String term) {

@@ -3,6 +3,7 @@ package care.sij.record.search;
 import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.Canonical;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
@@ -42,6 +43,11 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     @Override
     public Sql anyTerm(AnyTerm criterion) {
         return place.anyTerm(criterion.terms());
+    }
+
+    @Override
+    public Sql allTerms(AllTerms criterion) {
+        return place.allTerms(criterion.terms());
     }
 
     @Override

@@ -7,10 +7,12 @@ import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchQuery;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
+import care.sij.record.search.SearchStatements.Plans;
 import care.sij.record.store.FittingBodies;
 import care.sij.record.store.IndexRevision;
 import care.sij.record.store.Sql;
@@ -61,10 +63,7 @@ class JdbcSearch implements Search {
     private static Page find(
             SearchQuery query, Optional<PageCursor> after, Visibility visibility, SearchStatements reads) {
         Ordering ordering = Ordering.of(query.sort());
-        Sql page = new Sql("SELECT v.*")
-                .add(ordering.keys())
-                .add(" FROM resource_current v")
-                .add(ordering.joins());
+        Sql page = new Sql("SELECT v.*").add(ordering.keys()).add(" FROM resource_current v");
         page.add(where(query, visibility, reads));
         after.ifPresent(place -> page.add(ordering.after(place)));
         page.add(ordering.orderBy()).add(" LIMIT ?", query.count() + 1);
@@ -73,6 +72,7 @@ class JdbcSearch implements Search {
                 .add(") v")
                 .add(VersionRow.BODY);
         List<Found> found = reads.query(
+                plans(query),
                 FittingBodies.of(bodies, ordering.orderByKeys(), FittingBodies.MOST),
                 (row, number) -> read(row, number, ordering));
         List<Found> shown = found.stream().limit(query.count()).toList();
@@ -88,10 +88,7 @@ class JdbcSearch implements Search {
     @Override
     public List<FoundKey> keys(SearchQuery query, Optional<PageCursor> after, Visibility visibility, int most) {
         Ordering ordering = Ordering.of(query.sort());
-        Sql sql = new Sql("SELECT v.type, v.id, v.version")
-                .add(ordering.keys())
-                .add(" FROM resource_current v")
-                .add(ordering.joins());
+        Sql sql = new Sql("SELECT v.type, v.id, v.version").add(ordering.keys()).add(" FROM resource_current v");
         sql.add(where(query, visibility, bounded));
         after.ifPresent(place -> sql.add(ordering.after(place)));
         sql.add(ordering.orderBy()).add(" LIMIT ?", most);
@@ -114,7 +111,11 @@ class JdbcSearch implements Search {
         Sql sql = new Sql("SELECT count(*) FROM (SELECT 1 FROM resource_current v")
                 .add(where(query, visibility, bounded))
                 .add(" LIMIT ?) counted", most);
-        return bounded.query(sql, (row, number) -> row.getLong(1)).get(0);
+        return bounded.query(plans(query), sql, (row, number) -> row.getLong(1)).get(0);
+    }
+
+    private static Plans plans(SearchQuery query) {
+        return query.criteria().stream().anyMatch(AllTerms.class::isInstance) ? Plans.ANEW : Plans.KEPT;
     }
 
     private static Sql where(SearchQuery query, Visibility visibility, SearchStatements reads) {

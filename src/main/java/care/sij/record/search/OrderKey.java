@@ -8,7 +8,6 @@ import care.sij.record.store.Sql;
 import care.sij.record.store.VersionRow;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,13 +18,7 @@ import java.util.regex.Pattern;
  * @param told the same as a text that has the same order
  * @param given what such a text stands for, as a parameter
  */
-record OrderKey(
-        String expression,
-        String told,
-        Function<String, Object> given,
-        String join,
-        List<Object> joinParameters,
-        Direction direction) {
+record OrderKey(String expression, String told, Function<String, Object> given, Direction direction) {
 
     private static final String INSTANT =
             "to_char(v.instant AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') COLLATE \"C\"";
@@ -33,27 +26,25 @@ record OrderKey(
     /** No place lies in other years, and PostgreSQL does not have all of them. */
     private static final Pattern OF_FOUR_DIGITS = Pattern.compile("\\d{4}-.{1,30}");
 
-    static OrderKey of(SortBy by, String alias) {
+    static OrderKey of(SortBy by) {
         return switch (by.parameter()) {
             case SearchQuery.ID -> id(by.direction());
-            case SearchQuery.LAST_UPDATED ->
-                new OrderKey("v.instant", INSTANT, OrderKey::instant, "", List.of(), by.direction());
-            default -> indexed(by, alias);
+            case SearchQuery.LAST_UPDATED -> new OrderKey("v.instant", INSTANT, OrderKey::instant, by.direction());
+            default -> indexed(by);
         };
     }
 
     static OrderKey id(Direction direction) {
-        return new OrderKey("v.id", "v.id", text -> text, "", List.of(), direction);
+        return new OrderKey("v.id", "v.id", text -> text, direction);
     }
 
-    /** A missing value takes a text that comes last. */
-    private static OrderKey indexed(SortBy by, String alias) {
+    /** A missing value takes a text that comes last. The name is part of the expression, as indexes have it. */
+    private static OrderKey indexed(SortBy by) {
+        String place = "[array_position(v.sort_names, '" + by.parameter().replace("'", "''") + "'::text)]";
         String value = by.direction() == Direction.ASCENDING
-                ? "coalesce(" + alias + ".low, chr(1114111))"
-                : "coalesce(" + alias + ".high, '')";
-        String join = " CROSS JOIN LATERAL (SELECT v.sort_lows[place] AS low, v.sort_highs[place] AS high"
-                + " FROM array_position(v.sort_names, ?::text) place) %s";
-        return new OrderKey(value, value, text -> text, join.formatted(alias), List.of(by.parameter()), by.direction());
+                ? "coalesce(v.sort_lows" + place + ", chr(1114111))"
+                : "coalesce(v.sort_highs" + place + ", '')";
+        return new OrderKey(value, value, text -> text, by.direction());
     }
 
     private static Object instant(String text) {

@@ -22,10 +22,7 @@ final class Ordering {
     }
 
     static Ordering of(List<SortBy> sort) {
-        List<OrderKey> keys = new ArrayList<>();
-        for (SortBy by : sort) {
-            keys.add(OrderKey.of(by, "s" + keys.size()));
-        }
+        List<OrderKey> keys = new ArrayList<>(sort.stream().map(OrderKey::of).toList());
         keys.add(OrderKey.id(Direction.ASCENDING));
         return new Ordering(keys);
     }
@@ -39,12 +36,6 @@ final class Ordering {
 
     String keyNames() {
         return IntStream.range(0, keys.size()).mapToObj(i -> ", v.k" + i).collect(Collectors.joining());
-    }
-
-    Sql joins() {
-        Sql sql = new Sql("");
-        keys.forEach(key -> sql.add(key.join(), key.joinParameters().toArray()));
-        return sql;
     }
 
     Sql orderBy() {

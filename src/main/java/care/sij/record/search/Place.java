@@ -9,6 +9,9 @@ interface Place {
     /** Some of the exact terms are there. */
     Sql anyTerm(List<String> terms);
 
+    /** All of the exact terms are there. */
+    Sql allTerms(List<String> terms);
+
     /** The beginning of a condition on the texts {@code i.folded} and {@code i.exact}; a parenthesis is left open. */
     Sql texts(String parameter);
 

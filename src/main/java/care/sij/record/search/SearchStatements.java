@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -22,26 +22,38 @@ class SearchStatements {
     /** PostgreSQL's {@code query_canceled}. */
     private static final String CANCELLED = "57014";
 
-    private final Supplier<JdbcTemplate> jdbc;
+    /** Whether PostgreSQL may keep the plan of a statement that is asked again with other values. */
+    enum Plans {
+        KEPT,
+        /** An index of certain rows alone is used only where the values are known when the plan is made. */
+        ANEW
+    }
+
+    private final Function<Plans, JdbcTemplate> jdbc;
     private final Optional<Duration> limit;
 
     @Autowired
     SearchStatements(DataSource database, SearchSettings settings) {
-        this.jdbc = () -> within(database, settings.timeout());
+        this.jdbc = plans -> within(database, plans, settings.timeout());
         this.limit = Optional.of(settings.timeout());
     }
 
     /** As long as it takes. */
     SearchStatements(JdbcTemplate jdbc) {
-        this.jdbc = () -> jdbc;
+        this.jdbc = plans -> jdbc;
         this.limit = Optional.empty();
     }
 
     /** @throws SearchTooSlow when it takes longer than what is left of the time of its request */
     <T> List<T> query(Sql sql, RowMapper<T> rows) {
+        return query(Plans.KEPT, sql, rows);
+    }
+
+    /** @throws SearchTooSlow when it takes longer than what is left of the time of its request */
+    <T> List<T> query(Plans plans, Sql sql, RowMapper<T> rows) {
         long start = System.nanoTime();
         try {
-            return jdbc.get().query(sql.text(), rows, sql.parameters());
+            return jdbc.apply(plans).query(sql.text(), rows, sql.parameters());
         } catch (DataAccessException failure) {
             if (limit.isPresent()
                     && failure.getMostSpecificCause() instanceof SQLException cause
@@ -55,12 +67,12 @@ class SearchStatements {
     }
 
     /** What is left, in whole seconds, begun ones counted. */
-    private static JdbcTemplate within(DataSource database, Duration limit) {
+    private static JdbcTemplate within(DataSource database, Plans plans, Duration limit) {
         Duration left = limit.minus(SearchTime.spent());
         if (left.isNegative() || left.isZero()) {
             throw new SearchTooSlow(limit);
         }
-        JdbcTemplate within = new JdbcTemplate(database);
+        JdbcTemplate within = plans == Plans.ANEW ? new PlannedAnew(database) : new JdbcTemplate(database);
         within.setQueryTimeout((int) left.plusSeconds(1).minusNanos(1).toSeconds());
         return within;
     }

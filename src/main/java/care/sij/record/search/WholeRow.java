@@ -17,7 +17,8 @@ record WholeRow(String type) implements Place {
         return new Sql("v.terms && ?::text[]", (Object) indexed(terms));
     }
 
-    Sql allTerms(List<String> terms) {
+    @Override
+    public Sql allTerms(List<String> terms) {
         return new Sql("v.terms @> ?::text[]", (Object) indexed(terms));
     }
 

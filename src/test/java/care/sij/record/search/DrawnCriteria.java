@@ -9,6 +9,7 @@ import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.SortKey;
 import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
@@ -103,7 +104,7 @@ final class DrawnCriteria {
 
     /** Any criterion but links, of which one version tells nothing. */
     SearchCriterion criterion() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new NoTerm(some(() -> one(TERMS)));
             case 1 -> new AnyBelow(some(() -> one(TERMS)));
             case 2 -> new AnyId(some(() -> "r" + random.nextInt(30)));
@@ -112,6 +113,7 @@ final class DrawnCriteria {
             case 5 -> new Presence(one(List.of("score", "name", "day")), one(List.of(Wanted.values())));
             case 6, 7 ->
                 new AnyComposite("pair", some(() -> List.of(new AnyNumber("dose", some(this::numbers)), second())));
+            case 8 -> new AllTerms(some(() -> one(TERMS)));
             default -> valued();
         };
     }
