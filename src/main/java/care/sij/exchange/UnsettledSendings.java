@@ -19,8 +19,8 @@ public interface UnsettledSendings {
     record Sought(String patient, Optional<String> partner, Optional<String> resource, Instant from, Instant to) {}
 
     /**
-     * The partner of each message that went out, or may have, between two attempts of which the span holds one or lies
-     * between, and that was not settled by the span's end.
+     * The partner of each message that went out, or may have, first before the span's end and last not before its
+     * start, and that was not settled by its end.
      */
     List<String> partners(Sought sought);
 }

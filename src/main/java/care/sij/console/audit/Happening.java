@@ -41,7 +41,7 @@ enum Happening {
         return overlap.map(one -> one == Overlap.SURE ? SAID : POSSIBLE).orElse(UNTIMED);
     }
 
-    /** An age, a text, a Timing or a period without start: a later element, when it was recorded, must not stand for it. */
+    /** An age, a text, a Timing or a period without start; when it was recorded must not stand for it. */
     private static boolean hasOtherForm(JsonNode resource) {
         return resource.propertyNames().stream()
                 .filter(name -> CHOICE.matcher(name).matches())
@@ -52,8 +52,9 @@ enum Happening {
 
     private static boolean isDenied(JsonNode resource) {
         return DENIALS.contains(resource.path("status").asString(""))
-                || resource.path("verificationStatus").path("coding").valueStream().anyMatch(coding -> coding.path("code")
-                        .asString("")
-                        .equals("entered-in-error"));
+                || resource.path("verificationStatus")
+                        .path("coding")
+                        .valueStream()
+                        .anyMatch(coding -> coding.path("code").asString("").equals("entered-in-error"));
     }
 }
