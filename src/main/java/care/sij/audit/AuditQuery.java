@@ -43,6 +43,9 @@ public record AuditQuery(List<Criterion> criteria) {
         /** Is of one of these kinds, or has one of these details. */
         record KindsOrDetails(List<AuditKind> kinds, List<String> details) implements Criterion {}
 
+        /** Is of one of these kinds, or of one of the others and names what it showed. */
+        record KindsOrShowing(List<AuditKind> kinds, List<AuditKind> others) implements Criterion {}
+
         /** Shows, sends or writes one of these resources, {@code Type/id} or {@code Type/id/_history/n}. */
         record Entities(List<String> references) implements Criterion {}
     }

@@ -1,39 +1,52 @@
 package care.sij.audit;
 
-import java.time.DateTimeException;
+import care.sij.fhir.TimeSpan;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.Year;
-import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * When what a resource tells happened, as it says it itself; of a period its start.
+ * When what a resource tells happened, as it says it itself: a moment, or a period, in the precision that it has (R4
+ * datatypes.html#Period).
  *
- * @param text as it is written, in the precision that it has
- * @param earliest the first instant that it may mean; of a day or longer that of UTC
+ * @param text as it is written; of a period its start
+ * @param began the instants at one of which it began
+ * @param ended those at one of which it ended, the same for a moment; {@link TimeSpan#END} for a period that goes on
  */
-public record EffectiveTime(String text, Instant earliest) {
+public record EffectiveTime(String text, TimeSpan began, TimeSpan ended) {
+
+    /** Whether it happened in a span, in part at least. */
+    public enum Overlap {
+        /** Whatever its dates mean. */
+        SURE,
+        /** It may have: its dates are wider than the span, or lie across its edge. */
+        POSSIBLE,
+        NONE
+    }
+
+    /** Appointments and Slots are periods themselves. */
+    private static final String ITSELF = "";
+
+    private static final TimeSpan NO_END = new TimeSpan(TimeSpan.END, TimeSpan.END);
 
     private static final List<String> ELEMENTS = List.of(
             "/effectiveDateTime",
-            "/effectivePeriod/start",
+            "/effectivePeriod",
             "/effectiveInstant",
             "/performedDateTime",
-            "/performedPeriod/start",
+            "/performedPeriod",
             "/occurrenceDateTime",
-            "/occurrencePeriod/start",
+            "/occurrencePeriod",
             "/onsetDateTime",
-            "/onsetPeriod/start",
-            "/context/period/start",
-            "/start",
+            "/onsetPeriod",
+            "/context/period",
+            ITSELF,
             "/startDate",
-            "/executionPeriod/start",
-            "/period/start",
+            "/executionPeriod",
+            "/period",
             "/authored",
             "/authoredOn",
             "/sent",
@@ -41,31 +54,43 @@ public record EffectiveTime(String text, Instant earliest) {
             "/recordedDate",
             "/issued");
 
-    /** Nothing when it says no time, or none that can be read. */
+    /** Nothing when it says no time, or none that can be read; its days are those of UTC. */
     public static Optional<EffectiveTime> of(JsonNode resource) {
+        return of(resource, ZoneOffset.UTC);
+    }
+
+    /** The same where its days are those of this zone. */
+    public static Optional<EffectiveTime> of(JsonNode resource, ZoneId zone) {
         return ELEMENTS.stream()
                 .map(resource::at)
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .flatMap(text -> earliest(text).map(first -> new EffectiveTime(text, first)).stream())
+                .flatMap(element -> read(element, zone).stream())
                 .findFirst();
     }
 
-    private static Optional<Instant> earliest(String text) {
-        try {
-            return Optional.of(
-                    switch (text.length()) {
-                        case 4 -> dayOf(Year.parse(text).atDay(1));
-                        case 7 -> dayOf(YearMonth.parse(text).atDay(1));
-                        case 10 -> dayOf(LocalDate.parse(text));
-                        default -> OffsetDateTime.parse(text).toInstant();
-                    });
-        } catch (DateTimeException none) {
-            return Optional.empty();
+    private static Optional<EffectiveTime> read(JsonNode element, ZoneId zone) {
+        if (element.isString()) {
+            return span(element, zone).map(moment -> new EffectiveTime(element.asString(), moment, moment));
         }
+        JsonNode start = element.path("start");
+        return span(start, zone)
+                .map(began -> new EffectiveTime(
+                        start.asString(), began, span(element.path("end"), zone).orElse(NO_END)));
     }
 
-    private static Instant dayOf(LocalDate day) {
-        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static Optional<TimeSpan> span(JsonNode date, ZoneId zone) {
+        return Optional.of(date).filter(JsonNode::isString).flatMap(one -> TimeSpan.parse(one.asString(), zone));
+    }
+
+    /** The first instant that it may mean. */
+    public Instant earliest() {
+        return began.low();
+    }
+
+    /** Whether it happened in the span from the first instant up to the other, which is after it. */
+    public Overlap overlap(Instant from, Instant to) {
+        if (!began.low().isBefore(to) || !ended.high().isAfter(from)) {
+            return Overlap.NONE;
+        }
+        return began.high().isAfter(to) || ended.low().isBefore(from) ? Overlap.POSSIBLE : Overlap.SURE;
     }
 }

@@ -1,6 +1,5 @@
 package care.sij.record;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,11 +9,11 @@ public interface VersionLeaves {
     /** Those of these versions ({@code Type/id/_history/n}) that are there, in any order. */
     List<RecordedLeaf> of(Collection<String> references);
 
-    /**
-     * Versions ({@code Type/id/_history/n}) of the patient whose instant is this or later and before the other, at most
-     * so many.
-     */
-    List<String> ofPatient(String patient, Instant from, Instant to, int most);
+    /** Versions ({@code Type/id/_history/n}) of a patient in the order in which they became known, at most so many. */
+    List<String> ofPatient(VersionsSought sought, int most);
+
+    /** How many versions of a patient are like that. */
+    long count(VersionsSought sought);
 
     /** Versions that neither the ledger has nor its queue, at most so many. */
     List<String> unplaced(int most);

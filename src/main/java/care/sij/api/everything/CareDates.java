@@ -1,12 +1,10 @@
 package care.sij.api.everything;
 
 import care.sij.audit.EffectiveTime;
+import care.sij.audit.EffectiveTime.Overlap;
 import care.sij.fhir.TimeSpan;
 import care.sij.record.StoredVersion;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,14 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 record CareDates(Instant from, Instant until) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> PERIODS = List.of(
-            "/effectivePeriod",
-            "/performedPeriod",
-            "/occurrencePeriod",
-            "/onsetPeriod",
-            "/context/period",
-            "/executionPeriod",
-            "/period");
 
     /** Whether all dates are asked for. */
     boolean all() {
@@ -38,24 +28,8 @@ record CareDates(Instant from, Instant until) {
         if (all()) {
             return true;
         }
-        JsonNode resource = JSON.readTree(version.body().asUtf8());
-        return EffectiveTime.of(resource)
-                .map(time ->
-                        time.earliest().isBefore(until) && end(resource, time).isAfter(from))
+        return EffectiveTime.of(JSON.readTree(version.body().asUtf8()))
+                .map(time -> time.overlap(from, until) != Overlap.NONE)
                 .orElse(true);
-    }
-
-    /** A period without end goes on. */
-    private static Instant end(JsonNode resource, EffectiveTime time) {
-        Optional<JsonNode> period = PERIODS.stream()
-                .map(resource::at)
-                .filter(found -> found.path("start").asString("").equals(time.text()))
-                .findFirst();
-        if (period.isEmpty()) {
-            return TimeSpan.parse(time.text()).map(TimeSpan::high).orElse(TimeSpan.END);
-        }
-        return TimeSpan.parse(period.get().path("end").asString(""))
-                .map(TimeSpan::high)
-                .orElse(TimeSpan.END);
     }
 }

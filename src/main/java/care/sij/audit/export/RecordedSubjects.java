@@ -23,6 +23,7 @@ import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
 import care.sij.record.VersionLeaves;
 import care.sij.record.Versions;
+import care.sij.record.VersionsSought;
 import care.sij.record.Visibility;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ class RecordedSubjects {
     /** At most so many versions, and so many audit rows. */
     Map<String, Subject> of(Asked asked, int most) {
         Map<String, Subject> subjects = new TreeMap<>();
-        List<String> references = leaves.ofPatient(asked.patient(), asked.start(), asked.end(), most);
+        List<String> references =
+                leaves.ofPatient(VersionsSought.all(asked.patient(), asked.start(), asked.end()), most);
         Map<String, Map<String, Object>> erased = erasures.of(references).stream()
                 .filter(recorded -> recorded.leaf().isPresent())
                 .map(Recorded::erasure)

@@ -67,6 +67,9 @@ final class CriteriaSql {
         } else if (criterion instanceof Criterion.KindsOrDetails either) {
             all("(a.kind = any(?) or a.detail = any(?))", codes(either.kinds()));
             parameters.add(texts(either.details()));
+        } else if (criterion instanceof Criterion.KindsOrShowing showing) {
+            all("(a.kind = any(?) or a.kind = any(?) and cardinality(a.resources) > 0)", codes(showing.kinds()));
+            parameters.add(codes(showing.others()));
         } else if (criterion instanceof Criterion.Entities entities) {
             add(entities);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param lookedFor in words
  * @param found how many are like that
+ * @param perhaps what may be like that
  * @param searched how many were looked through
  * @param searchedWhat of what they are
  * @param rows the first of those found, of the audit
@@ -22,12 +23,28 @@ public record Absence(
         Instant from,
         Instant to,
         long found,
+        Perhaps perhaps,
         long searched,
         String searchedWhat,
         List<RowLine> rows,
         List<VersionRef> versions,
         Optional<Covered> covered,
         List<String> limits) {
+
+    /**
+     * What can neither be counted as found nor be left out.
+     *
+     * @param what they are, after their number
+     * @param versions the first of them, of the record
+     */
+    public record Perhaps(long count, String what, List<VersionRef> versions) {
+
+        static final Perhaps NOTHING = new Perhaps(0, "", List.of());
+
+        public Perhaps {
+            versions = List.copyOf(versions);
+        }
+    }
 
     /**
      * What lies under a checkpoint.
@@ -39,8 +56,8 @@ public record Absence(
      */
     public record Covered(long looked, long placed, long size, Instant signed, String root) {}
 
-    /** Whether nothing was found. */
+    /** Whether nothing was found, for certain. */
     public boolean isNothing() {
-        return found == 0;
+        return found == 0 && perhaps.count() == 0;
     }
 }

@@ -6,10 +6,16 @@ import care.sij.audit.AuditQuery;
 import care.sij.audit.AuditQuery.Criterion;
 import care.sij.console.frame.Ids;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.exchange.UnsettledSendings;
+import care.sij.fhir.FhirR4;
+import care.sij.fhir.SearchParameters;
 import care.sij.record.ResourceKey;
+import care.sij.record.VersionsSought;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether something was not done with a patient in a span.
@@ -24,6 +30,7 @@ record AskedAbsence(
         Question question, String patient, String agent, String type, String resource, Instant from, Instant to) {
 
     private static final int LONGEST_AGENT = 330;
+    private static final Set<String> TYPES = new SearchParameters(FhirR4.context()).types();
 
     AskedAbsence {
         if (!from.isBefore(to)) {
@@ -32,12 +39,16 @@ record AskedAbsence(
         if (agent.length() > LONGEST_AGENT || agent.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalFilter("The field agent takes a client id, or login@partner.");
         }
-        if (!resource.isEmpty() && !resource.matches(Ids.TYPE + "/" + Ids.ID)) {
-            throw new IllegalFilter("The field resource takes a resource, as Procedure/17, or nothing.");
+        if (!resource.isEmpty() && !isResource(resource)) {
+            throw new IllegalFilter("The field resource takes a resource of FHIR R4, as Procedure/17, or nothing.");
         }
-        if (!question.isOfAudit() && !type.matches(Ids.TYPE)) {
-            throw new IllegalFilter("The field type takes a resource type, as Procedure.");
+        if (!question.isOfAudit() && !TYPES.contains(type)) {
+            throw new IllegalFilter("The field type takes a resource type of FHIR R4, as Procedure.");
         }
+    }
+
+    private static boolean isResource(String text) {
+        return text.matches(Ids.TYPE + "/" + Ids.ID) && TYPES.contains(text.substring(0, text.indexOf('/')));
     }
 
     /** Every audit row about the patient in the span. */
@@ -51,7 +62,7 @@ record AskedAbsence(
         if (question == Question.DISCLOSED) {
             criteria.add(new Criterion.Kinds(List.of(AuditKind.DELIVERY)));
         } else {
-            criteria.add(new Criterion.Kinds(RowKinds.SHOWING));
+            criteria.add(RowKinds.SHOWN);
             criteria.add(new Criterion.Outcomes(List.of(AuditOutcome.SUCCESS)));
         }
         if (!agent.isEmpty()) {
@@ -61,6 +72,27 @@ record AskedAbsence(
             criteria.add(new Criterion.Entities(List.of(resource)));
         }
         return new AuditQuery(criteria);
+    }
+
+    /** The messages to partners that would show that it was done, though no row tells of them. */
+    UnsettledSendings.Sought sendings() {
+        return new UnsettledSendings.Sought(patient, given(agent), given(resource), from, to);
+    }
+
+    /** The versions that would show that it became known. */
+    VersionsSought versions() {
+        Optional<ResourceKey> only = given(resource).map(AskedAbsence::key);
+        return new VersionsSought(
+                patient, Optional.of(only.map(ResourceKey::type).orElse(type)), only.map(ResourceKey::id), from, to);
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text).filter(one -> !one.isEmpty());
+    }
+
+    private static ResourceKey key(String reference) {
+        int slash = reference.indexOf('/');
+        return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
     }
 
     /** Whether a resource is what is asked about. */

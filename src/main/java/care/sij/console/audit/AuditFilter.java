@@ -83,7 +83,7 @@ public record AuditFilter(
             return Optional.empty();
         }
         return switch (kind) {
-            case "reads" -> Optional.of(new Criterion.Kinds(RowKinds.SHOWING));
+            case "reads" -> Optional.of(RowKinds.SHOWN);
             case "disclosures" -> Optional.of(new Criterion.Kinds(List.of(AuditKind.DELIVERY)));
             default ->
                 Optional.of(new Criterion.Kinds(List.of(Stream.of(AuditKind.values())

@@ -62,18 +62,20 @@ class Disclosures {
 
     /** Nothing is told by who no longer holds the claim: whoever does settles it, and tells of both. */
     void settle(Entry entry, Settle settle) {
+        Instant at = clock.instant();
         transactions.executeWithoutResult(status -> {
-            if (outbox.settle(entry, settle.as(), clock.instant(), settle.report())) {
-                tell(entry.number(), settle);
+            if (outbox.settle(entry, settle.as(), at, settle.report())) {
+                tell(entry.number(), settle, at);
             }
         });
     }
 
     /** Settles a message as its partner answers it later; false when the partner was never sent such a message. */
     boolean answered(String partner, String messageId, Settle settle) {
+        Instant at = clock.instant();
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            Optional<Long> number = outbox.answered(partner, messageId, settle.as(), clock.instant(), settle.report());
-            number.ifPresent(one -> tell(one, settle));
+            Optional<Long> number = outbox.answered(partner, messageId, settle.as(), at, settle.report());
+            number.ifPresent(one -> tell(one, settle, at));
             return number.isPresent();
         }));
     }
@@ -81,14 +83,16 @@ class Disclosures {
     /** Settles all that waits on a thread in the running transaction: none of it is wanted any more. */
     void withdraw(String partner, String thread) {
         Settle settle = new Settle(Settled.DEAD, Report.of(Reason.WITHDRAWN));
-        outbox.withdraw(partner, thread, clock.instant()).forEach(number -> tell(number, settle));
+        Instant at = clock.instant();
+        outbox.withdraw(partner, thread, at).forEach(number -> tell(number, settle, at));
     }
 
-    private void tell(long number, Settle settle) {
+    /** The row has the time of settling, so that nothing lies between the two. */
+    private void tell(long number, Settle settle, Instant at) {
         AuditOutcome outcome = settle.as() == Settled.DEAD ? AuditOutcome.FAILED : AuditOutcome.SUCCESS;
         sendings.takeUp(number)
                 .ifPresent(sending ->
-                        trail.append(row(sending, outcome, settle.report().http())));
+                        trail.append(row(sending, outcome, settle.report().http(), at)));
     }
 
     /**
@@ -101,7 +105,7 @@ class Disclosures {
     void tellOfAbandoned() {
         try {
             transactions.executeWithoutResult(status ->
-                    abandoned().forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0))));
+                    abandoned().forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0, clock.instant()))));
         } catch (DataAccessException fault) {
             LOG.warn(
                     "messages that were given up could not be told of: {}",
@@ -129,9 +133,9 @@ class Disclosures {
         return patience.multipliedBy(2);
     }
 
-    private AuditEntry row(Sending sending, AuditOutcome outcome, int http) {
+    private AuditEntry row(Sending sending, AuditOutcome outcome, int http, Instant at) {
         return new AuditEntry(
-                clock.instant(),
+                at,
                 AuditKind.DELIVERY,
                 sending.event(),
                 AuditAction.R,

@@ -4,7 +4,9 @@ import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -38,9 +40,11 @@ class Sendings {
     }
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Sendings(JdbcClient jdbc) {
+    Sendings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -50,12 +54,14 @@ class Sendings {
     Optional<Bytes> begin(Entry entry, Letter letter) {
         return jdbc.sql("""
                 update outbox set body = coalesce(body, ?), sent = case when body is null then ?::text[] else sent end,
-                    sent_attempt = attempts
+                    sent_attempt = attempts, sent_first = coalesce(sent_first, ?), sent_last = ?
                 where number = ? and state = 'waiting' and attempts = ?
                 returning body""")
                 .params(
                         letter.body().toArray(),
                         letter.versions().toArray(String[]::new),
+                        now(),
+                        now(),
                         entry.number(),
                         entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
@@ -65,10 +71,10 @@ class Sendings {
     /** The same of what was kept before. */
     Optional<Bytes> beginAgain(Entry entry) {
         return jdbc.sql("""
-                update outbox set sent_attempt = attempts
+                update outbox set sent_attempt = attempts, sent_first = coalesce(sent_first, ?), sent_last = ?
                 where number = ? and state = 'waiting' and attempts = ? and body is not null
                 returning body""")
-                .params(entry.number(), entry.attempt())
+                .params(now(), now(), entry.number(), entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
                 .optional();
     }
@@ -80,11 +86,13 @@ class Sendings {
     boolean beginAnew(Entry entry, Letter letter) {
         return jdbc.sql("""
                 update outbox set body = ?, sent = array(select distinct unnest(coalesce(sent, '{}') || ?::text[])),
-                    sent_attempt = attempts
+                    sent_attempt = attempts, sent_first = coalesce(sent_first, ?), sent_last = ?
                 where number = ? and state = 'waiting' and attempts = ?""")
                         .params(
                                 letter.body().toArray(),
                                 letter.versions().toArray(String[]::new),
+                                now(),
+                                now(),
                                 entry.number(),
                                 entry.attempt())
                         .update()
@@ -102,8 +110,16 @@ class Sendings {
 
     /** Nothing went out in this attempt after all: what counts is what did before, if the claim is still held. */
     void takeBack(Entry entry) {
-        jdbc.sql("update outbox set sent_attempt = ? where number = ? and state = 'waiting' and attempts = ?")
-                .params(entry.sentBefore(), entry.number(), entry.attempt())
+        jdbc.sql("""
+                update outbox set sent_attempt = ?, sent_first = case when ? then sent_first end,
+                    sent_last = case when ? then sent_last end
+                where number = ? and state = 'waiting' and attempts = ?""")
+                .params(
+                        entry.sentBefore(),
+                        entry.sentBefore() > 0,
+                        entry.sentBefore() > 0,
+                        entry.number(),
+                        entry.attempt())
                 .update();
     }
 
@@ -151,6 +167,10 @@ class Sendings {
                         MOST_AT_ONCE)
                 .query(Sendings::sending)
                 .list();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Sending sending(ResultSet row, int number) throws SQLException {

@@ -2,9 +2,6 @@ package care.sij.exchange.message;
 
 import care.sij.audit.AuditKind;
 import care.sij.audit.AuditedRequest;
-import java.util.List;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Resource;
 
 /** What the audit row of a message tells of its answer. */
 final class AuditedAnswer {
@@ -25,17 +22,5 @@ final class AuditedAnswer {
             case FATAL -> request.refusesContent();
             case TRANSIENT -> request.fails();
         }
-    }
-
-    /** Notes that the answer holds what the message asked for. */
-    static void shows(AuditedRequest request, Resource resource) {
-        String reference = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        String version = resource.getMeta().getVersionId();
-        request.shows(
-                List.of(version == null ? reference : reference + "/_history/" + version),
-                Stream.of(resource)
-                        .filter(one -> one.fhirType().equals("Patient"))
-                        .map(one -> one.getIdElement().getIdPart())
-                        .toList());
     }
 }

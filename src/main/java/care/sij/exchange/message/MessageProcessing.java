@@ -201,7 +201,6 @@ class MessageProcessing {
             Outcome outcome = Stage.RESOLVE
                     .time(() -> open.underSavepoint(() -> reception.receive(open, arrival.fresh())))
                     .after(advice);
-            outcome.asked().ifPresent(resource -> audited(request -> AuditedAnswer.shows(request, resource)));
             return new Processed(answers.ok(envelope.bundle(), envelope.partner(), outcome, at), outcome.later());
         } catch (StatementRefused refused) {
             return new Processed(answers.fatal(envelope.bundle(), envelope.partner(), refused.issues(), at), List.of());

@@ -83,6 +83,7 @@ class Reception {
                         "Bundle.entry.resource.ofType(Task).identifier",
                         "You have placed no referral of this number. Ask by the number (type PLAC) of your own"
                                 + " request."));
+        AuditedRequest.current().filter(AuditedAnswer::isMessage).ifPresent(request -> request.shows(task));
         return new Outcome(
                 List.of(taken()),
                 Optional.of(json.read(PersonNumbers.without(

@@ -4,7 +4,7 @@ import care.sij.record.Bytes;
 import care.sij.record.RecordedLeaf;
 import care.sij.record.VersionLeaf;
 import care.sij.record.VersionLeaves;
-import java.time.Instant;
+import care.sij.record.VersionsSought;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,10 +35,8 @@ class JdbcVersionLeaves implements VersionLeaves {
             """;
 
     private static final String OF_PATIENT = """
-            SELECT v.type || '/' || v.id || '/_history/' || v.version
             FROM patient_resource p JOIN resource_version v ON v.type = p.type AND v.id = p.id
             WHERE p.patient = ? AND v.patients @> ARRAY[?]::text[] AND v.instant >= ? AND v.instant < ?
-            LIMIT ?
             """;
 
     private static final String UNPLACED = """
@@ -114,9 +112,30 @@ class JdbcVersionLeaves implements VersionLeaves {
     }
 
     @Override
-    public List<String> ofPatient(String patient, Instant from, Instant to, int most) {
-        return jdbc.queryForList(
-                OF_PATIENT, String.class, patient, patient, VersionRow.timestamp(from), VersionRow.timestamp(to), most);
+    public List<String> ofPatient(VersionsSought sought, int most) {
+        Sql sql = new Sql("SELECT v.type || '/' || v.id || '/_history/' || v.version ")
+                .add(among(sought))
+                .add(" ORDER BY v.instant, v.type, v.id, v.version LIMIT ?", most);
+        return jdbc.queryForList(sql.text(), String.class, sql.parameters());
+    }
+
+    @Override
+    public long count(VersionsSought sought) {
+        Sql sql = new Sql("SELECT count(*) ").add(among(sought));
+        return Optional.ofNullable(jdbc.queryForObject(sql.text(), Long.class, sql.parameters()))
+                .orElseThrow();
+    }
+
+    private static Sql among(VersionsSought sought) {
+        Sql sql = new Sql(
+                OF_PATIENT,
+                sought.patient(),
+                sought.patient(),
+                VersionRow.timestamp(sought.from()),
+                VersionRow.timestamp(sought.to()));
+        sought.type().ifPresent(type -> sql.add(" AND p.type = ?", type));
+        sought.id().ifPresent(id -> sql.add(" AND p.id = ?", id));
+        return sql;
     }
 
     @Override

@@ -262,6 +262,11 @@ class AuditRowsIT {
         assertThat(found(new Criterion.Kinds(List.of(AuditKind.CREATE)))).hasSize(1);
         assertThat(found(new Criterion.KindsOrDetails(List.of(AuditKind.READ), List.of())))
                 .hasSize(5);
+        assertThat(found(new Criterion.KindsOrShowing(List.of(), List.of(AuditKind.READ, AuditKind.CREATE))))
+                .as("the creation shows nothing")
+                .hasSize(5);
+        assertThat(found(new Criterion.KindsOrShowing(List.of(AuditKind.CREATE), List.of(AuditKind.VREAD))))
+                .hasSize(1);
         assertThat(found(new Criterion.Entities(List.of("Patient/p2")))).containsExactly("request-2");
         assertThat(found(new Criterion.Entities(List.of("Patient/p2/_history/1"))))
                 .containsExactly("request-2");

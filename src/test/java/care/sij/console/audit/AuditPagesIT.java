@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.support.Answer;
 import care.sij.support.ConsoleUser;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
 import care.sij.support.Recorded;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
@@ -44,6 +45,10 @@ class AuditPagesIT {
         patient = recorded.patient();
         order = recorded.found("ServiceRequest", "_count=1").get(0).path("id").asString();
         history = "/console/patients/" + patient + "/history";
+        Answer.taken(Letter.from(first)
+                .renewed("console-audit-query")
+                .telling("sij-referral-status-query")
+                .message());
         auditor = ConsoleUser.of("auditor");
         coordinator = ConsoleUser.of("coordinator");
         coordinator.get(history);
@@ -143,6 +148,49 @@ class AuditPagesIT {
         assertThat(page(history + "/absence")).contains("Ask whether something was not done.");
     }
 
+    @Test
+    void findsWhatAStatusQueryShowed() {
+        settle();
+        assertThat(page(history + "/reads?kind=reads&agent=demo-hospital"))
+                .contains("message: sij-referral-status-query");
+        assertThat(page(history + "/absence?question=shown&agent=demo-hospital"))
+                .contains("Yes: 1 found.", "message: sij-referral-status-query");
+    }
+
+    /** On the clinic's clock, New York; the procedures are of 2019, one from 2023-03-13 to 2023-06-16, three go on. */
+    @ParameterizedTest
+    @CsvSource({
+        "from=2023-06-16T12:00:00&to=2023-06-18T00:00:00,Yes: 3 found.,1 may lie in the span.",
+        "from=2023-05-01T00:00:00&to=2023-05-02T00:00:00,Yes: 4 found.,Not certain</dt><dd>0<",
+        "from=2019-05-01T00:00:00&to=2019-05-02T00:00:00,Not certain.</strong>,1 may lie in the span.",
+        "from=2020-05-01T00:00:00&to=2020-05-02T00:00:00,'No, nothing was found.',0 of the resources"
+    })
+    void saysWhetherSomethingHappenedAsFarAsItsDatesTell(String span, String verdict, String also) {
+        assertThat(page(history + "/absence?question=happened&type=Procedure&" + span))
+                .contains(verdict, also);
+    }
+
+    /** It went out on the first day of March and was settled on the second. */
+    @Test
+    void doesNotSayThatNothingWasSentWhileAMessageIsUnsettled() {
+        WholeService.bean(JdbcTemplate.class)
+                .update(
+                        """
+                        insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                            message_id, state, not_before, tried_since, attempts, sent_attempt, told_attempt, sent_first,
+                            sent_last, settled_at)
+                        select 'console-audit-partner', '', 'e', ?, 'Task/t', '{}', 1, d, 'x', 'y', 'console-audit-m1', 'dead',
+                            d, d, 1, 1, 1, d, d, d + interval '1 day' from (select timestamptz '2026-03-01T15:00:00Z' d) x""",
+                        patient);
+        String asked = history + "/absence?question=disclosed&agent=console-audit-partner";
+
+        assertThat(page(asked + "&from=2026-03-01T00:00:00&to=2026-03-02T00:00:00"))
+                .contains("Not certain.</strong>", "1 sent, or perhaps sent, to console-audit-partner")
+                .doesNotContain("nothing was found");
+        assertThat(page(asked + "&from=2026-03-03T00:00:00&to=2026-03-04T00:00:00"))
+                .contains("No, nothing was found.", "with the time of that");
+    }
+
     /** Until all of the patient has its place and rows of that time are written. */
     private static void settle() {
         Awaitility.await()
@@ -218,6 +266,8 @@ class AuditPagesIT {
         "/absence?question=why,400",
         "/absence?question=recorded&type=1,400",
         "/absence?question=shown&resource=Goal,400",
+        "/absence?question=shown&resource=Gaol/1,400",
+        "/absence?question=happened&type=Procdure,400",
         "/absence?question=shown&to=2120-01-01T00:00:00,400",
         "/absence?question=shown&from=2026-01-02T00:00:00&to=2026-01-01T00:00:00,400",
         "/export/file?end=2120-01-01T00:00:00,400"

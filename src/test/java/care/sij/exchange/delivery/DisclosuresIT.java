@@ -63,7 +63,7 @@ class DisclosuresIT {
     private final List<Partner> withdrawn = new CopyOnWriteArrayList<>();
     private final List<Partner> registered = new CopyOnWriteArrayList<>();
     private final Partners partners = new PartnerList(registered, withdrawn);
-    private final Sendings sendings = new Sendings(jdbc);
+    private final Sendings sendings = new Sendings(jdbc, clock);
     private final Disclosures disclosures = process();
 
     /** What was appended, in order. */

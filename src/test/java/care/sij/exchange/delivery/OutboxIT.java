@@ -29,7 +29,7 @@ class OutboxIT {
     private final JdbcClient jdbc = JdbcClient.create(record.app());
     private final TransactionTemplate transactions = new TransactionTemplate(record.bean(JdbcTransactionManager.class));
     private final Outbox outbox = new Outbox(jdbc, transactions);
-    private final Sendings sendings = new Sendings(jdbc);
+    private final Sendings sendings = new Sendings(jdbc, new TestClock(START));
 
     @AfterEach
     void close() {

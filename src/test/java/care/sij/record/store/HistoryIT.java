@@ -11,7 +11,9 @@ import care.sij.record.Page;
 import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import care.sij.record.VersionLeaves;
 import care.sij.record.Versions;
+import care.sij.record.VersionsSought;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
@@ -56,6 +58,28 @@ class HistoryIT {
     @AfterAll
     static void close() {
         record.close();
+    }
+
+    /** What is looked for is not lost behind what is not, however few may be returned. */
+    @Test
+    void findsVersionsOfAPatientByTypeAndIdInTheOrderOfTheirTime() {
+        VersionLeaves leaves = record.bean(VersionLeaves.class);
+        VersionsSought all = VersionsSought.all("p1", day(1), day(9));
+        VersionsSought tasks = new VersionsSought("p1", Optional.of("Task"), Optional.empty(), day(1), day(9));
+        VersionsSought pain = new VersionsSought("p1", Optional.of("Observation"), Optional.of("pain"), day(3), day(9));
+
+        assertThat(leaves.ofPatient(all, 9))
+                .containsExactly(
+                        "Observation/pain/_history/1",
+                        "Task/referral/_history/1",
+                        "Observation/pain/_history/2",
+                        "Observation/pain/_history/3");
+        assertThat(leaves.ofPatient(tasks, 1)).containsExactly("Task/referral/_history/1");
+        assertThat(leaves.ofPatient(pain, 1)).containsExactly("Observation/pain/_history/2");
+        assertThat(leaves.count(all)).isEqualTo(4);
+        assertThat(leaves.count(pain)).isEqualTo(2);
+        assertThat(leaves.count(new VersionsSought("p1", Optional.of("Goal"), Optional.empty(), day(1), day(9))))
+                .isZero();
     }
 
     private static Instant day(int day) {
