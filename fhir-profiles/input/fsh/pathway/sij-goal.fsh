@@ -10,7 +10,8 @@ Description: "How far pain or disability is to fall."
 * target 1..* MS
 * target.measure 1..1 MS
 * insert AnyCodeOf(target.measure, SijGoalMeasureVS, sij-inv-goal-measure)
-* target.detail[x] 1..1 MS
+// Absent where the baseline is below the change that matters: there is nothing to reach, and the description says so.
+* target.detail[x] MS
 * target.detail[x] only Quantity
 
 // Pain on the numeric rating scale; Oswestry Disability Index.

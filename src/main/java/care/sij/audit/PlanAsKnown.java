@@ -34,20 +34,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class PlanAsKnown {
 
-    private static final String PLAN = "CarePlan";
+    static final String PLAN = "CarePlan";
+    static final String PLANS = SijUris.sid("care-plan");
+    static final String PARTS = SijUris.sid("care-plan-part");
+
+    /** What partners say about a plan without the plan naming it. */
+    static final Set<String> ATTACHED = Set.of("Task", "Communication");
+
+    /** What an attached resource has to refer to. */
+    static final Set<String> CENTRAL = Set.of(PLAN, "ServiceRequest", "Goal");
+
     private static final String PATIENT = "Patient";
     private static final String PROVENANCE = "Provenance";
 
     private static final String ARCHIVED = "Bundle";
-    private static final String PLANS = SijUris.sid("care-plan");
-    private static final String PARTS = SijUris.sid("care-plan-part");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /** What partners say about a plan without the plan naming it. */
-    private static final Set<String> ATTACHED = Set.of("Task", "Communication");
-
-    /** What an attached resource has to refer to. */
-    private static final Set<String> CENTRAL = Set.of(PLAN, "ServiceRequest", "Goal");
 
     /** From a resource of the patient to a service or a role, from it to where or by whom, and to whose that is. */
     private static final int STEPS_TO_SHARED = 3;
@@ -152,7 +153,7 @@ public class PlanAsKnown {
     }
 
     /** One identifier or several: a QuestionnaireResponse has one, all else a list. */
-    private static Stream<String> identifiers(StoredVersion version, String system) {
+    static Stream<String> identifiers(StoredVersion version, String system) {
         if (version.body().length() == 0) {
             return Stream.empty();
         }

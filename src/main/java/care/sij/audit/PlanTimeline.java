@@ -12,13 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * All that became known about a plan and what belongs to it, each version beside the one before it, with both times:
+ * All that became known about a plan and what ever belonged to it, each version beside the one before it, with both times:
  * when it became known here and when it happened.
  */
 @Component
@@ -44,44 +45,46 @@ public class PlanTimeline {
         }
     }
 
-    private final PlanAsKnown plans;
+    /** Archived messages are named by their moments; a Provenance is about the versions that are told. */
+    private static final List<String> ASIDE = List.of("Provenance", "Bundle");
+
     private final Versions versions;
 
-    PlanTimeline(PlanAsKnown plans, Versions versions) {
-        this.plans = plans;
+    PlanTimeline(Versions versions) {
         this.versions = versions;
     }
 
     /**
-     * Of what belongs to the plan at an instant, what became known up to then; versions that state the same as the one
-     * before, Provenance and resources of no patient are left out. Nothing when there was no such plan for the caller.
+     * Of what ever belonged to the plan up to an instant, what became known up to then, withdrawals included; versions
+     * that state the same as the one before, Provenance and resources of no patient are left out. Nothing when there
+     * was no such plan at that instant for the caller.
      *
      * @param seen what the caller sees of a version
      */
     public List<PlanMoment> of(
             ResourceKey plan, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
-        return of(plans.at(plan, until, visibility), until, visibility, order, seen);
+        return versions.asOf(plan, until, visibility).filter(version -> !version.deleted()).stream()
+                .flatMap(version -> version.patients().stream())
+                .flatMap(patient -> moments(patient, plan::equals, until, visibility, order, seen).stream())
+                .toList();
     }
 
-    /** The same of all plans of the patient together. */
+    /** The same of all plans that the patient ever had. */
     public List<PlanMoment> ofPatient(
             String patient, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
-        return of(plans.ofPatient(patient, until, visibility), until, visibility, order, seen);
+        return moments(patient, plan -> true, until, visibility, order, seen);
     }
 
-    private List<PlanMoment> of(
-            List<StoredVersion> known,
+    private List<PlanMoment> moments(
+            String patient,
+            Predicate<ResourceKey> asked,
             Instant until,
             Visibility visibility,
             Order order,
             UnaryOperator<StoredVersion> seen) {
-        List<ResourceKey> belongs = known.stream()
-                .filter(version -> !version.patients().isEmpty())
-                .map(StoredVersion::key)
-                .filter(key -> !key.type().equals("Provenance"))
-                .toList();
-        List<Told> told =
-                told(versions.until(belongs, until, visibility).stream().map(seen));
+        List<StoredVersion> ever =
+                EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), asked);
+        List<Told> told = told(ever.stream().map(seen));
         Map<Long, CommitCause> causes = versions
                 .commits(told.stream().map(Told::commit).distinct().toList())
                 .stream()

@@ -3,7 +3,6 @@ package care.sij.pathway;
 import care.sij.clinical.Answer;
 import care.sij.clinical.FindingResult;
 import java.util.List;
-import java.util.Optional;
 
 /** The Fortin finger test, newest one that was done (clinical.md 1.2). */
 public record FortinCriterion(Need need) implements Criterion {
@@ -21,11 +20,8 @@ public record FortinCriterion(Need need) implements Criterion {
 
     @Override
     public Finding evaluate(Evidence evidence) {
-        List<FortinFinding> done = evidence.known(FortinFinding.class).stream()
-                .filter(finding -> finding.result() != FindingResult.NOT_DONE)
-                .toList();
-        Optional<FortinFinding> newest = done.stream().reduce((older, newer) -> newer);
-        return newest.map(finding -> Finding.of(
+        return ExamResults.fortin(evidence.known(FortinFinding.class))
+                .map(finding -> Finding.of(
                         Answer.of(need == Need.RECORDED || finding.result() == FindingResult.POSITIVE),
                         "Fortin finger test " + finding.result().code() + " on " + finding.date(),
                         List.of(finding)))

@@ -10,26 +10,39 @@ import java.util.stream.Stream;
 /** The two goals of every plan, with the changes that matter (clinical.md 5.3). */
 final class Goals {
 
-    private static final BigDecimal PAIN_DROP = BigDecimal.valueOf(2);
-    private static final BigDecimal ODI_DROP = BigDecimal.valueOf(15);
+    /**
+     * A change that matters.
+     *
+     * @param drop how much less it takes
+     * @param words what is to be reached
+     * @param without what stands instead when the baseline is less than the drop
+     */
+    private record Change(GoalMeasure measure, BigDecimal drop, String words, String without, String source) {}
+
+    private static final Change PAIN = new Change(
+            GoalMeasure.PAIN,
+            BigDecimal.valueOf(2),
+            "Pain at least 2 points less on the numeric rating scale",
+            "Pain: baseline below the change that matters, 2 points on the numeric rating scale",
+            "clinical.md 5.3 [S32]");
+    private static final Change ODI = new Change(
+            GoalMeasure.ODI,
+            BigDecimal.valueOf(15),
+            "Oswestry Disability Index at least 15 percent less",
+            "Oswestry Disability Index: baseline below the change that matters, 15 percent",
+            "clinical.md 5.3 [S16b]");
 
     private Goals() {}
 
     static List<PlanGoal> of(Episode episode) {
         return List.of(
                 goal(
-                        GoalMeasure.PAIN,
-                        "Pain at least 2 points less on the numeric rating scale",
-                        PAIN_DROP,
-                        "clinical.md 5.3 [S32]",
+                        PAIN,
                         episode.fusion(),
                         episode.pain(),
                         reading -> BigDecimal.valueOf(reading.score().points())),
                 goal(
-                        GoalMeasure.ODI,
-                        "Oswestry Disability Index at least 15 percent less",
-                        ODI_DROP,
-                        "clinical.md 5.3 [S16b]",
+                        ODI,
                         episode.fusion(),
                         episode.of(OdiReading.class),
                         reading -> reading.score().percent()));
@@ -40,34 +53,30 @@ final class Goals {
         return readings.stream().filter(operation::isAfter).reduce((older, newer) -> newer);
     }
 
-    /** The baseline is the last reading before the fusion; without a fusion the first of the episode. */
+    /**
+     * The baseline is the last reading before the fusion; without a fusion the first of the episode. Who has less than
+     * the change that matters cannot have it, so that there is nothing to reach.
+     */
     private static <F extends Fact> PlanGoal goal(
-            GoalMeasure measure,
-            String description,
-            BigDecimal drop,
-            String source,
-            Optional<Operation> fusion,
-            List<F> readings,
-            Function<F, BigDecimal> value) {
+            Change change, Optional<Operation> fusion, List<F> readings, Function<F, BigDecimal> value) {
         Optional<F> baseline = fusion.map(operation -> before(operation, readings))
                 .orElseGet(() -> readings.stream().findFirst());
+        Optional<BigDecimal> from = baseline.map(value);
         Optional<BigDecimal> target =
-                baseline.map(value).map(from -> from.subtract(drop).max(BigDecimal.ZERO));
+                from.filter(one -> one.compareTo(change.drop()) >= 0).map(one -> one.subtract(change.drop()));
         Optional<F> latest = baseline.flatMap(first -> readings.stream()
                 .filter(reading -> first.date().to().isBefore(reading.date().from()))
                 .reduce((older, newer) -> newer));
-        Answer reached = latest.map(value)
-                .map(now -> Answer.of(
-                        baseline.map(value).orElseThrow().subtract(now).compareTo(drop) >= 0))
+        Answer reached = target.flatMap(aim -> latest.map(value).map(now -> Answer.of(now.compareTo(aim) <= 0)))
                 .orElse(Answer.UNKNOWN);
         return new PlanGoal(
-                measure,
-                description,
-                drop,
-                baseline.map(value),
+                change.measure(),
+                from.isPresent() && target.isEmpty() ? change.without() : change.words(),
+                change.drop(),
+                from,
                 target,
                 Verdict.of(reached),
                 Fact.refs(Stream.of(baseline, latest).flatMap(Optional::stream).toList()),
-                source);
+                change.source());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param drop how much less than the baseline it takes: NRS points, or ODI percent
  * @param baseline the value before treatment; empty while none is on record
- * @param target the value to reach, baseline minus drop, never below zero
- * @param achievement met, unmet, or unknown without a later value
+ * @param target the value to reach, baseline minus drop; empty where the baseline is less than the drop, or not known
+ * @param achievement met when the latest value is at or below the target; unknown without a later value or a target
  * @param evidence baseline and latest reading
  * @param source where the drop comes from
  */

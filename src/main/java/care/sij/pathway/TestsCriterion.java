@@ -1,9 +1,7 @@
 package care.sij.pathway;
 
 import care.sij.clinical.Answer;
-import care.sij.clinical.FindingResult;
 import care.sij.clinical.ProvocationTest;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,23 +50,6 @@ public record TestsCriterion(Optional<Set<ProvocationTest>> set, OptionalInt min
     }
 
     private static long count(Set<ProvocationTest> tests, List<ProvocationFinding> findings, Answer answer) {
-        return tests.stream().filter(test -> result(test, findings) == answer).count();
-    }
-
-    /** The newest done result; unknown without one, or when those of its day contradict each other. */
-    private static Answer result(ProvocationTest test, List<ProvocationFinding> findings) {
-        List<ProvocationFinding> done = findings.stream()
-                .filter(finding -> finding.test() == test && finding.result() != FindingResult.NOT_DONE)
-                .toList();
-        if (done.isEmpty()) {
-            return Answer.UNKNOWN;
-        }
-        LocalDate newest = done.get(done.size() - 1).date().earliest();
-        List<Boolean> positives = done.stream()
-                .filter(finding -> finding.date().earliest().equals(newest))
-                .map(finding -> finding.result() == FindingResult.POSITIVE)
-                .distinct()
-                .toList();
-        return positives.size() > 1 ? Answer.UNKNOWN : Answer.of(positives.get(0));
+        return tests.stream().filter(test -> ExamResults.positive(test, findings) == answer).count();
     }
 }

@@ -28,6 +28,15 @@ public interface Versions {
     List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility);
 
     /**
+     * Every version that belonged to the patient when it was written, up to the instant, deletions included, in the
+     * order in which they were written.
+     *
+     * @param aside types that are left out
+     */
+    List<StoredVersion> everOfPatient(
+            String patient, Collection<String> aside, Instant instant, Visibility visibility);
+
+    /**
      * Every version of these resources up to the instant, deletions included, in the order in which they were written.
      */
     List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant, Visibility visibility);

@@ -2,9 +2,11 @@ package care.sij.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.sij.record.Visibility;
 import care.sij.support.Answer;
 import care.sij.support.DemoPartner;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
 import care.sij.support.Recorded;
 import care.sij.support.RestCall;
 import care.sij.support.WholeService;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -204,6 +207,47 @@ class PlanAsKnownIT {
                 .isEqualTo(400);
         assertThat(RestCall.get(WholeService.secondHospital(), operation).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void tellsOfWhatWasWithdrawnSinceWhenItWasToldAndWhenWithdrawn() {
+        Journey journey = Journey.named("J1").only(0, 23).about("SYN-001-withdrawn");
+        Journey.Message worse = Letter.from(journey.messages().get(1))
+                .replacing("\"unchanged\"", "\"motor-deficit\"")
+                .message();
+        Answer.taken(journey.messages().get(0));
+        Answer.taken(worse);
+        Answer.taken(Letter.from(worse)
+                .renewed("withdrawn")
+                .dated("2026-06-01T08:00:00-04:00")
+                .each("Observation", told -> told.put("status", "entered-in-error"))
+                .message());
+        Recorded recorded = new Recorded(journey);
+        String plan = recorded.plans().get(0).path("id").asString();
+        Instant until = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        List<JsonNode> moments = answered("/CarePlan/" + plan + "/$timeline?until=" + until, "moment");
+
+        assertThat(moments)
+                .filteredOn(moment -> part(moment, "title").startsWith("Flag"))
+                .satisfiesExactly(
+                        raised -> assertThat(part(raised, "kind")).isEqualTo("added"),
+                        gone -> assertThat(part(gone, "kind")).isEqualTo("removed"));
+        assertThat(moments)
+                .filteredOn(moment -> part(moment, "title").startsWith("Observation"))
+                .filteredOn(moment -> words(moment).contains("status: was final, is now entered-in-error"))
+                .isNotEmpty()
+                .allSatisfy(moment -> assertThat(part(moment, "activity")).isEqualTo("sij-postop-followup"));
+        assertThat(WholeService.bean(PlanTimeline.class)
+                        .ofPatient(
+                                recorded.patient(),
+                                until,
+                                Visibility.EVERYTHING,
+                                PlanTimeline.Order.RECORDED,
+                                UnaryOperator.identity()))
+                .extracting(moment -> moment.version().reference())
+                .doesNotHaveDuplicates()
+                .hasSameSizeAs(moments);
     }
 
     private static String known(Journey journey) {

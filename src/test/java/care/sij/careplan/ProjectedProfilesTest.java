@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,32 @@ class ProjectedProfilesTest {
                                 .map(error -> resource.fhirType() + " " + error))
                         .distinct())
                 .isEmpty();
+    }
+
+    @Test
+    void writesAGoalWithNothingToReachInItsProfile() {
+        List<Goal> goals = ProjectedPatient.of(hardlyAnyPain(), AFTER_ALL).projected(Goal.class).stream()
+                .filter(goal -> !goal.getTargetFirstRep().hasDetail())
+                .toList();
+
+        assertThat(goals).singleElement().satisfies(goal -> {
+            assertThat(goal.getDescription().getText()).startsWith("Pain: baseline below the change that matters");
+            assertThat(goal.hasAchievementStatus()).isFalse();
+            assertThat(PublishedRules.errorsIn(goal)).isEmpty();
+        });
+    }
+
+    /** The referral of J1, with 1 point of pain. */
+    private static Journey hardlyAnyPain() {
+        Journey journey = Journey.named("J1").only(0);
+        return new Journey(
+                journey.patient(),
+                journey.messages().stream()
+                        .map(message -> new Journey.Message(
+                                message.client(),
+                                message.event(),
+                                message.json().replace("\"value\": 7,", "\"value\": 1,")))
+                        .toList());
     }
 
     private static Stream<Resource> someOfEachKind(List<Resource> written) {

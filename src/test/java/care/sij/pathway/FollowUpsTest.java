@@ -178,13 +178,13 @@ class FollowUpsTest {
     void setsGoalsFromTheBaseline() {
         EpisodePlan before = Story.right()
                 .referral("2023-06-01")
-                .pain("2023-06-10", 1)
-                .pain("2023-07-10", 6)
+                .pain("2023-06-10", 8)
+                .pain("2023-07-10", 7)
                 .plan();
         PlanGoal pain = before.goals().get(0);
         assertThat(pain.baseline())
-                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("1"));
-        assertThat(pain.target()).hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("0"));
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("8"));
+        assertThat(pain.target()).hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("6"));
         assertThat(pain.achievement()).isEqualTo(Verdict.UNMET);
         assertThat(before.goals().get(1).baseline()).isEmpty();
         assertThat(before.goals().get(1).achievement()).isEqualTo(Verdict.UNKNOWN);

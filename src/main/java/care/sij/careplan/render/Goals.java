@@ -32,9 +32,9 @@ final class Goals {
         return set(episode.plan()).map(goal -> goal(goal, episode)).map(ProjectedResource::of);
     }
 
-    /** The goals that have a value to reach. */
+    /** The goals that have a baseline; one that has no value to reach says so. */
     static Stream<PlanGoal> set(EpisodePlan plan) {
-        return plan.goals().stream().filter(goal -> goal.target().isPresent());
+        return plan.goals().stream().filter(goal -> goal.baseline().isPresent());
     }
 
     private static Goal goal(PlanGoal planned, EpisodeResources episode) {

@@ -9,6 +9,8 @@ import care.sij.console.frame.IllegalFilter;
 import care.sij.console.history.Instants;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  */
 public record AuditFilter(
         String patient, String agent, String kind, String outcome, String from, String to, String zone) {
+
+    /** So far back are rows looked for where neither a patient nor a beginning is given. */
+    private static final Duration USUAL = Duration.ofDays(7);
 
     private static final int LONGEST_AGENT = 330;
 
@@ -44,14 +49,16 @@ public record AuditFilter(
         return new AuditFilter(id, agent, kind, outcome, from, to, zone);
     }
 
-    /** The same from this time on, as a date-time box of its zone has it. */
-    AuditFilter since(String time) {
-        return new AuditFilter(patient, agent, kind, outcome, time, to, zone);
-    }
-
-    /** Whether it asks for rows of a patient or from a time on, so that not all are gone through. */
-    boolean isBounded() {
-        return !patient.isEmpty() || !from.isBlank();
+    /**
+     * The same, so that not all rows are gone through: where it asks neither for a patient nor from a time on, the last
+     * days before its end, or before now.
+     */
+    AuditFilter bounded(Instants instants, Instant now) {
+        if (!patient.isEmpty() || !from.isBlank()) {
+            return this;
+        }
+        Instant end = instants.read("to", to, zone).orElse(now);
+        return new AuditFilter(patient, agent, kind, outcome, instants.box(end.minus(USUAL), zone), to, zone);
     }
 
     /**
@@ -73,8 +80,13 @@ public record AuditFilter(
         if (!outcome.isEmpty()) {
             criteria.add(new Criterion.Outcomes(List.of(asked())));
         }
-        instants.read("from", from, zone).map(Criterion.NotBefore::new).ifPresent(criteria::add);
-        instants.read("to", to, zone).map(Criterion.Before::new).ifPresent(criteria::add);
+        Optional<Instant> begin = instants.read("from", from, zone);
+        Optional<Instant> end = instants.read("to", to, zone);
+        if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
+            throw new IllegalFilter("The field from takes a time before the one in the field to.");
+        }
+        begin.map(Criterion.NotBefore::new).ifPresent(criteria::add);
+        end.map(Criterion.Before::new).ifPresent(criteria::add);
         return new AuditQuery(criteria);
     }
 

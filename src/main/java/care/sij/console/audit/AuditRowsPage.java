@@ -14,7 +14,6 @@ import care.sij.console.history.PrettyJson;
 import care.sij.console.history.Subject;
 import care.sij.fhir.FhirJson;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,9 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditRowsPage {
 
     private static final String PATH = "/console/audit";
-
-    /** So far back are rows looked for where neither a patient nor a beginning is given. */
-    private static final Duration USUAL = Duration.ofDays(7);
 
     private final AuditedRows rows;
     private final AuditEvents events;
@@ -58,11 +54,7 @@ class AuditRowsPage {
 
     @GetMapping(PATH)
     String search(@RequestParam Map<String, String> typed, Model model) {
-        AuditFilter filter = AuditFilter.of(typed);
-        AuditFilter bounded = filter.isBounded()
-                ? filter
-                : filter.since(instants.box(clock.instant().minus(USUAL), filter.zone()));
-        show(bounded, PATH, typed, model);
+        show(AuditFilter.of(typed).bounded(instants, clock.instant()), PATH, typed, model);
         model.addAttribute("subject", Optional.empty());
         return "console/audit/rows";
     }

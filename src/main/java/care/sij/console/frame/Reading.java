@@ -20,6 +20,7 @@ import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
@@ -67,6 +68,13 @@ public class Reading {
         return versions.ofPatient(patient, instant, visibility(SmartInteraction.READ, "*")).stream()
                 .filter(version -> !version.isEmpty())
                 .map(this::seen)
+                .toList();
+    }
+
+    /** All versions of these up to the instant, oldest first, looked at and not given out, so that none is noted. */
+    public List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant) {
+        return versions.until(keys, instant, visibility(SmartInteraction.READ, "*")).stream()
+                .map(this::without)
                 .toList();
     }
 

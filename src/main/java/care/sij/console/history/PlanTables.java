@@ -122,7 +122,7 @@ final class PlanTables {
                 .map(JsonNode::asString)
                 .collect(Collectors.joining(" "));
         String due = target.path("dueDate").asString("");
-        return (amount.isEmpty() ? text(target, "/detailString") : amount) + (due.isEmpty() ? "" : ", by " + due);
+        return (amount.isEmpty() ? "none" : amount) + (due.isEmpty() ? "" : ", by " + due);
     }
 
     private Stream<Activity> activities(Read plan) {

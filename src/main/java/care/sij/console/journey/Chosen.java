@@ -26,6 +26,14 @@ public record Chosen(int left, int right, OptionalInt older) {
         return older.orElse(0) > 0;
     }
 
+    /** The latest entries of this episode of the joint, beside the same episode of the other one. */
+    public Chosen with(JointSide side, int episode) {
+        return switch (side) {
+            case LEFT -> page(episode, right, 0);
+            case RIGHT -> page(left, episode, 0);
+        };
+    }
+
     int episode(JointSide side) {
         return switch (side) {
             case LEFT -> left;

@@ -26,12 +26,12 @@ final class Gains {
                 .flatMap(goal -> PlanPart.of(goal.getIdentifier()).stream()
                         .filter(part -> measure == MEASURES.get(part.key()))
                         .filter(part -> shown.stream().anyMatch(plan -> part.isOf(plan.side(), plan.number())))
-                        .flatMap(part -> gain(part, measure, goal, scores).stream()))
+                        .map(part -> gain(part, measure, goal, scores)))
                 .sorted(Comparator.comparing(Gain::side))
                 .toList();
     }
 
-    private static Optional<Gain> gain(PlanPart part, GoalMeasure measure, Goal goal, List<Score> scores) {
+    private static Gain gain(PlanPart part, GoalMeasure measure, Goal goal, List<Score> scores) {
         List<String> readings = goal.getOutcomeReference().stream()
                 .map(Reference::getReference)
                 .filter(Objects::nonNull)
@@ -42,15 +42,14 @@ final class Gains {
                         .filter(source -> readings.contains(source.type() + "/" + source.id()))
                         .isPresent())
                 .findFirst();
-        return target(goal.getTargetFirstRep())
-                .map(target -> new Gain(
-                        part.side(),
-                        measure,
-                        baseline.map(Score::value),
-                        baseline.flatMap(score -> Days.known(score.date())),
-                        target,
-                        String.valueOf(goal.getDescription().getText()),
-                        goal.hasNote() ? goal.getNoteFirstRep().getText() : Plain.NOT_RECORDED));
+        return new Gain(
+                part.side(),
+                measure,
+                baseline.map(Score::value),
+                baseline.flatMap(score -> Days.known(score.date())),
+                target(goal.getTargetFirstRep()),
+                String.valueOf(goal.getDescription().getText()),
+                goal.hasNote() ? goal.getNoteFirstRep().getText() : Plain.NOT_RECORDED);
     }
 
     private static Optional<BigDecimal> target(GoalTargetComponent target) {

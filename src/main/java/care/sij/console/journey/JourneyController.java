@@ -8,9 +8,11 @@ import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.Reading;
+import care.sij.record.StoredVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,9 +66,10 @@ class JourneyController {
 
     private String page(String id, Chosen chosen, Model model) {
         Instant now = clock.instant();
+        List<StoredVersion> seen = reading.ofPatient(Ids.ofPath(id), now);
         model.addAttribute(
                 "journey",
-                journeys.of(id, reading.ofPatient(Ids.ofPath(id), now), chosen, now)
+                journeys.of(id, seen, keys -> reading.until(keys, now), chosen, now)
                         .orElseThrow(NotThere::new));
         model.addAttribute("chosen", chosen);
         model.addAttribute("clinician", callers.current().person().orElseThrow().role() == PersonRole.CLINICIAN);

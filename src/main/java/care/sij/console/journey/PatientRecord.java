@@ -8,12 +8,14 @@ import care.sij.pathway.PathwayFacts;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
@@ -28,17 +30,33 @@ final class PatientRecord {
     private final String id;
     private final Map<ResourceKey, StoredVersion> versions;
     private final PathwayFacts facts;
+    private final Map<ResourceKey, Instant> since;
     private final ZoneId zone;
 
-    private PatientRecord(String id, Map<ResourceKey, StoredVersion> versions, PathwayFacts facts, ZoneId zone) {
+    private PatientRecord(
+            String id,
+            Map<ResourceKey, StoredVersion> versions,
+            PathwayFacts facts,
+            Map<ResourceKey, Instant> since,
+            ZoneId zone) {
         this.id = id;
         this.versions = versions;
         this.facts = facts;
+        this.since = since;
         this.zone = zone;
     }
 
-    /** Reads what is seen, and nothing beside it. */
-    static PatientRecord of(String id, List<StoredVersion> seen, FactMapper mapper, ZoneId zone) {
+    /**
+     * Reads what is seen, and nothing beside it.
+     *
+     * @param earlier finds all versions of these resources, as they are seen, oldest first
+     */
+    static PatientRecord of(
+            String id,
+            List<StoredVersion> seen,
+            Function<Collection<ResourceKey>, List<StoredVersion>> earlier,
+            FactMapper mapper,
+            ZoneId zone) {
         Map<ResourceKey, StoredVersion> versions = seen.stream()
                 .map(PatientRecord::asSeen)
                 .collect(Collectors.toMap(StoredVersion::key, Function.identity()));
@@ -47,7 +65,27 @@ final class PatientRecord {
                 keys -> keys.stream()
                         .filter(versions::containsKey)
                         .collect(Collectors.toMap(Function.identity(), versions::get)));
-        return new PatientRecord(id, versions, facts, zone);
+        return new PatientRecord(id, versions, facts, since(versions, facts, earlier, mapper), zone);
+    }
+
+    private static Map<ResourceKey, Instant> since(
+            Map<ResourceKey, StoredVersion> versions,
+            PathwayFacts facts,
+            Function<Collection<ResourceKey>, List<StoredVersion>> earlier,
+            FactMapper mapper) {
+        Set<ResourceKey> again = facts.facts().stream()
+                .filter(Tellings::mayLieAhead)
+                .flatMap(fact -> version(versions, fact.ref()).stream())
+                .filter(version -> version.version() > 1)
+                .map(StoredVersion::key)
+                .collect(Collectors.toSet());
+        return again.isEmpty()
+                ? Map.of()
+                : Tellings.since(
+                        earlier.apply(again).stream()
+                                .map(PatientRecord::asSeen)
+                                .toList(),
+                        mapper);
     }
 
     /** What is seen may lack numbers, so that its facts are kept apart from those of the whole version. */
@@ -97,10 +135,11 @@ final class PatientRecord {
                 .toList();
     }
 
-    /** The day on which the version became known; today's facts are known at the latest. */
+    /** The day on which it became known first, whatever was told of it since; today's facts are known at the latest. */
     LocalDate known(FactRef ref) {
         return version(ref)
-                .map(version -> LocalDate.ofInstant(version.instant(), zone))
+                .map(version -> since.getOrDefault(version.key(), version.instant()))
+                .map(instant -> LocalDate.ofInstant(instant, zone))
                 .orElse(LocalDate.MAX);
     }
 
@@ -121,6 +160,10 @@ final class PatientRecord {
     }
 
     private Optional<StoredVersion> version(FactRef ref) {
+        return version(versions, ref);
+    }
+
+    private static Optional<StoredVersion> version(Map<ResourceKey, StoredVersion> versions, FactRef ref) {
         String[] parts = ref.versionless().split("/", 2);
         return parts.length < 2
                 ? Optional.empty()

@@ -81,7 +81,9 @@ final class ScoreChart {
 
     private void gain(Gain gain) {
         int left = gain.since().map(axis::x).orElse(Axis.LEFT);
-        canvas.line(left, y(gain.target()), Axis.RIGHT, y(gain.target()), "goal-" + Canvas.number(gain.side()));
+        gain.target()
+                .map(this::y)
+                .ifPresent(y -> canvas.line(left, y, Axis.RIGHT, y, "goal-" + Canvas.number(gain.side())));
     }
 
     private void curve(JointSide side, List<Score> scores) {

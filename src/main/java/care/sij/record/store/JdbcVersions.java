@@ -32,6 +32,7 @@ class JdbcVersions implements Versions {
     private static final String FROM_VERSIONS =
             "SELECT " + VersionRow.COLUMNS + " FROM resource_version v" + VersionRow.BODY;
 
+    private static final String OLDEST_FIRST = " ORDER BY v.instant, v.type, v.id, v.version";
     private static final String NEWEST_FIRST = " ORDER BY v.instant DESC, v.type DESC, v.id DESC, v.version DESC";
 
     private final JdbcTemplate jdbc;
@@ -93,7 +94,7 @@ class JdbcVersions implements Versions {
                                 .add(VersionRow.BODY)
                                 .add("WHERE v.instant <= ?", VersionRow.timestamp(instant))
                                 .and(visibility),
-                        " ORDER BY v.instant, v.type, v.id, v.version")
+                        OLDEST_FIRST)
                 .filter(visibility::shows)
                 .toList();
     }
@@ -114,6 +115,26 @@ class JdbcVersions implements Versions {
                                         patient)
                                 .and(visibility),
                         " ORDER BY v.type, v.id")
+                .filter(visibility::shows)
+                .toList();
+    }
+
+    @Override
+    public List<StoredVersion> everOfPatient(
+            String patient, Collection<String> aside, Instant instant, Visibility visibility) {
+        return together(
+                        new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p")
+                                .add(" JOIN resource_version v ON v.type = p.type AND v.id = p.id")
+                                .add(VersionRow.BODY)
+                                .add(
+                                        "WHERE p.patient = ? AND NOT p.type = ANY (?::text[]) AND v.instant <= ?"
+                                                + " AND v.patients @> ARRAY[?]::text[]",
+                                        patient,
+                                        aside.toArray(String[]::new),
+                                        VersionRow.timestamp(instant),
+                                        patient)
+                                .and(visibility),
+                        OLDEST_FIRST)
                 .filter(visibility::shows)
                 .toList();
     }

@@ -10,6 +10,8 @@ import care.sij.support.Recorded;
 import care.sij.support.WholeService;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -79,6 +81,26 @@ class AuditPagesIT {
         assertThat(page("/console/audit")).contains("Row ").contains("name=\"from\" step=\"0.001\" value=\"20");
         String agents = page("/console/audit?outcome=refused&agent=" + patient);
         assertThat(agents).contains("No row of the audit is like that.");
+    }
+
+    /** Where the end alone is given, its box stays as it was typed and the beginning lies a week before. */
+    @ParameterizedTest
+    @CsvSource({
+        "to=2026-01-01T00:00&zone=utc, 2025-12-25T00:00:00.000",
+        "to=2026-01-08T12:30:00&zone=clinic, 2026-01-01T12:30:00.000",
+        "to=2026-01-08T12:30:00&from=2025-11-01T00:00, 2025-11-01T00:00"
+    })
+    void looksThroughTheWeekBeforeAnEnd(String filter, String from) {
+        assertThat(page("/console/audit?" + filter))
+                .contains("name=\"from\" step=\"0.001\" value=\"" + from + "\"");
+    }
+
+    @Test
+    void findsRowsBeforeAnEnd() {
+        String end = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+
+        assertThat(page("/console/audit?to=" + end)).contains("Row ");
+        assertThat(page(history + "/reads?to=" + end)).contains("Row ");
     }
 
     @Test
@@ -250,6 +272,9 @@ class AuditPagesIT {
                 "/console/audit?kind=gossip",
                 "/console/audit?outcome=maybe",
                 "/console/audit?from=yesterday",
+                "/console/audit?to=yesterday",
+                "/console/audit?from=2026-01-02T00:00&to=2026-01-01T00:00",
+                "/console/audit?from=2026-01-01T00:00&to=2026-01-01T00:00",
                 "/console/audit?cursor=abc",
                 "/console/audit/proof?of=Patient/1",
                 "/console/audit/proof?of=audit/x"
@@ -270,6 +295,7 @@ class AuditPagesIT {
         "/absence?question=happened&type=Procdure,400",
         "/absence?question=shown&to=2120-01-01T00:00:00,400",
         "/absence?question=shown&from=2026-01-02T00:00:00&to=2026-01-01T00:00:00,400",
+        "/reads?from=2026-01-02T00:00:00&to=2026-01-01T00:00:00,400",
         "/export/file?end=2120-01-01T00:00:00,400"
     })
     void refusesSpansThatAreNone(String path, int status) {

@@ -6,6 +6,7 @@ import care.sij.access.BrokenGlass;
 import care.sij.support.Answer;
 import care.sij.support.ConsoleUser;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
 import care.sij.support.Recorded;
 import care.sij.support.Registered;
 import care.sij.support.RestCall;
@@ -151,6 +152,38 @@ class JourneyPagesIT {
                 .contains("secondary source only (V2)", "/console/history/Observation/");
         assertThat(page).contains("Outcome at six months (INSITE composite): Success on 2024-07-22");
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(200_000);
+    }
+
+    @Test
+    void leadsToEarlierEpisodesOfBothJoints() {
+        Journey declined = Journey.named("J3").only(0, 9).about("SYN-003-twice");
+        for (Journey.Message message : declined.messages()) {
+            Answer.taken(message);
+            Answer.taken(ofTheLeft(message));
+        }
+        Journey.Message again = Letter.from(declined.messages().get(0))
+                .renewed("again")
+                .replacing("REF-SYN-003-twice-1", "REF-SYN-003-twice-2")
+                .each("ServiceRequest", order -> order.put("authoredOn", "2025-06-02"))
+                .message();
+        Answer.taken(again);
+        Answer.taken(ofTheLeft(again));
+        String path = "/console/patients/" + new Recorded(declined).patient();
+
+        assertThat(page(auditor, path)).contains(path + "?left=1&amp;right=0", path + "?left=0&amp;right=1");
+        String earlier = page(auditor, path + "?left=1&right=0");
+        assertThat(earlier).contains(path + "?left=1&amp;right=1", path + "?left=2&amp;right=0");
+        assertThat(page(auditor, path + "?left=1&right=1"))
+                .containsPattern("(?s)Left joint</h2>.*episode 1 of 2.*Right joint</h2>.*episode 1 of 2");
+    }
+
+    private static Journey.Message ofTheLeft(Journey.Message message) {
+        return Letter.from(message)
+                .renewed("left")
+                .replacing("24028007", "7771000")
+                .replacing("\"Right\"", "\"Left\"")
+                .replacing("-SYN-003-twice-", "-SYN-003-twice-L-")
+                .message();
     }
 
     @Test

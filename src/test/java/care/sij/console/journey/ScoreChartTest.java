@@ -73,7 +73,7 @@ class ScoreChartTest {
                 GoalMeasure.PAIN,
                 Optional.of(BigDecimal.valueOf(8)),
                 Optional.of(LocalDate.of(2023, 12, 11)),
-                BigDecimal.valueOf(6),
+                Optional.of(BigDecimal.valueOf(6)),
                 "Pain at least 2 points less",
                 "S32");
         Drawing drawing = ScoreChart.draw(AXIS, GoalMeasure.PAIN, List.of(), List.of(gain), List.of());
@@ -81,6 +81,22 @@ class ScoreChartTest {
         assertThat(drawing.lines())
                 .contains(new Line(AXIS.x(LocalDate.of(2023, 12, 11)), 92, Axis.RIGHT, 92, "goal-2"));
         assertThat(drawing.labels()).extracting(Drawing.Label::text).contains("Right: target 6, from 8");
+    }
+
+    @Test
+    void drawsNoLineWhereThereIsNothingToReach() {
+        Gain gain = new Gain(
+                JointSide.RIGHT,
+                GoalMeasure.PAIN,
+                Optional.of(BigDecimal.ONE),
+                Optional.of(LocalDate.of(2023, 12, 11)),
+                Optional.empty(),
+                "Pain: baseline below the change that matters",
+                "S32");
+        Drawing drawing = ScoreChart.draw(AXIS, GoalMeasure.PAIN, List.of(), List.of(gain), List.of());
+
+        assertThat(drawing.lines()).extracting(Line::look).doesNotContain("goal-2");
+        assertThat(drawing.labels()).extracting(Drawing.Label::text).contains("Right: no target, from 1");
     }
 
     @Test

@@ -114,6 +114,20 @@ class HistoryIT {
     }
 
     @Test
+    void readsAllThatEverBelongedToAPatient() {
+        assertThat(references(versions().everOfPatient("p1", List.of(), day(9), Visibility.EVERYTHING)))
+                .containsExactly(
+                        "Observation/pain/_history/1",
+                        "Task/referral/_history/1",
+                        "Observation/pain/_history/2",
+                        "Observation/pain/_history/3");
+        assertThat(references(versions().everOfPatient("p1", List.of("Task"), day(4), Visibility.EVERYTHING)))
+                .containsExactly("Observation/pain/_history/1", "Observation/pain/_history/2");
+        assertThat(references(versions().everOfPatient("p2", List.of(), day(9), Visibility.EVERYTHING)))
+                .containsExactly("Task/referral/_history/2");
+    }
+
+    @Test
     void listsTheNewestVersionFirstAndPagesWithoutLoss() {
         List<String> all = List.of(
                 "Observation/pain/_history/3",
