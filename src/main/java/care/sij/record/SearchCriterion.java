@@ -33,6 +33,8 @@ public sealed interface SearchCriterion {
 
         R anyComposite(AnyComposite criterion);
 
+        R anyOf(AnyOf criterion);
+
         R linked(Linked criterion);
 
         R referredTo(ReferredTo criterion);
@@ -171,6 +173,15 @@ public sealed interface SearchCriterion {
     enum Wanted {
         PRESENT,
         MISSING
+    }
+
+    /** Meets one of the criteria. */
+    record AnyOf(List<SearchCriterion> criteria) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyOf(this);
+        }
     }
 
     /** Refers by the parameter to something of which the criterion of its target holds. */

@@ -12,6 +12,7 @@ import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
@@ -193,6 +194,11 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     }
 
     /** One version tells nothing of others; no scope is narrowed by what it refers to. */
+    @Override
+    public Boolean anyOf(AnyOf criterion) {
+        return criterion.criteria().stream().anyMatch(one -> one.match(this));
+    }
+
     @Override
     public Boolean linked(Linked criterion) {
         return false;

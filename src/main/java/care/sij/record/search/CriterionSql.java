@@ -8,6 +8,7 @@ import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.LastUpdated;
@@ -153,6 +154,11 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     public Sql presence(Presence criterion) {
         return new Sql((criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "v.sort_names && ?::text[]", (Object)
                 new String[] {criterion.parameter(), criterion.parameter() + IndexTerms.UNSORTED});
+    }
+
+    @Override
+    public Sql anyOf(AnyOf criterion) {
+        return anyOf(criterion.criteria(), one -> one.match(this));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package care.sij.record.search;
 
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.ReferredTo;
@@ -29,6 +30,9 @@ final class LinkKeys {
         if (criterion instanceof ReferredTo has) {
             return new ReferredTo(
                     has.type(), has.referring(), has.parameter(), followed(has.criterion()), has.visibility());
+        }
+        if (criterion instanceof AnyOf any) {
+            return new AnyOf(followed(any.criteria()));
         }
         return criterion instanceof Linked linked ? linked(linked) : criterion;
     }
