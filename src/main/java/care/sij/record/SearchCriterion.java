@@ -35,6 +35,8 @@ public sealed interface SearchCriterion {
 
         R anyOf(AnyOf criterion);
 
+        R allOf(AllOf criterion);
+
         R linked(Linked criterion);
 
         R referredTo(ReferredTo criterion);
@@ -181,6 +183,15 @@ public sealed interface SearchCriterion {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.anyOf(this);
+        }
+    }
+
+    /** Meets all of the criteria, which are asked in this order: the cheapest first. */
+    record AllOf(List<SearchCriterion> criteria) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allOf(this);
         }
     }
 

@@ -6,15 +6,18 @@ import care.sij.fhir.FoldedText;
 import care.sij.fhir.SearchTerms;
 import care.sij.fhir.SijUris;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.Linked;
+import care.sij.record.SearchCriterion.Presence;
 import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.Target;
 import care.sij.record.SearchCriterion.TextMatch;
+import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.SearchPrefix;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.SortBy;
@@ -137,12 +140,15 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans, Visibi
                 : patient(kind, new ReferredTo("Patient", "CarePlan", "patient", decided, plans));
     }
 
-    /** A referral's Task need not tell the side; the request that it is about does. */
+    /** A referral's Task need not tell the side; the request that it is about does, and is asked for no others. */
     private SearchCriterion side(WorkKind kind, JointSide side) {
         SearchCriterion named = anyToken("sij-side", SNOMED, Stream.of(side.snomed()));
         return kind.isReferral()
                 ? new AnyOf(List.of(
-                        named, new Linked("Task", "focus", List.of(new Target("ServiceRequest", named, requests)))))
+                        named,
+                        new AllOf(List.of(
+                                new Presence("sij-side", Wanted.MISSING),
+                                new Linked("Task", "focus", List.of(new Target("ServiceRequest", named, requests)))))))
                 : named;
     }
 

@@ -7,6 +7,7 @@ import care.sij.record.IndexTerms.DateTerm;
 import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
@@ -197,6 +198,11 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     @Override
     public Boolean anyOf(AnyOf criterion) {
         return criterion.criteria().stream().anyMatch(one -> one.match(this));
+    }
+
+    @Override
+    public Boolean allOf(AllOf criterion) {
+        return criterion.criteria().stream().allMatch(one -> one.match(this));
     }
 
     @Override

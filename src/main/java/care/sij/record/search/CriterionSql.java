@@ -3,6 +3,7 @@ package care.sij.record.search;
 import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.Canonical;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
@@ -159,6 +160,13 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     @Override
     public Sql anyOf(AnyOf criterion) {
         return anyOf(criterion.criteria(), one -> one.match(this));
+    }
+
+    @Override
+    public Sql allOf(AllOf criterion) {
+        Sql sql = new Sql("(true");
+        criterion.criteria().forEach(one -> sql.add(" AND (").add(one.match(this)).add(")"));
+        return sql.add(")");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package care.sij.record.search;
 
 import care.sij.record.SearchCriterion;
-import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.Linked;
 import care.sij.record.SearchCriterion.ReferredTo;
@@ -21,7 +20,7 @@ final class LinkKeys {
         this.reads = reads;
     }
 
-    /** The same criteria, links to few targets as terms. */
+    /** The same criteria, links to few targets as terms; not those that are but one way among others to meet one. */
     List<SearchCriterion> followed(List<SearchCriterion> criteria) {
         return criteria.stream().map(this::followed).toList();
     }
@@ -30,9 +29,6 @@ final class LinkKeys {
         if (criterion instanceof ReferredTo has) {
             return new ReferredTo(
                     has.type(), has.referring(), has.parameter(), followed(has.criterion()), has.visibility());
-        }
-        if (criterion instanceof AnyOf any) {
-            return new AnyOf(followed(any.criteria()));
         }
         return criterion instanceof Linked linked ? linked(linked) : criterion;
     }

@@ -9,6 +9,7 @@ import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.SortKey;
 import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
@@ -104,7 +105,7 @@ final class DrawnCriteria {
 
     /** Any criterion but links, of which one version tells nothing. */
     SearchCriterion criterion() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> new NoTerm(some(() -> one(TERMS)));
             case 1 -> new AnyBelow(some(() -> one(TERMS)));
             case 2 -> new AnyId(some(() -> "r" + random.nextInt(30)));
@@ -114,6 +115,7 @@ final class DrawnCriteria {
             case 6, 7 ->
                 new AnyComposite("pair", some(() -> List.of(new AnyNumber("dose", some(this::numbers)), second())));
             case 8 -> new AnyOf(some(this::criterion));
+            case 9 -> new AllOf(some(this::criterion));
             default -> valued();
         };
     }
