@@ -35,6 +35,10 @@ public sealed interface SearchCriterion {
 
         R anyComposite(AnyComposite criterion);
 
+        R anyOf(AnyOf criterion);
+
+        R allOf(AllOf criterion);
+
         R linked(Linked criterion);
 
         R referredTo(ReferredTo criterion);
@@ -182,6 +186,24 @@ public sealed interface SearchCriterion {
     enum Wanted {
         PRESENT,
         MISSING
+    }
+
+    /** Meets one of the criteria. */
+    record AnyOf(List<SearchCriterion> criteria) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.anyOf(this);
+        }
+    }
+
+    /** Meets all of the criteria, which are asked in this order: the cheapest first. */
+    record AllOf(List<SearchCriterion> criteria) implements SearchCriterion {
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allOf(this);
+        }
     }
 
     /** Refers by the parameter to something of which the criterion of its target holds. */

@@ -1,6 +1,5 @@
 package care.sij.console.frame;
 
-import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.SmartInteraction;
 import care.sij.access.Visibilities;
@@ -28,11 +27,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the person at the console sees of the record: what its partner and role let it see, without other partners'
- * numbers of persons. All that is given out is noted for the request's audit row.
+ * numbers of persons, and without what was derived from something that it does not see. All that is given out is noted for the request's audit row.
  */
 @Component
 public class Reading {
 
+    private static final String ANY_TYPE = "*";
     private static final FhirJson JSON = new FhirJson(FhirR4.context());
 
     private final Callers callers;
@@ -40,13 +40,21 @@ public class Reading {
     private final Versions versions;
     private final Search search;
     private final OwnNumbers numbers;
+    private final Redacting redacting;
 
-    Reading(Callers callers, Visibilities visibilities, Versions versions, Search search, OwnNumbers numbers) {
+    Reading(
+            Callers callers,
+            Visibilities visibilities,
+            Versions versions,
+            Search search,
+            OwnNumbers numbers,
+            Redacting redacting) {
         this.callers = callers;
         this.visibilities = visibilities;
         this.versions = versions;
         this.search = search;
         this.numbers = numbers;
+        this.redacting = redacting;
     }
 
     /** The latest version; empty when there is none, it was deleted or may not be seen. */
@@ -65,10 +73,9 @@ public class Reading {
 
     /** Everything of the patient as it was at the instant, erased contents left out. */
     public List<StoredVersion> ofPatient(String patient, Instant instant) {
-        return versions.ofPatient(patient, instant, visibility(SmartInteraction.READ, "*")).stream()
+        return seen(versions.ofPatient(patient, instant, visibility(SmartInteraction.READ, ANY_TYPE)).stream()
                 .filter(version -> !version.isEmpty())
-                .map(this::seen)
-                .toList();
+                .toList());
     }
 
     /** All versions of these up to the instant, oldest first, looked at and not given out, so that none is noted. */
@@ -81,7 +88,7 @@ public class Reading {
     /** A page of what the query finds, from the start or after a place of its order. */
     public Page find(SearchQuery query, Optional<PageCursor> after) {
         Page page = search.find(query, after, visibility(SmartInteraction.SEARCH, query.type()));
-        return new Page(page.versions().stream().map(this::seen).toList(), page.next());
+        return new Page(seen(page.versions()), page.next());
     }
 
     /** How many the query finds. */
@@ -106,14 +113,33 @@ public class Reading {
 
     /** A version that was found by other ways, as the person sees it; it is noted as given out. */
     public StoredVersion seen(StoredVersion version) {
-        AuditedRequest.current().ifPresent(request -> request.shows(version));
-        return without(version);
+        return seen(List.of(version)).get(0);
     }
 
-    /** The same of what is looked at and not given out, so that it is not noted. */
+    /** The same of all versions of a page together. */
+    public List<StoredVersion> seen(List<StoredVersion> found) {
+        AuditedRequest.current().ifPresent(request -> found.forEach(request::shows));
+        return redacted(found.stream().map(this::without).toList());
+    }
+
+    /** Without what was derived from something that the person does not see; not noted. */
+    public List<StoredVersion> redacted(List<StoredVersion> found) {
+        return isAuditor() ? found : redacting.of(found, visibility(SmartInteraction.READ, ANY_TYPE));
+    }
+
+    /**
+     * Without numbers, of what is looked at and not given out, so that it is not noted; what of it is given out in the
+     * end is {@link #redacted} first.
+     */
     public StoredVersion without(StoredVersion version) {
-        Caller caller = callers.current();
-        Shown shown = caller.partner().role() == PartnerRole.AUDITOR ? Shown.ALL : numbers.shownTo(caller.partner());
+        Shown shown = isAuditor()
+                ? Shown.ALL
+                : numbers.shownTo(callers.current().partner());
         return version.head().whole(version.commit(), version.instant(), PersonNumbers.without(version.body(), shown));
+    }
+
+    /** From auditors nothing is hidden. */
+    private boolean isAuditor() {
+        return callers.current().partner().role() == PartnerRole.AUDITOR;
     }
 }

@@ -1,8 +1,8 @@
 package care.sij.console.history;
 
-import care.sij.audit.EffectiveTime;
 import care.sij.audit.PlanMoment;
 import care.sij.console.frame.IllegalFilter;
+import care.sij.console.frame.LeftOut;
 import care.sij.console.frame.Tellers;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The moments of a patient's plans in the order in which they became known: all of one commit are one. */
@@ -65,11 +66,15 @@ record Moments(List<List<PlanMoment>> commits) {
     /**
      * Those of a page, from 1.
      *
+     * @param redacted what the reader may see of versions
      * @throws IllegalFilter when there is no such page
      */
-    List<Moment> page(int page, Tellers tellers) {
-        return onPage(page)
-                .map(place -> moment(place, commits.get(place - 1), tellers))
+    List<Moment> page(int page, Tellers tellers, UnaryOperator<List<StoredVersion>> redacted) {
+        List<Integer> places = onPage(page).toList();
+        ToldChanges told = ToldChanges.of(
+                places.stream().map(place -> commits.get(place - 1)).toList(), CHANGES, redacted);
+        return places.stream()
+                .map(place -> moment(place, commits.get(place - 1), tellers, told))
                 .toList();
     }
 
@@ -89,7 +94,7 @@ record Moments(List<List<PlanMoment>> commits) {
         return Stream.iterate(first, place -> place < first + PAGE && place <= size(), place -> place + 1);
     }
 
-    private static Moment moment(int place, List<PlanMoment> commit, Tellers tellers) {
+    private static Moment moment(int place, List<PlanMoment> commit, Tellers tellers, ToldChanges told) {
         PlanMoment first = commit.get(0);
         return new Moment(
                 place,
@@ -100,8 +105,9 @@ record Moments(List<List<PlanMoment>> commits) {
                 commit.stream()
                         .limit(CHANGES)
                         .map(moment -> new Moment.Told(
-                                Change.of(moment.change(), LINES),
-                                moment.effective().map(EffectiveTime::text)))
+                                Change.of(told.of(moment.change()), LINES),
+                                moment.effective()
+                                        .map(time -> told.isWhole(moment.change()) ? time.text() : LeftOut.RESULT)))
                         .toList(),
                 Math.max(0, commit.size() - CHANGES));
     }

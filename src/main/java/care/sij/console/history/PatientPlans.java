@@ -4,6 +4,7 @@ import care.sij.access.SmartInteraction;
 import care.sij.audit.PlanAsKnown;
 import care.sij.audit.PlanTimeline;
 import care.sij.console.frame.Reading;
+import care.sij.console.frame.Tellers;
 import care.sij.record.StoredVersion;
 import care.sij.record.Visibility;
 import java.time.Instant;
@@ -28,15 +29,18 @@ class PatientPlans {
 
     /** All plans with what belongs to them as it was known; noted as given out. */
     List<StoredVersion> known(Subject subject, Instant instant) {
-        return plans.ofPatient(subject.id(), instant, visibility()).stream()
-                .map(reading::seen)
-                .toList();
+        return reading.seen(plans.ofPatient(subject.id(), instant, visibility()));
     }
 
     /** What became known up to then; whoever shows some of it notes that. */
     Moments moments(Subject subject, Instant until) {
         return Moments.of(
                 timeline.ofPatient(subject.id(), until, visibility(), PlanTimeline.Order.RECORDED, reading::without));
+    }
+
+    /** The moments of a page as they are told to the person. */
+    List<Moment> page(Moments moments, int page, Tellers tellers) {
+        return moments.page(page, tellers, reading::redacted);
     }
 
     private Visibility visibility() {

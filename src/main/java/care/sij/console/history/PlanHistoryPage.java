@@ -55,7 +55,7 @@ class PlanHistoryPage {
                         moments.size(),
                         shown,
                         moments.pages(),
-                        moments.page(shown, tellers),
+                        plans.page(moments, shown, tellers),
                         PlanTables.of(plans.known(subject, instant))));
         model.addAttribute("clinicZone", instants.clinicZone());
         return "console/history/history";

@@ -47,7 +47,7 @@ class ResourceVersions {
         if (page.versions().isEmpty() && page.next().isEmpty() && after.isEmpty()) {
             throw new NotThere();
         }
-        return new Page(page.versions().stream().map(reading::seen).toList(), page.next());
+        return new Page(reading.seen(page.versions()), page.next());
     }
 
     /** Whom a version is about, of these the patients that the person may see. */

@@ -54,7 +54,7 @@ final class Joints {
                         episodes(side),
                         todos.redFlags(side, plan.number()),
                         todos.notices(side, plan.number()),
-                        todos.tasks(side, plan.number(), receipts.hiddenTasks(receiptsOf(plan))),
+                        todos.tasks(side, plan.number()),
                         meters(plan),
                         outcome(plan)))
                 .orElseGet(() -> new Joint(side, shown, "", List.of(), List.of(), List.of(), List.of(), List.of(), ""));

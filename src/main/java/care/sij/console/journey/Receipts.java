@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
 import org.hl7.fhir.r4.model.GuidanceResponse;
@@ -50,7 +49,6 @@ final class Receipts {
                 text(output, "referenceDate").orElse(Plain.NOT_RECORDED),
                 output.stream()
                         .filter(parameter -> parameter.getName().equals("criterion"))
-                        .filter(parameter -> record.holds(evidence(parameter)))
                         .map(this::criterion)
                         .toList(),
                 receipt.getNote().stream().map(Annotation::getText).toList(),
@@ -61,17 +59,6 @@ final class Receipts {
                                 "")
                         .stream()
                         .toList());
-    }
-
-    /** Keys of the tasks that ask for evidence of criteria which were judged by more than is seen. */
-    Set<String> hiddenTasks(Collection<GuidanceResponse> receipts) {
-        return receipts.stream()
-                .flatMap(receipt -> output(receipt).stream()
-                        .filter(parameter -> parameter.getName().equals("criterion"))
-                        .filter(parameter -> !record.holds(evidence(parameter)))
-                        .map(parameter -> "evidence-" + policy(receipt).split("\\|", 2)[0] + "-"
-                                + text(parameter.getPart(), "id").orElse("")))
-                .collect(Collectors.toSet());
     }
 
     private static String policy(GuidanceResponse receipt) {
@@ -106,7 +93,7 @@ final class Receipts {
                         .toList());
     }
 
-    static List<Reference> evidence(ParametersParameterComponent criterion) {
+    private static List<Reference> evidence(ParametersParameterComponent criterion) {
         return criterion.getPart().stream()
                 .filter(part -> part.getName().equals("evidence"))
                 .map(ParametersParameterComponent::getValue)

@@ -2,6 +2,7 @@ package care.sij.console.journey;
 
 import care.sij.clinical.FactRef;
 import care.sij.clinical.JointSide;
+import care.sij.console.frame.LeftOut;
 import care.sij.fhir.SijUris;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Flag;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -24,7 +23,6 @@ final class Todos {
             TaskStatus.CANCELLED,
             TaskStatus.REJECTED,
             TaskStatus.ENTEREDINERROR);
-    private static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
     private static final String RED_FLAGS = SijUris.codeSystem("sij-red-flag");
 
     private final PatientRecord record;
@@ -47,15 +45,11 @@ final class Todos {
         return flags(side, number).filter(flag -> !isRed(flag)).map(this::flag).toList();
     }
 
-    /**
-     * Open tasks of the plan, then those of partners for the joint.
-     *
-     * @param hidden keys of those that tell more than is seen
-     */
-    List<Todo> tasks(JointSide side, int number, Set<String> hidden) {
+    /** Open tasks of the plan, then those of partners for the joint. */
+    List<Todo> tasks(JointSide side, int number) {
         Stream<Task> own = derived.stream()
                 .filter(task -> PlanPart.of(task.getIdentifier())
-                        .filter(part -> part.isOf(side, number) && !hidden.contains(part.key()))
+                        .filter(part -> part.isOf(side, number))
                         .isPresent());
         Stream<Task> theirs = told.stream().filter(task -> isOf(side, task));
         return Stream.concat(own, theirs)
@@ -67,17 +61,9 @@ final class Todos {
     private Stream<Flag> flags(JointSide side, int number) {
         return flags.stream()
                 .filter(flag -> flag.getStatus() == Flag.FlagStatus.ACTIVE)
-                .filter(flag -> record.holds(details(flag)))
                 .filter(flag -> PlanPart.of(flag.getIdentifier())
                         .filter(part -> part.isOf(side, number))
                         .isPresent());
-    }
-
-    private static List<Reference> details(Flag flag) {
-        return flag.getExtensionsByUrl(DETAIL).stream()
-                .map(Extension::getValue)
-                .flatMap(value -> value instanceof Reference reference ? Stream.of(reference) : Stream.empty())
-                .toList();
     }
 
     private static boolean isRed(Flag flag) {
@@ -98,7 +84,7 @@ final class Todos {
                                 .orElse("flag")),
                 Optional.ofNullable(flag.getCode().getText()).orElse(""),
                 Optional.ofNullable(flag.getPeriod().getStartElement().getValueAsString())
-                        .orElse(Plain.NOT_RECORDED),
+                        .orElse(LeftOut.of(flag) ? "date " + LeftOut.RESULT : Plain.NOT_RECORDED),
                 "active",
                 sources("Flag", flag.getIdElement().getIdPart()));
     }

@@ -32,7 +32,7 @@ record PlanLine(
         return new PlanLine(
                 plan.getIdElement().getIdPart(),
                 plan.getSubject().getReferenceElement().getIdPart(),
-                SideOf.resource(plan),
+                SideOf.one(SideOf.resource(plan)),
                 Optional.ofNullable(plan.getStatus()).orElse(CarePlanStatus.NULL),
                 stage(plan),
                 payers(plan, policies));

@@ -1,22 +1,17 @@
 package care.sij.console.worklist;
 
+import care.sij.clinical.JointSide;
 import care.sij.console.frame.Ids;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.Reading;
 import care.sij.console.frame.Words;
 import care.sij.console.worklist.ReferralView.Change;
-import care.sij.console.worklist.ReferralView.Document;
 import care.sij.record.ResourceKey;
-import care.sij.record.SearchCriterion;
-import care.sij.record.SearchQuery;
-import care.sij.record.SearchQuery.Direction;
-import care.sij.record.SearchQuery.SortBy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Annotation;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -30,16 +25,24 @@ class ReferralReading {
 
     private static final String TASK_CODE = "http://hl7.org/fhir/CodeSystem/task-code";
     private static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
-    private static final int MOST_DOCUMENTS = 20;
-    private static final int MOST_REASONS = 5;
 
     private final Reading reading;
     private final ReferralHistory history;
     private final BookedVisits visits;
+    private final ReferralReasons reasons;
+    private final ReferralDocuments documents;
     private final Words words;
 
-    ReferralReading(Reading reading, ReferralHistory history, BookedVisits visits, Words words) {
+    ReferralReading(
+            Reading reading,
+            ReferralHistory history,
+            BookedVisits visits,
+            ReferralReasons reasons,
+            ReferralDocuments documents,
+            Words words) {
         this.reading = reading;
+        this.reasons = reasons;
+        this.documents = documents;
         this.history = history;
         this.visits = visits;
         this.words = words;
@@ -78,9 +81,7 @@ class ReferralReading {
                 referral.key().id(),
                 FormMark.of(referral, visit),
                 patient(referral),
-                request.filter(asked -> SideOf.resource(task).isEmpty())
-                        .map(SideOf::words)
-                        .orElseGet(() -> SideOf.words(task)),
+                side(task, request),
                 WorkWords.of(task),
                 WorkWords.of(task.getStatusReason()),
                 visit.map(one -> visits.words(one.appointment())).orElse(""),
@@ -88,24 +89,22 @@ class ReferralReading {
                 WorkRows.day(task.getAuthoredOnElement()).map(words::date).orElse("not recorded"),
                 ReferralChanges.priority(task),
                 referrer(task, request),
-                request.map(this::reasons).orElse(List.of()),
+                request.map(reasons::of).orElse(List.of()),
                 notes(task, request),
-                documents(referral),
+                documents.of(referral.patient()),
                 history.of(referral),
                 answers);
     }
 
     private Optional<ServiceRequest> request(Task task) {
-        return key(task.getFocus(), "ServiceRequest")
-                .flatMap(reading::current)
+        return Work.request(task)
+                .flatMap(id -> reading.current(new ResourceKey("ServiceRequest", id)))
                 .map(version -> reading.read(version, ServiceRequest.class));
     }
 
-    private static Optional<ResourceKey> key(Reference reference, String type) {
-        String id = reference.getReferenceElement().getIdPart();
-        return type.equals(reference.getReferenceElement().getResourceType()) && id != null
-                ? Optional.of(new ResourceKey(type, id))
-                : Optional.empty();
+    private static String side(Task task, Optional<ServiceRequest> request) {
+        Set<JointSide> own = SideOf.resource(task);
+        return SideOf.words(own.isEmpty() ? request.map(SideOf::resource).orElse(own) : own);
     }
 
     private PatientLine patient(AskedReferral referral) {
@@ -133,54 +132,11 @@ class ReferralReading {
                 .orElse("not recorded");
     }
 
-    private List<String> reasons(ServiceRequest request) {
-        return Stream.concat(
-                        request.getReasonCode().stream().map(WorkWords::of),
-                        request.getReasonReference().stream()
-                                .limit(MOST_REASONS)
-                                .map(this::reason))
-                .filter(reason -> !reason.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private String reason(Reference reference) {
-        return Optional.ofNullable(reference.getDisplay())
-                .or(() -> key(reference, "Condition")
-                        .flatMap(reading::current)
-                        .map(version -> WorkWords.of(
-                                reading.read(version, Condition.class).getCode())))
-                .orElse("");
-    }
-
     private static List<String> notes(Task task, Optional<ServiceRequest> request) {
         return Stream.concat(request.stream().flatMap(asked -> asked.getNote().stream()), task.getNote().stream())
                 .map(Annotation::getText)
                 .filter(text -> text != null && !text.isBlank())
                 .distinct()
                 .toList();
-    }
-
-    private List<Document> documents(AskedReferral referral) {
-        if (referral.patient().isEmpty()) {
-            return List.of();
-        }
-        SearchQuery query = new SearchQuery(
-                "DocumentReference",
-                List.of(new SearchCriterion.OfPatient(List.of(referral.patient()))),
-                List.of(new SortBy("date", Direction.DESCENDING)),
-                MOST_DOCUMENTS);
-        return reading.find(query, Optional.empty()).versions().stream()
-                .map(version -> document(reading.read(version, DocumentReference.class)))
-                .toList();
-    }
-
-    private Document document(DocumentReference document) {
-        String kind = WorkWords.of(document.getType());
-        String title = document.getContentFirstRep().getAttachment().getTitle();
-        return new Document(
-                title == null ? "untitled" : title,
-                kind.isEmpty() ? "not recorded" : kind,
-                document.hasDate() ? words.date(document.getDate().toInstant()) : "not recorded");
     }
 }

@@ -24,12 +24,28 @@ record ReferralView(
         String referrer,
         List<String> reasons,
         List<String> notes,
-        List<Document> documents,
+        Documents documents,
         List<Step> history,
         List<Card> answers) {
 
-    /** A document about the patient. */
-    record Document(String title, String kind, String date) {}
+    /**
+     * Documents about the patient.
+     *
+     * @param more that there are more than these; empty text when there are not
+     */
+    record Documents(List<Document> shown, String more) {
+
+        Documents {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
+     * A document about the patient.
+     *
+     * @param standing why it is not to be relied on; empty text for nothing
+     */
+    record Document(String title, String kind, String date, String standing) {}
 
     /** What became of the referral, when and by whom. */
     record Step(String when, String what, String why, String who) {}
@@ -49,7 +65,6 @@ record ReferralView(
     ReferralView {
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
-        documents = List.copyOf(documents);
         history = List.copyOf(history);
         answers = List.copyOf(answers);
     }

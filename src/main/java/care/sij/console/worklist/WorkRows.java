@@ -32,7 +32,7 @@ record WorkRows(
     /** One row; the kind decides which of its dates counts. */
     WorkRow row(WorkKind kind, Work work) {
         Optional<PlanLine> plan = plan(work);
-        String side = SideOf.words(work.resource());
+        String side = SideOf.words(work.sides());
         Row row = switch (kind) {
             case REFERRALS, WAITING, APPOINTMENTS -> referral((Task) work.resource());
             case OVERDUE -> overdue((Task) work.resource());
@@ -65,7 +65,7 @@ record WorkRows(
         }
         return plans.stream()
                 .filter(plan -> plan.patient().equals(work.patient()))
-                .filter(plan -> plan.side().equals(SideOf.resource(work.resource())))
+                .filter(plan -> plan.side().filter(work.sides()::contains).isPresent())
                 .min(PlanLine.GOING_ON_FIRST);
     }
 

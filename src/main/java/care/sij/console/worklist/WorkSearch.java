@@ -1,19 +1,24 @@
 package care.sij.console.worklist;
 
+import care.sij.clinical.JointSide;
 import care.sij.conformance.Profile;
 import care.sij.fhir.FoldedText;
 import care.sij.fhir.SearchTerms;
 import care.sij.fhir.SijUris;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyDate;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
 import care.sij.record.SearchCriterion.Linked;
+import care.sij.record.SearchCriterion.Presence;
 import care.sij.record.SearchCriterion.ReferredTo;
 import care.sij.record.SearchCriterion.Target;
 import care.sij.record.SearchCriterion.TextMatch;
+import care.sij.record.SearchCriterion.Wanted;
 import care.sij.record.SearchPrefix;
 import care.sij.record.SearchQuery;
 import care.sij.record.SearchQuery.SortBy;
@@ -33,8 +38,9 @@ import java.util.stream.Stream;
  * @param today the clinic's calendar day
  * @param patients what may be seen of Patients
  * @param plans what may be seen of plans of care
+ * @param requests what may be seen of the requests that referrals are about
  */
-record WorkSearch(LocalDate today, Visibility patients, Visibility plans) {
+record WorkSearch(LocalDate today, Visibility patients, Visibility plans, Visibility requests) {
 
     /** Rows on a page. */
     static final int ROWS = 25;
@@ -51,7 +57,7 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans) {
      */
     SearchQuery of(WorkFilter filter, List<String> systems, List<String> policies) {
         List<SearchCriterion> criteria = new ArrayList<>(kind(filter));
-        filter.side().ifPresent(side -> criteria.add(anyToken("sij-side", SNOMED, Stream.of(side.snomed()))));
+        filter.side().ifPresent(side -> criteria.add(side(filter.kind(), side)));
         Stream.of(FoldedText.of(filter.name()).split(" ", MOST_WORDS))
                 .filter(word -> !word.isEmpty())
                 .map(word -> new AnyText("name", TextMatch.STARTS_WITH, List.of(word)))
@@ -133,6 +139,18 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans) {
         return kind.type().equals("Task") && !kind.isReferral()
                 ? plan(decided)
                 : patient(kind, new ReferredTo("Patient", "CarePlan", "patient", decided, plans));
+    }
+
+    /** A referral's Task need not tell the side; the request that it is about does, and is asked for no others. */
+    private SearchCriterion side(WorkKind kind, JointSide side) {
+        SearchCriterion named = anyToken("sij-side", SNOMED, Stream.of(side.snomed()));
+        return kind.isReferral()
+                ? new AnyOf(List.of(
+                        named,
+                        new AllOf(List.of(
+                                new Presence("sij-side", Wanted.MISSING),
+                                new Linked("Task", "focus", List.of(new Target("ServiceRequest", named, requests)))))))
+                : named;
     }
 
     private SearchCriterion plan(SearchCriterion ofPlan) {

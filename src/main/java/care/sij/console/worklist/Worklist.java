@@ -33,7 +33,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
 
-/** Reads the lists: a page in three searches, however many rows it has. */
+/** Reads the lists: a page in four searches, however many rows it has. */
 @Component
 class Worklist {
 
@@ -43,6 +43,7 @@ class Worklist {
 
     private final Callers callers;
     private final Reading reading;
+    private final AskedSides sides;
     private final Partners partners;
     private final PolicySet policies;
     private final Words words;
@@ -52,6 +53,7 @@ class Worklist {
     Worklist(
             Callers callers,
             Reading reading,
+            AskedSides sides,
             Partners partners,
             PolicySet policies,
             Words words,
@@ -59,6 +61,7 @@ class Worklist {
             Clock clock) {
         this.callers = callers;
         this.reading = reading;
+        this.sides = sides;
         this.partners = partners;
         this.policies = policies;
         this.words = words;
@@ -76,12 +79,14 @@ class Worklist {
         WorkSearch search = new WorkSearch(
                 today,
                 reading.visibility(SmartInteraction.SEARCH, "Patient"),
-                reading.visibility(SmartInteraction.SEARCH, "CarePlan"));
+                reading.visibility(SmartInteraction.SEARCH, "CarePlan"),
+                reading.visibility(SmartInteraction.SEARCH, "ServiceRequest"));
         List<String> systems = systems(filter.partner());
         List<String> canonicals = canonicals(filter.payer());
         Page found = reading.find(
                 search.of(filter, systems, canonicals), PagePlace.of("after", filter.after(), filter.spelled()));
-        List<Work> work = found.versions().stream().map(this::work).toList();
+        List<Work> work =
+                sides.told(found.versions().stream().map(this::work).toList());
         WorkRows rows = new WorkRows(today, words, policies, patients(work), plans(work));
         return new WorkPage(
                 Stream.of(WorkKind.values())
@@ -153,7 +158,7 @@ class Worklist {
         DomainResource resource = version.key().type().equals("Flag")
                 ? reading.read(version, Flag.class)
                 : reading.read(version, Task.class);
-        return new Work(resource, version.instant());
+        return Work.of(resource, version.instant());
     }
 
     private Map<String, PatientLine> patients(Collection<Work> work) {

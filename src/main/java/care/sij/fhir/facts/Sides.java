@@ -1,25 +1,21 @@
 package care.sij.fhir.facts;
 
 import care.sij.clinical.JointSide;
+import care.sij.fhir.StatedSides;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Extension;
 
-/** Reads the side of the sacroiliac joint (wire contract, "Side"). */
+/** Reads the side of the sacroiliac joint (wire contract, "Side"): a fact is about one. */
 final class Sides {
-
-    private static final String SI_JOINT = "39723000";
 
     private Sides() {}
 
     /** The one side that extension {@code sij-laterality} on the resource names; empty for none and for both. */
     static Optional<JointSide> of(DomainResource resource) {
-        return one(laterality(resource.getExtension()));
+        return one(StatedSides.of(resource));
     }
 
     /**
@@ -27,19 +23,12 @@ final class Sides {
      * both, and for another site.
      */
     static Optional<JointSide> of(DomainResource resource, List<CodeableConcept> bodySites) {
-        List<CodeableConcept> joints = bodySites.stream()
-                .filter(site -> Codings.has(site, Codings.SNOMED, SI_JOINT))
-                .toList();
-        if (joints.isEmpty() && !bodySites.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<JointSide> onSite = of(joints);
-        return onSite.isPresent() ? onSite : of(resource);
+        return one(StatedSides.of(resource, bodySites));
     }
 
     /** The one side that extension {@code sij-laterality} on these concepts names. */
     static Optional<JointSide> of(List<CodeableConcept> concepts) {
-        return one(concepts.stream().flatMap(concept -> laterality(concept.getExtension())));
+        return one(StatedSides.on(concepts));
     }
 
     /** The body site of an Observation, which has at most one, as the list that other types have. */
@@ -47,17 +36,7 @@ final class Sides {
         return bodySite.isEmpty() ? List.of() : List.of(bodySite);
     }
 
-    private static Optional<JointSide> one(Stream<JointSide> sides) {
-        Set<JointSide> distinct = sides.collect(Collectors.toSet());
-        return distinct.size() == 1 ? distinct.stream().findFirst() : Optional.empty();
-    }
-
-    private static Stream<JointSide> laterality(List<Extension> extensions) {
-        return Extensions.all(extensions, "sij-laterality")
-                .map(Extension::getValue)
-                .filter(CodeableConcept.class::isInstance)
-                .map(CodeableConcept.class::cast)
-                .flatMap(concept -> Codings.codes(concept, Codings.SNOMED))
-                .flatMap(code -> JointSide.ofSnomed(code).stream());
+    private static Optional<JointSide> one(Set<JointSide> sides) {
+        return sides.size() == 1 ? sides.stream().findFirst() : Optional.empty();
     }
 }

@@ -7,12 +7,14 @@ import care.sij.record.IndexTerms.DateTerm;
 import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
@@ -199,6 +201,16 @@ final class CriterionHolds implements SearchCriterion.Cases<Boolean> {
     }
 
     /** One version tells nothing of others; no scope is narrowed by what it refers to. */
+    @Override
+    public Boolean anyOf(AnyOf criterion) {
+        return criterion.criteria().stream().anyMatch(one -> one.match(this));
+    }
+
+    @Override
+    public Boolean allOf(AllOf criterion) {
+        return criterion.criteria().stream().allMatch(one -> one.match(this));
+    }
+
     @Override
     public Boolean linked(Linked criterion) {
         return false;

@@ -3,12 +3,14 @@ package care.sij.record.search;
 import care.sij.record.IndexTerms;
 import care.sij.record.IndexTerms.Canonical;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.LastUpdated;
@@ -159,6 +161,18 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     public Sql presence(Presence criterion) {
         return new Sql((criterion.wanted() == Wanted.MISSING ? "NOT " : "") + "v.sort_names && ?::text[]", (Object)
                 new String[] {criterion.parameter(), criterion.parameter() + IndexTerms.UNSORTED});
+    }
+
+    @Override
+    public Sql anyOf(AnyOf criterion) {
+        return anyOf(criterion.criteria(), one -> one.match(this));
+    }
+
+    @Override
+    public Sql allOf(AllOf criterion) {
+        Sql sql = new Sql("(true");
+        criterion.criteria().forEach(one -> sql.add(" AND (").add(one.match(this)).add(")"));
+        return sql.add(")");
     }
 
     @Override

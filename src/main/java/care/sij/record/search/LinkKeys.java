@@ -20,7 +20,7 @@ final class LinkKeys {
         this.reads = reads;
     }
 
-    /** The same criteria, links to few targets as terms. */
+    /** The same criteria, links to few targets as terms; not those that are but one way among others to meet one. */
     List<SearchCriterion> followed(List<SearchCriterion> criteria) {
         return criteria.stream().map(this::followed).toList();
     }

@@ -15,9 +15,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +37,8 @@ class WorkRowsTest {
             new PlanLine("now", "p", Optional.of(JointSide.RIGHT), CarePlanStatus.ACTIVE, "post op", "Payer"),
             new PlanLine("left", "p", Optional.of(JointSide.LEFT), CarePlanStatus.ACTIVE, "referred", "Other"));
 
+    private static final Instant KNOWN = Instant.parse("2026-03-02T02:00:00Z");
+
     private static final WorkRows ROWS = new WorkRows(
             LocalDate.of(2026, 3, 10),
             new Words(new ClinicSettings(ZoneId.of("America/New_York"), 1)),
@@ -42,7 +48,7 @@ class WorkRowsTest {
 
     private static WorkRow row(WorkKind kind, String json) {
         DomainResource resource = (DomainResource) JSON.read(Bytes.utf8(json.replace('\'', '"')));
-        return ROWS.row(kind, new Work(resource, Instant.parse("2026-03-02T02:00:00Z")));
+        return ROWS.row(kind, Work.of(resource, KNOWN));
     }
 
     @Test
@@ -64,6 +70,18 @@ class WorkRowsTest {
                         "post op",
                         "Payer",
                         "/console/worklist/referrals/t"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEFT, left, referred, Other", "RIGHT, right, post op, Payer", "LEFT RIGHT, both, post op, Payer"})
+    void tellsTheSideAndThePlanByTheRequestThatTheTaskIsAbout(String sides, String side, String stage, String payer) {
+        Task task = (Task) JSON.read(Bytes.utf8(
+                "{\"resourceType\":\"Task\",\"id\":\"t\",\"for\":{\"reference\":\"Patient/p\"}}"));
+        Set<JointSide> asked = Stream.of(sides.split(" ", -1)).map(JointSide::valueOf).collect(Collectors.toSet());
+
+        WorkRow row = ROWS.row(WorkKind.REFERRALS, new Work(task, KNOWN, asked));
+
+        assertThat(List.of(row.side(), row.stage(), row.payer())).containsExactly(side, stage, payer);
     }
 
     @ParameterizedTest

@@ -33,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The worklist's pages by HTTP. */
 class WorklistPagesIT {
@@ -117,6 +119,60 @@ class WorklistPagesIT {
                         .get("/console/worklist?payer=aetna&name=" + family)
                         .body())
                 .doesNotContain(task);
+    }
+
+    /** The profile of the Task lets the side be told by the request alone, as the plan is opened by it too. */
+    @Test
+    void tellsTheSideByTheRequestAndNothingThatWasWithdrawn() {
+        String family = "Wlistrr-Sided";
+        send("demo-hospital", sidedByItsRequest(family));
+        String task = taskOf(family);
+        document(task(task).at("/for/reference").asString(), "superseded", "Older letter");
+        document(task(task).at("/for/reference").asString(), "entered-in-error", "Letter of another");
+
+        assertThat(task(task).has("extension")).as("the Task itself tells no side").isFalse();
+        assertThat(list("referrals&side=right", family))
+                .contains(task)
+                .contains("<td>right</td>")
+                .contains("<td>conservative care</td>")
+                .contains("Carelon");
+        assertThat(list("referrals&side=left", family)).doesNotContain(task);
+        assertThat(coordinator.get("/console/worklist/referrals/" + task).body())
+                .contains("<dt>Side</dt><dd>right</dd>")
+                .containsPattern("<dt>Reason</dt>\\s*<dd><span>not recorded</span>")
+                .contains("<bdi>Older letter</bdi>")
+                .contains(", superseded by a later one")
+                .doesNotContain("Letter of another");
+    }
+
+    /** Its reason was entered in error, too. */
+    private static Journey.Message sidedByItsRequest(String family) {
+        Journey.Message message = message(family, 0);
+        ObjectNode bundle = (ObjectNode) JsonMapper.shared().readTree(message.json());
+        bundle.path("entry").forEach(entry -> {
+            ObjectNode resource = (ObjectNode) entry.path("resource");
+            switch (resource.path("resourceType").asString()) {
+                case "Task" -> resource.remove("extension");
+                case "Condition" -> {
+                    resource.remove("clinicalStatus");
+                    ((ObjectNode) resource.at("/verificationStatus/coding/0")).remove("display");
+                    ((ObjectNode) resource.at("/verificationStatus/coding/0")).put("code", "entered-in-error");
+                }
+                default -> {}
+            }
+        });
+        return new Journey.Message(message.client(), message.event(), bundle.toString());
+    }
+
+    private static void document(String patient, String status, String title) {
+        JsonNode document = JsonMapper.shared().readTree("""
+                {"resourceType": "DocumentReference", "status": "%s", "date": "2023-05-01T09:00:00-04:00",
+                 "identifier": [{"system": "http://demo-hospital.example.org/document", "value": "WL-%s"}],
+                 "subject": {"reference": "%s"},
+                 "content": [{"attachment": {"contentType": "text/plain", "title": "%s"}}]}"""
+                .formatted(status, status, patient, title));
+        RestCall.Got stated = RestCall.post(WholeService.partner("demo-hospital"), "/DocumentReference", document);
+        assertThat(stated.status()).as(stated.text()).isEqualTo(201);
     }
 
     @Test

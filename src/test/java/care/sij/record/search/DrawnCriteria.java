@@ -9,12 +9,14 @@ import care.sij.record.IndexTerms.QuantityTerm;
 import care.sij.record.IndexTerms.SortKey;
 import care.sij.record.IndexTerms.StringTerm;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
 import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyBelow;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
 import care.sij.record.SearchCriterion.AnyNumber;
+import care.sij.record.SearchCriterion.AnyOf;
 import care.sij.record.SearchCriterion.AnyTerm;
 import care.sij.record.SearchCriterion.AnyText;
 import care.sij.record.SearchCriterion.DateRange;
@@ -104,7 +106,7 @@ final class DrawnCriteria {
 
     /** Any criterion but links, of which one version tells nothing. */
     SearchCriterion criterion() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(15)) {
             case 0 -> new NoTerm(some(() -> one(TERMS)));
             case 1 -> new AnyBelow(some(() -> one(TERMS)));
             case 2 -> new AnyId(some(() -> "r" + random.nextInt(30)));
@@ -113,7 +115,9 @@ final class DrawnCriteria {
             case 5 -> new Presence(one(List.of("score", "name", "day")), one(List.of(Wanted.values())));
             case 6, 7 ->
                 new AnyComposite("pair", some(() -> List.of(new AnyNumber("dose", some(this::numbers)), second())));
-            case 8 -> new AllTerms(some(() -> one(TERMS)));
+            case 8 -> new AnyOf(some(this::criterion));
+            case 9 -> new AllOf(some(this::criterion));
+            case 10 -> new AllTerms(some(() -> one(TERMS)));
             default -> valued();
         };
     }
