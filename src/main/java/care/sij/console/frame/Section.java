@@ -41,7 +41,7 @@ public enum Section {
         return path;
     }
 
-    /** Those open to the role at a partner of this one: integration admins watch over all partners at the clinic only. */
+    /** Those open to the role at a partner of this one: only the clinic watches over all partners. */
     public static List<Section> openTo(PersonRole role, PartnerRole partner) {
         return switch (role) {
             case COORDINATOR, CLINICIAN -> List.of(WORKLIST, PATIENTS);

@@ -109,7 +109,7 @@ class PartnerPage {
         return turned(id, Way.RELEASED, Typed.of(form));
     }
 
-    /** A decision on an older page is not done: who held or released the partner since is shown, and decided on anew. */
+    /** A decision on an older page is not done: who held or released the partner since is shown. */
     private ModelAndView turned(String id, Way way, Typed typed) {
         Caller caller = desk.acting();
         Reason reason = Desk.reason(caller, typed.text("why"));
