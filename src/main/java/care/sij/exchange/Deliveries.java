@@ -88,8 +88,12 @@ public interface Deliveries {
     /** Who holds or releases a partner, and why: in words that may be none. */
     record Why(String by, String comment) {}
 
-    /** What was done to a partner's gate last. */
-    record Turned(Instant at, Why why, Way way) {}
+    /**
+     * What was done to a partner's gate last.
+     *
+     * @param number another one after each turn, of whichever partner
+     */
+    record Turned(long number, Instant at, Why why, Way way) {}
 
     /** Which way a gate was turned. */
     enum Way {
@@ -102,6 +106,15 @@ public interface Deliveries {
 
     /** Sending to the partner goes on at once, also when it had failed too often. */
     void release(String partner, Why why);
+
+    /**
+     * Holds or releases the partner as {@link #hold} and {@link #release} do, but only while nobody did since it was
+     * decided.
+     *
+     * @param seen number of the turn that was the last then; 0 when there was none
+     * @return whether it was done
+     */
+    boolean turn(String partner, Way way, Why why, long seen);
 
     /** Who held or released the partner last; empty when nobody did. */
     Optional<Turned> turned(String partner);

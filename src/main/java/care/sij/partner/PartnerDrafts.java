@@ -11,6 +11,9 @@ public interface PartnerDrafts {
     /** Most characters of all that a draft says. */
     int LARGEST = 256 * 1024;
 
+    /** Most of them that are typed: the others are for what servers say and what comes of trials. */
+    int ROOM = LARGEST * 3 / 4;
+
     /**
      * One of them.
      *
@@ -40,6 +43,9 @@ public interface PartnerDrafts {
 
     /** Whether one is about the partner that will have this id. */
     boolean isAbout(String partner);
+
+    /** Whether a draft can say this, and what servers say beside it. */
+    boolean hasRoomFor(Map<String, String> said);
 
     /** What it says from now on; empty, and nothing is changed, when another revision is current. */
     Optional<Draft> say(Draft current, Map<String, String> said, String by);

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 /** Reads one partner's settings, collecting every problem before refusing. */
 final class Registration {
 
-    /** RFC 7518, 6.2.2, 6.3.2 and 6.4; RFC 8037, 2; {@code priv} of keys for post-quantum signatures (draft). */
-    private static final Set<String> PRIVATE_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
-
     private static final String NO_USER = "https?://[^\\s@/?#]+([/?#]\\S*)?";
 
     private final RegistrationRules rules;
@@ -126,7 +123,7 @@ final class Registration {
     private void requirePublic(String json, JWKSet known) throws ParseException {
         boolean shown = rules.all()
                 ? Stream.of(JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(json), "keys"))
-                        .anyMatch(key -> !Collections.disjoint(key.keySet(), PRIVATE_MEMBERS))
+                        .anyMatch(key -> !Collections.disjoint(key.keySet(), ShownSecret.PRIVATE_MEMBERS))
                 : known.getKeys().stream().anyMatch(JWK::isPrivate);
         if (shown) {
             problems.add("jwks must hold public keys only; replace the private key, it has been shown");

@@ -73,6 +73,11 @@ class StoredDrafts implements PartnerDrafts {
     }
 
     @Override
+    public boolean hasRoomFor(Map<String, String> said) {
+        return JSON.writeValueAsString(said).length() <= ROOM;
+    }
+
+    @Override
     public Optional<Draft> say(Draft current, Map<String, String> said, String by) {
         String text = JSON.writeValueAsString(said);
         if (text.length() > LARGEST) {

@@ -3,6 +3,7 @@ package care.sij.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.support.ConsoleUser;
+import care.sij.support.ConsoleWalk;
 import java.lang.reflect.Method;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -31,6 +33,8 @@ class EveryRoleIT {
     private static final String READERS = CARE + " auditor";
     private static final String AUDITOR = "auditor";
     private static final String ADMIN = "integration-admin";
+    private static final String ELSEWHERE = "integration-admin-elsewhere";
+    private static final String ADMINS = ADMIN + " " + ELSEWHERE;
     private static final Pattern HEADING = Pattern.compile("<h1[ >]");
     private static final String DRAFT = "/console/partners/new/00000000-0000-4000-8000-000000000000";
 
@@ -46,14 +50,20 @@ class EveryRoleIT {
         UNASKED
     }
 
-    private record Address(String method, String path, Open open, String roles) {}
+    /** Where {@code hidden} is the role that gets nothing of it, though others do whom it is open to. */
+    private record Address(String method, String path, Open open, String roles, String hidden) {
+
+        Address but(String role) {
+            return new Address(method, path, open, roles, role);
+        }
+    }
 
     static final List<Address> ADDRESSES = List.of(
             page("/console/worklist", CARE),
             nothing("/console/worklist/referrals/none", CARE),
             form("/console/worklist/referrals/none/accept", CARE),
-            new Address("GET", "/console/live", Open.UNASKED, CARE),
-            new Address("GET", "/console/live/worklist", Open.UNASKED, CARE),
+            new Address("GET", "/console/live", Open.UNASKED, CARE, ""),
+            new Address("GET", "/console/live/worklist", Open.UNASKED, CARE, ""),
             page("/console/patients", READERS),
             nothing("/console/patients/none", READERS),
             form("/console/patients/none/hidden", READERS),
@@ -91,20 +101,22 @@ class EveryRoleIT {
             page("/console/alerts", ADMIN),
             nothing("/console/alerts/999999", ADMIN),
             form("/console/alerts/999999", ADMIN),
-            page("/console/messages", ADMIN),
-            nothing("/console/messages/in/demo-hospital/none", ADMIN),
-            nothing("/console/messages/in/demo-hospital/none/download", ADMIN),
-            nothing("/console/messages/in/demo-hospital/none/edit", ADMIN),
-            form("/console/messages/in/demo-hospital/none/edit", ADMIN),
-            nothing("/console/messages/in/demo-hospital/none/replay", ADMIN),
-            form("/console/messages/in/demo-hospital/none/replay", ADMIN),
-            form("/console/messages/in/demo-hospital/none/reason", ADMIN),
-            form("/console/messages/in/demo-hospital/none/resend", ADMIN),
-            page("/console/codes", ADMIN),
-            page("/console/codes/map?partner=demo-hospital&system=http://example.org&code=x", ADMIN),
-            form("/console/codes/map", ADMIN),
-            page("/console/codes/maps/demo-hospital/in", ADMIN),
-            form("/console/codes/maps/demo-hospital/in", ADMIN),
+            page("/console/messages", ADMINS),
+            nothing("/console/messages/in/demo-hospital/none", ADMINS),
+            nothing("/console/messages/in/demo-hospital/none/download", ADMINS),
+            nothing("/console/messages/in/demo-hospital/none/edit", ADMINS),
+            form("/console/messages/in/demo-hospital/none/edit", ADMINS),
+            nothing("/console/messages/in/demo-hospital/none/replay", ADMINS),
+            form("/console/messages/in/demo-hospital/none/replay", ADMINS),
+            form("/console/messages/in/demo-hospital/none/reason", ADMINS),
+            form("/console/messages/in/demo-hospital/none/resend", ADMINS),
+            form("/console/messages/in/demo-hospital/none/hold", ADMINS),
+            form("/console/messages/in/demo-hospital/none/release", ADMINS),
+            page("/console/codes", ADMINS),
+            page("/console/codes/map?partner=demo-hospital&system=http://example.org&code=x", ADMINS).but(ELSEWHERE),
+            form("/console/codes/map", ADMINS),
+            page("/console/codes/maps/demo-hospital/in", ADMINS),
+            form("/console/codes/maps/demo-hospital/in", ADMINS),
             page("/console/simulator", ADMIN),
             form("/console/simulator/runs", ADMIN),
             page("/console/simulator/ehr", ADMIN),
@@ -115,20 +127,21 @@ class EveryRoleIT {
             form("/console/simulator/runs/none/broken", ADMIN));
 
     private static Address page(String path, String roles) {
-        return new Address("GET", path, Open.PAGE, roles);
+        return new Address("GET", path, Open.PAGE, roles, "");
     }
 
     private static Address nothing(String path, String roles) {
-        return new Address("GET", path, Open.NOTHING, roles);
+        return new Address("GET", path, Open.NOTHING, roles, "");
     }
 
     private static Address form(String path, String roles) {
-        return new Address("POST", path, Open.UNASKED, roles);
+        return new Address("POST", path, Open.UNASKED, roles, "");
     }
 
     @BeforeAll
     static void signIn() {
         Stream.of("coordinator", "clinician", AUDITOR, ADMIN).forEach(role -> USERS.put(role, ConsoleUser.of(role)));
+        USERS.put(ELSEWHERE, ConsoleUser.of(ADMIN, "demo-hospital"));
     }
 
     @ParameterizedTest
@@ -138,9 +151,9 @@ class EveryRoleIT {
         USERS.forEach((role, user) -> {
             if (!roles.contains(role)) {
                 says(asked(user, address), 403, List.of("Not open to you", "Choose another page"));
-            } else if (address.open() == Open.PAGE) {
+            } else if (address.open() == Open.PAGE && !role.equals(address.hidden())) {
                 says(asked(user, address), 200, List.of());
-            } else if (address.open() == Open.NOTHING) {
+            } else if (address.open() != Open.UNASKED) {
                 says(asked(user, address), 404, List.of("Nothing here", "Check the address"));
             }
         });
@@ -163,6 +176,23 @@ class EveryRoleIT {
             assertThat(answer.statusCode()).isIn(302, 303, 403);
         }
         assertThat(answer.body()).doesNotContain("<table", "<nav");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "coordinator, /console/worklist /console/patients",
+        "clinician, /console/worklist /console/patients",
+        "auditor, /console/patients /console/audit",
+        "integration-admin, /console/partners /console/messages /console/codes /console/alerts /console/simulator",
+        "integration-admin-elsewhere, /console/messages /console/codes"
+    })
+    void beginsWithAPageAndHasAMenuOfPages(String role, String pages) {
+        ConsoleUser user = USERS.get(role);
+
+        assertThat(ConsoleWalk.menu(user)).containsExactly(pages.split(" "));
+        assertThat(pages.split(" ")).allSatisfy(page -> says(user.get(page), 200, List.of()));
+        assertThat(user.get("/console").headers().firstValue("Location").orElse(""))
+                .endsWith(pages.split(" ")[0]);
     }
 
     private static HttpResponse<String> asked(ConsoleUser user, Address address) {

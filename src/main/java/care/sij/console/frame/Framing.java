@@ -1,5 +1,6 @@
 package care.sij.console.frame;
 
+import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.Person;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +23,13 @@ class Framing {
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
-        Person person = callers.current().person().orElseThrow();
-        return new Frame(person.name(), person.role().code(), menu.of(person.role()), request.getRequestURI());
+        Caller caller = callers.current();
+        Person person = caller.person().orElseThrow();
+        return new Frame(
+                person.name(),
+                person.role().code(),
+                menu.of(person.role(), caller.partner().role()),
+                request.getRequestURI());
     }
 
     @ModelAttribute("words")

@@ -1,8 +1,8 @@
 package care.sij.console.frame;
 
 import care.sij.access.AccessRefused;
+import care.sij.access.Caller;
 import care.sij.access.Callers;
-import care.sij.access.Person;
 import care.sij.access.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a person to a page of the console when it is open to the person's role. */
+/** Lets a person to a page of the console when it is open to the person's role, at a partner of that one. */
 @Component
 class Gate implements HandlerInterceptor {
 
@@ -31,11 +31,13 @@ class Gate implements HandlerInterceptor {
     }
 
     private boolean isOpen(HandlerMethod method) {
-        Optional<Person> person = callers.current().person();
+        Caller caller = callers.current();
         return Optional.ofNullable(method.getBeanType().getAnnotation(OpenTo.class))
-                .filter(open -> person.filter(
-                                known -> Arrays.asList(open.value()).contains(known.role()))
+                .filter(open -> caller.person()
+                        .filter(known -> Arrays.asList(open.value()).contains(known.role()))
                         .isPresent())
+                .filter(open -> open.at().length == 0
+                        || Arrays.asList(open.at()).contains(caller.partner().role()))
                 .isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package care.sij.console.frame;
 
+import care.sij.access.Caller;
 import care.sij.access.Callers;
 import care.sij.access.PersonRole;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,8 +25,10 @@ class Home {
 
     @GetMapping({"/console", "/console/"})
     String start() {
-        PersonRole role = callers.current().person().orElseThrow().role();
-        return "redirect:" + Section.openTo(role).get(0).path();
+        Caller caller = callers.current();
+        PersonRole role = caller.person().orElseThrow().role();
+        return "redirect:"
+                + Section.openTo(role, caller.partner().role()).get(0).path();
     }
 
     @RequestMapping("/console/**")

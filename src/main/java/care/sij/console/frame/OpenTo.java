@@ -1,6 +1,7 @@
 package care.sij.console.frame;
 
 import care.sij.access.PersonRole;
+import care.sij.partner.PartnerRole;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,4 +14,7 @@ public @interface OpenTo {
 
     /** The roles. */
     PersonRole[] value();
+
+    /** Roles of the partners whose people it is open to; those of all when it names none. */
+    PartnerRole[] at() default {};
 }

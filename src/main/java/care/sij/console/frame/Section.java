@@ -1,6 +1,7 @@
 package care.sij.console.frame;
 
 import care.sij.access.PersonRole;
+import care.sij.partner.PartnerRole;
 import java.util.List;
 
 /** The sections of the console, in the order of its menu. */
@@ -40,11 +41,14 @@ public enum Section {
         return path;
     }
 
-    /** Those open to the role. */
-    public static List<Section> openTo(PersonRole role) {
+    /** Those open to the role at a partner of this one: only the clinic watches over all partners. */
+    public static List<Section> openTo(PersonRole role, PartnerRole partner) {
         return switch (role) {
             case COORDINATOR, CLINICIAN -> List.of(WORKLIST, PATIENTS);
-            case INTEGRATION_ADMIN -> List.of(PARTNERS, MESSAGES, CODES, ALERTS, SIMULATOR);
+            case INTEGRATION_ADMIN ->
+                partner == PartnerRole.CLINIC
+                        ? List.of(PARTNERS, MESSAGES, CODES, ALERTS, SIMULATOR)
+                        : List.of(MESSAGES, CODES);
             case AUDITOR -> List.of(PATIENTS, AUDIT);
         };
     }

@@ -9,7 +9,6 @@ import care.sij.console.messages.View.Deed;
 import care.sij.exchange.Corrections;
 import care.sij.exchange.Deliveries;
 import care.sij.exchange.Deliveries.Run;
-import care.sij.exchange.Deliveries.Why;
 import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageReplay;
@@ -88,16 +87,8 @@ class Deeds {
                 corrections.discard(key, watcher.person().signature(), StatedText.of("note", note))
                         ? Done.DISCARDED
                         : Done.NOT_ANY_MORE;
-            case HOLD -> {
-                deliveries.hold(key.partner(), new Why(watcher.person().signature(), ""));
-                yield Done.HELD;
-            }
-            case RELEASE -> {
-                deliveries.release(key.partner(), new Why(watcher.person().signature(), ""));
-                yield Done.RELEASED;
-            }
             case RETRY -> replay.retry(key, RequestId.of(request)) ? Done.APPLIED : Done.STILL_PARKED;
-            case CORRECT, REPLAY -> throw new NotThere();
+            case HOLD, RELEASE, CORRECT, REPLAY -> throw new NotThere();
         };
     }
 }

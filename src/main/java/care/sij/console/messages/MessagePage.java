@@ -5,6 +5,8 @@ import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.Words;
+import care.sij.exchange.Deliveries;
+import care.sij.exchange.Deliveries.Turned;
 import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageContents;
 import care.sij.exchange.MessageContents.Form;
@@ -34,9 +36,16 @@ class MessagePage {
     private final MessageWatcher watcher;
     private final MessageContents contents;
     private final MessageReplay replay;
+    private final Deliveries deliveries;
     private final Words words;
 
-    MessagePage(MessageWatcher watcher, MessageContents contents, MessageReplay replay, Words words) {
+    MessagePage(
+            MessageWatcher watcher,
+            MessageContents contents,
+            MessageReplay replay,
+            Deliveries deliveries,
+            Words words) {
+        this.deliveries = deliveries;
         this.watcher = watcher;
         this.contents = contents;
         this.replay = replay;
@@ -61,6 +70,8 @@ class MessagePage {
         model.addAttribute("purposes", MessageSights.Purpose.values());
         model.addAttribute("clinic", watcher.own().isEmpty());
         model.addAttribute("kept", key.way() == Way.IN && replay.isKept(key));
+        model.addAttribute(
+                "turn", deliveries.turned(key.partner()).map(Turned::number).orElse(0L));
         model.addAttribute("ended", !sight.isEmpty() && holding.isEmpty());
         holding.ifPresent(held -> shown(held, tab, model));
         if (holding.isEmpty()) {

@@ -32,7 +32,7 @@ final class Beginning {
     static Map<String, String> with(Draft draft, Step step, Typed typed) {
         Map<String, String> said = new HashMap<>(draft.said());
         Setting.of(step, Wizard.kind(said)).forEach(setting -> said.put(setting.path(), typed.text(setting.path())));
-        if (step == Step.CODES) {
+        if (step == Step.CODES && typed.says(Wizard.MAPS_OF)) {
             said.put(Wizard.MAPS_OF, typed.text(Wizard.MAPS_OF));
         }
         return said;

@@ -3,7 +3,6 @@ package care.sij.console.partners;
 import care.sij.access.Caller;
 import care.sij.access.PersonRole;
 import care.sij.access.SmartInteraction;
-import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.partners.Setting.Kind;
 import care.sij.partner.PartnerRegister;
@@ -16,6 +15,7 @@ import care.sij.partner.RegisterRefusal;
 import care.sij.partner.RegisterRefused;
 import care.sij.partner.RegisteredVersion;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,8 +38,10 @@ class ConfigurationPage {
     private final Desk desk;
     private final Known known;
     private final PartnerRegister register;
+    private final Choices choices;
 
-    ConfigurationPage(Desk desk, Known known, PartnerRegister register) {
+    ConfigurationPage(Desk desk, Known known, PartnerRegister register, Choices choices) {
+        this.choices = choices;
         this.desk = desk;
         this.known = known;
         this.register = register;
@@ -51,10 +53,15 @@ class ConfigurationPage {
         RegisteredVersion version = known.version(id);
         RegistrationTree tree = RegistrationTree.of(version.yaml());
         model.addAttribute("version", version);
-        model.addAttribute("fields", Field.of(edited(tree), tree::said, Faults.NONE, Kind.ANY));
+        model.addAttribute("fields", fields(tree, tree::said, Faults.NONE));
         model.addAttribute("faults", Faults.NONE);
         model.addAttribute("why", "");
         return VIEW;
+    }
+
+    /** Offers what it says now too, whatever was typed. */
+    private List<Field> fields(RegistrationTree now, Function<Setting, String> said, Faults faults) {
+        return Field.of(edited(now), said, faults, choices.beside(now::said, Kind.ANY));
     }
 
     /** What is told to a partner that is sent nothing is not asked. */
@@ -88,26 +95,23 @@ class ConfigurationPage {
         }
     }
 
-    private static ModelAndView again(RegisteredVersion current, Typed typed, Faults faults) {
+    private ModelAndView again(RegisteredVersion current, Typed typed, Faults faults) {
         RegistrationTree tree = RegistrationTree.of(current.yaml());
         return new ModelAndView(VIEW, HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("version", current)
-                .addObject("fields", Field.of(edited(tree), setting -> typed.text(setting.path()), faults, Kind.ANY))
+                .addObject("fields", fields(tree, setting -> typed.text(setting.path()), faults))
                 .addObject("faults", faults)
                 .addObject("why", typed.text("why"));
     }
 
     /** Somebody else was first: what it changed, and what was typed here to go on with. */
     private ModelAndView stale(String id, Typed typed, RegisteredVersion current) {
-        DiffWords meanwhile = register.diff(id, typed.number("version"), current.version())
-                .map(DiffWords::of)
-                .orElseThrow(NotThere::new);
+        DiffWords meanwhile = known.difference(id, typed.number("version"), current.version());
         RegistrationTree tree = RegistrationTree.of(current.yaml());
         return new ModelAndView("console/partners/stale", HttpStatus.CONFLICT)
                 .addObject("version", current)
                 .addObject("meanwhile", meanwhile)
-                .addObject(
-                        "fields", Field.of(edited(tree), setting -> typed.text(setting.path()), Faults.NONE, Kind.ANY))
+                .addObject("fields", fields(tree, setting -> typed.text(setting.path()), Faults.NONE))
                 .addObject("faults", Faults.NONE)
                 .addObject("why", typed.text("why"));
     }

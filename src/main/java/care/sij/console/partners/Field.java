@@ -1,7 +1,6 @@
 package care.sij.console.partners;
 
 import care.sij.console.partners.Choices.Choice;
-import care.sij.console.partners.Setting.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -18,9 +17,18 @@ record Field(Setting setting, String value, String fault, List<Choice> choices) 
         choices = List.copyOf(choices);
     }
 
-    static List<Field> of(List<Setting> settings, Function<Setting, String> said, Faults faults, Kind kind) {
+    /** Of the settings as they are said, with these choices and whatever is said beside them. */
+    static List<Field> of(
+            List<Setting> settings,
+            Function<Setting, String> said,
+            Faults faults,
+            Function<Setting, List<Choice>> choices) {
         return settings.stream()
-                .map(setting -> new Field(setting, said.apply(setting), faults.at(setting), Choices.of(setting, kind)))
+                .map(setting -> new Field(
+                        setting,
+                        said.apply(setting),
+                        faults.at(setting),
+                        Choices.including(choices.apply(setting), said.apply(setting), setting)))
                 .toList();
     }
 

@@ -34,6 +34,19 @@ record GateWords(Sending sending, Optional<Instant> until, Optional<Turned> turn
         return sending == Sending.HELD;
     }
 
+    /** Number of what was done last; 0 when nothing was. */
+    public long turn() {
+        return turned.map(Turned::number).orElse(0L);
+    }
+
+    /** That somebody else was first, and who, when nothing was done for that. */
+    public String overtaken() {
+        return turned.map(last -> "Nothing was done: meanwhile " + last.why().by()
+                        + (last.way() == Way.HELD ? " held" : " released") + " this partner, and gave "
+                        + (last.why().comment().isEmpty() ? "no reason." : "as the reason: " + last.why().comment()))
+                .orElse("Nothing was done: the page was no longer up to date. Decide again.");
+    }
+
     /** What was done last, in a word. */
     public String deed() {
         return turned.filter(last -> last.way() == Way.HELD).isPresent() ? "Held" : "Released";

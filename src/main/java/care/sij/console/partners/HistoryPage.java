@@ -4,7 +4,6 @@ import care.sij.access.Caller;
 import care.sij.access.PersonRole;
 import care.sij.access.SmartInteraction;
 import care.sij.console.frame.IllegalFilter;
-import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.partner.PartnerRegister;
 import care.sij.partner.PartnerRegister.Change;
@@ -67,7 +66,7 @@ class HistoryPage {
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         if (!from.isEmpty() || !to.isEmpty()) {
-            model.addAttribute("diff", diff(id, number("from", from), number("to", to)));
+            model.addAttribute("diff", known.difference(id, number("from", from), number("to", to)));
         }
         return "console/partners/history";
     }
@@ -86,9 +85,9 @@ class HistoryPage {
                 "current",
                 current,
                 "target",
-                version(id, to),
+                target(id, to),
                 "diff",
-                diff(id, current.version(), to),
+                known.difference(id, current.version(), to),
                 "problems",
                 List.of(),
                 "why",
@@ -103,7 +102,7 @@ class HistoryPage {
         Caller caller = desk.registering(SmartInteraction.UPDATE);
         Typed typed = Typed.of(form);
         int to = number("version", number);
-        RegisteredVersion target = version(id, to);
+        RegisteredVersion target = target(id, to);
         try {
             Change change = register.put(
                     id,
@@ -124,21 +123,22 @@ class HistoryPage {
         ModelAndView page = new ModelAndView(VIEW, stale ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addAllObjects(comparison(id, to));
         if (stale) {
-            register.diff(id, typed.number("version"), known.version(id).version())
-                    .ifPresent(diff -> page.addObject("meanwhile", DiffWords.of(diff)));
+            page.addObject(
+                    "meanwhile",
+                    known.difference(
+                            id, typed.number("version"), known.version(id).version()));
         }
         return page.addObject("problems", refused.problems()).addObject("why", typed.text("why"));
     }
 
-    private RegisteredVersion version(String id, int number) {
-        return register.history(id).stream()
-                .filter(version -> version.version() == number)
-                .findFirst()
-                .orElseThrow(NotThere::new);
-    }
-
-    private DiffWords diff(String id, int from, int to) {
-        return register.diff(id, from, to).map(DiffWords::of).orElseThrow(NotThere::new);
+    /** One to go back to: a version that ended the registration says nothing that could hold again. */
+    private RegisteredVersion target(String id, int number) {
+        RegisteredVersion version = known.version(id, number);
+        if (!version.active()) {
+            throw new IllegalFilter("In this version the partner is withdrawn, so that nobody goes back to it."
+                    + " Withdraw the partner on its page, or choose another version.");
+        }
+        return version;
     }
 
     private static int number(String field, String text) {

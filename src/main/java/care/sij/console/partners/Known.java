@@ -41,6 +41,22 @@ class Known {
         return register.current(id).orElseThrow(NotThere::new);
     }
 
+    /** This version of the partner. */
+    RegisteredVersion version(String id, int number) {
+        return register.history(id).stream()
+                .filter(version -> version.version() == number)
+                .findFirst()
+                .orElseThrow(NotThere::new);
+    }
+
+    /** How two versions of the partner differ, also in whether they count. */
+    DiffWords difference(String id, int from, int to) {
+        return register.diff(id, from, to)
+                .map(DiffWords::of)
+                .orElseThrow(NotThere::new)
+                .and(version(id, from).state(), version(id, to).state());
+    }
+
     /** The partner as its current version has it; empty when that cannot be read here. */
     Optional<Partner> partner(String id) {
         return Stream.concat(partners.registered().stream(), partners.withdrawn().stream())

@@ -5,6 +5,7 @@ import care.sij.access.PersonRole;
 import care.sij.access.SmartInteraction;
 import care.sij.console.frame.OpenTo;
 import care.sij.exchange.Deliveries;
+import care.sij.exchange.Deliveries.Way;
 import care.sij.exchange.Deliveries.Why;
 import care.sij.exchange.Traffic;
 import care.sij.partner.Partner;
@@ -86,6 +87,7 @@ class PartnerPage {
         model.addAttribute("last", traffic.last(id, LAST));
         model.addAttribute("keys", partner.map(keys::of).orElse(List.of()));
         model.addAttribute("done", done);
+        model.addAttribute("why", "");
         return "console/partners/partner";
     }
 
@@ -98,22 +100,32 @@ class PartnerPage {
     }
 
     @PostMapping("/hold")
-    String hold(@PathVariable("id") String id, @RequestParam(name = "why", defaultValue = "") String why) {
-        Caller caller = desk.acting();
-        deliveries.hold(known.version(id).partner(), why(caller, why));
-        return "redirect:/console/partners/" + id + "?done=held";
+    ModelAndView hold(@PathVariable("id") String id, @RequestParam MultiValueMap<String, String> form) {
+        return turned(id, Way.HELD, Typed.of(form));
     }
 
     @PostMapping("/release")
-    String release(@PathVariable("id") String id, @RequestParam(name = "why", defaultValue = "") String why) {
-        Caller caller = desk.acting();
-        deliveries.release(known.version(id).partner(), why(caller, why));
-        return "redirect:/console/partners/" + id + "?done=released";
+    ModelAndView release(@PathVariable("id") String id, @RequestParam MultiValueMap<String, String> form) {
+        return turned(id, Way.RELEASED, Typed.of(form));
     }
 
-    private static Why why(Caller caller, String text) {
-        Reason reason = Desk.reason(caller, text);
-        return new Why(reason.by(), reason.comment());
+    /** A decision on an older page is not done: who held or released the partner since is shown. */
+    private ModelAndView turned(String id, Way way, Typed typed) {
+        Caller caller = desk.acting();
+        Reason reason = Desk.reason(caller, typed.text("why"));
+        String partner = known.version(id).partner();
+        if (deliveries.turn(partner, way, new Why(reason.by(), reason.comment()), typed.number("turn"))) {
+            return new ModelAndView("redirect:/console/partners/" + id + "?done="
+                    + (way == Way.HELD ? Done.HELD : Done.RELEASED).code());
+        }
+        GateWords gate = GateWords.of(known.standing(id).gate(), deliveries.turned(id));
+        return conflict(id, gate.overtaken()).addObject("why", reason.comment());
+    }
+
+    private ModelAndView conflict(String id, String refused) {
+        ExtendedModelMap model = new ExtendedModelMap();
+        String view = page(id, "", model);
+        return new ModelAndView(view, model, HttpStatus.CONFLICT).addObject("refused", refused);
     }
 
     @PostMapping("/withdraw")
@@ -126,10 +138,7 @@ class PartnerPage {
             register.withdraw(id, new Expected.Version(typed.number("version")), reason, Run.REAL);
             return new ModelAndView("redirect:/console/partners/" + id + "?done=withdrawn");
         } catch (RegisterRefused refused) {
-            ExtendedModelMap model = new ExtendedModelMap();
-            String view = page(id, "", model);
-            return new ModelAndView(view, model, HttpStatus.CONFLICT)
-                    .addObject("refused", String.join(" ", refused.problems()));
+            return conflict(id, String.join(" ", refused.problems()));
         }
     }
 }

@@ -65,11 +65,12 @@ final class RegistrationTree {
             remove(root, path);
             return;
         }
+        List<String> before = lines(said(setting)).toList();
         ObjectNode above = root;
         for (String name : path.subList(0, path.size() - 1)) {
             above = above.withObjectProperty(name);
         }
-        above.set(path.get(path.size() - 1), value(setting, text));
+        above.set(path.get(path.size() - 1), value(setting, text, before));
     }
 
     private static void remove(ObjectNode above, List<String> path) {
@@ -83,14 +84,11 @@ final class RegistrationTree {
         }
     }
 
-    private static JsonNode value(Setting setting, String text) {
+    private static JsonNode value(Setting setting, String text, List<String> before) {
         return switch (setting.shape()) {
             case LINE, TEXT, CHOICE -> JSON.getNodeFactory().stringNode(text);
-            case LINES, CHECKS -> {
-                ArrayNode list = JSON.createArrayNode();
-                lines(text).forEach(list::add);
-                yield list;
-            }
+            case LINES -> list(lines(text));
+            case CHECKS -> list(inTheOrderOf(before, lines(text).toList()));
             case PAIRS -> {
                 ObjectNode pairs = JSON.createObjectNode();
                 lines(text)
@@ -99,6 +97,18 @@ final class RegistrationTree {
                 yield pairs;
             }
         };
+    }
+
+    private static ArrayNode list(Stream<String> texts) {
+        ArrayNode list = JSON.createArrayNode();
+        texts.forEach(list::add);
+        return list;
+    }
+
+    /** Boxes have an order of their own, which says nothing. */
+    private static Stream<String> inTheOrderOf(List<String> before, List<String> ticked) {
+        return Stream.concat(
+                before.stream().filter(ticked::contains), ticked.stream().filter(one -> !before.contains(one)));
     }
 
     private static Stream<String> lines(String text) {

@@ -45,6 +45,11 @@ record Typed(Map<String, String> texts) {
         return texts.getOrDefault(field, "");
     }
 
+    /** Whether it has the field, be it empty. */
+    boolean says(String field) {
+        return texts.containsKey(field);
+    }
+
     int number(String field) {
         String text = text(field);
         if (!text.matches("\\d{1,9}")) {

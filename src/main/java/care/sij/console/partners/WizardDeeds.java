@@ -1,6 +1,7 @@
 package care.sij.console.partners;
 
 import care.sij.access.Caller;
+import care.sij.console.frame.Cut;
 import care.sij.exchange.ProbeRefused;
 import care.sij.exchange.Probes;
 import care.sij.exchange.Trials;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** What steps do beyond keeping what was typed: they ask the server, try it out, and go live. */
 @Component
 class WizardDeeds {
+
+    private static final int LONGEST = 1_000;
 
     private final PartnerDrafts drafts;
     private final PartnerRegister register;
@@ -90,7 +93,8 @@ class WizardDeeds {
 
     private static Answer unsent(Stream<String> problems) {
         return Answer.unsent(
-                "Nothing was sent: the registration is not complete", problems.collect(Collectors.joining("; ")));
+                "Nothing was sent: the registration is not complete",
+                Cut.to(problems.collect(Collectors.joining("; ")), LONGEST));
     }
 
     /** What came of going live: what is wrong, or what was done. */

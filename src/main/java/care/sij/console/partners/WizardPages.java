@@ -80,15 +80,25 @@ class WizardPages {
         Step step = Step.named(word);
         Typed typed = Typed.of(form);
         Draft draft = draft(id);
-        Map<String, String> said = Beginning.with(draft, step, typed);
+        Keepable keepable = Keepable.of(Beginning.with(draft, step, typed));
+        demandRoom(keepable.said());
         if (draft.revision() != typed.number("revision")) {
-            return view.stale(draft, step, said);
+            return view.stale(draft, step, keepable);
         }
-        Optional<Draft> kept = drafts.say(draft, said, caller.signature());
+        Optional<Draft> kept = drafts.say(draft, keepable.said(), caller.signature());
         if (kept.isEmpty()) {
-            return view.stale(draft(id), step, said);
+            return view.stale(draft(id), step, keepable);
         }
-        return after(kept.get(), step, typed, caller);
+        return keepable.faults().isEmpty()
+                ? after(kept.get(), step, typed, caller)
+                : view.of(kept.get(), step, keepable.faults(), HttpStatus.UNPROCESSABLE_CONTENT, caller);
+    }
+
+    private void demandRoom(Map<String, String> said) {
+        if (!drafts.hasRoomFor(said)) {
+            throw new IllegalFilter("All fields of a draft together have at most " + PartnerDrafts.ROOM
+                    + " characters. Shorten the longest.");
+        }
     }
 
     private ModelAndView after(Draft draft, Step step, Typed typed, Caller caller) {

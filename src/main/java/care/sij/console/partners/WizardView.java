@@ -1,6 +1,7 @@
 package care.sij.console.partners;
 
 import care.sij.access.Caller;
+import care.sij.console.partners.DiffWords.Line;
 import care.sij.console.partners.Setting.Kind;
 import care.sij.exchange.KeyDates;
 import care.sij.partner.CapabilityProfile;
@@ -9,6 +10,7 @@ import care.sij.partner.ServiceAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -26,8 +28,10 @@ class WizardView {
     private final KeyDates keys;
     private final MapCopies maps;
     private final ServiceAddress address;
+    private final Choices choices;
 
-    WizardView(Wizard wizard, KeyDates keys, MapCopies maps, ServiceAddress address) {
+    WizardView(Wizard wizard, KeyDates keys, MapCopies maps, ServiceAddress address, Choices choices) {
+        this.choices = choices;
         this.maps = maps;
         this.wizard = wizard;
         this.keys = keys;
@@ -64,7 +68,7 @@ class WizardView {
         return Wizard.kind(draft.said());
     }
 
-    private static void fields(ModelAndView page, Draft draft, Step step, Map<String, String> said, Faults faults) {
+    private void fields(ModelAndView page, Draft draft, Step step, Map<String, String> said, Faults faults) {
         page.addObject("draft", draft)
                 .addObject("step", step)
                 .addObject("steps", Step.walked())
@@ -76,7 +80,7 @@ class WizardView {
                                 Setting.of(step, kind(draft)),
                                 setting -> said.getOrDefault(setting.path(), ""),
                                 faults,
-                                kind(draft)));
+                                choices.beside(setting -> draft.said(setting.path()), kind(draft))));
     }
 
     private static Optional<CapabilityProfile> profile(Draft draft) {
@@ -105,19 +109,25 @@ class WizardView {
     }
 
     /** Somebody else changed the draft meanwhile: its fields as they are now, and as they were typed here. */
-    ModelAndView stale(Draft now, Step step, Map<String, String> typed) {
+    ModelAndView stale(Draft now, Step step, Keepable typed) {
         ModelAndView page = new ModelAndView("console/partners/draft-stale", HttpStatus.CONFLICT);
-        fields(page, now, step, typed, Faults.NONE);
-        return page.addObject(
-                "current",
-                Setting.of(step, kind(now)).stream()
-                        .filter(setting -> !now.said(setting.path()).equals(typed.getOrDefault(setting.path(), "")))
-                        .map(setting -> new DiffWords.Line(
-                                "Changed",
-                                setting.label(),
-                                setting.path(),
-                                typed.getOrDefault(setting.path(), ""),
-                                now.said(setting.path())))
-                        .toList());
+        fields(page, now, step, typed.said(), typed.faults());
+        Stream<Line> maps = step == Step.CODES
+                ? changed(now, typed, Wizard.MAPS_OF, "Begin with the code maps of").stream()
+                : Stream.of();
+        Stream<Line> settings = Setting.of(step, kind(now)).stream()
+                .flatMap(setting -> changed(now, typed, setting.path(), setting.label()).stream());
+        return page.addObject("mapsOf", step == Step.CODES ? said(typed, Wizard.MAPS_OF) : null)
+                .addObject("current", Stream.concat(settings, maps).toList());
+    }
+
+    private static Optional<Line> changed(Draft now, Keepable typed, String field, String label) {
+        return now.said(field).equals(said(typed, field))
+                ? Optional.empty()
+                : Optional.of(Line.changed(label, field, said(typed, field), now.said(field)));
+    }
+
+    private static String said(Keepable typed, String field) {
+        return typed.said().getOrDefault(field, "");
     }
 }

@@ -3,6 +3,7 @@ package care.sij.console.simulator;
 import care.sij.access.PersonRole;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.OpenTo;
+import care.sij.partner.PartnerRole;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What an EHR would be sent of an outcome, without anything being sent. */
 @Controller
 @Profile("demo")
-@OpenTo(PersonRole.INTEGRATION_ADMIN)
+@OpenTo(value = PersonRole.INTEGRATION_ADMIN, at = PartnerRole.CLINIC)
 class EhrPage {
 
     private final Samples samples;

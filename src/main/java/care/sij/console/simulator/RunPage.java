@@ -5,6 +5,7 @@ import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.Words;
 import care.sij.console.simulator.Dispatch.Attention;
+import care.sij.partner.PartnerRole;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where a message is watched on its way, and sent again. */
 @Controller
 @Profile("demo")
-@OpenTo(PersonRole.INTEGRATION_ADMIN)
+@OpenTo(value = PersonRole.INTEGRATION_ADMIN, at = PartnerRole.CLINIC)
 class RunPage {
 
     private static final String PAGE = "redirect:/console/simulator/runs/";

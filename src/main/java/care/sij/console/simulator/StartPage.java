@@ -4,6 +4,7 @@ import care.sij.access.PersonRole;
 import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.Words;
+import care.sij.partner.PartnerRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where a sample is chosen and sent. */
 @Controller
 @Profile("demo")
-@OpenTo(PersonRole.INTEGRATION_ADMIN)
+@OpenTo(value = PersonRole.INTEGRATION_ADMIN, at = PartnerRole.CLINIC)
 class StartPage {
 
     static final List<String> CLIENTS = List.of("demo-hospital", "demo-clinic", "demo-payer");

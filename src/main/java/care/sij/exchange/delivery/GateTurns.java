@@ -36,9 +36,10 @@ class GateTurns {
     }
 
     Optional<Turned> last(String partner) {
-        return jdbc.sql("select at, by, way, comment from gate_turn where partner = ? order by number desc limit 1")
+        return jdbc.sql("select number, at, by, way, comment from gate_turn where partner = ? order by number desc limit 1")
                 .param(partner)
-                .query((row, number) -> new Turned(
+                .query((row, index) -> new Turned(
+                        row.getLong("number"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         new Why(row.getString("by"), row.getString("comment")),
                         Way.valueOf(row.getString("way").toUpperCase(Locale.ROOT))))

@@ -80,6 +80,14 @@ class Gates {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
+    /** Nobody else turns it before the running transaction ends. */
+    void lock(String partner) {
+        jdbc.sql("insert into delivery_gate (partner) values (?)"
+                        + " on conflict (partner) do update set held = delivery_gate.held")
+                .param(partner)
+                .update();
+    }
+
     /** Nothing is sent to the partner from now on. */
     void hold(String partner) {
         jdbc.sql(

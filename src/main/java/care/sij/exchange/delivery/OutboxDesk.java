@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -146,27 +147,49 @@ class OutboxDesk implements Deliveries {
 
     @Override
     public void hold(String partner, Why why) {
-        transactions.executeWithoutResult(status -> {
-            gates.hold(partner);
-            turns.note(partner, why, Way.HELD);
+        turn(partner, Way.HELD, why, OptionalLong.empty());
+    }
+
+    @Override
+    public void release(String partner, Why why) {
+        turn(partner, Way.RELEASED, why, OptionalLong.empty());
+    }
+
+    @Override
+    public boolean turn(String partner, Way way, Why why, long seen) {
+        return turn(partner, way, why, OptionalLong.of(seen));
+    }
+
+    private boolean turn(String partner, Way way, Why why, OptionalLong seen) {
+        boolean done = transactions.execute(status -> {
+            gates.lock(partner);
+            long last = turned(partner).map(Turned::number).orElse(0L);
+            if (seen.isPresent() && seen.getAsLong() != last) {
+                return false;
+            }
+            switch (way) {
+                case HELD -> gates.hold(partner);
+                case RELEASED -> release(partner);
+            }
+            turns.note(partner, why, way);
+            return true;
         });
+        if (done && way == Way.RELEASED) {
+            lines.wake(partner);
+        }
+        return done;
+    }
+
+    private void release(String partner) {
+        gates.release(partner);
+        jdbc.sql("update outbox set tried_since = ? where partner = ? and state = 'waiting'")
+                .params(now(), partner)
+                .update();
     }
 
     @Override
     public Optional<Turned> turned(String partner) {
         return turns.last(partner);
-    }
-
-    @Override
-    public void release(String partner, Why why) {
-        transactions.executeWithoutResult(status -> {
-            gates.release(partner);
-            turns.note(partner, why, Way.RELEASED);
-            jdbc.sql("update outbox set tried_since = ? where partner = ? and state = 'waiting'")
-                    .params(now(), partner)
-                    .update();
-        });
-        lines.wake(partner);
     }
 
     private static String stored(State state) {

@@ -10,6 +10,7 @@ import care.sij.access.PersonRole;
 import care.sij.access.Refusal;
 import care.sij.access.token.TestClient;
 import care.sij.partner.Partner;
+import care.sij.partner.PartnerRole;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,12 @@ class GateTest {
 
     @OpenTo({PersonRole.AUDITOR, PersonRole.CLINICIAN})
     static final class Told {
+
+        public void page() {}
+    }
+
+    @OpenTo(value = PersonRole.AUDITOR, at = PartnerRole.AUDITOR)
+    static final class Elsewhere {
 
         public void page() {}
     }
@@ -52,6 +59,14 @@ class GateTest {
         HandlerMethod page = new HandlerMethod(new Forgotten(), "page");
 
         assertThatExceptionOfType(AccessRefused.class).isThrownBy(() -> passes(role, page));
+    }
+
+    @Test
+    void letsNobodyInOfAnotherPartnerThanThoseItNames() throws Exception {
+        HandlerMethod page = new HandlerMethod(new Elsewhere(), "page");
+
+        assertThat(partner().role()).isNotEqualTo(PartnerRole.AUDITOR);
+        assertThatExceptionOfType(AccessRefused.class).isThrownBy(() -> passes(PersonRole.AUDITOR, page));
     }
 
     @Test

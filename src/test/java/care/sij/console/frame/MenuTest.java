@@ -3,6 +3,7 @@ package care.sij.console.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.access.PersonRole;
+import care.sij.partner.PartnerRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,17 +17,27 @@ class MenuTest {
         MockEnvironment demo = new MockEnvironment();
         demo.setActiveProfiles("demo");
 
-        assertThat(new Menu(demo).of(PersonRole.INTEGRATION_ADMIN)).contains(Section.SIMULATOR);
-        assertThat(new Menu(new MockEnvironment()).of(PersonRole.INTEGRATION_ADMIN))
+        assertThat(new Menu(demo).of(PersonRole.INTEGRATION_ADMIN, PartnerRole.CLINIC)).contains(Section.SIMULATOR);
+        assertThat(new Menu(new MockEnvironment()).of(PersonRole.INTEGRATION_ADMIN, PartnerRole.CLINIC))
                 .contains(Section.PARTNERS)
                 .doesNotContain(Section.SIMULATOR);
     }
 
     @ParameterizedTest
+    @EnumSource(value = PartnerRole.class, mode = EnumSource.Mode.EXCLUDE, names = "CLINIC")
+    void leadsClinicITOfOthersToWhatIsTheirs(PartnerRole partner) {
+        MockEnvironment demo = new MockEnvironment();
+        demo.setActiveProfiles("demo");
+
+        assertThat(new Menu(demo).of(PersonRole.INTEGRATION_ADMIN, partner))
+                .containsExactly(Section.MESSAGES, Section.CODES);
+    }
+
+    @ParameterizedTest
     @EnumSource(PersonRole.class)
     void leavesEverythingElseAsItIs(PersonRole role) {
-        assertThat(new Menu(new MockEnvironment()).of(role))
-                .isEqualTo(Section.openTo(role).stream()
+        assertThat(new Menu(new MockEnvironment()).of(role, PartnerRole.CLINIC))
+                .isEqualTo(Section.openTo(role, PartnerRole.CLINIC).stream()
                         .filter(section -> section != Section.SIMULATOR)
                         .toList());
     }

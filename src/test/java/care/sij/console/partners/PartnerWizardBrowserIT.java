@@ -49,7 +49,9 @@ class PartnerWizardBrowserIT {
             browser.type("delivery.endpoint", hospital.endpoint().replace("/$process-message", ""));
             next(browser);
             browser.press("Ask the server");
+            awaits(browser, "What it says that it takes");
             assertThat(browser.text()).contains("Simulated EHR 7", "4.0.1", "DocumentReference: create", "declared");
+            browser.assertAccessible();
             next(browser);
             assertThat(browser.find("select[name='delivery.channel']").getAttribute("value"))
                     .isEqualTo("message");
@@ -64,6 +66,7 @@ class PartnerWizardBrowserIT {
             next(browser);
             next(browser);
             browser.press("Send the test");
+            awaits(browser, "What became of it");
             assertThat(browser.text()).contains("it can be done", "The partner took it.");
             browser.assertAccessible();
             browser.picture("partners-wizard");
@@ -82,6 +85,15 @@ class PartnerWizardBrowserIT {
             browser.picture("partners-partner");
             seeTheRest(browser);
         }
+    }
+
+    /** Pages stay and say that they work while something takes long. */
+    private static void awaits(Chromium browser, String heading) {
+        Awaitility.await()
+                .pollInSameThread()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> browser.text().contains(heading));
     }
 
     private static void next(Chromium browser) {
@@ -115,6 +127,7 @@ class PartnerWizardBrowserIT {
 
     private static void seeTheRest(Chromium browser) {
         browser.press("Check the connection now");
+        awaits(browser, "What it says that it takes");
         assertThat(browser.text()).contains("Its server answers", "Simulated EHR 7");
         browser.open("/console/partners/" + ID + "/configuration");
         browser.assertAccessible();

@@ -112,10 +112,8 @@ class PartnersPagesIT {
 
     @Test
     void holdsAndReleasesWithAReason() {
-        assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", " ")).statusCode())
-                .isEqualTo(400);
-        assertThat(it.post(PAGE, PAGE + "/hold", Map.of("why", "moves its <b>server</b>"))
-                        .statusCode())
+        assertThat(turned("/hold", " ").statusCode()).isEqualTo(400);
+        assertThat(turned("/hold", "moves its <b>server</b>").statusCode())
                 .isIn(302, 303);
         assertThat(gate()).isInstanceOf(Traffic.Gate.Held.class);
         assertThat(it.get(PAGE).body())
@@ -124,9 +122,13 @@ class PartnersPagesIT {
                         "moves its &lt;b&gt;server&lt;/b&gt;",
                         it.login() + "@demo-clinic");
 
-        assertThat(it.post(PAGE, PAGE + "/release", Map.of("why", "moved")).statusCode())
-                .isIn(302, 303);
+        assertThat(turned("/release", "moved").statusCode()).isIn(302, 303);
         assertThat(gate()).isInstanceOf(Traffic.Gate.Open.class);
+    }
+
+    private static HttpResponse<String> turned(String deed, String why) {
+        String turn = ConsoleForm.of(it.get(PAGE).body()).get("turn");
+        return it.post(PAGE, PAGE + deed, Map.of("why", why, "turn", turn));
     }
 
     private static Traffic.Gate gate() {

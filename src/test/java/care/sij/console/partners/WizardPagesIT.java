@@ -95,6 +95,85 @@ class WizardPagesIT {
     }
 
     @Test
+    void keepsNoSecretThatWasTyped() {
+        String draft = begin("fhir");
+        String key = "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LXZhbHVl\"}]}";
+        String url = "https://user:c2VjcmV0LXZhbHVl@keys.example.org/jwks.json";
+        for (String go : new String[] {"next", "back", "stay"}) {
+            HttpResponse<String> page =
+                    step(draft, "keys", go, Map.of("jwks", key, "jwks-url", url, "scopes", "system/*.rs"));
+
+            assertThat(page.statusCode()).isEqualTo(422);
+            assertThat(page.body())
+                    .contains("jwks must hold public keys only", "jwks-url must be an address without", "system/*.rs")
+                    .doesNotContain("c2VjcmV0LXZhbHVl");
+        }
+        assertThat(step(draft, "address", "next", Map.of("delivery.endpoint", url)).body())
+                .doesNotContain("c2VjcmV0LXZhbHVl");
+        HttpResponse<String> stale = it.post(
+                NEW, draft + "/keys", Map.of("jwks", key, "jwks-url", url, "go", "next", "revision", "1"));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("was not kept").doesNotContain("c2VjcmV0LXZhbHVl");
+        for (String page : new String[] {NEW, draft + "/keys", draft + "/address", draft + "/review"}) {
+            assertThat(it.get(page).body()).as(page).doesNotContain("c2VjcmV0LXZhbHVl");
+        }
+        assertThat(WholeService.bean(PartnerDrafts.class)
+                        .find(draft.substring(NEW.length() + 1))
+                        .orElseThrow()
+                        .said()
+                        .values())
+                .noneMatch(value -> value.contains("c2VjcmV0LXZhbHVl"));
+    }
+
+    @Test
+    void refusesMoreThanADraftHolds() {
+        String draft = begin("fhir");
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String field : new String[] {
+            "organization", "id", "role", "identifier-systems", "source-endpoints", "contact.name", "contact.email",
+            "contact.phone"
+        }) {
+            form.put(field, "x".repeat(32_768));
+        }
+        HttpResponse<String> page = step(draft, "identity", "next", form);
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("Shorten the longest");
+
+        form.replaceAll((field, text) -> "x\n".repeat(8_000));
+        step(draft, "identity", "back", form);
+        assertThat(step(draft, "test", "try", Map.of()).statusCode()).isIn(302, 303);
+        assertThat(it.get(draft + "/test").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheChosenMapsThroughAChangeMeanwhile() {
+        String draft = begin("fhir");
+        String old = revision(draft);
+        step(draft, "codes", "stay", Map.of("dialect", "native", "maps-of", "demo-hospital"));
+        HttpResponse<String> stale = it.post(
+                NEW,
+                draft + "/codes",
+                Map.of("dialect", "bser", "maps-of", "demo-clinic", "go", "next", "revision", old));
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body())
+                .contains("Begin with the code maps of", "demo-hospital", "name=\"maps-of\" value=\"demo-clinic\"");
+
+        Map<String, String> again = ConsoleForm.of(stale.body());
+        again.put("go", "next");
+        assertThat(it.post(NEW, draft + "/codes", again).statusCode()).isIn(302, 303);
+        assertThat(mapsOf(draft)).isEqualTo("demo-clinic");
+        step(draft, "codes", "next", Map.of("dialect", "native"));
+        assertThat(mapsOf(draft)).as("where the form does not say it").isEqualTo("demo-clinic");
+    }
+
+    private static String mapsOf(String draft) {
+        return WholeService.bean(PartnerDrafts.class)
+                .find(draft.substring(NEW.length() + 1))
+                .orElseThrow()
+                .said("maps-of");
+    }
+
+    @Test
     void showsTheDifferenceWhenSomebodyElseWasFirst() {
         String draft = begin("fhir");
         String old = revision(draft);
