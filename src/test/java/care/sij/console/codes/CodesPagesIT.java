@@ -123,6 +123,13 @@ class CodesPagesIT {
                 browser.open(page);
                 browser.assertAccessible();
             }
+            browser.open(map(""));
+            browser.script("window.stays = true");
+            browser.press("Try it on kept messages");
+            browser.find("#trial");
+            assertThat(browser.script("return window.stays"))
+                    .as("the page said meanwhile that it works")
+                    .isEqualTo(true);
             browser.open("/console/codes?state=any");
             browser.picture("codes-list");
         }
