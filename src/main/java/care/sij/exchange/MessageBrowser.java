@@ -95,7 +95,8 @@ public interface MessageBrowser {
      *
      * @param facts what it is, by name
      * @param steps its way, the oldest first
-     * @param related messages that it was told on in, or that it tells on, or that stand in its place
+     * @param related messages that it was told on in, or that it tells on, or that stand in its place, and the one as
+     *     which it was processed once more
      * @param held whether nothing is sent to its partner for now
      * @param origin who wrote it so
      */

@@ -1,5 +1,6 @@
 package care.sij.exchange;
 
+import care.sij.exchange.Forecasts.Forecast;
 import care.sij.exchange.MessageSights.Sight;
 import care.sij.record.Bytes;
 import java.util.List;
@@ -17,7 +18,7 @@ public interface MessageContents {
         RAW,
         /** As it is understood here: the event and the business status as ours, codes translated. */
         PARSED,
-        /** As it went out. */
+        /** As it went out to a partner that is sent messages; to others what {@link #outgoing} tells. */
         SENT,
         /** What was answered. */
         ANSWER
@@ -43,6 +44,25 @@ public interface MessageContents {
         }
     }
 
+    /** How a partner is told a message. */
+    enum Wire {
+        /** By the message as it is kept. */
+        MESSAGE,
+        /** By HL7 v2 messages that are made of it at each attempt. */
+        HL7_V2,
+        /** By requests to the partner's FHIR server that are made of it at each attempt. */
+        FHIR_REST,
+        /** The partner is sent nothing any more. */
+        UNKNOWN
+    }
+
+    /**
+     * What goes out of a message.
+     *
+     * @param made what is made of it, as at each attempt, made anew; empty when it is the message itself, or not kept
+     */
+    record Outgoing(Wire wire, Optional<Forecast> made) {}
+
     /** How the message is built, every value hidden that could tell of a person; empty when it is not kept. */
     List<Part> masked(MessageKey key);
 
@@ -51,4 +71,7 @@ public interface MessageContents {
 
     /** What it says in this form; empty when that is not kept. */
     Optional<Bytes> text(Sight sight, Form form);
+
+    /** What goes out of a message to its partner as that is registered now. */
+    Outgoing outgoing(Sight sight);
 }

@@ -1,5 +1,6 @@
 package care.sij.exchange;
 
+import care.sij.fhir.ResourceIds;
 import java.util.Locale;
 
 /**
@@ -21,5 +22,10 @@ public record MessageKey(Way way, String partner, String messageId) {
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The message as which this one, which came and was refused, is processed once more. */
+    public MessageKey again() {
+        return new MessageKey(way, partner, ResourceIds.of("MessageHeader", partner, "again|" + messageId));
     }
 }

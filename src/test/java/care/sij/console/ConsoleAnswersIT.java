@@ -3,15 +3,19 @@ package care.sij.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.support.ConsoleUser;
+import care.sij.support.RawConnection;
 import care.sij.support.RestCall;
 import care.sij.support.WholeService;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,39 @@ class ConsoleAnswersIT {
         assertThat(user.call("GET", "/console/live", "Accept", "text/event-stream")
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    /** Each of its percent signs takes three characters in the address that it is sent to. */
+    @ParameterizedTest
+    @CsvSource({"600, %2Fconsole%2Fworklist%3Fname%3D%2541%2541", "2400, %2Fconsole"})
+    void whoeverIsNotSignedInIsSentToSignInHoweverLongTheQuery(int times, String to) {
+        HttpResponse<String> away = ConsoleUser.nobody().get("/console/worklist?name=" + "%41".repeat(times));
+
+        assertThat(away.statusCode()).isEqualTo(302);
+        assertThat(location(away)).startsWith("/console/sign-in?to=" + to).hasSizeLessThan(8_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /console/worklist?kind=%zz",
+        "GET, /console/patients?name=%zz",
+        "GET, /console/worklist?%00=1",
+        "POST, /console/worklist/referrals/none/accept?%00=1"
+    })
+    void aQueryThatCannotBeReadIsNotUnderstood(String method, String path) throws IOException {
+        String cookies = USER.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        String form = form(USER.get("/console/nowhere"));
+        try (RawConnection connection = RawConnection.open(WholeService.baseUrl(), Duration.ofSeconds(10))) {
+            String answer = connection
+                    .write(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookies
+                            + "\r\nX-CSRF-TOKEN: " + form
+                            + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0"
+                            + "\r\nConnection: close\r\n\r\n")
+                    .read();
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("<h1>Not understood</h1>");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package care.sij.access.door;
 
 import care.sij.access.PlainPage;
+import care.sij.access.signin.ConsoleAddress;
 import care.sij.access.signin.ConsoleSessions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,17 +75,16 @@ class ConsoleTurnedAway implements AuthenticationEntryPoint, AccessDeniedHandler
                 .isPresent();
     }
 
+    /** Whatever {@code to} is, what is made of it fits into a header. */
     private static String signIn(String to, String why) {
-        return SIGN_IN + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8) + why;
+        return SIGN_IN + "?to=" + URLEncoder.encode(ConsoleAddress.of(to).path(), StandardCharsets.UTF_8) + why;
     }
 
     private static String wanted(HttpServletRequest request) {
         return withQuery(request.getRequestURI(), request.getQueryString());
     }
 
-    /**
-     * The page at which somebody was, as the header says; which of them may be gone to is checked when it comes back.
-     */
+    /** The page at which somebody was, as the header says. */
     private static String shownPage(HttpServletRequest request, String header) {
         try {
             URI page = URI.create(Optional.ofNullable(request.getHeader(header)).orElse(""));

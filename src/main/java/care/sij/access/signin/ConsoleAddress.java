@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param path with its query
  */
-record ConsoleAddress(String path) {
+public record ConsoleAddress(String path) {
 
     private static final String START = "/console";
     private static final int LONGEST = 2_000;
@@ -15,7 +15,7 @@ record ConsoleAddress(String path) {
             Pattern.compile("/console(/[A-Za-z0-9._~-]+)*/?(\\?[A-Za-z0-9._~%!$&'()*+,;=:@/?|-]*)?");
 
     /** The console's start where what was asked for is nothing of it. */
-    static ConsoleAddress of(String asked) {
+    public static ConsoleAddress of(String asked) {
         return new ConsoleAddress(
                 asked.length() <= LONGEST && OWN.matcher(asked).matches() ? asked : START);
     }

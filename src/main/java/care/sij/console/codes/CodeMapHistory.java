@@ -3,6 +3,7 @@ package care.sij.console.codes;
 import care.sij.access.Person;
 import care.sij.access.PersonRole;
 import care.sij.console.frame.Ids;
+import care.sij.console.frame.IllegalFilter;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
 import care.sij.console.frame.Tellers;
@@ -14,6 +15,7 @@ import care.sij.partner.CodeMap;
 import care.sij.partner.CodeMap.Direction;
 import care.sij.partner.CodeMapChanged;
 import care.sij.partner.CodeMaps;
+import care.sij.partner.InvalidCodeMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -67,8 +69,9 @@ class CodeMapHistory {
     ModelAndView history(
             @PathVariable String partner,
             @PathVariable String direction,
-            @RequestParam(defaultValue = "") String done) {
-        return page(checked(partner), direction(direction), done, HttpStatus.OK);
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String below) {
+        return page(checked(partner), direction(direction), done, below(below), HttpStatus.OK);
     }
 
     @PostMapping(PATH)
@@ -88,7 +91,12 @@ class CodeMapHistory {
                     new Wanted(partner, way, OptionalInt.of(number(replaces)), old.map(), person.signature(), why),
                     Run.REAL);
         } catch (CodeMapChanged changed) {
-            return page(partner, way, "changed", HttpStatus.CONFLICT);
+            return page(partner, way, "changed", OptionalInt.empty(), HttpStatus.CONFLICT);
+        } catch (InvalidCodeMap wrong) {
+            return page(partner, way, "", OptionalInt.empty(), HttpStatus.UNPROCESSABLE_CONTENT)
+                    .addObject(
+                            "refused",
+                            "Version " + old.version() + " cannot hold again, nothing was set. " + wrong.text());
         }
         RedirectView page = new RedirectView(
                 "/console/codes/maps/" + partner + "/" + way.name().toLowerCase(Locale.ROOT) + "?done=back");
@@ -97,16 +105,21 @@ class CodeMapHistory {
         return new ModelAndView(page);
     }
 
-    private ModelAndView page(String partner, Direction direction, String done, HttpStatus status) {
+    private ModelAndView page(
+            String partner, Direction direction, String done, OptionalInt below, HttpStatus status) {
         int newest = maps.newest(partner, direction).version();
+        int last = Math.min(newest, below.orElse(Integer.MAX_VALUE) - 1);
+        int first = Math.max(1, last - SHOWN + 1);
+        String path =
+                "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT);
         ModelAndView page = new ModelAndView("console/codes/history", status);
         page.addObject("partner", partner);
         page.addObject("direction", direction == Direction.IN ? "from the partner" : "to the partner");
-        page.addObject(
-                "path",
-                "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT));
+        page.addObject("path", path);
         page.addObject("other", "/console/codes/maps/" + partner + "/" + (direction == Direction.IN ? "out" : "in"));
-        page.addObject("versions", versions(partner, direction, newest));
+        page.addObject("versions", versions(partner, direction, first, last));
+        page.addObject("start", last < newest ? path : null);
+        page.addObject("next", first > 1 ? path + "?below=" + first : null);
         page.addObject("newest", newest);
         page.addObject("clinic", clinic.own().isEmpty());
         page.addObject(
@@ -124,12 +137,11 @@ class CodeMapHistory {
         return page;
     }
 
-    /** The latest versions, the latest first. */
-    private List<VersionView> versions(String partner, Direction direction, int newest) {
-        int oldest = Math.max(1, newest - SHOWN + 1);
+    /** These versions, the latest first. */
+    private List<VersionView> versions(String partner, Direction direction, int first, int last) {
         List<VersionView> versions = new ArrayList<>();
-        CodeMap before = oldest == 1 ? CodeMap.NONE : maps.of(partner, direction, oldest - 1);
-        for (int version = oldest; version <= newest; version++) {
+        CodeMap before = first == 1 ? CodeMap.NONE : maps.of(partner, direction, first - 1);
+        for (int version = first; version <= last; version++) {
             CodeMap after = maps.of(partner, direction, version);
             CodeMaps.Told told =
                     maps.told(partner, direction, OptionalInt.of(version)).orElseThrow(NotThere::new);
@@ -153,6 +165,16 @@ class CodeMapHistory {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(typed))
                 .findFirst()
                 .orElseThrow(NotThere::new);
+    }
+
+    private static OptionalInt below(String typed) {
+        if (typed.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!typed.matches(NUMBER)) {
+            throw new IllegalFilter("The parameter `below` is the number of a version.");
+        }
+        return OptionalInt.of(Integer.parseInt(typed));
     }
 
     private static int number(String typed) {

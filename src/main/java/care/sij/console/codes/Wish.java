@@ -31,7 +31,7 @@ record Wish(String partner, Code code, String place, Optional<Code> target, Widt
         }
     }
 
-    private static final String SYSTEM = "[!-~]{1,200}";
+    private static final String SYSTEM = "[^\\s\\p{Cntrl}]{1,200}";
     private static final String CODE = "[^\\s\\p{Cntrl}]{1,64}";
     private static final String PLACE = "[A-Za-z0-9 .()#\\[\\]:_-]{0,200}";
     /** A group has a system to lead to, also where nothing fits. */

@@ -7,6 +7,7 @@ import care.sij.record.SearchTooSlow;
 import care.sij.record.TooMuchAtOnce;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -16,6 +17,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -140,11 +142,17 @@ class Mistakes {
         return pages.of(mistake, HttpStatus.BAD_REQUEST, request, response);
     }
 
+    /**
+     * Also when query or form cannot be decoded or a parameter's name is none: container and firewall look at them when
+     * a parameter is first read.
+     */
     @ExceptionHandler({
         BindException.class,
         ServletRequestBindingException.class,
         MethodArgumentTypeMismatchException.class,
-        HttpMessageNotReadableException.class
+        HttpMessageNotReadableException.class,
+        InvalidParameterException.class,
+        RequestRejectedException.class
     })
     ModelAndView notUnderstood(Exception refused, HttpServletRequest request, HttpServletResponse response) {
         return pages.of(NOT_OF_ITS_KIND, HttpStatus.BAD_REQUEST, request, response);

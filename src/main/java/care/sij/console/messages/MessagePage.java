@@ -10,6 +10,7 @@ import care.sij.exchange.Deliveries.Turned;
 import care.sij.exchange.MessageBrowser.Course;
 import care.sij.exchange.MessageContents;
 import care.sij.exchange.MessageContents.Form;
+import care.sij.exchange.MessageContents.Outgoing;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageKey.Way;
 import care.sij.exchange.MessageReplay;
@@ -92,10 +93,24 @@ class MessagePage {
         if (form == Form.PARSED) {
             model.addAttribute("parts", PartView.of(contents.parts(sight)));
         } else {
+            Optional<Outgoing> outgoing = outgoing(sight, form);
             model.addAttribute(
-                    "text", contents.text(sight, form).map(Excerpt::of).orElse(null));
+                    "caution",
+                    outgoing.map(sent -> SentText.caution(sent.wire())).orElse(""));
+            model.addAttribute(
+                    "text", text(sight, form, outgoing).map(Excerpt::of).orElse(null));
             model.addAttribute("parts", List.of());
         }
+    }
+
+    private Optional<Outgoing> outgoing(Sight sight, Form form) {
+        return form == Form.SENT ? Optional.of(contents.outgoing(sight)) : Optional.empty();
+    }
+
+    private Optional<Bytes> text(Sight sight, Form form, Optional<Outgoing> outgoing) {
+        return outgoing.flatMap(Outgoing::made)
+                .map(made -> Bytes.utf8(SentText.of(made)))
+                .or(() -> contents.text(sight, form));
     }
 
     @GetMapping(Paths.ONE + "/download")
@@ -110,10 +125,13 @@ class MessagePage {
         Sight holding = watcher.sight(watcher.course(key), sight, request)
                 .orElseThrow(
                         () -> new IllegalFilter("The reason holds no more. State it again on the message's page."));
-        Bytes body = contents.text(holding, Tabs.chosen(key.way(), form)).orElseThrow(NotThere::new);
+        Form chosen = Tabs.chosen(key.way(), form);
+        Optional<Outgoing> outgoing = outgoing(holding, chosen);
+        Bytes body = text(holding, chosen, outgoing).orElseThrow(NotThere::new);
+        String ending = outgoing.flatMap(Outgoing::made).isPresent() ? ".txt" : ".json";
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + key.messageId() + ".json\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + key.messageId() + ending + "\"")
                 .body(body.toArray());
     }
 }

@@ -4,12 +4,15 @@ import care.sij.access.PersonRole;
 import care.sij.access.RequestId;
 import care.sij.console.frame.NotThere;
 import care.sij.console.frame.OpenTo;
-import care.sij.exchange.MessageBrowser.Standing;
+import care.sij.console.frame.Words;
+import care.sij.exchange.MessageBrowser.Course;
+import care.sij.exchange.MessageBrowser.Line;
 import care.sij.exchange.MessageKey;
 import care.sij.exchange.MessageReplay;
 import care.sij.exchange.MessageReplay.Answered;
 import care.sij.exchange.MessageReplay.Replayed;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +28,12 @@ class ReplayPage {
 
     private final MessageWatcher watcher;
     private final MessageReplay replay;
+    private final Words words;
 
-    ReplayPage(MessageWatcher watcher, MessageReplay replay) {
+    ReplayPage(MessageWatcher watcher, MessageReplay replay, Words words) {
         this.watcher = watcher;
         this.replay = replay;
+        this.words = words;
     }
 
     @GetMapping(Paths.ONE + "/replay")
@@ -39,11 +44,12 @@ class ReplayPage {
             HttpServletRequest request,
             Model model) {
         MessageKey key = key(way, partner, id);
-        Standing standing = watcher.course(key).line().standing();
+        Course course = watcher.course(key);
         Replayed seen = replay.rehearse(key, RequestId.of(request)).orElseThrow(NotThere::new);
-        model.addAttribute("dry", true);
-        model.addAttribute("real", standing == Standing.REFUSED && seen.answered() == Answered.OK);
-        return page(key, seen, model);
+        if (seen.answered() == Answered.OK) {
+            model.addAttribute("changes", seen.changes());
+        }
+        return page(ReplayView.dry(seen.answered(), course.line().standing(), again(course)), course, seen, model);
     }
 
     @PostMapping(Paths.ONE + "/replay")
@@ -54,28 +60,25 @@ class ReplayPage {
             HttpServletRequest request,
             Model model) {
         MessageKey key = key(way, partner, id);
-        watcher.course(key);
+        Optional<Line> before = again(watcher.course(key));
         Replayed done = replay.replay(key, RequestId.of(request)).orElseThrow(NotThere::new);
-        model.addAttribute("dry", false);
-        model.addAttribute("real", false);
-        return page(key, done, model);
+        return page(ReplayView.real(done.answered(), before), watcher.course(key), done, model);
     }
 
-    private static String page(MessageKey key, Replayed replayed, Model model) {
-        model.addAttribute("back", Paths.of(key));
-        model.addAttribute("ok", replayed.answered() == Answered.OK);
-        model.addAttribute("answered", words(replayed.answered()));
+    private String page(ReplayView view, Course course, Replayed replayed, Model model) {
+        model.addAttribute("back", Paths.of(course.line().key()));
+        model.addAttribute("view", view);
         model.addAttribute("said", replayed.said());
-        model.addAttribute("changes", replayed.changes());
+        model.addAttribute(
+                "again", again(course).map(line -> Row.of(line, words)).stream().toList());
         return PAGE;
     }
 
-    private static String words(Answered answered) {
-        return switch (answered) {
-            case OK -> "Answered: ok";
-            case REFUSED -> "Answered: refused";
-            case LATER -> "It cannot be processed now. Try again in a moment.";
-        };
+    /** The message as which it was processed for real. */
+    private static Optional<Line> again(Course course) {
+        return course.related().stream()
+                .filter(line -> line.key().equals(course.line().key().again()))
+                .findFirst();
     }
 
     private MessageKey key(String way, String partner, String id) {

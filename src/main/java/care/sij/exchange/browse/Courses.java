@@ -52,6 +52,8 @@ class Courses {
     private static final String IN_PLACE_OF = """
             o.replaces = (select r.number from outbox r where r.partner = ? and r.message_id = ?)""";
 
+    private static final String ITSELF = "i.partner = ? and i.message_id = ?";
+
     private static final int MOST_SHOWN = 100;
 
     private final JdbcClient jdbc;
@@ -92,8 +94,9 @@ class Courses {
         if (!String.valueOf(row.get("last_sent")).equals(String.valueOf(row.get("received_at")))) {
             step(steps, row.get("last_sent"), "Sent again, and given the same answer");
         }
-        List<Line> toldOn = went("o.teller = ? and o.telling = ?", line.key(), onlooker);
-        return course(line, facts, steps, toldOn, PartnerGate.OPEN, Origin.WRITTEN);
+        List<Line> others = new ArrayList<>(went("o.teller = ? and o.telling = ?", line.key(), onlooker));
+        others.addAll(related(Asking.came(ITSELF + onlooker.among("i")), line.key().again(), onlooker));
+        return course(line, facts, steps, others, PartnerGate.OPEN, Origin.WRITTEN);
     }
 
     /** Kinds of what is waited for: the numbers may be a patient's. */

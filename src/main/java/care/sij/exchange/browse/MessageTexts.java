@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 class MessageTexts implements MessageContents {
 
     private final StoredTexts texts;
+    private final OutgoingForms outgoing;
     private final CodeMaps maps;
     private final FhirJson json;
 
-    MessageTexts(StoredTexts texts, CodeMaps maps, FhirJson json) {
+    MessageTexts(StoredTexts texts, OutgoingForms outgoing, CodeMaps maps, FhirJson json) {
         this.texts = texts;
+        this.outgoing = outgoing;
         this.maps = maps;
         this.json = json;
     }
@@ -49,10 +51,19 @@ class MessageTexts implements MessageContents {
 
     @Override
     public Optional<Bytes> text(Sight sight, Form form) {
+        return shown(sight).flatMap(message -> text(message, sight.message(), form));
+    }
+
+    @Override
+    public Outgoing outgoing(Sight sight) {
+        return outgoing.of(shown(sight), sight.message().partner());
+    }
+
+    private Optional<Stored> shown(Sight sight) {
         Optional<Stored> stored = texts.of(sight.message());
         stored.ifPresent(message ->
                 AuditedRequest.current().ifPresent(request -> request.shows(message.references(), message.patients())));
-        return stored.flatMap(message -> text(message, sight.message(), form));
+        return stored;
     }
 
     private Optional<Bytes> text(Stored stored, MessageKey key, Form form) {

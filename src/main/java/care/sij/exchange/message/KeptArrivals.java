@@ -31,6 +31,8 @@ class KeptArrivals {
 
     private record Came(String bundleId, Answer.Code answered) {}
 
+    private static final String TRIED = "tried|";
+
     private final JdbcClient jdbc;
     private final Versions versions;
     private final UnreadTexts unread;
@@ -50,11 +52,22 @@ class KeptArrivals {
                 && came(key).flatMap(came -> text(key, came)).isPresent();
     }
 
+    /** To be processed once more for good, under ids by which it is known when that is done twice. */
     Optional<Again> again(MessageKey key) {
+        return under(key, key.again().messageId(), "again|");
+    }
+
+    /** To be tried, under ids that no message ever has, also when it was processed once more. */
+    Optional<Again> tried(MessageKey key) {
+        return under(key, ResourceIds.of("MessageHeader", key.partner(), TRIED + key.messageId()), TRIED);
+    }
+
+    private Optional<Again> under(MessageKey key, String id, String word) {
         return partners.byId(key.partner())
                 .flatMap(partner -> came(key)
                         .flatMap(came -> text(key, came)
-                                .map(text -> new Again(partner, came.answered(), anew(text, key, came.bundleId())))));
+                                .map(text -> anew(text, key, id, word + came.bundleId()))
+                                .map(bundle -> new Again(partner, came.answered(), bundle))));
     }
 
     private Optional<Came> came(MessageKey key) {
@@ -75,15 +88,14 @@ class KeptArrivals {
                 .or(() -> unread.text(key.partner(), key.messageId()));
     }
 
-    private Bundle anew(Bytes text, MessageKey key, String bundleId) {
+    private Bundle anew(Bytes text, MessageKey key, String id, String bundleId) {
         Bundle bundle = json.read(text, Bundle.class);
         BundleEntryComponent first = bundle.getEntryFirstRep();
-        String id = ResourceIds.of("MessageHeader", key.partner(), "again|" + key.messageId());
         if (first.getFullUrl() != null && first.getFullUrl().endsWith(key.messageId())) {
             first.setFullUrl("urn:uuid:" + id);
         }
         first.getResource().setId(id);
-        bundle.setId(ResourceIds.of("Bundle", key.partner(), "again|" + bundleId));
+        bundle.setId(ResourceIds.of("Bundle", key.partner(), bundleId));
         return bundle;
     }
 

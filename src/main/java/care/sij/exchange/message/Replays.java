@@ -46,7 +46,7 @@ class Replays implements MessageReplay {
 
     @Override
     public Optional<Replayed> rehearse(MessageKey message, String requestId) {
-        return kept.again(message).map(again -> {
+        return kept.tried(message).map(again -> {
             Rehearsal.Seen seen = rehearsal.of(again, requestId);
             return new Replayed(answered(seen.code()), said(IssueOutcomes.of(seen.issues())), seen.changes());
         });

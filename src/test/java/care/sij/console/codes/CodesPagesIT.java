@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Unread codes, from the list to a map that is set, and back. */
 class CodesPagesIT {
@@ -91,8 +92,15 @@ class CodesPagesIT {
         String dry = admin.get(message + "/replay").body();
         assertThat(dry).contains("Answered: ok", "create Procedure", "Process it for real");
         HttpResponse<String> real = admin.post(message, message + "/replay", Map.of());
-        assertThat(real.body()).contains("Answered: ok", "Done again, it gets the same answer");
-        assertThat(admin.post(message, message + "/replay", Map.of()).body()).contains("Answered: ok");
+        assertThat(real.body())
+                .contains("<h1>Processed for real</h1>", "Answered: ok", "Done again, it gets the same answer");
+        String again = "/console/messages/in/codes-clinic/" + refused.again().messageId();
+        assertThat(admin.get(message).body()).as("its trace").contains("href=\"" + again + "\"");
+        assertThat(admin.get(message + "/replay").body())
+                .contains("<h1>Dry run</h1>", "is not processed again", "href=\"" + again + "\"")
+                .doesNotContain("Process it for real");
+        assertThat(admin.post(message, message + "/replay", Map.of()).body())
+                .contains("<h1>Processed before</h1>", "Answered: ok", "href=\"" + again + "\"");
 
         HttpResponse<String> back = admin.post(
                 map(""),
@@ -115,6 +123,13 @@ class CodesPagesIT {
                 browser.open(page);
                 browser.assertAccessible();
             }
+            browser.open(map(""));
+            browser.script("window.stays = true");
+            browser.press("Try it on kept messages");
+            browser.find("#trial");
+            assertThat(browser.script("return window.stays"))
+                    .as("the page said meanwhile that it works")
+                    .isEqualTo(true);
             browser.open("/console/codes?state=any");
             browser.picture("codes-list");
         }
@@ -147,6 +162,40 @@ class CodesPagesIT {
                         .judged())
                 .hasSize(2);
         partner.withdraw();
+    }
+
+    @Test
+    void pagesToTheFirstVersionAndGoesBackToEachThatCanStillHold() {
+        Registered partner = Registered.as("hospital", "long-codes", "");
+        WholeService.bean(JdbcTemplate.class).update("""
+                insert into code_map (partner, direction, version, set_at, set_by, comment, concept_map)
+                select 'long-codes', 'in', n, now(), 'somebody', 'number ' || n,
+                    '{"resourceType":"ConceptMap","status":"active","group":[{"source":"http://long-codes.example.org/c",'
+                    || '"target":"' || ? || 'sij-procedure","element":[{"code":"C' || n || '","target":[{"code":"'
+                    || case when n = 1 then 'no-more' else 'si-joint-injection' end
+                    || '","equivalence":"equivalent"}]}]}]}'
+                from generate_series(1, 22) n""", SIJ);
+        String path = "/console/codes/maps/long-codes/in";
+
+        assertThat(admin.get(path).body())
+                .contains("<h2>Version 22</h2>", "<h2>Version 3</h2>", "href=\"" + path + "?below=3\"")
+                .doesNotContain("<h2>Version 2</h2>", "First page");
+        assertThat(admin.get(path + "?below=3").body())
+                .contains("<h2>Version 2</h2>", "<h2>Version 1</h2>", "First page", "C1 of")
+                .doesNotContain("<h2>Version 3</h2>", "Next page");
+        assertThat(admin.get(path + "?below=1").body()).contains("There is no older version.");
+        assertThat(admin.get(path + "?below=x").statusCode()).isEqualTo(400);
+
+        HttpResponse<String> gone = back(path, "1");
+        assertThat(gone.statusCode()).isEqualTo(422);
+        assertThat(gone.body()).contains("Version 1 cannot hold again", "`no-more` is no code of");
+        assertThat(back(path, "2").statusCode()).isEqualTo(303);
+        assertThat(admin.get(path).body()).contains("<h2>Version 23</h2>", "as it was");
+        partner.withdraw();
+    }
+
+    private static HttpResponse<String> back(String path, String version) {
+        return admin.post(path, path, Map.of("version", version, "replaces", "22", "comment", "as it was"));
     }
 
     private static HttpResponse<String> setOf(String code, String target, String replaces, String comment) {
@@ -206,6 +255,7 @@ class CodesPagesIT {
         "/console/codes?after=AAAA, 400",
         "/console/codes/map, 400",
         "/console/codes/map?partner=codes-clinic&system=a%20b&code=x, 400",
+        "/console/codes/map?partner=codes-clinic&system=http://klinik.example/schl%C3%BCssel&code=x, 200",
         "/console/codes/map?partner=nobody&system=urn:x&code=x, 404",
         "/console/codes/maps/nobody/up, 404",
         "/console/codes/maps/codes-clinic/out, 200"

@@ -10,10 +10,12 @@ import care.sij.access.RequestId;
 import care.sij.record.NoSuchPlace;
 import care.sij.record.TooMuchAtOnce;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,8 @@ class MistakesTest {
             "place", new NoSuchPlace(),
             "much", new TooMuchAtOnce(),
             "filter", new IllegalFilter("The field x takes y."),
+            "undecoded", new InvalidParameterException("internal"),
+            "rejected", new RequestRejectedException("internal"),
             "other", new IllegalStateException("internal"));
 
     @Controller
@@ -43,6 +47,8 @@ class MistakesTest {
         "place, 400, Begin at its first page.",
         "much, 422, Ask for less of it",
         "filter, 400, The field x takes y.",
+        "undecoded, 400, A field or a filter has no value of its kind.",
+        "rejected, 400, A field or a filter has no value of its kind.",
         "other, 500, The fault is the service"
     })
     void namesPlaceReasonAndRemedy(String what, int status, String words) throws Exception {

@@ -74,7 +74,14 @@ class MessagesBrowserIT {
         assertThat(browser.text()).contains("replaced", corrected.messageId());
         MessageKey came = letter.lines(Way.IN, Optional.empty()).get(0).key();
         browser.open(Paths.of(came));
+        assertThat(browser.find("#trying").getAttribute("role")).isEqualTo("status");
+        browser.script("window.stays = true");
         browser.follow("Dry run");
+        browser.find("#changes");
+        assertThat(browser.script("return window.stays"))
+                .as("the page said meanwhile that it works")
+                .isEqualTo(true);
+        assertThat(browser.at()).endsWith("/replay");
         assertThat(browser.text()).contains("Answered: ok");
         browser.assertAccessible();
     }
