@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What ever belonged to plans, by the rules of {@link PlanAsKnown} held against every version: what was withdrawn since,
- * and what an earlier version alone refers to, belong to them too.
+ * What ever belonged to plans, by the rules of {@link PlanAsKnown} held against every version: what was withdrawn
+ * since, and what an earlier version alone refers to, belong to them too.
  */
 final class EverOfPlans {
 
@@ -40,7 +40,8 @@ final class EverOfPlans {
      */
     static List<StoredVersion> among(List<StoredVersion> all, Predicate<ResourceKey> asked) {
         EverOfPlans ever = new EverOfPlans(all);
-        List<ResourceKey> plans = ever.keys(PlanAsKnown.PLAN::equals).filter(asked).toList();
+        List<ResourceKey> plans =
+                ever.keys(PlanAsKnown.PLAN::equals).filter(asked).toList();
         ever.follow(plans);
         ever.follow(ever.parts(plans));
         ever.follow(ever.attached());
@@ -75,8 +76,8 @@ final class EverOfPlans {
 
     private List<ResourceKey> attached() {
         return keys(PlanAsKnown.ATTACHED::contains)
-                .filter(key -> references(key)
-                        .anyMatch(to -> PlanAsKnown.CENTRAL.contains(to.type()) && belongs.contains(to)))
+                .filter(key ->
+                        references(key).anyMatch(to -> PlanAsKnown.CENTRAL.contains(to.type()) && belongs.contains(to)))
                 .toList();
     }
 
@@ -84,9 +85,7 @@ final class EverOfPlans {
         Deque<ResourceKey> next = new ArrayDeque<>(from);
         while (!next.isEmpty()) {
             ResourceKey key = next.remove();
-            if (all.containsKey(key)
-                    && belongs.add(key)
-                    && !key.type().equals(PATIENT)) {
+            if (all.containsKey(key) && belongs.add(key) && !key.type().equals(PATIENT)) {
                 references(key).forEach(next::add);
             }
         }

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * All that became known about a plan and what ever belonged to it, each version beside the one before it, with both times:
- * when it became known here and when it happened.
+ * All that became known about a plan and what ever belonged to it, each version beside the one before it, with both
+ * times: when it became known here and when it happened.
  */
 @Component
 public class PlanTimeline {
@@ -82,8 +82,7 @@ public class PlanTimeline {
             Visibility visibility,
             Order order,
             UnaryOperator<StoredVersion> seen) {
-        List<StoredVersion> ever =
-                EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), asked);
+        List<StoredVersion> ever = EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), asked);
         List<Told> told = told(ever.stream().map(seen));
         Map<Long, CommitCause> causes = versions
                 .commits(told.stream().map(Told::commit).distinct().toList())

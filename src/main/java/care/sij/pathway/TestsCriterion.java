@@ -50,6 +50,8 @@ public record TestsCriterion(Optional<Set<ProvocationTest>> set, OptionalInt min
     }
 
     private static long count(Set<ProvocationTest> tests, List<ProvocationFinding> findings, Answer answer) {
-        return tests.stream().filter(test -> ExamResults.positive(test, findings) == answer).count();
+        return tests.stream()
+                .filter(test -> ExamResults.positive(test, findings) == answer)
+                .count();
     }
 }

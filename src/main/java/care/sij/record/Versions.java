@@ -33,8 +33,7 @@ public interface Versions {
      *
      * @param aside types that are left out
      */
-    List<StoredVersion> everOfPatient(
-            String patient, Collection<String> aside, Instant instant, Visibility visibility);
+    List<StoredVersion> everOfPatient(String patient, Collection<String> aside, Instant instant, Visibility visibility);
 
     /**
      * Every version of these resources up to the instant, deletions included, in the order in which they were written.

@@ -113,7 +113,8 @@ class EveryRoleIT {
             form("/console/messages/in/demo-hospital/none/hold", ADMINS),
             form("/console/messages/in/demo-hospital/none/release", ADMINS),
             page("/console/codes", ADMINS),
-            page("/console/codes/map?partner=demo-hospital&system=http://example.org&code=x", ADMINS).but(ELSEWHERE),
+            page("/console/codes/map?partner=demo-hospital&system=http://example.org&code=x", ADMINS)
+                    .but(ELSEWHERE),
             form("/console/codes/map", ADMINS),
             page("/console/codes/maps/demo-hospital/in", ADMINS),
             form("/console/codes/maps/demo-hospital/in", ADMINS),

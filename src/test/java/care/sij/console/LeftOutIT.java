@@ -53,13 +53,14 @@ class LeftOutIT {
                 "valueQuantity": {"value": 2, "unit": "score", "system": "http://unitsofmeasure.org", "code": "{score}"}""");
         label("NEURO", """
                 "code": {"coding": [{"system": "%ssij-observation", "code": "neurological-finding"}]},
-                "valueCodeableConcept": {"coding": [{"system": "%ssij-neuro-finding", "code": "motor-deficit"}]}"""
-                .formatted(CODES, CODES));
+                "valueCodeableConcept": {"coding": [{"system": "%ssij-neuro-finding", "code": "motor-deficit"}]}""".formatted(CODES, CODES));
     }
 
     private static void label(String number, String content) {
         RestCall.Got stated = RestCall.post(
-                WholeService.partner("demo-hospital"), "/Observation", JsonMapper.shared().readTree("""
+                WholeService.partner("demo-hospital"),
+                "/Observation",
+                JsonMapper.shared().readTree("""
                 {"resourceType": "Observation", "status": "final",
                  "identifier": [{"system": "http://demo-hospital.example.org/obs", "value": "LEFT-OUT-%s"}],
                  "meta": {"security": [{"code": "R",
@@ -96,7 +97,10 @@ class LeftOutIT {
     void isToldInWordsAlone(String path, String detail) {
         String address = path.replace("PATIENT", patient);
 
-        assertThat(page(source, address)).as("to whom stated it").contains(detail).doesNotContain(LeftOut.WORDS);
+        assertThat(page(source, address))
+                .as("to whom stated it")
+                .contains(detail)
+                .doesNotContain(LeftOut.WORDS);
         assertThat(page(reader, address)).doesNotContain(detail).contains(LeftOut.WORDS);
     }
 
@@ -114,11 +118,20 @@ class LeftOutIT {
     @Test
     void theVersionsThatPagesLinkToTellNoMore() {
         String journey = page(source, "/console/patients/" + patient);
-        List<String> receipts =
-                RECEIPT.matcher(journey).results().map(found -> found.group()).distinct().toList();
-        String flag = FLAG.matcher(journey).results().map(found -> found.group()).findFirst().orElseThrow();
+        List<String> receipts = RECEIPT.matcher(journey)
+                .results()
+                .map(found -> found.group())
+                .distinct()
+                .toList();
+        String flag = FLAG.matcher(journey)
+                .results()
+                .map(found -> found.group())
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(receipts).isNotEmpty().anySatisfy(receipt -> assertThat(page(source, receipt)).contains(SCORE));
+        assertThat(receipts)
+                .isNotEmpty()
+                .anySatisfy(receipt -> assertThat(page(source, receipt)).contains(SCORE));
         for (String receipt : receipts) {
             assertThat(page(reader, receipt)).doesNotContain(SCORE);
             assertThat(page(reader, receipt + "/raw")).doesNotContain(SCORE);

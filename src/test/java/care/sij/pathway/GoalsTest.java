@@ -47,8 +47,7 @@ class GoalsTest {
                     odi, 15, 0, 0, MET
                     odi, 14, 0, none, UNKNOWN
                     """)
-    void asksForNothingThatCannotBeReached(
-            String measure, int before, int later, String target, Verdict achievement) {
+    void asksForNothingThatCannotBeReached(String measure, int before, int later, String target, Verdict achievement) {
         PlanGoal goal = measure.equals("pain") ? pain(before, later) : odi(before, later);
 
         assertThat(goal.target().map(Object::toString).orElse("none")).isEqualTo(target);
@@ -60,11 +59,11 @@ class GoalsTest {
     @Property(tries = 200)
     void isReachedExactlyWhereTheReadingIsAtOrBelowTheTarget(
             @ForAll @IntRange(max = 100) int before, @ForAll @IntRange(max = 100) int later) {
-        assertThat(Stream.of(pain(before / 10, later / 10), odi(before, later))).allSatisfy(goal -> assertThat(
-                        goal.achievement() == Verdict.MET)
-                .isEqualTo(goal.target()
-                        .filter(target -> reading(goal, later) <= target.intValueExact())
-                        .isPresent()));
+        assertThat(Stream.of(pain(before / 10, later / 10), odi(before, later)))
+                .allSatisfy(goal -> assertThat(goal.achievement() == Verdict.MET)
+                        .isEqualTo(goal.target()
+                                .filter(target -> reading(goal, later) <= target.intValueExact())
+                                .isPresent()));
     }
 
     private static int reading(PlanGoal goal, int later) {

@@ -47,7 +47,8 @@ class Absences {
         List<String> partners = sendings.partners(asked.sendings());
         return new Perhaps(
                 partners.size(),
-                "sent, or perhaps sent, to " + String.join(", ", partners.stream().distinct().toList())
+                "sent, or perhaps sent, to "
+                        + String.join(", ", partners.stream().distinct().toList())
                         + " in the span and settled after it, or not yet",
                 List.of());
     }

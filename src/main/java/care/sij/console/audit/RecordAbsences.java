@@ -31,8 +31,7 @@ class RecordAbsences {
     private final Coverage coverage;
     private final ZoneId zone;
 
-    RecordAbsences(
-            VersionLeaves leaves, Versions versions, Reading reading, Coverage coverage, ClinicSettings clinic) {
+    RecordAbsences(VersionLeaves leaves, Versions versions, Reading reading, Coverage coverage, ClinicSettings clinic) {
         this.leaves = leaves;
         this.versions = versions;
         this.reading = reading;
@@ -64,14 +63,17 @@ class RecordAbsences {
                 .toList();
         said.forEach(reading::seen);
         perhaps.forEach(reading::seen);
-        List<String> looked = told.stream().map(one -> one.version().reference()).toList();
+        List<String> looked =
+                told.stream().map(one -> one.version().reference()).toList();
         return new Absence(
                 asked.words(),
                 asked.from(),
                 asked.to(),
                 said.size(),
                 new Perhaps(
-                        perhaps.size(), "may lie in the span", refs(perhaps.stream().map(StoredVersion::reference))),
+                        perhaps.size(),
+                        "may lie in the span",
+                        refs(perhaps.stream().map(StoredVersion::reference))),
                 looked.size(),
                 "all of these resources of this patient as they are known now",
                 List.of(),

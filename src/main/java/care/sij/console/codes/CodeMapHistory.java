@@ -105,13 +105,11 @@ class CodeMapHistory {
         return new ModelAndView(page);
     }
 
-    private ModelAndView page(
-            String partner, Direction direction, String done, OptionalInt below, HttpStatus status) {
+    private ModelAndView page(String partner, Direction direction, String done, OptionalInt below, HttpStatus status) {
         int newest = maps.newest(partner, direction).version();
         int last = Math.min(newest, below.orElse(Integer.MAX_VALUE) - 1);
         int first = Math.max(1, last - SHOWN + 1);
-        String path =
-                "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT);
+        String path = "/console/codes/maps/" + partner + "/" + direction.name().toLowerCase(Locale.ROOT);
         ModelAndView page = new ModelAndView("console/codes/history", status);
         page.addObject("partner", partner);
         page.addObject("direction", direction == Direction.IN ? "from the partner" : "to the partner");

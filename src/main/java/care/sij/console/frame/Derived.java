@@ -61,20 +61,27 @@ record Derived(StoredVersion version, ObjectNode content) {
     List<String> evidence() {
         return switch (version.key().type()) {
             case RECEIPT -> criteria().flatMap(Derived::evidence).toList();
-            case "Flag" -> details().map(detail -> detail.at("/valueReference/reference").asString("")).toList();
+            case "Flag" ->
+                details()
+                        .map(detail -> detail.at("/valueReference/reference").asString(""))
+                        .toList();
             case "Goal" -> references("outcomeReference");
             case "Observation" -> references("derivedFrom");
             default -> List.of();
         };
     }
 
-    /** References to the evidence of the criterion that a Task is about; to all of the receipt when that is not told. */
+    /**
+     * References to the evidence of the criterion that a Task is about; to all of the receipt when that is not told.
+     */
     List<String> evidenceOf(Derived task) {
         String about = task.content.path("description").asString("");
         List<ObjectNode> named = criteria()
                 .filter(criterion -> about.contains(", " + part(criterion, "id") + ": "))
                 .toList();
-        return (named.isEmpty() ? criteria() : named.stream()).flatMap(Derived::evidence).toList();
+        return (named.isEmpty() ? criteria() : named.stream())
+                .flatMap(Derived::evidence)
+                .toList();
     }
 
     /** The same without what rests on something that is not seen. */
@@ -113,9 +120,10 @@ record Derived(StoredVersion version, ObjectNode content) {
         criteria()
                 .filter(criterion -> !evidence(criterion).allMatch(seen))
                 .forEach(criterion -> criterion.path("part").forEach(part -> leaveOut((ObjectNode) part)));
-        criteria().forEach(criterion -> criterion
-                .withArrayProperty("part")
-                .removeIf(part -> isEvidence(part) && !seen.test(reference(part))));
+        criteria()
+                .forEach(criterion -> criterion
+                        .withArrayProperty("part")
+                        .removeIf(part -> isEvidence(part) && !seen.test(reference(part))));
         parameters("result").forEach(result -> result.put("valueCode", LeftOut.RESULT));
     }
 
@@ -145,13 +153,12 @@ record Derived(StoredVersion version, ObjectNode content) {
     }
 
     private void shortenKeys() {
-        Stream.concat(
-                        content.path("identifier").valueStream(),
-                        Stream.of(content.path("requestIdentifier")))
+        Stream.concat(content.path("identifier").valueStream(), Stream.of(content.path("requestIdentifier")))
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
                 .forEach(identifier -> identifier.put(
-                        "value", KEY.matcher(identifier.path("value").asString("")).replaceFirst("$1")));
+                        "value",
+                        KEY.matcher(identifier.path("value").asString("")).replaceFirst("$1")));
     }
 
     private Stream<ObjectNode> criteria() {

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the person at the console sees of the record: what its partner and role let it see, without other partners'
- * numbers of persons, and without what was derived from something that it does not see. All that is given out is noted for the request's audit row.
+ * numbers of persons, and without what was derived from something that it does not see. All that is given out is noted
+ * for the request's audit row.
  */
 @Component
 public class Reading {
@@ -132,9 +133,8 @@ public class Reading {
      * end is {@link #redacted} first.
      */
     public StoredVersion without(StoredVersion version) {
-        Shown shown = isAuditor()
-                ? Shown.ALL
-                : numbers.shownTo(callers.current().partner());
+        Shown shown =
+                isAuditor() ? Shown.ALL : numbers.shownTo(callers.current().partner());
         return version.head().whole(version.commit(), version.instant(), PersonNumbers.without(version.body(), shown));
     }
 

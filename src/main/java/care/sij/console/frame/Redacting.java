@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The one rule by which pages show what the service derived: what rests on evidence that the reader does not see is left
- * out. It is looked up for all versions of a page together.
+ * The one rule by which pages show what the service derived: what rests on evidence that the reader does not see is
+ * left out. It is looked up for all versions of a page together.
  */
 @Component
 class Redacting {
@@ -50,7 +50,8 @@ class Redacting {
         Map<String, List<String>> evidence = evidence(derived, visibility);
         Set<String> seen = seen(shown, evidence.values(), visibility);
         Map<String, StoredVersion> left = derived.stream()
-                .filter(one -> !seen.containsAll(evidence.getOrDefault(one.version().reference(), List.of())))
+                .filter(one ->
+                        !seen.containsAll(evidence.getOrDefault(one.version().reference(), List.of())))
                 .collect(Collectors.toMap(
                         one -> one.version().reference(), one -> one.without(seen::contains), (one, same) -> one));
         return shown.stream()
@@ -105,8 +106,7 @@ class Redacting {
     }
 
     /** References to what is seen, with and without version; what is shown itself is not looked up. */
-    private Set<String> seen(
-            List<StoredVersion> shown, Collection<List<String>> evidence, Visibility visibility) {
+    private Set<String> seen(List<StoredVersion> shown, Collection<List<String>> evidence, Visibility visibility) {
         Set<String> seen = references(shown.stream()).collect(Collectors.toCollection(HashSet::new));
         List<ResourceKey> others = evidence.stream()
                 .flatMap(List::stream)

@@ -38,8 +38,7 @@ record ToldChanges(Map<String, StoredVersion> redacted) {
     private static Stream<StoredVersion> versions(List<PlanMoment> commit, int most) {
         boolean tellsTask = commit.stream().limit(most).anyMatch(moment -> is(moment, TASK));
         return Stream.concat(
-                        commit.stream().limit(most),
-                        commit.stream().filter(moment -> tellsTask && is(moment, RECEIPT)))
+                        commit.stream().limit(most), commit.stream().filter(moment -> tellsTask && is(moment, RECEIPT)))
                 .map(PlanMoment::change)
                 .flatMap(change -> Stream.of(change.before(), change.after()))
                 .flatMap(Optional::stream);
@@ -59,8 +58,8 @@ record ToldChanges(Map<String, StoredVersion> redacted) {
                         change.after().map(this::told).stream().toList())
                 .stream()
                 .findFirst()
-                .orElseGet(() ->
-                        new PlanChange(change.before(), change.after(), change.title(), List.of(LeftOut.WORDS)));
+                .orElseGet(
+                        () -> new PlanChange(change.before(), change.after(), change.title(), List.of(LeftOut.WORDS)));
     }
 
     /** Whether nothing of it is left out. */

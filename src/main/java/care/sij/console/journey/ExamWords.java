@@ -42,13 +42,15 @@ record ExamWords(String label, String all) {
     private static Stream<String> manoeuvres(List<ProvocationFinding> tests) {
         Set<ProvocationTest> contradictory = contradictory(tests);
         Stream<String> results = Stream.of(FindingResult.values())
-                .map(result -> named(word(result), tests.stream()
-                        .filter(test -> test.result() == result)
-                        .map(ProvocationFinding::test)
-                        .filter(test -> !contradictory.contains(test))
-                        .filter(test -> result != FindingResult.NOT_DONE
-                                || !ExamResults.done(tests).contains(test))
-                        .collect(Collectors.toCollection(TreeSet::new))));
+                .map(result -> named(
+                        word(result),
+                        tests.stream()
+                                .filter(test -> test.result() == result)
+                                .map(ProvocationFinding::test)
+                                .filter(test -> !contradictory.contains(test))
+                                .filter(test -> result != FindingResult.NOT_DONE
+                                        || !ExamResults.done(tests).contains(test))
+                                .collect(Collectors.toCollection(TreeSet::new))));
         return Stream.concat(results, Stream.of(named("contradictory", contradictory)));
     }
 

@@ -82,10 +82,7 @@ final class PatientRecord {
         return again.isEmpty()
                 ? Map.of()
                 : Tellings.since(
-                        earlier.apply(again).stream()
-                                .map(PatientRecord::asSeen)
-                                .toList(),
-                        mapper);
+                        earlier.apply(again).stream().map(PatientRecord::asSeen).toList(), mapper);
     }
 
     /** What is seen may lack numbers, so that its facts are kept apart from those of the whole version. */

@@ -17,8 +17,8 @@ final class SentText {
         Stream<String> sent = made.sendings().isEmpty()
                 ? Stream.of("Nothing is sent: the partner takes nothing of it.")
                 : made.sendings().stream().map(SentText::of);
-        Stream<String> leftOut =
-                made.leftOut().stream().map(one -> "Left out: " + one.resource() + ". " + one.reason().words());
+        Stream<String> leftOut = made.leftOut().stream()
+                .map(one -> "Left out: " + one.resource() + ". " + one.reason().words());
         return Stream.concat(sent, leftOut).collect(Collectors.joining("\n\n"));
     }
 

@@ -38,7 +38,10 @@ record Contrast(String from, String to) {
     }
 
     private static String text(List<Line> lines, Kind kind) {
-        return lines.stream().filter(line -> line.kind() == kind).map(Line::text).collect(Collectors.joining("\n"));
+        return lines.stream()
+                .filter(line -> line.kind() == kind)
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Contrast fromWhereTheyDiffer(String from, String to) {

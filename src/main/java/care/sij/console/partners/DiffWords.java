@@ -32,8 +32,7 @@ record DiffWords(List<Line> lines) {
 
     static DiffWords of(RegistrationDiff diff) {
         List<Line> lines = new ArrayList<>();
-        diff.changed()
-                .forEach((path, change) -> lines.add(Line.changed(name(path), path, change.from(), change.to())));
+        diff.changed().forEach((path, change) -> lines.add(Line.changed(name(path), path, change.from(), change.to())));
         diff.added()
                 .forEach((path, value) -> lines.add(new Line(
                         "Added", name(path), path, "", Contrast.of("", value).to())));

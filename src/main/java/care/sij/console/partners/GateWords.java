@@ -43,7 +43,9 @@ record GateWords(Sending sending, Optional<Instant> until, Optional<Turned> turn
     public String overtaken() {
         return turned.map(last -> "Nothing was done: meanwhile " + last.why().by()
                         + (last.way() == Way.HELD ? " held" : " released") + " this partner, and gave "
-                        + (last.why().comment().isEmpty() ? "no reason." : "as the reason: " + last.why().comment()))
+                        + (last.why().comment().isEmpty()
+                                ? "no reason."
+                                : "as the reason: " + last.why().comment()))
                 .orElse("Nothing was done: the page was no longer up to date. Decide again.");
     }
 

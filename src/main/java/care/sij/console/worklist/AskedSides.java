@@ -24,10 +24,8 @@ class AskedSides {
 
     /** The same work with its sides, by one search for all of it. */
     List<Work> told(List<Work> work) {
-        List<String> ids = work.stream()
-                .flatMap(one -> one.sidedBy().stream())
-                .distinct()
-                .toList();
+        List<String> ids =
+                work.stream().flatMap(one -> one.sidedBy().stream()).distinct().toList();
         if (ids.isEmpty()) {
             return work;
         }

@@ -31,8 +31,10 @@ class ReferralReasons {
     /** The first reasons; the last line says so when there are more. */
     List<String> of(ServiceRequest request) {
         List<Reference> named = request.getReasonReference();
-        Map<String, Condition> conditions =
-                conditions(named.stream().limit(MOST).flatMap(reference -> id(reference).stream()).toList());
+        Map<String, Condition> conditions = conditions(named.stream()
+                .limit(MOST)
+                .flatMap(reference -> id(reference).stream())
+                .toList());
         return Stream.of(
                         request.getReasonCode().stream().map(WorkWords::of),
                         named.stream().limit(MOST).map(reference -> reason(reference, conditions)),

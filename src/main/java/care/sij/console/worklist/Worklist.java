@@ -85,8 +85,7 @@ class Worklist {
         List<String> canonicals = canonicals(filter.payer());
         Page found = reading.find(
                 search.of(filter, systems, canonicals), PagePlace.of("after", filter.after(), filter.spelled()));
-        List<Work> work =
-                sides.told(found.versions().stream().map(this::work).toList());
+        List<Work> work = sides.told(found.versions().stream().map(this::work).toList());
         WorkRows rows = new WorkRows(today, words, policies, patients(work), plans(work));
         return new WorkPage(
                 Stream.of(WorkKind.values())

@@ -95,7 +95,8 @@ class Courses {
             step(steps, row.get("last_sent"), "Sent again, and given the same answer");
         }
         List<Line> others = new ArrayList<>(went("o.teller = ? and o.telling = ?", line.key(), onlooker));
-        others.addAll(related(Asking.came(ITSELF + onlooker.among("i")), line.key().again(), onlooker));
+        others.addAll(
+                related(Asking.came(ITSELF + onlooker.among("i")), line.key().again(), onlooker));
         return course(line, facts, steps, others, PartnerGate.OPEN, Origin.WRITTEN);
     }
 

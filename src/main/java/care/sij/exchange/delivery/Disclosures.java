@@ -104,8 +104,8 @@ class Disclosures {
     @Scheduled(fixedDelayString = "PT1M")
     void tellOfAbandoned() {
         try {
-            transactions.executeWithoutResult(status ->
-                    abandoned().forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0, clock.instant()))));
+            transactions.executeWithoutResult(status -> abandoned()
+                    .forEach(sending -> trail.append(row(sending, AuditOutcome.FAILED, 0, clock.instant()))));
         } catch (DataAccessException fault) {
             LOG.warn(
                     "messages that were given up could not be told of: {}",

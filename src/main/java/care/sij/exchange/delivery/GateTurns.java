@@ -36,7 +36,8 @@ class GateTurns {
     }
 
     Optional<Turned> last(String partner) {
-        return jdbc.sql("select number, at, by, way, comment from gate_turn where partner = ? order by number desc limit 1")
+        return jdbc.sql(
+                        "select number, at, by, way, comment from gate_turn where partner = ? order by number desc limit 1")
                 .param(partner)
                 .query((row, index) -> new Turned(
                         row.getLong("number"),

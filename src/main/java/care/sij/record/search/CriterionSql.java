@@ -171,7 +171,9 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
     @Override
     public Sql allOf(AllOf criterion) {
         Sql sql = new Sql("(true");
-        criterion.criteria().forEach(one -> sql.add(" AND (").add(one.match(this)).add(")"));
+        criterion
+                .criteria()
+                .forEach(one -> sql.add(" AND (").add(one.match(this)).add(")"));
         return sql.add(")");
     }
 

@@ -65,8 +65,8 @@ class AskedAbsenceTest {
                         .criteria())
                 .filteredOn(Criterion.KindsOrShowing.class::isInstance)
                 .singleElement()
-                .satisfies(kinds -> assertThat(((Criterion.KindsOrShowing) kinds).others())
-                        .containsExactly(AuditKind.MESSAGE));
+                .satisfies(kinds ->
+                        assertThat(((Criterion.KindsOrShowing) kinds).others()).containsExactly(AuditKind.MESSAGE));
     }
 
     @Test

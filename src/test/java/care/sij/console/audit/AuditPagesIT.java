@@ -91,13 +91,15 @@ class AuditPagesIT {
         "to=2026-01-08T12:30:00&from=2025-11-01T00:00, 2025-11-01T00:00"
     })
     void looksThroughTheWeekBeforeAnEnd(String filter, String from) {
-        assertThat(page("/console/audit?" + filter))
-                .contains("name=\"from\" step=\"0.001\" value=\"" + from + "\"");
+        assertThat(page("/console/audit?" + filter)).contains("name=\"from\" step=\"0.001\" value=\"" + from + "\"");
     }
 
     @Test
     void findsRowsBeforeAnEnd() {
-        String end = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS).toString();
+        String end = Instant.now()
+                .plus(Duration.ofDays(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
 
         assertThat(page("/console/audit?to=" + end)).contains("Row ");
         assertThat(page(history + "/reads?to=" + end)).contains("Row ");
@@ -195,15 +197,12 @@ class AuditPagesIT {
     /** It went out on the first day of March and was settled on the second. */
     @Test
     void doesNotSayThatNothingWasSentWhileAMessageIsUnsettled() {
-        WholeService.bean(JdbcTemplate.class)
-                .update(
-                        """
+        WholeService.bean(JdbcTemplate.class).update("""
                         insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
                             message_id, state, not_before, tried_since, attempts, sent_attempt, told_attempt, sent_first,
                             sent_last, settled_at)
                         select 'console-audit-partner', '', 'e', ?, 'Task/t', '{}', 1, d, 'x', 'y', 'console-audit-m1', 'dead',
-                            d, d, 1, 1, 1, d, d, d + interval '1 day' from (select timestamptz '2026-03-01T15:00:00Z' d) x""",
-                        patient);
+                            d, d, 1, 1, 1, d, d, d + interval '1 day' from (select timestamptz '2026-03-01T15:00:00Z' d) x""", patient);
         String asked = history + "/absence?question=disclosed&agent=console-audit-partner";
 
         assertThat(page(asked + "&from=2026-03-01T00:00:00&to=2026-03-02T00:00:00"))

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WishTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://klinik.example/schl\u00fcssel", "urn:oid:1.2.3", "http://\u05e9\u05dc.example/\u4e2d"})
+    @ValueSource(
+            strings = {"http://klinik.example/schl\u00fcssel", "urn:oid:1.2.3", "http://\u05e9\u05dc.example/\u4e2d"})
     void takesSystemsInAnyScript(String system) {
         assertThat(Wish.of("clinic", system, "INJ-SI", "", "none", "").code().system())
                 .isEqualTo(system);

@@ -51,11 +51,7 @@ class DerivedTest {
     }
 
     private static String left(String json, String... seen) {
-        return derived(json)
-                .without(Set.of(seen)::contains)
-                .body()
-                .asUtf8()
-                .replace('"', '\'');
+        return derived(json).without(Set.of(seen)::contains).body().asUtf8().replace('"', '\'');
     }
 
     @Test
@@ -105,6 +101,7 @@ class DerivedTest {
     @ParameterizedTest
     @EnumSource(value = Origin.class, mode = Mode.EXCLUDE, names = "PROJECTED")
     void whatOthersStatedIsNotDerived(Origin origin) {
-        assertThat(Derived.of(version(origin, "{'resourceType':'Observation'}"))).isEqualTo(Optional.empty());
+        assertThat(Derived.of(version(origin, "{'resourceType':'Observation'}")))
+                .isEqualTo(Optional.empty());
     }
 }

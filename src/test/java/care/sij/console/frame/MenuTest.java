@@ -17,7 +17,8 @@ class MenuTest {
         MockEnvironment demo = new MockEnvironment();
         demo.setActiveProfiles("demo");
 
-        assertThat(new Menu(demo).of(PersonRole.INTEGRATION_ADMIN, PartnerRole.CLINIC)).contains(Section.SIMULATOR);
+        assertThat(new Menu(demo).of(PersonRole.INTEGRATION_ADMIN, PartnerRole.CLINIC))
+                .contains(Section.SIMULATOR);
         assertThat(new Menu(new MockEnvironment()).of(PersonRole.INTEGRATION_ADMIN, PartnerRole.CLINIC))
                 .contains(Section.PARTNERS)
                 .doesNotContain(Section.SIMULATOR);

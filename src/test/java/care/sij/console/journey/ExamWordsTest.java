@@ -65,8 +65,8 @@ class ExamWordsTest {
             if (words[1].equals("FORTIN")) {
                 finger.add(new FortinFinding(ref, JointSide.RIGHT, date, result));
             } else {
-                tests.add(new ProvocationFinding(
-                        ref, JointSide.RIGHT, date, ProvocationTest.valueOf(words[1]), result));
+                tests.add(
+                        new ProvocationFinding(ref, JointSide.RIGHT, date, ProvocationTest.valueOf(words[1]), result));
             }
         }
         return ExamWords.of(tests, finger);

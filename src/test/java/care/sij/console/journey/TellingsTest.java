@@ -80,8 +80,7 @@ class TellingsTest {
     private static StoredVersion version(int number, String... words) {
         Instant instant = LocalDate.parse("2026-" + words[0]).atTime(17, 0).toInstant(ZoneOffset.UTC);
         boolean deleted = words[1].equals("-");
-        Bytes body =
-                deleted ? Bytes.EMPTY : Bytes.utf8(BOOKING.formatted(words[1], words[2], words[4], words[3]));
+        Bytes body = deleted ? Bytes.EMPTY : Bytes.utf8(BOOKING.formatted(words[1], words[2], words[4], words[3]));
         return new StoredVersion(
                 KEY,
                 number,

@@ -26,7 +26,8 @@ class PartnerGateIT {
     @Test
     void isTurnedForAReasonByWhoSawItsLastTurn() {
         try (RefusedLetter letter = RefusedLetter.told("gated")) {
-            String page = Paths.of(letter.lines(Way.OUT, Optional.empty()).get(0).key());
+            String page =
+                    Paths.of(letter.lines(Way.OUT, Optional.empty()).get(0).key());
             String seen = turn(admin.get(page));
 
             for (String note : new String[] {"", "hm", "x".repeat(501)}) {
@@ -34,7 +35,8 @@ class PartnerGateIT {
             }
             assertThat(sent(page, "/hold", "", "its server moves").statusCode()).isEqualTo(400);
             assertThat(deliveries.turned(letter.id())).isEmpty();
-            assertThat(sent(page, "/hold", seen, "its <b>server</b> moves").statusCode()).isEqualTo(303);
+            assertThat(sent(page, "/hold", seen, "its <b>server</b> moves").statusCode())
+                    .isEqualTo(303);
             assertThat(last(letter).why())
                     .isEqualTo(new Why(admin.login() + "@demo-clinic", "its <b>server</b> moves"));
 
@@ -52,10 +54,12 @@ class PartnerGateIT {
             assertThat(last(letter).why().by()).isEqualTo("cy@demo-clinic");
             assertThat(sent(page, "/hold", held, "once more").body()).contains("It is held already.");
 
-            assertThat(sent(page, "/release", turn(stale), "they are right now").statusCode()).isEqualTo(303);
+            assertThat(sent(page, "/release", turn(stale), "they are right now").statusCode())
+                    .isEqualTo(303);
             assertThat(last(letter).way()).isEqualTo(Deliveries.Way.RELEASED);
             String came = Paths.of(letter.lines(Way.IN, Optional.empty()).get(0).key());
-            assertThat(sent(came, "/hold", seen, "no form of this page").statusCode()).isEqualTo(404);
+            assertThat(sent(came, "/hold", seen, "no form of this page").statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -41,12 +41,17 @@ class SentFormsIT {
             HttpResponse<String> file = file(key, sight);
             assertThat(line.messages("MSH"))
                     .hasSize(1)
-                    .allSatisfy(heard -> assertThat(file.body()).contains(heard.replace('\r', '\n').strip()));
+                    .allSatisfy(heard -> assertThat(file.body())
+                            .contains(heard.replace('\r', '\n').strip()));
             assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
                     .contains(".txt");
-            assertThat(page(key, sight)).contains("made anew now", "RRI^I12", "MSH|").doesNotContain("resourceType");
+            assertThat(page(key, sight))
+                    .contains("made anew now", "RRI^I12", "MSH|")
+                    .doesNotContain("resourceType");
             hospital.withdraw();
-            assertThat(page(key, sight)).contains("not known in which form", "MessageHeader").doesNotContain("MSH|");
+            assertThat(page(key, sight))
+                    .contains("not known in which form", "MessageHeader")
+                    .doesNotContain("MSH|");
         }
     }
 
@@ -58,7 +63,8 @@ class SentFormsIT {
             MessageKey key = told(hospital, "sent-ehr");
 
             String sight = MessagesPagesIT.sight(admin, key, "what did they get?");
-            assertThat(page(key, sight)).contains("made anew now", "POST DocumentReference", "its ids are made up here");
+            assertThat(page(key, sight))
+                    .contains("made anew now", "POST DocumentReference", "its ids are made up here");
             assertThat(file(key, sight).body())
                     .contains("POST DocumentReference", "GET Patient?identifier=", "Left out: Task/")
                     .doesNotContain("\"MessageHeader\"");
@@ -73,7 +79,8 @@ class SentFormsIT {
 
     private static MessageKey told(Registered hospital, String id) {
         Journey journey = Journey.named("J1").about("SYN-001-" + id.replace("-", ""));
-        assertThat(Answer.of(hospital.partner().send(hospital.said(journey.messages().get(0))))
+        assertThat(Answer.of(hospital.partner()
+                                .send(hospital.said(journey.messages().get(0))))
                         .code())
                 .isEqualTo("ok");
         assertThat(Answer.of(WholeService.partner("demo-clinic")

@@ -24,11 +24,11 @@ class ChoicesTest {
 
     @Property(tries = 300)
     void losesNothingThatIsNotOffered(@ForAll("events") List<String> events) {
-        RegistrationTree tree = RegistrationTree.of(JsonMapper.shared()
-                .writeValueAsString(Map.of("id", "one", "delivery", Map.of("events", events))));
+        RegistrationTree tree = RegistrationTree.of(
+                JsonMapper.shared().writeValueAsString(Map.of("id", "one", "delivery", Map.of("events", events))));
         String before = tree.document();
-        List<Field> fields = Field.of(
-                List.of(Setting.EVENTS), tree::said, Faults.NONE, choices.beside(tree::said, Kind.ANY));
+        List<Field> fields =
+                Field.of(List.of(Setting.EVENTS), tree::said, Faults.NONE, choices.beside(tree::said, Kind.ANY));
 
         fields.forEach(field -> tree.set(field.setting(), ticked(field)));
 
@@ -39,7 +39,10 @@ class ChoicesTest {
     Arbitrary<List<String>> events() {
         return Arbitraries.oneOf(
                         Arbitraries.of(CODES),
-                        Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(4))
+                        Arbitraries.strings()
+                                .withCharRange('a', 'z')
+                                .ofMinLength(1)
+                                .ofMaxLength(4))
                 .list()
                 .uniqueElements()
                 .ofMinSize(1)
@@ -47,10 +50,7 @@ class ChoicesTest {
     }
 
     private static String ticked(Field field) {
-        return field.choices().stream()
-                .map(Choice::value)
-                .filter(field::has)
-                .collect(Collectors.joining("\n"));
+        return field.choices().stream().map(Choice::value).filter(field::has).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -69,7 +69,10 @@ class ChoicesTest {
     @Test
     void choosesWhatIsSaidAlsoOfASelect() {
         Field field = Field.of(
-                        List.of(Setting.CANCELLATION), setting -> "by-letter", Faults.NONE, choices.beside(setting -> "", Kind.ANY))
+                        List.of(Setting.CANCELLATION),
+                        setting -> "by-letter",
+                        Faults.NONE,
+                        choices.beside(setting -> "", Kind.ANY))
                 .get(0);
 
         assertThat(field.choices()).extracting(Choice::value).containsExactly("ask", "direct", "by-letter");

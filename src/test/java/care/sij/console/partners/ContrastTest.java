@@ -24,8 +24,7 @@ class ContrastTest {
     }
 
     private static String keys(String... names) {
-        return "{\"keys\":["
-                + List.of(names).stream().map(KEY::formatted).collect(Collectors.joining(",")) + "]}";
+        return "{\"keys\":[" + List.of(names).stream().map(KEY::formatted).collect(Collectors.joining(",")) + "]}";
     }
 
     @Test

@@ -85,7 +85,8 @@ class PartnerDecisionsIT {
         String id = "overtaken-hospital";
         Registered registered = Registered.as("hospital", id, "");
         String page = "/console/partners/" + id;
-        Map<String, String> form = ConsoleForm.of(it.get(page + "/configuration").body());
+        Map<String, String> form =
+                ConsoleForm.of(it.get(page + "/configuration").body());
         registered.withdraw();
         form.put("why", "an old form");
 
@@ -117,11 +118,13 @@ class PartnerDecisionsIT {
 
         String fresh = ConsoleForm.of(stale.body()).get("turn");
         assertThat(turn(page, "/release", "", "no number").statusCode()).isEqualTo(400);
-        assertThat(turn(page, "/release", fresh, "they are right now").statusCode()).isIn(302, 303);
+        assertThat(turn(page, "/release", fresh, "they are right now").statusCode())
+                .isIn(302, 303);
         assertThat(gate(id)).isInstanceOf(Traffic.Gate.Open.class);
         assertThat(turn(page, "/hold", fresh, "on the same page").statusCode()).isEqualTo(409);
         assertThat(gate(id)).isInstanceOf(Traffic.Gate.Open.class);
-        assertThat(deliveries.turn(id, Way.HELD, new Why("ada@demo-clinic", "first seen"), 0)).isFalse();
+        assertThat(deliveries.turn(id, Way.HELD, new Why("ada@demo-clinic", "first seen"), 0))
+                .isFalse();
     }
 
     private static HttpResponse<String> turn(String page, String deed, String turn, String why) {
@@ -136,7 +139,8 @@ class PartnerDecisionsIT {
     void showsTheKeyThatWasAdded() {
         Registered.as("hospital", "keyed-hospital", "");
         String page = "/console/partners/keyed-hospital";
-        Map<String, String> form = ConsoleForm.of(it.get(page + "/configuration").body());
+        Map<String, String> form =
+                ConsoleForm.of(it.get(page + "/configuration").body());
         form.put(
                 "jwks",
                 new JWKSet(List.of(
@@ -145,8 +149,10 @@ class PartnerDecisionsIT {
                         .toString());
         form.put("why", "two");
         it.post(page, page + "/configuration", form);
-        Map<String, String> again = ConsoleForm.of(it.get(page + "/configuration").body());
-        String last = TestClient.withEc("third").key().toPublicJWK().toJSONString().replace("third", "third-of-all");
+        Map<String, String> again =
+                ConsoleForm.of(it.get(page + "/configuration").body());
+        String last =
+                TestClient.withEc("third").key().toPublicJWK().toJSONString().replace("third", "third-of-all");
         again.put("jwks", again.get("jwks").replaceFirst("]}$", "," + Matcher.quoteReplacement(last) + "]}"));
         again.put("why", "three");
         it.post(page, page + "/configuration", again);

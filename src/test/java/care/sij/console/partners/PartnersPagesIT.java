@@ -113,8 +113,7 @@ class PartnersPagesIT {
     @Test
     void holdsAndReleasesWithAReason() {
         assertThat(turned("/hold", " ").statusCode()).isEqualTo(400);
-        assertThat(turned("/hold", "moves its <b>server</b>").statusCode())
-                .isIn(302, 303);
+        assertThat(turned("/hold", "moves its <b>server</b>").statusCode()).isIn(302, 303);
         assertThat(gate()).isInstanceOf(Traffic.Gate.Held.class);
         assertThat(it.get(PAGE).body())
                 .contains(

@@ -108,10 +108,11 @@ class WizardPagesIT {
                     .contains("jwks must hold public keys only", "jwks-url must be an address without", "system/*.rs")
                     .doesNotContain("c2VjcmV0LXZhbHVl");
         }
-        assertThat(step(draft, "address", "next", Map.of("delivery.endpoint", url)).body())
+        assertThat(step(draft, "address", "next", Map.of("delivery.endpoint", url))
+                        .body())
                 .doesNotContain("c2VjcmV0LXZhbHVl");
-        HttpResponse<String> stale = it.post(
-                NEW, draft + "/keys", Map.of("jwks", key, "jwks-url", url, "go", "next", "revision", "1"));
+        HttpResponse<String> stale =
+                it.post(NEW, draft + "/keys", Map.of("jwks", key, "jwks-url", url, "go", "next", "revision", "1"));
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("was not kept").doesNotContain("c2VjcmV0LXZhbHVl");
         for (String page : new String[] {NEW, draft + "/keys", draft + "/address", draft + "/review"}) {
@@ -130,7 +131,13 @@ class WizardPagesIT {
         String draft = begin("fhir");
         Map<String, String> form = new LinkedHashMap<>();
         for (String field : new String[] {
-            "organization", "id", "role", "identifier-systems", "source-endpoints", "contact.name", "contact.email",
+            "organization",
+            "id",
+            "role",
+            "identifier-systems",
+            "source-endpoints",
+            "contact.name",
+            "contact.email",
             "contact.phone"
         }) {
             form.put(field, "x".repeat(32_768));

@@ -44,8 +44,8 @@ class ReferralDocumentsTest {
     @ParameterizedTest
     @CsvSource({"20, 20, false", "21, 20, true"})
     void saysWhetherThereAreMore(int found, int shown, boolean more) {
-        Documents documents = ReferralDocuments.of(
-                Collections.nCopies(found, document(DocumentReferenceStatus.CURRENT)), WORDS);
+        Documents documents =
+                ReferralDocuments.of(Collections.nCopies(found, document(DocumentReferenceStatus.CURRENT)), WORDS);
 
         assertThat(documents.shown()).hasSize(shown);
         assertThat(documents.more().isEmpty()).isEqualTo(!more);

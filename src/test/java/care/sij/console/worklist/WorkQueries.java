@@ -13,7 +13,8 @@ public final class WorkQueries {
 
     /** A list of one side or of both, the oldest first. */
     public static SearchQuery of(String kind, String side) {
-        return new WorkSearch(LocalDate.parse("2026-11-27"), Visibility.EVERYTHING, Visibility.EVERYTHING)
+        Visibility all = Visibility.EVERYTHING;
+        return new WorkSearch(LocalDate.parse("2026-11-27"), all, all, all)
                 .of(WorkFilter.of(Map.of("kind", kind, "side", side)), List.of(), List.of());
     }
 }

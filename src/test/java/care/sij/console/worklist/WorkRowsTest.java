@@ -75,9 +75,10 @@ class WorkRowsTest {
     @ParameterizedTest
     @CsvSource({"LEFT, left, referred, Other", "RIGHT, right, post op, Payer", "LEFT RIGHT, both, post op, Payer"})
     void tellsTheSideAndThePlanByTheRequestThatTheTaskIsAbout(String sides, String side, String stage, String payer) {
-        Task task = (Task) JSON.read(Bytes.utf8(
-                "{\"resourceType\":\"Task\",\"id\":\"t\",\"for\":{\"reference\":\"Patient/p\"}}"));
-        Set<JointSide> asked = Stream.of(sides.split(" ", -1)).map(JointSide::valueOf).collect(Collectors.toSet());
+        Task task = (Task)
+                JSON.read(Bytes.utf8("{\"resourceType\":\"Task\",\"id\":\"t\",\"for\":{\"reference\":\"Patient/p\"}}"));
+        Set<JointSide> asked =
+                Stream.of(sides.split(" ", -1)).map(JointSide::valueOf).collect(Collectors.toSet());
 
         WorkRow row = ROWS.row(WorkKind.REFERRALS, new Work(task, KNOWN, asked));
 

@@ -130,7 +130,9 @@ class WorklistPagesIT {
         document(task(task).at("/for/reference").asString(), "superseded", "Older letter");
         document(task(task).at("/for/reference").asString(), "entered-in-error", "Letter of another");
 
-        assertThat(task(task).has("extension")).as("the Task itself tells no side").isFalse();
+        assertThat(task(task).has("extension"))
+                .as("the Task itself tells no side")
+                .isFalse();
         assertThat(list("referrals&side=right", family))
                 .contains(task)
                 .contains("<td>right</td>")
@@ -169,8 +171,7 @@ class WorklistPagesIT {
                 {"resourceType": "DocumentReference", "status": "%s", "date": "2023-05-01T09:00:00-04:00",
                  "identifier": [{"system": "http://demo-hospital.example.org/document", "value": "WL-%s"}],
                  "subject": {"reference": "%s"},
-                 "content": [{"attachment": {"contentType": "text/plain", "title": "%s"}}]}"""
-                .formatted(status, status, patient, title));
+                 "content": [{"attachment": {"contentType": "text/plain", "title": "%s"}}]}""".formatted(status, status, patient, title));
         RestCall.Got stated = RestCall.post(WholeService.partner("demo-hospital"), "/DocumentReference", document);
         assertThat(stated.status()).as(stated.text()).isEqualTo(201);
     }

@@ -27,8 +27,7 @@ class UnsettledLookIT {
     private final TestClock clock = new TestClock(START);
     private final TestRecord record = TestRecord.with(clock);
     private final JdbcClient jdbc = JdbcClient.create(record.app());
-    private final Outbox outbox =
-            new Outbox(jdbc, new TransactionTemplate(record.bean(JdbcTransactionManager.class)));
+    private final Outbox outbox = new Outbox(jdbc, new TransactionTemplate(record.bean(JdbcTransactionManager.class)));
     private final Sendings sendings = new Sendings(jdbc, clock);
     private final UnsettledLook look = new UnsettledLook(jdbc);
 
@@ -97,10 +96,14 @@ class UnsettledLookIT {
     void isWhatOneAskedFor() {
         sent();
 
-        assertThat(look.partners(sought("p", Optional.of("payer"), Optional.empty()))).isEmpty();
-        assertThat(look.partners(sought("q", Optional.empty(), Optional.empty()))).isEmpty();
-        assertThat(look.partners(sought("p", Optional.of("hospital"), Optional.of("Task/t")))).hasSize(1);
-        assertThat(look.partners(sought("p", Optional.empty(), Optional.of("Task/t2")))).isEmpty();
+        assertThat(look.partners(sought("p", Optional.of("payer"), Optional.empty())))
+                .isEmpty();
+        assertThat(look.partners(sought("q", Optional.empty(), Optional.empty())))
+                .isEmpty();
+        assertThat(look.partners(sought("p", Optional.of("hospital"), Optional.of("Task/t"))))
+                .hasSize(1);
+        assertThat(look.partners(sought("p", Optional.empty(), Optional.of("Task/t2"))))
+                .isEmpty();
     }
 
     /** As a process of an earlier version left it. */
