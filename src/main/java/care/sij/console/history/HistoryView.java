@@ -1,5 +1,7 @@
 package care.sij.console.history;
 
+import care.sij.console.history.KnownPlan.Criterion;
+import care.sij.console.history.KnownPlan.Other;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param size how many moments there are
  * @param page of moments that is shown, from 1
  * @param pages of moments
+ * @param criteria those of the plans that one page shows
+ * @param others likewise what else belongs to the plans
  */
 record HistoryView(
         Subject subject,
@@ -25,7 +29,9 @@ record HistoryView(
         int page,
         int pages,
         List<Moment> moments,
-        KnownPlan plan) {
+        KnownPlan plan,
+        Rows<Criterion> criteria,
+        Rows<Other> others) {
 
     /** Where these plans are shown again, exactly. */
     public String address() {

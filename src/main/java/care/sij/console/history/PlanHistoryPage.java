@@ -37,12 +37,15 @@ class PlanHistoryPage {
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = Instants.CLINIC) String zone,
             @RequestParam Optional<Integer> page,
+            @RequestParam Optional<Integer> criteria,
+            @RequestParam Optional<Integer> others,
             Model model) {
         Subject subject = subjects.of(id);
         Moments moments = plans.moments(subject, instants.latest());
         Instant instant = moment.map(moments::at).orElseGet(() -> asked(at, zone));
         int place = moments.until(instant);
         int shown = page.orElseGet(() -> Moments.pageOf(place));
+        KnownPlan plan = PlanTables.of(plans.known(subject, instant));
         AuditedRequest.current().ifPresent(request -> moments.shown(shown).forEach(request::shows));
         model.addAttribute(
                 "view",
@@ -56,7 +59,9 @@ class PlanHistoryPage {
                         shown,
                         moments.pages(),
                         plans.page(moments, shown, tellers),
-                        PlanTables.of(plans.known(subject, instant))));
+                        plan,
+                        Rows.of(plan.criteria(), "criteria", criteria),
+                        Rows.of(plan.others(), "others", others)));
         model.addAttribute("clinicZone", instants.clinicZone());
         return "console/history/history";
     }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record WorkPage(List<Tab> tabs, List<WorkRow> rows, String self, String start, String next, String asOf) {
 
-    /** One of the lists, and how many it has. */
+    /** One of the lists, and how many it has; empty text where it is not counted. */
     record Tab(String code, String title, String address, String count, boolean open) {}
 
     /** Something that a filter may be set to. */

@@ -70,7 +70,8 @@ class Worklist {
     }
 
     /**
-     * The page that is asked for, and how many each list has under the same filter.
+     * The page that is asked for, and how many each list has: all of them, or under a filter the open one, as each
+     * count costs what a page costs.
      *
      * @throws IllegalFilter when it asks for a hospital, a payer or a place that there is not
      */
@@ -101,13 +102,18 @@ class Worklist {
     }
 
     private WorkPage.Tab tab(WorkKind kind, WorkFilter filter, SearchQuery query) {
-        long count = reading.countUpTo(MOST_COUNTED + 1, query);
+        boolean open = kind == filter.kind();
         return new WorkPage.Tab(
                 kind.code(),
                 kind.title(),
                 filter.of(kind).address(),
-                count > MOST_COUNTED ? "more than " + MOST_COUNTED : Long.toString(count),
-                kind == filter.kind());
+                open || !filter.narrows() ? count(query) : "",
+                open);
+    }
+
+    private String count(SearchQuery query) {
+        long count = reading.countUpTo(MOST_COUNTED + 1, query);
+        return count > MOST_COUNTED ? "more than " + MOST_COUNTED : Long.toString(count);
     }
 
     /** The hospitals that may be chosen: at the clinic, as others must not learn where a patient has numbers. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a patient with ten years behind it stays light, and keeps nothing back. */
 class TenYearsIT {
@@ -37,13 +39,14 @@ class TenYearsIT {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    @Test
-    void weighsNoMoreThanAnyPage() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/history", "/history/compare"})
+    void weighsNoMoreThanAnyPage(String page) {
         int loaded = Stream.of("console.css", "htmx.min.js", "sse.js")
                 .mapToInt(file -> bytes(clinician.get("/console/assets/" + file).body()))
                 .sum();
 
-        assertThat(bytes(page("")) + loaded).isLessThanOrEqualTo(LARGEST);
+        assertThat(bytes(page(page)) + loaded).isLessThanOrEqualTo(LARGEST);
     }
 
     @Test
