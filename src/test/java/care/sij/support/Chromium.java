@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -90,6 +92,14 @@ public final class Chromium implements AutoCloseable {
     /** What a person reads on the page. */
     public String text() {
         return find("body").getText();
+    }
+
+    /** Waits until the page says this: after a press the old page can be there for a while, and go while it is read. */
+    public void awaitText(String words) {
+        Awaitility.await()
+                .atMost(LONGEST)
+                .ignoreException(StaleElementReferenceException.class)
+                .untilAsserted(() -> assertThat(text()).contains(words));
     }
 
     /** The first element of this CSS selector, as soon as it is there. */

@@ -81,7 +81,7 @@ public class Reading {
 
     /** All versions of these up to the instant, oldest first, looked at and not given out, so that none is noted. */
     public List<StoredVersion> until(Collection<ResourceKey> keys, Instant instant) {
-        return versions.until(keys, instant, visibility(SmartInteraction.READ, "*")).stream()
+        return versions.until(keys, instant, visibility(SmartInteraction.READ, ANY_TYPE)).stream()
                 .map(this::without)
                 .toList();
     }

@@ -44,12 +44,12 @@ class HistoryBrowserIT {
         browser.assertAccessible();
         browser.picture("history-as-known");
         browser.press("Go");
-        assertThat(browser.text()).contains("Moment 1 of ");
+        browser.awaitText("Moment 1 of ");
     }
 
     private static void comparesTwoMoments(Chromium browser) {
         browser.press("Compare the two moments");
-        assertThat(browser.text()).contains("stage: was conservative-care, is now diagnostic-injection");
+        browser.awaitText("stage: was conservative-care, is now diagnostic-injection");
         browser.assertAccessible();
         browser.picture("history-compare");
         browser.find(".change a[href*='from=']").click();
@@ -59,7 +59,7 @@ class HistoryBrowserIT {
         assertThat(browser.text()).contains("Who, why, by which message");
         browser.assertAccessible();
         browser.follow("Verify this version");
-        assertThat(browser.text()).contains("OK. The record is what was recorded");
+        browser.awaitText("OK. The record is what was recorded");
         browser.assertAccessible();
         browser.picture("history-verify");
     }
@@ -69,11 +69,11 @@ class HistoryBrowserIT {
         browser.choose("question", "disclosed");
         browser.type("agent", "nobody-at-all");
         browser.press("Look it up");
-        assertThat(browser.text()).contains("No, nothing was found.");
+        browser.awaitText("No, nothing was found.");
         browser.assertAccessible();
         browser.follow("Verify and export");
         browser.press("Verify");
-        assertThat(browser.text()).contains("records are as they were recorded");
+        browser.awaitText("records are as they were recorded");
         browser.assertAccessible();
     }
 
