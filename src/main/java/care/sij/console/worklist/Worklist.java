@@ -70,7 +70,7 @@ class Worklist {
     }
 
     /**
-     * The page that is asked for, and how many each list has: all of them, or under a filter the open one, as each
+     * The page that is asked for, and how many each list has; under a filter only what the page itself tells, as a
      * count costs what a page costs.
      *
      * @throws IllegalFilter when it asks for a hospital, a payer or a place that there is not
@@ -90,7 +90,14 @@ class Worklist {
         WorkRows rows = new WorkRows(today, words, policies, patients(work), plans(work));
         return new WorkPage(
                 Stream.of(WorkKind.values())
-                        .map(kind -> tab(kind, filter, search.of(filter.of(kind), systems, canonicals)))
+                        .map(kind -> new WorkPage.Tab(
+                                kind.code(),
+                                kind.title(),
+                                filter.of(kind).address(),
+                                filter.narrows()
+                                        ? seen(kind, filter, found)
+                                        : count(search.of(filter.of(kind), systems, canonicals)),
+                                kind == filter.kind()))
                         .toList(),
                 work.stream().map(one -> rows.row(filter.kind(), one)).toList(),
                 filter.liveAddress(),
@@ -101,14 +108,13 @@ class Worklist {
                 words.dateTime(clock.instant()));
     }
 
-    private WorkPage.Tab tab(WorkKind kind, WorkFilter filter, SearchQuery query) {
-        boolean open = kind == filter.kind();
-        return new WorkPage.Tab(
-                kind.code(),
-                kind.title(),
-                filter.of(kind).address(),
-                open || !filter.narrows() ? count(query) : "",
-                open);
+    /** As far as the page itself tells it. */
+    private static String seen(WorkKind kind, WorkFilter filter, Page found) {
+        if (kind != filter.kind()) {
+            return "";
+        }
+        int rows = found.versions().size();
+        return filter.after().isEmpty() && found.next().isEmpty() ? Integer.toString(rows) : "more than " + rows;
     }
 
     private String count(SearchQuery query) {
