@@ -21,6 +21,16 @@ public record ResourceKey(String type, String id) implements Comparable<Resource
         }
     }
 
+    /**
+     * The key of a relative reference {@code Type/id}.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static ResourceKey of(String reference) {
+        int slash = reference.indexOf('/');
+        return new ResourceKey(reference.substring(0, Math.max(0, slash)), reference.substring(slash + 1));
+    }
+
     /** By hand: keys are made by the hundred for each message, and a pattern took a twelfth of a message's time. */
     private static boolean isTypeName(String name) {
         return name.length() > 1 && name.charAt(0) <= 'Z' && consistsOf(name, ResourceKey::isLetter);

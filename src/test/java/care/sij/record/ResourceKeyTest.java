@@ -49,4 +49,17 @@ class ResourceKeyTest {
         assertThat(new ResourceKey(longest, "1").type()).isEqualTo(longest);
         assertThatIllegalArgumentException().isThrownBy(() -> new ResourceKey(longest + "a", "1"));
     }
+
+    @Test
+    void readsWhatItWrites() {
+        ResourceKey key = new ResourceKey("Patient", "a-1.B");
+
+        assertThat(ResourceKey.of(key.reference())).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "Patient", "Patient/", "/a", "Patient/a/_history/1", "http://elsewhere/Patient/a"})
+    void readsNothingElse(String reference) {
+        assertThatIllegalArgumentException().isThrownBy(() -> ResourceKey.of(reference));
+    }
 }

@@ -81,18 +81,13 @@ record AskedAbsence(
 
     /** The versions that would show that it became known. */
     VersionsSought versions() {
-        Optional<ResourceKey> only = given(resource).map(AskedAbsence::key);
+        Optional<ResourceKey> only = given(resource).map(ResourceKey::of);
         return new VersionsSought(
                 patient, Optional.of(only.map(ResourceKey::type).orElse(type)), only.map(ResourceKey::id), from, to);
     }
 
     private static Optional<String> given(String text) {
         return Optional.of(text).filter(one -> !one.isEmpty());
-    }
-
-    private static ResourceKey key(String reference) {
-        int slash = reference.indexOf('/');
-        return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
     }
 
     /** Whether a resource is what is asked about. */

@@ -61,8 +61,8 @@ class RecordAbsences {
         List<StoredVersion> untimed = among(told, Happening.UNTIMED);
         List<StoredVersion> perhaps = Stream.concat(among(told, Happening.POSSIBLE).stream(), untimed.stream())
                 .toList();
-        said.forEach(reading::seen);
-        perhaps.forEach(reading::seen);
+        reading.seen(said);
+        reading.seen(perhaps);
         List<String> looked =
                 told.stream().map(one -> one.version().reference()).toList();
         return new Absence(

@@ -268,9 +268,9 @@ class Outbox {
                 row.getString("thread"),
                 row.getString("event"),
                 row.getString("patient"),
-                key(row.getString("focus")),
+                ResourceKey.of(row.getString("focus")),
                 Stream.of((String[]) row.getArray("told").getArray())
-                        .map(Outbox::key)
+                        .map(ResourceKey::of)
                         .toList(),
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
                 row.getString("message_id"),
@@ -278,10 +278,5 @@ class Outbox {
                 row.getInt("sent_attempt"),
                 row.getObject("tried_since", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getBytes("body")).map(Bytes::of));
-    }
-
-    private static ResourceKey key(String reference) {
-        int slash = reference.indexOf('/');
-        return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
     }
 }

@@ -59,13 +59,11 @@ class Events {
     }
 
     private static Event event(ResultSet row, int number) throws SQLException {
-        String focus = row.getString("focus");
-        int slash = focus.indexOf('/');
         return new Event(
                 row.getString("subscription"),
                 row.getLong("number"),
                 row.getString("notice"),
-                new ResourceKey(focus.substring(0, slash), focus.substring(slash + 1)),
+                ResourceKey.of(row.getString("focus")),
                 row.getString("patient"),
                 row.getObject("instant", OffsetDateTime.class).toInstant());
     }

@@ -51,11 +51,8 @@ class JdbcNeighbours implements Neighbours {
 
     /** Logical references and those to elsewhere lead to nothing here. */
     private static Optional<ResourceKey> key(String target) {
-        int slash = target.indexOf('/');
         try {
-            return slash < 0
-                    ? Optional.empty()
-                    : Optional.of(new ResourceKey(target.substring(0, slash), target.substring(slash + 1)));
+            return Optional.of(ResourceKey.of(target));
         } catch (IllegalArgumentException elsewhere) {
             return Optional.empty();
         }

@@ -218,17 +218,12 @@ class JdbcVersions implements Versions {
                 CommitCause.Kind.valueOf(row.getString("kind")),
                 row.getString("agent"),
                 row.getString("activity"),
-                Optional.ofNullable(source).map(JdbcVersions::key),
+                Optional.ofNullable(source).map(ResourceKey::of),
                 row.getString("request_id"));
         return new RecordedCommit(
                 row.getLong("number"),
                 row.getObject("instant", OffsetDateTime.class).toInstant(),
                 cause);
-    }
-
-    private static ResourceKey key(String reference) {
-        int slash = reference.indexOf('/');
-        return new ResourceKey(reference.substring(0, slash), reference.substring(slash + 1));
     }
 
     private Optional<StoredVersion> one(Sql sql, Visibility visibility) {
