@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A plan with all that belongs to it at two instants: what was added, what states something else and what is gone. The
@@ -28,12 +29,18 @@ public final class PlanComparison {
         List<PlanChange> changes = new ArrayList<>();
         byKey(after).forEach((key, version) -> {
             Optional<StoredVersion> earlier = Optional.ofNullable(left.remove(key));
-            if (earlier.filter(same -> same.version() == version.version()).isEmpty()) {
-                change(earlier.map(ReadVersion::of), ReadVersion.of(version)).ifPresent(changes::add);
+            if (earlier.filter(known -> known.version() == version.version() || stateTheSame(known, version))
+                    .isEmpty()) {
+                changes.add(change(earlier.map(ReadVersion::of), Optional.of(ReadVersion.of(version))));
             }
         });
-        left.values().forEach(gone -> changes.add(removal(ReadVersion.of(gone))));
+        left.values().forEach(gone -> changes.add(change(Optional.of(ReadVersion.of(gone)), Optional.empty())));
         return changes;
+    }
+
+    /** What a resource is, as changes of it are titled. */
+    public static String title(JsonNode resource) {
+        return ResourceWords.title(resource);
     }
 
     private static Map<ResourceKey, StoredVersion> byKey(List<StoredVersion> versions) {
@@ -44,18 +51,17 @@ public final class PlanComparison {
         return byKey;
     }
 
-    /** From one version of a resource to another one; nothing when it states the same. */
-    static Optional<PlanChange> change(Optional<ReadVersion> before, ReadVersion after) {
-        List<String> words = before.map(known -> changes(known, after)).orElseGet(() -> stated(after));
-        return before.isPresent() && words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PlanChange(
-                        before.map(ReadVersion::stored), Optional.of(after.stored()), title(after), words));
+    /** Whether nothing is to be told of the later; of what was erased it cannot be known. */
+    static boolean stateTheSame(StoredVersion before, StoredVersion after) {
+        return !before.isEmpty() && !after.isEmpty() && before.contentHash().equals(after.contentHash());
     }
 
-    /** Of what is gone, with what it stated last. */
-    static PlanChange removal(ReadVersion gone) {
-        return new PlanChange(Optional.of(gone.stored()), Optional.empty(), title(gone), stated(gone));
+    /** From one version of a resource to another that states something else, or to none; one of them is there. */
+    static PlanChange change(Optional<ReadVersion> before, Optional<ReadVersion> after) {
+        ReadVersion about = after.or(() -> before).orElseThrow();
+        List<String> words =
+                before.isPresent() && after.isPresent() ? changes(before.get(), after.get()) : stated(about);
+        return new PlanChange(before.map(ReadVersion::stored), after.map(ReadVersion::stored), title(about), words);
     }
 
     private static List<String> changes(ReadVersion before, ReadVersion after) {
@@ -64,8 +70,7 @@ public final class PlanComparison {
         }
         List<String> words =
                 ResourceWords.changes(before.content().get(), after.content().get());
-        boolean otherwise = !before.stored().contentHash().equals(after.stored().contentHash());
-        return words.isEmpty() && otherwise ? List.of(BEYOND_WORDS) : words;
+        return words.isEmpty() ? List.of(BEYOND_WORDS) : words;
     }
 
     private static List<String> stated(ReadVersion version) {
@@ -74,7 +79,7 @@ public final class PlanComparison {
 
     private static String title(ReadVersion version) {
         return version.content()
-                .map(ResourceWords::title)
+                .map(PlanComparison::title)
                 .orElse(version.stored().key().type());
     }
 }

@@ -5,12 +5,17 @@ import care.sij.record.StoredVersion;
 import java.util.Optional;
 
 /**
- * What became known about a plan at an instant.
+ * What became known about a plan at an instant, as it is recorded. {@link Telling} puts it into words, for a history
+ * may have a thousand of them where a page tells a dozen.
  *
- * @param version with which it became known; its instant is when
- * @param change what this version states otherwise than the one before it
- * @param effective when what it tells happened
+ * @param version with which it became known, a deletion included; its instant is when
+ * @param before the version that stood until then; none when there was none, or it was a deletion
  * @param cause why it was written, and for whom
  */
-public record PlanMoment(
-        StoredVersion version, PlanChange change, Optional<EffectiveTime> effective, CommitCause cause) {}
+public record PlanMoment(StoredVersion version, Optional<StoredVersion> before, CommitCause cause) {
+
+    /** The version that stands since; none after a deletion. */
+    public Optional<StoredVersion> after() {
+        return Optional.of(version).filter(there -> !there.deleted());
+    }
+}

@@ -7,15 +7,14 @@ import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,17 +32,15 @@ public class PlanTimeline {
         EFFECTIVE
     }
 
-    /** A version with what it states anew. */
-    private record Told(ReadVersion version, PlanChange change) {
-
-        long commit() {
-            return version.stored().commit();
-        }
+    /** A version that states something else than the one before it. */
+    private record Anew(StoredVersion version, Optional<StoredVersion> before) {
 
         PlanMoment because(CommitCause cause) {
-            return new PlanMoment(version.stored(), change, version.content().flatMap(EffectiveTime::of), cause);
+            return new PlanMoment(version, before, cause);
         }
     }
+
+    private record Timed(PlanMoment moment, Instant time) {}
 
     /** Archived messages are named by their moments; a Provenance is about the versions that are told. */
     private static final List<String> ASIDE = List.of("Provenance", "Bundle");
@@ -58,63 +55,69 @@ public class PlanTimeline {
      * Of what ever belonged to the plan up to an instant, what became known up to then, withdrawals included; versions
      * that state the same as the one before, Provenance and resources of no patient are left out. Nothing when there
      * was no such plan at that instant for the caller.
-     *
-     * @param seen what the caller sees of a version
      */
-    public List<PlanMoment> of(
-            ResourceKey plan, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
+    public List<PlanMoment> of(ResourceKey plan, Instant until, Visibility visibility, Order order) {
         return versions.asOf(plan, until, visibility).filter(version -> !version.deleted()).stream()
                 .flatMap(version -> version.patients().stream())
-                .flatMap(patient -> moments(patient, plan::equals, until, visibility, order, seen).stream())
+                .flatMap(patient -> moments(patient, plan::equals, until, visibility, order).stream())
                 .toList();
     }
 
     /** The same of all plans that the patient ever had. */
-    public List<PlanMoment> ofPatient(
-            String patient, Instant until, Visibility visibility, Order order, UnaryOperator<StoredVersion> seen) {
-        return moments(patient, plan -> true, until, visibility, order, seen);
+    public List<PlanMoment> ofPatient(String patient, Instant until, Visibility visibility, Order order) {
+        return moments(patient, plan -> true, until, visibility, order);
     }
 
     private List<PlanMoment> moments(
-            String patient,
-            Predicate<ResourceKey> asked,
-            Instant until,
-            Visibility visibility,
-            Order order,
-            UnaryOperator<StoredVersion> seen) {
-        List<StoredVersion> ever = EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), asked);
-        List<Told> told = told(ever.stream().map(seen));
-        Map<Long, CommitCause> causes = versions
-                .commits(told.stream().map(Told::commit).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(RecordedCommit::number, RecordedCommit::cause));
-        return told.stream()
+            String patient, Predicate<ResourceKey> asked, Instant until, Visibility visibility, Order order) {
+        List<Anew> anew = anew(EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), asked));
+        Map<Long, CommitCause> causes =
+                versions
+                        .commits(anew.stream()
+                                .map(one -> one.version().commit())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(RecordedCommit::number, RecordedCommit::cause));
+        return anew.stream()
                 .map(one -> one.because(
-                        Optional.ofNullable(causes.get(one.commit())).orElseThrow()))
-                .sorted(Comparator.comparing(moment -> time(moment, order)))
+                        Optional.ofNullable(causes.get(one.version().commit())).orElseThrow()))
+                .map(moment -> new Timed(moment, time(moment, order)))
+                .sorted(Comparator.comparing(Timed::time))
+                .map(Timed::moment)
                 .toList();
     }
 
-    private static List<Told> told(Stream<StoredVersion> inOrder) {
-        Map<ResourceKey, ReadVersion> last = new HashMap<>();
-        return inOrder.map(ReadVersion::of)
-                .flatMap(version ->
-                        change(Optional.ofNullable(last.put(version.stored().key(), version)), version)
-                                .map(change -> new Told(version, change))
-                                .stream())
-                .toList();
+    private static List<Anew> anew(List<StoredVersion> inOrder) {
+        Map<ResourceKey, StoredVersion> last = new HashMap<>();
+        List<Anew> anew = new ArrayList<>();
+        for (StoredVersion version : inOrder) {
+            Optional<StoredVersion> before =
+                    Optional.ofNullable(last.put(version.key(), version)).filter(known -> !known.deleted());
+            if (isTold(before, version)) {
+                anew.add(new Anew(version, before));
+            }
+        }
+        return anew;
     }
 
-    private static Optional<PlanChange> change(Optional<ReadVersion> before, ReadVersion version) {
-        Optional<ReadVersion> there = before.filter(known -> !known.stored().deleted());
-        return version.stored().deleted() ? there.map(PlanComparison::removal) : PlanComparison.change(there, version);
+    private static boolean isTold(Optional<StoredVersion> before, StoredVersion version) {
+        return version.deleted()
+                ? before.isPresent()
+                : before.filter(known -> PlanComparison.stateTheSame(known, version))
+                        .isEmpty();
     }
 
     private static Instant time(PlanMoment moment, Order order) {
         Instant recorded = moment.version().instant();
         return switch (order) {
             case RECORDED -> recorded;
-            case EFFECTIVE -> moment.effective().map(EffectiveTime::earliest).orElse(recorded);
+            case EFFECTIVE ->
+                ReadVersion.of(moment.version())
+                        .content()
+                        .flatMap(EffectiveTime::of)
+                        .map(EffectiveTime::earliest)
+                        .orElse(recorded);
         };
     }
 }

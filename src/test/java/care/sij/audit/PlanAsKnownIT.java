@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -239,12 +238,7 @@ class PlanAsKnownIT {
                 .isNotEmpty()
                 .allSatisfy(moment -> assertThat(part(moment, "activity")).isEqualTo("sij-postop-followup"));
         assertThat(WholeService.bean(PlanTimeline.class)
-                        .ofPatient(
-                                recorded.patient(),
-                                until,
-                                Visibility.EVERYTHING,
-                                PlanTimeline.Order.RECORDED,
-                                UnaryOperator.identity()))
+                        .ofPatient(recorded.patient(), until, Visibility.EVERYTHING, PlanTimeline.Order.RECORDED))
                 .extracting(moment -> moment.version().reference())
                 .doesNotHaveDuplicates()
                 .hasSameSizeAs(moments);

@@ -2,10 +2,12 @@ package care.sij.bench;
 
 import care.sij.bench.RestLoad.Shot;
 import care.sij.support.Journey;
+import care.sij.support.Journey.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +20,14 @@ final class ConsoleFilling {
     private static final int EXAMINED = 10;
     private static final int VISIT = 4;
     private static final int WHOLE = 20;
+
+    private static final List<String> BEGINNINGS = List.of(
+            "Amber", "Birch", "Cedar", "Dover", "Elder", "Fern", "Glen", "Hazel", "Iron", "Juniper", "Kestrel", "Lark",
+            "Maple", "North", "Oak", "Pine", "Quill", "River", "Stone", "Thorn");
+    private static final List<String> ENDINGS = List.of(
+            "bank", "bridge", "brook", "croft", "dale", "field", "ford", "gate", "hurst", "land", "ley", "mere",
+            "ridge", "wick", "wood");
+    private static final List<String> GIVEN = List.of("Avery", "Blake", "Corey", "Devon", "Ellis", "Frances", "Jordan");
 
     private final RestLoad hospital;
     private final RestLoad clinic;
@@ -41,7 +51,7 @@ final class ConsoleFilling {
         }
         for (int from = 0; from < patients; from += PORTION) {
             fill(IntStream.range(from, Math.min(from + PORTION, patients))
-                    .mapToObj(number -> journey.about(number(number)))
+                    .mapToObj(this::of)
                     .toList());
             System.out.println(Math.min(from + PORTION, patients) + " of " + patients + " patients are referred");
         }
@@ -65,12 +75,42 @@ final class ConsoleFilling {
         RestLoad sender = journey.messages().get(place).client().equals("demo-hospital") ? hospital : clinic;
         try {
             sender.all(IntStream.range(0, WHOLE)
-                    .mapToObj(number -> shot(journey.about(number(number * EXAMINED)), place))
+                    .mapToObj(number -> shot(of(number * EXAMINED), place))
                     .toList());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Some share a name, as people do; every other patient's left joint hurts, but nobody's who goes on from there. */
+    private Journey of(int patient) {
+        Journey walked = journey.about(number(patient));
+        return new Journey(
+                walked.patient(),
+                walked.messages().stream()
+                        .map(message -> named(patient, message))
+                        .toList());
+    }
+
+    private static Message named(int patient, Message message) {
+        String family = family(patient);
+        String named = message.json()
+                .replace("Synthetica-One", family)
+                .replace("SYNTHETICA-ONE", family.toUpperCase(Locale.ROOT))
+                .replace("Avery", GIVEN.get(patient / EXAMINED % GIVEN.size()));
+        return new Message(
+                message.client(),
+                message.event(),
+                patient % 2 == 0
+                        ? named
+                        : named.replace("\"24028007\"", "\"7771000\"").replace("\"Right\"", "\"Left\""));
+    }
+
+    /** One of 300. */
+    private static String family(int patient) {
+        return BEGINNINGS.get(patient % BEGINNINGS.size()) + ENDINGS.get(patient / BEGINNINGS.size() % ENDINGS.size())
+                + "-Synthetica";
     }
 
     private static String number(int patient) {

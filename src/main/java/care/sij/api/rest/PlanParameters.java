@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import care.sij.audit.PlanChange;
 import care.sij.audit.PlanMoment;
+import care.sij.audit.Telling;
 import care.sij.record.StoredVersion;
 import java.time.Instant;
 import java.util.Date;
@@ -28,17 +29,17 @@ final class PlanParameters {
         return answer;
     }
 
-    static Parameters of(List<PlanMoment> moments, Instant until) {
+    static Parameters of(List<PlanMoment> moments, Instant until, Telling telling) {
         Parameters answer = new Parameters();
         answer.addParameter().setName("until").setValue(instant(until));
-        moments.forEach(moment -> describe(moment, answer.addParameter().setName("moment")));
+        moments.forEach(moment ->
+                describe(moment, telling.told(moment), answer.addParameter().setName("moment")));
         return answer;
     }
 
-    private static void describe(PlanMoment moment, ParametersParameterComponent said) {
+    private static void describe(PlanMoment moment, Telling.Told told, ParametersParameterComponent said) {
         said.addPart().setName("recorded").setValue(instant(moment.version().instant()));
-        moment.effective()
-                .ifPresent(time -> said.addPart().setName("effective").setValue(new DateTimeType(time.text())));
+        told.happened().ifPresent(time -> said.addPart().setName("effective").setValue(new DateTimeType(time.text())));
         said.addPart().setName("agent").setValue(new StringType(moment.cause().agent()));
         said.addPart()
                 .setName("activity")
@@ -46,7 +47,7 @@ final class PlanParameters {
         moment.cause()
                 .source()
                 .ifPresent(source -> said.addPart().setName("source").setValue(new Reference(source.reference())));
-        describe(moment.change(), said);
+        describe(told.change(), said);
     }
 
     private static void describe(PlanChange change, ParametersParameterComponent said) {

@@ -2,6 +2,7 @@ package care.sij.api.rest;
 
 import care.sij.audit.PlanMoment;
 import care.sij.audit.PlanTimeline;
+import care.sij.audit.Telling;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,11 +51,11 @@ class TimelineController {
         AskedPlans.Asked plan = plans.of(id);
         AskedParameters asked = AskedParameters.of(request, bodies).known(Set.of("until", "order"));
         Instant until = asked.first("until").isPresent() ? instants.asked(asked, "until") : instants.latest();
-        List<PlanMoment> moments = timeline.of(plan.key(), until, plan.visibility(), order(asked), eyes::see);
+        List<PlanMoment> moments = timeline.of(plan.key(), until, plan.visibility(), order(asked));
         if (moments.isEmpty()) {
             throw AskedPlans.noneAt("that instant");
         }
-        responses.write(response, format, PlanParameters.of(moments, until));
+        responses.write(response, format, PlanParameters.of(moments, until, Telling.of(eyes::see)));
     }
 
     private static PlanTimeline.Order order(AskedParameters asked) {

@@ -2,7 +2,7 @@ package care.sij.console.history;
 
 import care.sij.audit.PlanMoment;
 import care.sij.console.frame.IllegalFilter;
-import care.sij.console.frame.LeftOut;
+import care.sij.console.frame.Reading;
 import care.sij.console.frame.Tellers;
 import care.sij.record.ResourceKey;
 import care.sij.record.StoredVersion;
@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The moments of a patient's plans in the order in which they became known: all of one commit are one. */
@@ -64,15 +63,14 @@ record Moments(List<List<PlanMoment>> commits) {
     }
 
     /**
-     * Those of a page, from 1.
+     * Those of a page, from 1, as the reader may see them.
      *
-     * @param redacted what the reader may see of versions
      * @throws IllegalFilter when there is no such page
      */
-    List<Moment> page(int page, Tellers tellers, UnaryOperator<List<StoredVersion>> redacted) {
+    List<Moment> page(int page, Tellers tellers, Reading reading) {
         List<Integer> places = onPage(page).toList();
         ToldChanges told = ToldChanges.of(
-                places.stream().map(place -> commits.get(place - 1)).toList(), CHANGES, redacted);
+                places.stream().map(place -> commits.get(place - 1)).toList(), CHANGES, reading);
         return places.stream()
                 .map(place -> moment(place, commits.get(place - 1), tellers, told))
                 .toList();
@@ -104,10 +102,7 @@ record Moments(List<List<PlanMoment>> commits) {
                 first.cause().source().map(ResourceKey::reference),
                 commit.stream()
                         .limit(CHANGES)
-                        .map(moment -> new Moment.Told(
-                                Change.of(told.of(moment.change()), LINES),
-                                moment.effective()
-                                        .map(time -> told.isWhole(moment.change()) ? time.text() : LeftOut.RESULT)))
+                        .map(moment -> told.of(moment, LINES))
                         .toList(),
                 Math.max(0, commit.size() - CHANGES));
     }

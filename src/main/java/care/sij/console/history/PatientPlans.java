@@ -34,13 +34,12 @@ class PatientPlans {
 
     /** What became known up to then; whoever shows some of it notes that. */
     Moments moments(Subject subject, Instant until) {
-        return Moments.of(
-                timeline.ofPatient(subject.id(), until, visibility(), PlanTimeline.Order.RECORDED, reading::without));
+        return Moments.of(timeline.ofPatient(subject.id(), until, visibility(), PlanTimeline.Order.RECORDED));
     }
 
     /** The moments of a page as they are told to the person. */
     List<Moment> page(Moments moments, int page, Tellers tellers) {
-        return moments.page(page, tellers, reading::redacted);
+        return moments.page(page, tellers, reading);
     }
 
     private Visibility visibility() {

@@ -1,7 +1,6 @@
 package care.sij.console.history;
 
 import care.sij.audit.EffectiveTime;
-import care.sij.audit.PlanChange;
 import care.sij.audit.PlanComparison;
 import care.sij.console.frame.Cut;
 import care.sij.console.history.KnownPlan.Activity;
@@ -156,25 +155,17 @@ final class PlanTables {
     }
 
     private List<Other> others() {
-        return PlanComparison.between(
-                        List.of(),
-                        known.stream()
-                                .filter(read ->
-                                        !IN_TABLES.contains(read.version().key().type()))
-                                .map(Read::version)
-                                .toList())
-                .stream()
-                .map(this::other)
+        return known.stream()
+                .filter(read -> !IN_TABLES.contains(read.version().key().type()))
+                .map(PlanTables::other)
                 .toList();
     }
 
-    private Other other(PlanChange there) {
-        StoredVersion version = there.after().orElseThrow();
-        Optional<String> happened = Optional.ofNullable(
-                        byReference.get(version.key().reference()))
-                .flatMap(read -> EffectiveTime.of(read.content()))
-                .map(EffectiveTime::text);
-        return new Other(Cut.to(there.title(), Cut.LINE), happened, VersionRef.of(version));
+    private static Other other(Read read) {
+        return new Other(
+                Cut.to(PlanComparison.title(read.content()), Cut.LINE),
+                EffectiveTime.of(read.content()).map(EffectiveTime::text),
+                read.ref());
     }
 
     private static Optional<String> extension(JsonNode resource, String name) {

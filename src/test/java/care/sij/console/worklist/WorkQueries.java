@@ -11,10 +11,10 @@ public final class WorkQueries {
 
     private WorkQueries() {}
 
-    /** A list of one side or of both, the oldest first. */
-    public static SearchQuery of(String kind, String side) {
+    /** A list as the parameters of its address ask for it. */
+    public static SearchQuery of(Map<String, String> asked) {
         Visibility all = Visibility.EVERYTHING;
         return new WorkSearch(LocalDate.parse("2026-11-27"), all, all, all)
-                .of(WorkFilter.of(Map.of("kind", kind, "side", side)), List.of(), List.of());
+                .of(WorkFilter.of(asked), List.of(), List.of());
     }
 }

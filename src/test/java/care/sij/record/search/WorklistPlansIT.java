@@ -3,15 +3,16 @@ package care.sij.record.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.console.worklist.WorkQueries;
-import care.sij.record.SearchQuery;
 import care.sij.record.Visibility;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -45,21 +46,37 @@ class WorklistPlansIT {
 
     @ParameterizedTest
     @CsvSource({
-        "referrals, ''",
-        "referrals, left",
-        "due, ''",
-        "due, left",
-        "overdue, ''",
-        "overdue, right",
-        "evidence, ''",
-        "evidence, left"
+        "referrals, '', '', worklist_referrals",
+        "referrals, left, '', worklist_referrals",
+        "referrals, '', newest, worklist_referrals_latest",
+        "referrals, right, newest, worklist_referrals_latest",
+        "due, '', '', worklist_due",
+        "due, left, '', worklist_due",
+        "due, '', newest, worklist_due_latest",
+        "overdue, '', '', worklist_overdue",
+        "overdue, right, '', worklist_overdue",
+        "overdue, '', newest, worklist_overdue_latest",
+        "evidence, '', '', worklist_evidence",
+        "evidence, left, '', worklist_evidence"
     })
-    void areReadInTheOrderOfTheirIndex(String kind, String side) {
-        SearchQuery query = WorkQueries.of(kind, side);
-        JdbcSearch search = new JdbcSearch(new SearchStatements(explaining), explaining);
+    void areReadInTheOrderOfTheirIndex(String kind, String side, String order, String index) {
+        read(Map.of("kind", kind, "side", side, "order", order));
 
-        search.find(query, Optional.empty(), Visibility.EVERYTHING);
+        assertThat(explaining.plan()).contains("using " + index + " ").doesNotContain("Sort Key: v.id");
+    }
 
-        assertThat(explaining.plan()).contains("using worklist_" + kind).doesNotContain("Sort Key: v.id");
+    /** Rows of one instant are put in the order of their ids. */
+    @Test
+    void readsMissingEvidenceLatestFirstBackwards() {
+        read(Map.of("kind", "evidence", "order", "newest"));
+
+        assertThat(explaining.plan())
+                .contains("Index Scan Backward using worklist_evidence ")
+                .contains("Presorted Key: v.instant");
+    }
+
+    private static void read(Map<String, String> asked) {
+        new JdbcSearch(new SearchStatements(explaining), explaining)
+                .find(WorkQueries.of(asked), Optional.empty(), Visibility.EVERYTHING);
     }
 }
