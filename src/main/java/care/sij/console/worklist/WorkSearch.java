@@ -101,14 +101,15 @@ record WorkSearch(LocalDate today, Visibility patients, Visibility plans, Visibi
                         Stream.of(states).map(ReferralState::businessStatus)));
     }
 
-    /** Missed, of a plan that goes on: what ended is not to be caught up with. */
+    /** Missed, of a plan that goes on: what ended is not to be caught up with. Nearly all plans go on. */
     private List<SearchCriterion> overdue(WorkFilter filter) {
-        List<SearchCriterion> criteria = new ArrayList<>(task("follow-up-due", "failed"));
-        criteria.add(plan(new AnyTerm(List.of(SearchTerms.token("status", "active")))));
+        SearchCriterion goesOn = plan(new AnyTerm(List.of(SearchTerms.token("status", "active"))));
         OptionalInt days = filter.within().days();
-        if (days.isPresent()) {
-            criteria.add(date(SearchPrefix.GT, today.minusDays(days.getAsInt())));
-        }
+        List<SearchCriterion> criteria = new ArrayList<>(task("follow-up-due", "failed"));
+        criteria.add(new AllOf(
+                days.isPresent()
+                        ? List.of(date(SearchPrefix.GT, today.minusDays(days.getAsInt())), goesOn)
+                        : List.of(goesOn)));
         return criteria;
     }
 

@@ -32,14 +32,25 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     private final String type;
     private final Place place;
+    private final Function<Linked, Sql> links;
 
     CriterionSql(String type) {
         this(type, new WholeRow(type));
     }
 
     CriterionSql(String type, Place place) {
+        this(type, place, LinkSql::of);
+    }
+
+    /** @param links how what a row refers to is looked for */
+    CriterionSql(String type, Function<Linked, Sql> links) {
+        this(type, new WholeRow(type), links);
+    }
+
+    private CriterionSql(String type, Place place, Function<Linked, Sql> links) {
         this.type = type;
         this.place = place;
+        this.links = links;
     }
 
     @Override
@@ -179,7 +190,7 @@ final class CriterionSql implements SearchCriterion.Cases<Sql> {
 
     @Override
     public Sql linked(Linked criterion) {
-        return LinkSql.of(criterion);
+        return links.apply(criterion);
     }
 
     @Override

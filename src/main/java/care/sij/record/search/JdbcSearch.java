@@ -115,13 +115,18 @@ class JdbcSearch implements Search {
     }
 
     private static Plans plans(SearchQuery query) {
-        return query.criteria().stream().anyMatch(AllTerms.class::isInstance) ? Plans.ANEW : Plans.KEPT;
+        return isList(query) ? Plans.ANEW : Plans.KEPT;
+    }
+
+    /** Whether its rows may have an index of their own. */
+    private static boolean isList(SearchQuery query) {
+        return query.criteria().stream().anyMatch(AllTerms.class::isInstance);
     }
 
     private static Sql where(SearchQuery query, Visibility visibility, SearchStatements reads) {
         requireIndexed(query, reads);
         Sql sql = new Sql(" WHERE v.type = ? AND NOT v.deleted AND NOT v.erased", query.type());
-        CriterionSql conditions = new CriterionSql(query.type());
+        CriterionSql conditions = new CriterionSql(query.type(), isList(query) ? LinkSql::fromEachRow : LinkSql::of);
         List<SearchCriterion> criteria = new LinkKeys(reads).followed(query.criteria());
         List<String> required = criteria.stream()
                 .flatMap(criterion -> requiredTerm(criterion).stream())

@@ -16,6 +16,8 @@ import care.sij.record.PageCursor;
 import care.sij.record.ResourceKey;
 import care.sij.record.Search;
 import care.sij.record.SearchCriterion;
+import care.sij.record.SearchCriterion.AllOf;
+import care.sij.record.SearchCriterion.AllTerms;
 import care.sij.record.SearchCriterion.AnyComposite;
 import care.sij.record.SearchCriterion.AnyDate;
 import care.sij.record.SearchCriterion.AnyId;
@@ -337,7 +339,10 @@ class SearchIT {
                 .containsExactly("low");
     }
 
-    /** A search follows links to few targets beforehand; a condition on rows hashes the keys of however many. */
+    /**
+     * A search follows links to few targets beforehand; a condition on rows hashes the keys of however many; a list
+     * looks from each row.
+     */
     @ParameterizedTest
     @CsvSource({"female, true, low middle", "male, true, high none", "female, false, ''", "none, true, ''"})
     void followsReferencesToWhatIsThere(String gender, String visible, String found) {
@@ -350,6 +355,9 @@ class SearchIT {
         assertThat(String.join(" ", ids(List.of(linked), Visibility.EVERYTHING)))
                 .isEqualTo(found);
         assertThat(String.join(" ", ids(List.of(), () -> rows))).isEqualTo(found);
+        assertThat(String.join(
+                        " ", ids(List.of(new AllTerms(List.of()), new AllOf(List.of(linked))), Visibility.EVERYTHING)))
+                .isEqualTo(found);
     }
 
     @ParameterizedTest

@@ -50,6 +50,10 @@ class WorklistPlansIT {
         "referrals, left, '', worklist_referrals",
         "referrals, '', newest, worklist_referrals_latest",
         "referrals, right, newest, worklist_referrals_latest",
+        "waiting, '', '', worklist_waiting",
+        "waiting, left, newest, worklist_waiting_latest",
+        "appointments, '', '', worklist_appointments",
+        "appointments, '', newest, worklist_appointments_latest",
         "due, '', '', worklist_due",
         "due, left, '', worklist_due",
         "due, '', newest, worklist_due_latest",
@@ -62,7 +66,8 @@ class WorklistPlansIT {
     void areReadInTheOrderOfTheirIndex(String kind, String side, String order, String index) {
         read(Map.of("kind", kind, "side", side, "order", order));
 
-        assertThat(explaining.plan()).contains("using " + index + " ").doesNotContain("Sort Key: v.id");
+        assertThat(explaining.plan())
+                .containsPattern("Limit (?:(?!Sort)[\\s\\S])*?->  Index Scan using " + index + " ");
     }
 
     /** Rows of one instant are put in the order of their ids. */
@@ -72,7 +77,7 @@ class WorklistPlansIT {
 
         assertThat(explaining.plan())
                 .contains("Index Scan Backward using worklist_evidence ")
-                .contains("Presorted Key: v.instant");
+                .containsPattern("Presorted Key: v\\w*\\.instant");
     }
 
     private static void read(Map<String, String> asked) {
