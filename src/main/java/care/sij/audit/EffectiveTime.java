@@ -50,18 +50,23 @@ public record EffectiveTime(String text, TimeSpan began, TimeSpan ended) {
             "/authored",
             "/authoredOn",
             "/sent",
-            "/date",
-            "/recordedDate",
-            "/issued");
+            "/date");
+
+    /** When it was written down, which stands for when it happened where nothing else does. */
+    private static final List<String> WRITTEN = List.of("/recordedDate", "/issued");
 
     /** Nothing when it says no time, or none that can be read; its days are those of UTC. */
     public static Optional<EffectiveTime> of(JsonNode resource) {
-        return of(resource, ZoneOffset.UTC);
+        return stated(resource, ZoneOffset.UTC).or(() -> first(WRITTEN, resource, ZoneOffset.UTC));
     }
 
-    /** The same where its days are those of this zone. */
-    public static Optional<EffectiveTime> of(JsonNode resource, ZoneId zone) {
-        return ELEMENTS.stream()
+    /** Only what it states itself of when it happened, and not when it was written down; its days are of this zone. */
+    public static Optional<EffectiveTime> stated(JsonNode resource, ZoneId zone) {
+        return first(ELEMENTS, resource, zone);
+    }
+
+    private static Optional<EffectiveTime> first(List<String> elements, JsonNode resource, ZoneId zone) {
+        return elements.stream()
                 .map(resource::at)
                 .flatMap(element -> read(element, zone).stream())
                 .findFirst();

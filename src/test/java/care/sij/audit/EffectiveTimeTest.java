@@ -59,7 +59,7 @@ class EffectiveTimeTest {
                 "{'start':'2024-03-01T09:00:00Z','end':'2024-03-01T10:00:00Z'}|2024-03-01T10:30:00Z|2024-03-01T10:40:00Z|NONE",
             })
     void lapsOverASpanAsFarAsItsDatesSay(String resource, Instant from, Instant to, Overlap overlap) {
-        assertThat(EffectiveTime.of(read(resource), ZoneId.of("America/New_York"))
+        assertThat(EffectiveTime.stated(read(resource), ZoneId.of("America/New_York"))
                         .orElseThrow()
                         .overlap(from, to))
                 .isEqualTo(overlap);

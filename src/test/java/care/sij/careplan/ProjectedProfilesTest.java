@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.sij.conformance.Profile;
 import care.sij.conformance.PublishedRules;
 import care.sij.support.Journey;
+import care.sij.support.Letter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,13 +17,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything projected meets the published profile it names. */
 class ProjectedProfilesTest {
 
     private static final LocalDate AFTER_SURGERY = LocalDate.of(2024, 9, 1);
+    private static final int FIRST_VISIT = 20;
     private static final LocalDate AFTER_ALL = LocalDate.of(2026, 3, 1);
 
     @Test
@@ -54,6 +60,50 @@ class ProjectedProfilesTest {
             assertThat(goal.hasAchievementStatus()).isFalse();
             assertThat(PublishedRules.errorsIn(goal)).isEmpty();
         });
+    }
+
+    @Test
+    void namesAllThatAnOutcomeRestsOn() {
+        List<Observation> outcomes =
+                ProjectedPatient.of(withSeriousEvent(), AFTER_ALL).projected(Observation.class).stream()
+                        .filter(observation -> profile(observation).equals(Profile.OUTCOME.canonical()))
+                        .toList();
+
+        assertThat(outcomes).singleElement().satisfies(outcome -> {
+            assertThat(outcome.getValueCodeableConcept().getCodingFirstRep().getCode())
+                    .isEqualTo("failure");
+            assertThat(outcome.getDerivedFrom())
+                    .isNotEmpty()
+                    .allMatch(from -> from.getReference().startsWith("Observation/"));
+            assertThat(outcome.getExtensionsByUrl("http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo"))
+                    .extracting(info -> ((Reference) info.getValue()).getReference())
+                    .singleElement()
+                    .asString()
+                    .startsWith("AdverseEvent/");
+            assertThat(PublishedRules.errorsIn(outcome)).isEmpty();
+        });
+    }
+
+    /** J1 with a malposition that is told at its first visit after the fusion. */
+    private static Journey withSeriousEvent() {
+        Journey journey = Journey.named("J1");
+        List<Journey.Message> messages = new ArrayList<>(journey.messages());
+        Journey.Message visit = messages.get(FIRST_VISIT);
+        messages.set(
+                FIRST_VISIT,
+                Letter.from(visit)
+                        .with(
+                                "urn:uuid:5a5d7a0e-6f0f-4a49-9a38-6a6d1d2f0b11",
+                                JsonMapper.shared().readValue("""
+                                {"resourceType":"AdverseEvent","actuality":"actual","date":"2024-02-10",
+                                 "event":{"coding":[{"system":
+                                  "http://sij-pathways.example.org/fhir/CodeSystem/sij-adverse-event",
+                                  "code":"implant-malposition"}]},
+                                 "seriousness":{"coding":[{"system":
+                                  "http://terminology.hl7.org/CodeSystem/adverse-event-seriousness","code":"Serious"}]},
+                                 "suspectEntity":[{"instance":{"reference":"Device/implant"}}]}""", ObjectNode.class))
+                        .message());
+        return new Journey(journey.patient(), messages);
     }
 
     /** The referral of J1, with 1 point of pain. */

@@ -111,6 +111,8 @@ class LeftOutIT {
         assertThat(page)
                 .contains(">left out</span>")
                 .containsPattern("\\d unknown, 1 left out;")
+                .containsPattern("aria-label=\"[^\"]*criteria met, 1 left out\"")
+                .doesNotContain("(left out)")
                 .doesNotContainPattern("Red flags</h3>\\s*<p class=\"quiet\">None\\.");
         assertThat(page(source, "/console/patients/" + patient)).doesNotContain("left out");
     }

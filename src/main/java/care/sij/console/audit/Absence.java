@@ -4,6 +4,7 @@ import care.sij.console.history.VersionRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a search for something that was not done came to, with its basis.
@@ -55,6 +56,11 @@ public record Absence(
      * @param signed when
      */
     public record Covered(long looked, long placed, long size, Instant signed, String root) {}
+
+    /** Whether it was looked for since ever. */
+    public boolean isSinceEver() {
+        return Stream.of(Question.values()).map(Question::beginning).anyMatch(from::equals);
+    }
 
     /** Whether nothing was found, for certain. */
     public boolean isNothing() {

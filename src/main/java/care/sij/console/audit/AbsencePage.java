@@ -62,7 +62,7 @@ class AbsencePage {
                                 agent.strip(),
                                 type.strip(),
                                 resource.strip(),
-                                settled.start("from", from, zone),
+                                settled.start("from", from, zone).orElse(asked.beginning()),
                                 settled.end("to", to, zone)))));
         return "console/audit/absence";
     }

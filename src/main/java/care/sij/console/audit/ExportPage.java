@@ -11,6 +11,7 @@ import care.sij.console.frame.OpenTo;
 import care.sij.console.history.HistorySubjects;
 import care.sij.console.history.Instants;
 import care.sij.console.history.Subject;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -98,7 +99,8 @@ class ExportPage {
     }
 
     private Asked asked(Subject subject, String start, String end, String zone) {
-        return new Asked(subject.id(), settled.start("start", start, zone), settled.end("end", end, zone));
+        return new Asked(
+                subject.id(), settled.start("start", start, zone).orElse(Instant.EPOCH), settled.end("end", end, zone));
     }
 
     private void show(Subject subject, String start, String end, String zone, Model model) {

@@ -17,12 +17,14 @@ enum Happening {
     POSSIBLE,
     /** No time that can be read. */
     UNTIMED,
-    /** That it was not done then, or was told by mistake. */
+    /** That it was not done then, was called off or refuted, or was told by mistake. */
     DENIED,
     /** Another time. */
     ELSEWHERE;
 
-    private static final Set<String> DENIALS = Set.of("not-done", "not-taken", "noshow", "entered-in-error");
+    private static final Set<String> DENIALS =
+            Set.of("not-done", "not-taken", "noshow", "cancelled", "entered-in-error");
+    private static final Set<String> DOUBTS = Set.of("refuted", "entered-in-error");
 
     /** When it happened, as one of several types (R4 formats.html#choice). */
     private static final Pattern CHOICE = Pattern.compile("(effective|performed|occurrence|onset)[A-Z]\\w*");
@@ -31,7 +33,7 @@ enum Happening {
     static Happening of(JsonNode resource, Instant from, Instant to, ZoneId zone) {
         Optional<Overlap> overlap = hasOtherForm(resource)
                 ? Optional.empty()
-                : EffectiveTime.of(resource, zone).map(time -> time.overlap(from, to));
+                : EffectiveTime.stated(resource, zone).map(time -> time.overlap(from, to));
         if (overlap.filter(Overlap.NONE::equals).isPresent()) {
             return ELSEWHERE;
         }
@@ -55,6 +57,6 @@ enum Happening {
                 || resource.path("verificationStatus")
                         .path("coding")
                         .valueStream()
-                        .anyMatch(coding -> coding.path("code").asString("").equals("entered-in-error"));
+                        .anyMatch(coding -> DOUBTS.contains(coding.path("code").asString("")));
     }
 }

@@ -1,6 +1,8 @@
 package care.sij.console.audit;
 
 import care.sij.console.frame.IllegalFilter;
+import care.sij.fhir.TimeSpan;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -29,6 +31,11 @@ public enum Question {
     /** As it stands in an address. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Since when it is asked about at the longest: what happened may have happened long before anything was kept. */
+    Instant beginning() {
+        return this == HAPPENED ? TimeSpan.BEGINNING : Instant.EPOCH;
     }
 
     /** Whether the audit rows answer it, else the record does. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +29,9 @@ class SettledInstants {
         this.clock = clock;
     }
 
-    /** The beginning; that of all time when the field is empty. */
-    Instant start(String field, String text, String zone) {
-        return instants.read(field, text, zone).orElse(Instant.EPOCH).truncatedTo(ChronoUnit.MILLIS);
+    /** The beginning; none when the field is empty. */
+    Optional<Instant> start(String field, String text, String zone) {
+        return instants.read(field, text, zone).map(start -> start.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**

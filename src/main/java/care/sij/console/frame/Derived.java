@@ -23,11 +23,17 @@ record Derived(StoredVersion version, ObjectNode content) {
     static final String RECEIPT = "GuidanceResponse";
     static final String TASK = "Task";
 
+    /** Also of a receipt that asks for more data, which would tell its result. */
+    private static final String ANY_RESULT = "success";
+
     private static final Set<String> TYPES = Set.of(RECEIPT, TASK, "Flag", "Goal", "Observation");
     private static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
 
+    private static final String SUPPORTING = "http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo";
+
     /** The key of a part tells what it is about: {@code patient/side/number/red-flag-infection-2024-03-01}. */
-    private static final Pattern KEY = Pattern.compile("((?:[^/]*/){3}(?:red-flag|notice|evidence))-.*");
+    private static final Pattern KEY =
+            Pattern.compile("((?:[^/]*/){3}(?:red-flag|notice|evidence|block-response|outcome))-.*");
 
     /** Decimals keep their digits. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -61,12 +67,12 @@ record Derived(StoredVersion version, ObjectNode content) {
     List<String> evidence() {
         return switch (version.key().type()) {
             case RECEIPT -> criteria().flatMap(Derived::evidence).toList();
-            case "Flag" ->
-                details()
-                        .map(detail -> detail.at("/valueReference/reference").asString(""))
+            case "Flag" -> extended(DETAIL).toList();
+            case "Goal" -> references("outcomeReference").toList();
+            case "Observation" ->
+                Stream.of(references("derivedFrom"), references("partOf"), references("focus"), extended(SUPPORTING))
+                        .flatMap(all -> all)
                         .toList();
-            case "Goal" -> references("outcomeReference");
-            case "Observation" -> references("derivedFrom");
             default -> List.of();
         };
     }
@@ -92,12 +98,15 @@ record Derived(StoredVersion version, ObjectNode content) {
             case RECEIPT -> copy.leaveOutCriteria(seen);
             case "Flag" -> copy.leaveOutFlag(seen);
             case "Goal" -> {
+                left.remove("achievementStatus");
                 left.withObjectProperty("description").put("text", LeftOut.WORDS);
                 left.putArray("target").addObject().put("detailString", LeftOut.WORDS);
             }
             case "Observation" -> {
-                left.properties().removeIf(field -> field.getKey().startsWith("value"));
-                left.remove(List.of("component", "note", "interpretation"));
+                left.properties()
+                        .removeIf(field -> field.getKey().startsWith("value")
+                                || field.getKey().startsWith("effective"));
+                left.remove(List.of("component", "note", "interpretation", "dataAbsentReason"));
                 left.put("valueString", LeftOut.WORDS);
             }
             default -> copy.leaveOutTask();
@@ -125,6 +134,7 @@ record Derived(StoredVersion version, ObjectNode content) {
                         .withArrayProperty("part")
                         .removeIf(part -> isEvidence(part) && !seen.test(reference(part))));
         parameters("result").forEach(result -> result.put("valueCode", LeftOut.RESULT));
+        content.put("status", ANY_RESULT);
     }
 
     private static void leaveOut(ObjectNode part) {
@@ -142,8 +152,7 @@ record Derived(StoredVersion version, ObjectNode content) {
         code.put("text", LeftOut.WORDS);
         content.remove("period");
         content.withArrayProperty("extension")
-                .removeIf(extension -> isDetail(extension)
-                        && !seen.test(extension.at("/valueReference/reference").asString("")));
+                .removeIf(extension -> isOf(extension, DETAIL) && !seen.test(reference(extension)));
     }
 
     private void leaveOutTask() {
@@ -173,19 +182,21 @@ record Derived(StoredVersion version, ObjectNode content) {
                 .map(ObjectNode.class::cast);
     }
 
-    private Stream<JsonNode> details() {
-        return content.path("extension").valueStream().filter(Derived::isDetail);
+    private Stream<String> extended(String url) {
+        return content.path("extension")
+                .valueStream()
+                .filter(extension -> isOf(extension, url))
+                .map(Derived::reference);
     }
 
-    private static boolean isDetail(JsonNode extension) {
-        return extension.path("url").asString("").equals(DETAIL);
+    private static boolean isOf(JsonNode extension, String url) {
+        return extension.path("url").asString("").equals(url);
     }
 
-    private List<String> references(String element) {
+    private Stream<String> references(String element) {
         return content.path(element)
                 .valueStream()
-                .map(reference -> reference.path("reference").asString(""))
-                .toList();
+                .map(reference -> reference.path("reference").asString(""));
     }
 
     private static Stream<String> evidence(JsonNode criterion) {

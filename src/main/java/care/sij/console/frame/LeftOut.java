@@ -1,6 +1,7 @@
 package care.sij.console.frame;
 
 import org.hl7.fhir.r4.model.Resource;
+import tools.jackson.databind.JsonNode;
 
 /** How pages say that something stands there which its reader does not see. */
 public final class LeftOut {
@@ -21,5 +22,13 @@ public final class LeftOut {
     /** Whether something of the resource was left out. */
     public static boolean of(Resource resource) {
         return resource.getMeta().getSecurity(LABELS, REDACTED) != null;
+    }
+
+    /** The same of its JSON. */
+    public static boolean of(JsonNode resource) {
+        return resource.at("/meta/security")
+                .valueStream()
+                .anyMatch(label -> label.path("system").asString("").equals(LABELS)
+                        && label.path("code").asString("").equals(REDACTED));
     }
 }

@@ -3,6 +3,7 @@ package care.sij.console.history;
 import care.sij.audit.EffectiveTime;
 import care.sij.audit.PlanComparison;
 import care.sij.console.frame.Cut;
+import care.sij.console.frame.LeftOut;
 import care.sij.console.history.KnownPlan.Activity;
 import care.sij.console.history.KnownPlan.Aim;
 import care.sij.console.history.KnownPlan.Criterion;
@@ -121,7 +122,8 @@ final class PlanTables {
                 .map(JsonNode::asString)
                 .collect(Collectors.joining(" "));
         String due = target.path("dueDate").asString("");
-        return (amount.isEmpty() ? "none" : amount) + (due.isEmpty() ? "" : ", by " + due);
+        String aim = amount.isEmpty() ? target.path("detailString").asString("none") : amount;
+        return aim + (due.isEmpty() ? "" : ", by " + due);
     }
 
     private Stream<Activity> activities(Read plan) {
@@ -164,7 +166,9 @@ final class PlanTables {
     private static Other other(Read read) {
         return new Other(
                 Cut.to(PlanComparison.title(read.content()), Cut.LINE),
-                EffectiveTime.of(read.content()).map(EffectiveTime::text),
+                LeftOut.of(read.content())
+                        ? Optional.of(LeftOut.RESULT)
+                        : EffectiveTime.of(read.content()).map(EffectiveTime::text),
                 read.ref());
     }
 

@@ -1,5 +1,6 @@
 package care.sij.console.history;
 
+import care.sij.audit.EffectiveTime;
 import care.sij.audit.PlanMoment;
 import care.sij.audit.Telling;
 import care.sij.console.frame.LeftOut;
@@ -67,6 +68,7 @@ final class ToldChanges {
         Telling.Told told = telling.told(moment);
         boolean whole = versions(moment).noneMatch(version -> shortened.contains(version.reference()));
         return new Moment.Told(
-                Change.of(told.change(), lines), told.happened().map(time -> whole ? time.text() : LeftOut.RESULT));
+                Change.of(told.change(), lines),
+                whole ? told.happened().map(EffectiveTime::text) : Optional.of(LeftOut.RESULT));
     }
 }

@@ -1,6 +1,8 @@
 package care.sij.console.journey;
 
+import care.sij.console.frame.LeftOut;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a policy says about an episode, criterion by criterion.
@@ -30,10 +32,15 @@ public record Meter(
                 .count();
     }
 
-    /** The criteria that are not met, or not known to be. */
+    /** How many criteria the reader is told of. */
+    public long told() {
+        return criteria.size() - count(LeftOut.RESULT);
+    }
+
+    /** The criteria that are not met, or not known to be, as far as the reader is told. */
     public List<Criterion> missing() {
         return criteria.stream()
-                .filter(criterion -> !criterion.result().equals("met"))
+                .filter(criterion -> !Set.of("met", LeftOut.RESULT).contains(criterion.result()))
                 .toList();
     }
 

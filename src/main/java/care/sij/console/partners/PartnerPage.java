@@ -119,7 +119,8 @@ class PartnerPage {
                     + (way == Way.HELD ? Done.HELD : Done.RELEASED).code());
         }
         GateWords gate = GateWords.of(known.standing(id).gate(), deliveries.turned(id));
-        return conflict(id, gate.overtaken()).addObject("why", reason.comment());
+        boolean stillWanted = gate.isHeld() == (way == Way.RELEASED);
+        return conflict(id, gate.overtaken()).addObject("why", stillWanted ? reason.comment() : "");
     }
 
     private ModelAndView conflict(String id, String refused) {

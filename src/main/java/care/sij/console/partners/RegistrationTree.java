@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ final class RegistrationTree {
             .enable(YAMLWriteFeature.MINIMIZE_QUOTES, YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
             .build();
     private static final String MESSAGES = "/$process-message";
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private final ObjectNode root;
 
@@ -57,10 +59,16 @@ final class RegistrationTree {
         return plain.isEmpty() || plain.endsWith(MESSAGES) ? plain : plain + MESSAGES;
     }
 
-    /** Has the setting say what was typed; nothing when nothing was. */
+    /**
+     * Has the setting say what was typed; nothing when nothing was. What says the same stays as it is written: forms
+     * end lines in their own way (HTML, form submission), and leave out blanks at the ends.
+     */
     void set(Setting setting, String typed) {
         List<String> path = List.of(setting.path().split("\\."));
-        String text = typed.strip();
+        String text = asTyped(typed);
+        if (text.equals(asTyped(said(setting)))) {
+            return;
+        }
         if (text.isEmpty()) {
             remove(root, path);
             return;
@@ -71,6 +79,10 @@ final class RegistrationTree {
             above = above.withObjectProperty(name);
         }
         above.set(path.get(path.size() - 1), value(setting, text, before));
+    }
+
+    private static String asTyped(String text) {
+        return LINE_END.matcher(text.strip()).replaceAll("\n");
     }
 
     private static void remove(ObjectNode above, List<String> path) {

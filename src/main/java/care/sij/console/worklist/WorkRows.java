@@ -1,6 +1,7 @@
 package care.sij.console.worklist;
 
 import care.sij.careplan.PolicySet;
+import care.sij.clinical.JointSide;
 import care.sij.console.frame.Cut;
 import care.sij.console.frame.Words;
 import care.sij.pathway.CarePolicy;
@@ -9,8 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Flag;
 import org.hl7.fhir.r4.model.Period;
@@ -31,7 +36,7 @@ record WorkRows(
 
     /** One row; the kind decides which of its dates counts. */
     WorkRow row(WorkKind kind, Work work) {
-        Optional<PlanLine> plan = plan(work);
+        List<PlanLine> standing = plans(work);
         String side = SideOf.words(work.sides());
         Row row = switch (kind) {
             case REFERRALS, WAITING, APPOINTMENTS -> referral((Task) work.resource());
@@ -48,25 +53,47 @@ record WorkRows(
                 Cut.to(row.detail(), Cut.LINE),
                 row.when(),
                 row.age(),
-                plan.map(PlanLine::stage).orElse("not recorded"),
-                row.payer().isEmpty() ? plan.map(PlanLine::payers).orElse("not recorded") : row.payer(),
+                told(work, standing, PlanLine::stage),
+                row.payer().isEmpty() ? told(work, standing, PlanLine::payers) : row.payer(),
                 kind.isReferral() ? "/console/worklist/referrals/" + work.id() : "");
     }
 
     private record Row(String what, String detail, String when, String age, String payer) {}
 
-    private Optional<PlanLine> plan(Work work) {
+    /** The plan that a Task is based on, else the latest of each joint that it is about. */
+    private List<PlanLine> plans(Work work) {
         if (work.resource() instanceof Task task && task.hasBasedOn()) {
             List<String> named = task.getBasedOn().stream()
                     .map(Reference::getReferenceElement)
                     .map(reference -> String.valueOf(reference.getIdPart()))
                     .toList();
-            return plans.stream().filter(plan -> named.contains(plan.id())).findFirst();
+            return plans.stream()
+                    .filter(plan -> named.contains(plan.id()))
+                    .limit(1)
+                    .toList();
         }
-        return plans.stream()
-                .filter(plan -> plan.patient().equals(work.patient()))
-                .filter(plan -> plan.side().filter(work.sides()::contains).isPresent())
-                .min(PlanLine.GOING_ON_FIRST);
+        return Stream.of(JointSide.values())
+                .filter(work.sides()::contains)
+                .flatMap(side -> plans.stream()
+                        .filter(plan -> plan.patient().equals(work.patient()))
+                        .filter(plan -> plan.side().filter(side::equals).isPresent())
+                        .min(PlanLine.GOING_ON_FIRST)
+                        .stream())
+                .toList();
+    }
+
+    /** What the plans say alike, else what each joint's says. */
+    private static String told(Work work, List<PlanLine> standing, Function<PlanLine, String> what) {
+        Set<String> said = standing.stream().map(what).collect(Collectors.toSet());
+        if (said.size() == 1 && standing.size() >= work.sides().size()) {
+            return said.iterator().next();
+        }
+        return standing.isEmpty()
+                ? "not recorded"
+                : standing.stream()
+                        .map(plan -> SideOf.words(plan.side().stream().collect(Collectors.toSet())) + ": "
+                                + what.apply(plan))
+                        .collect(Collectors.joining("; "));
     }
 
     private Row referral(Task task) {

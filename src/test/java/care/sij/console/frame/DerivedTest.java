@@ -92,10 +92,31 @@ class DerivedTest {
             {'resourceType':'Flag','identifier':[{'value':'p/left/1/red-flag-infection-2024-01-02'}],'code':{'coding':[{'system':'s','code':'infection'}],'text':'fever'},'period':{'start':'2024-01-02'}} ; 'code':{'coding':[{'system':'s'}],'text':'rests on what you may not see'} ; infection
             {'resourceType':'Flag','code':{'text':'fever'},'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/flag-detail','valueReference':{'reference':'Observation/hidden'}}]} ; 'text':'rests on what you may not see' ; Observation/hidden
             {'resourceType':'Goal','description':{'text':'pain from 7'},'target':[{'detailQuantity':{'value':5}}]} ; 'target':[{'detailString':'rests on what you may not see'}] ; pain from
+            {'resourceType':'Goal','achievementStatus':{'coding':[{'code':'not-achieved'}]},'description':{'text':'pain'}} ; 'text':'rests on what you may not see' ; achievementStatus
+            {'resourceType':'Observation','identifier':[{'value':'p/left/1/block-response-diagnostic-injection-2023-07-24'}],'effectiveDateTime':'2023-07-24'} ; 'value':'p/left/1/block-response' ; 2023-07-24
+            {'resourceType':'Observation','identifier':[{'value':'p/left/1/outcome-Procedure/17'}],'dataAbsentReason':{'text':'none'}} ; 'value':'p/left/1/outcome' ; dataAbsentReason
             {'resourceType':'Observation','valueQuantity':{'value':87.50},'component':[{'valueInteger':8}]} ; 'valueString':'rests on what you may not see' ; 87.50
             """)
     void leavesOutWhatADerivedResourceSays(String json, String says, String saysNot) {
         assertThat(left(json)).contains(says).doesNotContain(saysNot);
+    }
+
+    @Test
+    void anOutcomeRestsOnEventsAndProceduresToo() {
+        assertThat(derived("{'resourceType':'Observation','derivedFrom':[{'reference':'Observation/a'}],"
+                                + "'partOf':[{'reference':'Procedure/b'}],'focus':[{'reference':'Procedure/c'}],"
+                                + "'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo',"
+                                + "'valueReference':{'reference':'AdverseEvent/d'}},{'url':'other',"
+                                + "'valueReference':{'reference':'Patient/p'}}]}")
+                        .evidence())
+                .containsExactly("Observation/a", "Procedure/b", "Procedure/c", "AdverseEvent/d");
+    }
+
+    @Test
+    void aReceiptWithSomethingLeftOutDoesNotTellWhetherDataAreMissing() {
+        assertThat(left(RECEIPT.replace("'contained'", "'status':'data-required','contained'")))
+                .contains("'status':'success'")
+                .doesNotContain("data-required");
     }
 
     @ParameterizedTest

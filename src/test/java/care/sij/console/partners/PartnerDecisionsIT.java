@@ -106,6 +106,10 @@ class PartnerDecisionsIT {
         deliveries.release(id, new Why("bo@demo-clinic", "moved"));
         deliveries.hold(id, new Why("cy@demo-clinic", "data of the wrong <b>people</b>"));
 
+        assertThat(turn(page, "/hold", form.get("turn"), "for the weekend").body())
+                .as("what led to the one is no reason for the other")
+                .contains("cy@demo-clinic held this partner", ">Release<")
+                .doesNotContain("for the weekend");
         HttpResponse<String> stale = turn(page, "/release", form.get("turn"), "it has \"moved\"");
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body())

@@ -84,6 +84,18 @@ class RegistrationTreeTest {
     }
 
     @Test
+    void leavesWhatAFormSaysAlikeAsItIsWritten() {
+        RegistrationTree tree = RegistrationTree.of("id: one\njwks: |\n  {\"keys\":\n  []}\n");
+        String before = tree.document();
+
+        tree.set(Setting.JWKS, "{\"keys\":\r\n[]}");
+        assertThat(tree.document()).isEqualTo(before);
+
+        tree.set(Setting.JWKS, "{\"keys\":\r\n[7]}");
+        assertThat(tree.said(Setting.JWKS)).isEqualTo("{\"keys\":\n[7]}");
+    }
+
+    @Test
     void asksAnHl7v2EngineForNoToken() {
         JsonNode root = read(Map.of("delivery.token-url", "https://a.example.org", "hl7v2.port", "6661"), Kind.V2);
 

@@ -73,7 +73,11 @@ class WorkRowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LEFT, left, referred, Other", "RIGHT, right, post op, Payer", "LEFT RIGHT, both, post op, Payer"})
+    @CsvSource({
+        "LEFT, left, referred, Other",
+        "RIGHT, right, post op, Payer",
+        "LEFT RIGHT, both, left: referred; right: post op, left: Other; right: Payer"
+    })
     void tellsTheSideAndThePlanByTheRequestThatTheTaskIsAbout(String sides, String side, String stage, String payer) {
         Task task = (Task)
                 JSON.read(Bytes.utf8("{\"resourceType\":\"Task\",\"id\":\"t\",\"for\":{\"reference\":\"Patient/p\"}}"));
