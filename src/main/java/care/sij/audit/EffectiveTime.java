@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  * When what a resource tells happened, as it says it itself: a moment, or a period, in the precision that it has (R4
  * datatypes.html#Period).
  *
- * @param text as it is written; of a period its start
- * @param began the instants at one of which it began
+ * @param text as it is written; of a period its start, or its end when it says no start
+ * @param began the instants at one of which it began, from {@link TimeSpan#BEGINNING} for a period that says no start
  * @param ended those at one of which it ended, the same for a moment; {@link TimeSpan#END} for a period that goes on
  */
 public record EffectiveTime(String text, TimeSpan began, TimeSpan ended) {
@@ -77,18 +77,25 @@ public record EffectiveTime(String text, TimeSpan began, TimeSpan ended) {
             return span(element, zone).map(moment -> new EffectiveTime(element.asString(), moment, moment));
         }
         JsonNode start = element.path("start");
+        Optional<TimeSpan> end = span(element.path("end"), zone);
         return span(start, zone)
-                .map(began -> new EffectiveTime(
-                        start.asString(), began, span(element.path("end"), zone).orElse(NO_END)));
+                .map(began -> new EffectiveTime(start.asString(), began, end.orElse(NO_END)))
+                .or(() -> end.map(ended -> new EffectiveTime(
+                        element.path("end").asString(), new TimeSpan(TimeSpan.BEGINNING, ended.high()), ended)));
     }
 
     private static Optional<TimeSpan> span(JsonNode date, ZoneId zone) {
         return Optional.of(date).filter(JsonNode::isString).flatMap(one -> TimeSpan.parse(one.asString(), zone));
     }
 
-    /** The first instant that it may mean. */
+    /** Where it stands in the order of time: the first instant that its {@link #text} may mean. */
     public Instant earliest() {
-        return began.low();
+        return began.low().equals(TimeSpan.BEGINNING) && !ended.equals(NO_END) ? ended.low() : began.low();
+    }
+
+    /** Whether it may have begun by then. */
+    boolean mayHaveBegun(Instant by) {
+        return !began.low().isAfter(by);
     }
 
     /** Whether it happened in the span from the first instant up to the other, which is after it. */

@@ -33,13 +33,16 @@ final class EverOfPlans {
     }
 
     /**
-     * Those of the versions whose resources belonged to a plan, in their order.
+     * Those of the versions whose resources belonged to a plan, in their order; what one says that was not of the
+     * plans' patient makes nothing else belong to them.
      *
-     * @param all every version of the plans' patient
+     * @param all every version of what was ever of the plans' patient
      * @param asked whether it is about this plan
      */
-    static List<StoredVersion> among(List<StoredVersion> all, Predicate<ResourceKey> asked) {
-        EverOfPlans ever = new EverOfPlans(all);
+    static List<StoredVersion> among(List<StoredVersion> all, String patient, Predicate<ResourceKey> asked) {
+        EverOfPlans ever = new EverOfPlans(all.stream()
+                .filter(version -> version.patients().contains(patient))
+                .toList());
         List<ResourceKey> plans =
                 ever.keys(PlanAsKnown.PLAN::equals).filter(asked).toList();
         ever.follow(plans);

@@ -130,15 +130,16 @@ public class PlanAsKnown {
     }
 
     /**
-     * What says no time is there since it is known; what says a day or longer, since the first instant of it in UTC.
+     * What says no time, or only when it ended, is there since it is known; what says a day or longer, since the first
+     * instant of it in UTC.
      */
     private static boolean hadHappened(StoredVersion version, Optional<Instant> by) {
         return by.isEmpty()
                 || ReadVersion.of(version)
                         .content()
                         .flatMap(EffectiveTime::of)
-                        .filter(time -> time.earliest().isAfter(by.get()))
-                        .isEmpty();
+                        .map(time -> time.mayHaveBegun(by.get()))
+                        .orElse(true);
     }
 
     /** The parts of a plan have its identifier before their own. */

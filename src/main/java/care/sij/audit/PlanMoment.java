@@ -9,13 +9,9 @@ import java.util.Optional;
  * may have a thousand of them where a page tells a dozen.
  *
  * @param version with which it became known, a deletion included; its instant is when
- * @param before the version that stood until then; none when there was none, or it was a deletion
+ * @param before the version that stood until then; none when there was none
+ * @param after the version that stands since; none after a deletion, or one that is of another patient
  * @param cause why it was written, and for whom
  */
-public record PlanMoment(StoredVersion version, Optional<StoredVersion> before, CommitCause cause) {
-
-    /** The version that stands since; none after a deletion. */
-    public Optional<StoredVersion> after() {
-        return Optional.of(version).filter(there -> !there.deleted());
-    }
-}
+public record PlanMoment(
+        StoredVersion version, Optional<StoredVersion> before, Optional<StoredVersion> after, CommitCause cause) {}

@@ -3,13 +3,10 @@ package care.sij.audit;
 import care.sij.record.CommitCause;
 import care.sij.record.RecordedCommit;
 import care.sij.record.ResourceKey;
-import care.sij.record.StoredVersion;
 import care.sij.record.Versions;
 import care.sij.record.Visibility;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +29,6 @@ public class PlanTimeline {
         EFFECTIVE
     }
 
-    /** A version that states something else than the one before it. */
-    private record Anew(StoredVersion version, Optional<StoredVersion> before) {
-
-        PlanMoment because(CommitCause cause) {
-            return new PlanMoment(version, before, cause);
-        }
-    }
-
     private record Timed(PlanMoment moment, Instant time) {}
 
     /** Archived messages are named by their moments; a Provenance is about the versions that are told. */
@@ -52,9 +41,10 @@ public class PlanTimeline {
     }
 
     /**
-     * Of what ever belonged to the plan up to an instant, what became known up to then, withdrawals included; versions
-     * that state the same as the one before, Provenance and resources of no patient are left out. Nothing when there
-     * was no such plan at that instant for the caller.
+     * Of what ever belonged to the plan up to an instant, what became known up to then, withdrawals included and what
+     * was told of another Patient before these were one person; versions that state the same as the one before,
+     * Provenance and resources of no patient are left out. Nothing when there was no such plan at that instant for the
+     * caller.
      */
     public List<PlanMoment> of(ResourceKey plan, Instant until, Visibility visibility, Order order) {
         return versions.asOf(plan, until, visibility).filter(version -> !version.deleted()).stream()
@@ -70,7 +60,9 @@ public class PlanTimeline {
 
     private List<PlanMoment> moments(
             String patient, Predicate<ResourceKey> asked, Instant until, Visibility visibility, Order order) {
-        List<Anew> anew = anew(EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), asked));
+        List<Standing> anew = Standing.anew(
+                patient,
+                EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), patient, asked));
         Map<Long, CommitCause> causes =
                 versions
                         .commits(anew.stream()
@@ -88,33 +80,14 @@ public class PlanTimeline {
                 .toList();
     }
 
-    private static List<Anew> anew(List<StoredVersion> inOrder) {
-        Map<ResourceKey, StoredVersion> last = new HashMap<>();
-        List<Anew> anew = new ArrayList<>();
-        for (StoredVersion version : inOrder) {
-            Optional<StoredVersion> before =
-                    Optional.ofNullable(last.put(version.key(), version)).filter(known -> !known.deleted());
-            if (isTold(before, version)) {
-                anew.add(new Anew(version, before));
-            }
-        }
-        return anew;
-    }
-
-    private static boolean isTold(Optional<StoredVersion> before, StoredVersion version) {
-        return version.deleted()
-                ? before.isPresent()
-                : before.filter(known -> PlanComparison.stateTheSame(known, version))
-                        .isEmpty();
-    }
-
     private static Instant time(PlanMoment moment, Order order) {
         Instant recorded = moment.version().instant();
         return switch (order) {
             case RECORDED -> recorded;
             case EFFECTIVE ->
-                ReadVersion.of(moment.version())
-                        .content()
+                moment.after()
+                        .map(ReadVersion::of)
+                        .flatMap(ReadVersion::content)
                         .flatMap(EffectiveTime::of)
                         .map(EffectiveTime::earliest)
                         .orElse(recorded);

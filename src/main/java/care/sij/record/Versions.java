@@ -28,8 +28,8 @@ public interface Versions {
     List<StoredVersion> ofPatient(String patient, Instant instant, Visibility visibility);
 
     /**
-     * Every version that belonged to the patient when it was written, up to the instant, deletions included, in the
-     * order in which they were written.
+     * Every version up to the instant of what had belonged to the patient by then, whomever each belonged to, deletions
+     * included, in the order in which they were written.
      *
      * @param aside types that are left out
      */

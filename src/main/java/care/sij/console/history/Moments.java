@@ -76,11 +76,11 @@ record Moments(List<List<PlanMoment>> commits) {
                 .toList();
     }
 
-    /** The versions that a page shows. */
+    /** The versions that a page tells of; of what is no longer there the last. */
     List<StoredVersion> shown(int page) {
         return onPage(page)
                 .flatMap(place -> commits.get(place - 1).stream().limit(CHANGES))
-                .map(PlanMoment::version)
+                .map(moment -> moment.after().or(moment::before).orElseThrow())
                 .toList();
     }
 

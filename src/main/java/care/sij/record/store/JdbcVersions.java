@@ -123,16 +123,19 @@ class JdbcVersions implements Versions {
     public List<StoredVersion> everOfPatient(
             String patient, Collection<String> aside, Instant instant, Visibility visibility) {
         return together(
-                        new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p")
+                        new Sql("SELECT " + VersionRow.COLUMNS + " FROM patient_resource p CROSS JOIN LATERAL (")
+                                .add(
+                                        "SELECT 1 FROM resource_version WHERE type = p.type AND id = p.id AND"
+                                                + " instant <= ? AND patients @> ARRAY[?]::text[] LIMIT 1) ever",
+                                        VersionRow.timestamp(instant),
+                                        patient)
                                 .add(" JOIN resource_version v ON v.type = p.type AND v.id = p.id")
                                 .add(VersionRow.BODY)
                                 .add(
-                                        "WHERE p.patient = ? AND NOT p.type = ANY (?::text[]) AND v.instant <= ?"
-                                                + " AND v.patients @> ARRAY[?]::text[]",
+                                        "WHERE p.patient = ? AND NOT p.type = ANY (?::text[]) AND v.instant <= ?",
                                         patient,
                                         aside.toArray(String[]::new),
-                                        VersionRow.timestamp(instant),
-                                        patient)
+                                        VersionRow.timestamp(instant))
                                 .and(visibility),
                         OLDEST_FIRST)
                 .filter(visibility::shows)

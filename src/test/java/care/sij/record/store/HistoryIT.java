@@ -120,11 +120,15 @@ class HistoryIT {
                         "Observation/pain/_history/1",
                         "Task/referral/_history/1",
                         "Observation/pain/_history/2",
+                        "Task/referral/_history/2",
                         "Observation/pain/_history/3");
         assertThat(references(versions().everOfPatient("p1", List.of("Task"), day(4), Visibility.EVERYTHING)))
                 .containsExactly("Observation/pain/_history/1", "Observation/pain/_history/2");
         assertThat(references(versions().everOfPatient("p2", List.of(), day(9), Visibility.EVERYTHING)))
-                .containsExactly("Task/referral/_history/2");
+                .containsExactly("Task/referral/_history/1", "Task/referral/_history/2");
+        assertThat(versions().everOfPatient("p2", List.of(), day(4).minusMillis(1), Visibility.EVERYTHING))
+                .as("it belonged to her later")
+                .isEmpty();
     }
 
     @Test
