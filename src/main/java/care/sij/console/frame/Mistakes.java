@@ -3,6 +3,7 @@ package care.sij.console.frame;
 import care.sij.access.AccessRefused;
 import care.sij.access.RequestId;
 import care.sij.record.NoSuchPlace;
+import care.sij.record.NotIndexedYet;
 import care.sij.record.SearchTooSlow;
 import care.sij.record.TooMuchAtOnce;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,6 +36,7 @@ class Mistakes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mistakes.class);
     private static final String COME_AGAIN_SECONDS = "5";
+    private static final String SECONDS_TO_INDEX = "60";
 
     private static final Mistake NOT_OF_ITS_KIND = new Mistake(
             "Not understood",
@@ -89,6 +91,19 @@ class Mistakes {
     ModelAndView tooSlow(SearchTooSlow refused, HttpServletRequest request, HttpServletResponse response) {
         return pages.of(
                 new Mistake("This takes too long", "The search did not end in time.", "Narrow the filter."),
+                HttpStatus.SERVICE_UNAVAILABLE,
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    ModelAndView notIndexed(NotIndexedYet refused, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_INDEX);
+        return pages.of(
+                new Mistake(
+                        "Not just now",
+                        "After an upgrade some of the record is still being indexed, and this filter would find too much.",
+                        "Choose another filter, or try again in a minute. Nothing was changed."),
                 HttpStatus.SERVICE_UNAVAILABLE,
                 request,
                 response);

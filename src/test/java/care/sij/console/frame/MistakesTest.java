@@ -8,6 +8,7 @@ import care.sij.access.PersonRole;
 import care.sij.access.Refusal;
 import care.sij.access.RequestId;
 import care.sij.record.NoSuchPlace;
+import care.sij.record.NotIndexedYet;
 import care.sij.record.TooMuchAtOnce;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -27,6 +28,7 @@ class MistakesTest {
     private static final Map<String, RuntimeException> FAILURES = Map.of(
             "place", new NoSuchPlace(),
             "much", new TooMuchAtOnce(),
+            "indexing", new NotIndexedYet(),
             "filter", new IllegalFilter("The field x takes y."),
             "undecoded", new InvalidParameterException("internal"),
             "rejected", new RequestRejectedException("internal"),
@@ -46,6 +48,7 @@ class MistakesTest {
     @CsvSource({
         "place, 400, Begin at its first page.",
         "much, 422, Ask for less of it",
+        "indexing, 503, Choose another filter",
         "filter, 400, The field x takes y.",
         "undecoded, 400, A field or a filter has no value of its kind.",
         "rejected, 400, A field or a filter has no value of its kind.",
