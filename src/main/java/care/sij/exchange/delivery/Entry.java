@@ -38,6 +38,6 @@ public record Entry(
     }
 
     Part part() {
-        return thread.startsWith(Notice.THREAD) ? Part.NOTICES : Part.MESSAGES;
+        return Notice.isOn(thread) ? Part.NOTICES : Part.MESSAGES;
     }
 }
