@@ -29,6 +29,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What went out to hospitals that take no messages: what they were sent, not what that was made from. */
 class SentFormsIT {
@@ -125,6 +126,30 @@ class SentFormsIT {
         assertThat(page(
                         notices.get(0).key(),
                         MessagesPagesIT.sight(admin, notices.get(0).key(), "and after its registration?")))
+                .doesNotContain("not known in which form");
+    }
+
+    @Test
+    void cautionsOnlyWhereATextIsShown() {
+        Registered hospital = Registered.as(
+                "hospital",
+                "sent-nothing",
+                delivery("mllp://127.0.0.1:9", "hl7v2, profile: generic-v2")
+                        + "  hl7v2: {application: EHR, facility: WEST}\n");
+        WholeService.bean(JdbcClient.class).sql("""
+                insert into outbox (partner, thread, event, patient, focus, told, commit, instant, teller, telling,
+                    message_id, state, not_before, tried_since, settled_at)
+                select 'sent-nothing', 'Task/t', 'sij-referral-response', '', 'Task/t', '{}', 1, d, 'x', 'y',
+                    'sent-nothing-1', 'dead', d, d, d from (select now() d) x""").update();
+        MessageKey key = new MessageKey(Way.OUT, "sent-nothing", "sent-nothing-1");
+
+        String sight = MessagesPagesIT.sight(admin, key, "what did they get?");
+        assertThat(page(key, sight))
+                .contains("Nothing is kept of it in this form")
+                .doesNotContain("made anew now");
+        hospital.withdraw();
+        assertThat(page(key, sight))
+                .contains("Nothing is kept of it in this form")
                 .doesNotContain("not known in which form");
     }
 
