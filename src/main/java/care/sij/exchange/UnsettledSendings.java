@@ -19,8 +19,8 @@ public interface UnsettledSendings {
     record Sought(String patient, Optional<String> partner, Optional<String> resource, Instant from, Instant to) {}
 
     /**
-     * The partner of each message that went out, or may have, first before the span's end and last not before its
-     * start, and that was not settled by its end.
+     * The partner of each message that went out, or may have, whose first attempt began before the span's end and whose
+     * last ended, or its claim did, not before its start, and that was not settled in the span.
      */
     List<String> partners(Sought sought);
 }

@@ -94,11 +94,13 @@ class MessagePage {
             model.addAttribute("parts", PartView.of(contents.parts(sight)));
         } else {
             Optional<Outgoing> outgoing = outgoing(sight, form);
+            Optional<Excerpt> text = text(sight, form, outgoing).map(Excerpt::of);
             model.addAttribute(
                     "caution",
-                    outgoing.map(sent -> SentText.caution(sent.wire())).orElse(""));
-            model.addAttribute(
-                    "text", text(sight, form, outgoing).map(Excerpt::of).orElse(null));
+                    outgoing.filter(sent -> text.isPresent())
+                            .map(sent -> SentText.caution(sent.wire()))
+                            .orElse(""));
+            model.addAttribute("text", text.orElse(null));
             model.addAttribute("parts", List.of());
         }
     }

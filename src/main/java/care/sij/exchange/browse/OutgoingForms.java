@@ -5,6 +5,7 @@ import care.sij.exchange.Forecasts.Addressee;
 import care.sij.exchange.MessageContents.Outgoing;
 import care.sij.exchange.MessageContents.Wire;
 import care.sij.exchange.browse.StoredTexts.Stored;
+import care.sij.exchange.delivery.Notice;
 import care.sij.fhir.FhirJson;
 import care.sij.partner.Binding;
 import care.sij.partner.Binding.FhirRest;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.springframework.stereotype.Component;
 
-/** Makes anew what partners are sent that take no messages as they are kept. */
+/** Makes anew what partners are sent that take no messages as they are kept. Notices are sent as they are to all. */
 @Component
 class OutgoingForms {
 
@@ -30,6 +31,9 @@ class OutgoingForms {
     }
 
     Outgoing of(Optional<Stored> stored, String partner) {
+        if (stored.filter(kept -> Notice.isOn(kept.thread())).isPresent()) {
+            return new Outgoing(Wire.MESSAGE, Optional.empty());
+        }
         return partners.byId(partner)
                 .flatMap(Addressee::of)
                 .map(addressee -> of(stored, addressee))

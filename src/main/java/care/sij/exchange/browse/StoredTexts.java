@@ -25,6 +25,7 @@ class StoredTexts {
     /**
      * What is kept of a message.
      *
+     * @param thread on which it is sent; empty for what came
      * @param message empty where it was refused for good, never sent, or erased
      * @param mapVersion of the code map that it was read with
      * @param references what it is, or held, for the audit row
@@ -32,6 +33,7 @@ class StoredTexts {
      */
     record Stored(
             String event,
+            String thread,
             Optional<Bytes> message,
             Optional<Bytes> answer,
             OptionalInt mapVersion,
@@ -74,6 +76,7 @@ class StoredTexts {
                 .filter(version -> !version.isEmpty());
         return new Stored(
                 came.event(),
+                "",
                 archived.map(StoredVersion::body).or(() -> unread(key)),
                 Optional.of(came.answer()),
                 came.mapVersion(),
@@ -98,7 +101,7 @@ class StoredTexts {
 
     private Optional<Stored> went(MessageKey key) {
         return jdbc.sql("""
-                select event, body, answer, coalesce(sent, told), patient from outbox
+                select event, thread, body, answer, coalesce(sent, told), patient from outbox
                 where partner = ? and message_id = ? and thread <> ''""")
                 .params(key.partner(), key.messageId())
                 .query(StoredTexts::went)
@@ -106,13 +109,14 @@ class StoredTexts {
     }
 
     private static Stored went(ResultSet row, int number) throws SQLException {
-        String patient = row.getString(5);
+        String patient = row.getString(6);
         return new Stored(
                 row.getString(1),
-                Optional.ofNullable(row.getBytes(2)).map(Bytes::of),
+                row.getString(2),
                 Optional.ofNullable(row.getBytes(3)).map(Bytes::of),
+                Optional.ofNullable(row.getBytes(4)).map(Bytes::of),
                 OptionalInt.empty(),
-                List.of((String[]) row.getArray(4).getArray()),
+                List.of((String[]) row.getArray(5).getArray()),
                 patient.isEmpty() ? List.of() : List.of(patient));
     }
 }

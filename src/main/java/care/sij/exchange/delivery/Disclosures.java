@@ -152,7 +152,7 @@ class Disclosures {
     }
 
     private String endpoint(Sending sending) {
-        if (sending.thread().startsWith(Notice.THREAD)) {
+        if (Notice.isOn(sending.thread())) {
             return sendings.channel(Notice.subscription(sending.thread()));
         }
         return partners.byId(sending.partner())

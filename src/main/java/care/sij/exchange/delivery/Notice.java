@@ -29,6 +29,11 @@ public record Notice(
 
     static final String THREAD = "Subscription/";
 
+    /** Whether what is sent on this thread are notices. */
+    public static boolean isOn(String thread) {
+        return thread.startsWith(THREAD);
+    }
+
     /** Whose thread it is. */
     static ResourceKey subscription(String thread) {
         return new ResourceKey("Subscription", thread.substring(THREAD.length()));

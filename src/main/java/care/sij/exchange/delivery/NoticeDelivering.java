@@ -82,7 +82,10 @@ class NoticeDelivering {
         } else {
             Optional<Duration> asked = disposition instanceof Again again ? again.notBefore() : Optional.empty();
             outbox.postpone(
-                    entry, now.plus(backoff.after(entry.attempt(), asked, Patience.with(partner, settings))), report);
+                    entry,
+                    now,
+                    now.plus(backoff.after(entry.attempt(), asked, Patience.with(partner, settings))),
+                    report);
         }
     }
 

@@ -1,5 +1,6 @@
 package care.sij.exchange.delivery;
 
+import care.sij.exchange.delivery.Entry.SentBefore;
 import care.sij.fhir.ResourceIds;
 import care.sij.partner.Partner;
 import care.sij.record.Bytes;
@@ -29,7 +30,7 @@ class Outbox {
 
     private static final String COLUMNS =
             "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, sent_attempt,"
-                    + " tried_since, body";
+                    + " sent_last, tried_since, body";
 
     /**
      * What there is for a partner.
@@ -131,15 +132,17 @@ class Outbox {
                         part == Part.NOTICES,
                         most,
                         now.plus(lease).atOffset(ZoneOffset.UTC))
-                .query(Outbox::entry)
+                .query((row, number) -> entry(row, lease))
                 .list();
     }
 
-    /** It is tried again then, if the claim is still held, and nothing else of its thread before it. */
-    void postpone(Entry entry, Instant until, Report report) {
+    /** Its attempt ended now; it is tried again then, and nothing else of its thread before it, if the claim is held. */
+    void postpone(Entry entry, Instant now, Instant until, Report report) {
         jdbc.sql("""
                 with held as (
-                    update outbox set reason = ?, http = ? where number = ? and state = 'waiting' and attempts = ?
+                    update outbox set reason = ?, http = ?,
+                        sent_last = case when sent_attempt = attempts then ? else sent_last end
+                    where number = ? and state = 'waiting' and attempts = ?
                     returning partner, thread, number)
                 update delivery_thread t set due = greatest(?, (
                         select o.not_before from outbox o
@@ -149,6 +152,7 @@ class Outbox {
                 .params(
                         report.reason().name(),
                         report.http(),
+                        now.atOffset(ZoneOffset.UTC),
                         entry.number(),
                         entry.attempt(),
                         until.atOffset(ZoneOffset.UTC))
@@ -168,7 +172,8 @@ class Outbox {
     /** It needs no more sending; false, and nothing is settled, when that says who no longer holds the claim. */
     boolean settle(Entry entry, Settled settled, Instant at, Report report) {
         return jdbc.sql("""
-                update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?
+                update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?,
+                    sent_last = case when sent_attempt = attempts then ? else sent_last end
                 where number = ? and state = 'waiting' and attempts = ?""")
                         .params(
                                 settled.state(),
@@ -176,6 +181,7 @@ class Outbox {
                                 report.reason().name(),
                                 report.http(),
                                 report.answer().toArray(),
+                                at.atOffset(ZoneOffset.UTC),
                                 entry.number(),
                                 entry.attempt())
                         .update()
@@ -261,7 +267,7 @@ class Outbox {
         return keys.stream().map(ResourceKey::reference).distinct().toArray(String[]::new);
     }
 
-    private static Entry entry(ResultSet row, int number) throws SQLException {
+    private static Entry entry(ResultSet row, Duration lease) throws SQLException {
         return new Entry(
                 row.getLong("number"),
                 row.getString("partner"),
@@ -272,11 +278,16 @@ class Outbox {
                 Stream.of((String[]) row.getArray("told").getArray())
                         .map(ResourceKey::of)
                         .toList(),
-                row.getObject("instant", OffsetDateTime.class).toInstant(),
+                instant(row, "instant").orElseThrow(),
                 row.getString("message_id"),
                 row.getInt("attempts"),
-                row.getInt("sent_attempt"),
-                row.getObject("tried_since", OffsetDateTime.class).toInstant(),
+                lease,
+                new SentBefore(row.getInt("sent_attempt"), instant(row, "sent_last")),
+                instant(row, "tried_since").orElseThrow(),
                 Optional.ofNullable(row.getBytes("body")).map(Bytes::of));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,5 +1,6 @@
 package care.sij.exchange.delivery;
 
+import care.sij.exchange.delivery.Entry.SentBefore;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import java.sql.ResultSet;
@@ -25,6 +26,12 @@ class Sendings {
     private static final int MOST_AT_ONCE = 500;
     private static final String COLUMNS =
             "o.partner, o.thread, o.message_id, o.event, o.patient, coalesce(o.sent, o.told) as versions";
+
+    /** It may have gone out before its times were kept: since it was told. It may go out until its claim ends. */
+    private static final String BEGINS = """
+            sent_attempt = attempts, sent_last = ?,
+                    sent_first = coalesce(sent_first, case when sent_attempt > 0 then instant end, ?)
+            """;
 
     /**
      * A message that went out, or may have.
@@ -54,13 +61,13 @@ class Sendings {
     Optional<Bytes> begin(Entry entry, Letter letter) {
         return jdbc.sql("""
                 update outbox set body = coalesce(body, ?), sent = case when body is null then ?::text[] else sent end,
-                    sent_attempt = attempts, sent_first = coalesce(sent_first, ?), sent_last = ?
+                    %s
                 where number = ? and state = 'waiting' and attempts = ?
-                returning body""")
+                returning body""".formatted(BEGINS))
                 .params(
                         letter.body().toArray(),
                         letter.versions().toArray(String[]::new),
-                        now(),
+                        claimEnd(entry),
                         now(),
                         entry.number(),
                         entry.attempt())
@@ -71,10 +78,10 @@ class Sendings {
     /** The same of what was kept before. */
     Optional<Bytes> beginAgain(Entry entry) {
         return jdbc.sql("""
-                update outbox set sent_attempt = attempts, sent_first = coalesce(sent_first, ?), sent_last = ?
+                update outbox set %s
                 where number = ? and state = 'waiting' and attempts = ? and body is not null
-                returning body""")
-                .params(now(), now(), entry.number(), entry.attempt())
+                returning body""".formatted(BEGINS))
+                .params(claimEnd(entry), now(), entry.number(), entry.attempt())
                 .query((row, number) -> Bytes.of(row.getBytes(1)))
                 .optional();
     }
@@ -86,12 +93,12 @@ class Sendings {
     boolean beginAnew(Entry entry, Letter letter) {
         return jdbc.sql("""
                 update outbox set body = ?, sent = array(select distinct unnest(coalesce(sent, '{}') || ?::text[])),
-                    sent_attempt = attempts, sent_first = coalesce(sent_first, ?), sent_last = ?
-                where number = ? and state = 'waiting' and attempts = ?""")
+                    %s
+                where number = ? and state = 'waiting' and attempts = ?""".formatted(BEGINS))
                         .params(
                                 letter.body().toArray(),
                                 letter.versions().toArray(String[]::new),
-                                now(),
+                                claimEnd(entry),
                                 now(),
                                 entry.number(),
                                 entry.attempt())
@@ -110,16 +117,15 @@ class Sendings {
 
     /** Nothing went out in this attempt after all: what counts is what did before, if the claim is still held. */
     void takeBack(Entry entry) {
+        SentBefore before = entry.sentBefore();
         jdbc.sql("""
-                update outbox set sent_attempt = ?, sent_first = case when ? then sent_first end,
-                    sent_last = case when ? then sent_last end
+                update outbox set sent_attempt = ?, sent_last = ?, sent_first = case when ? then sent_first end
                 where number = ? and state = 'waiting' and attempts = ?""")
-                .params(
-                        entry.sentBefore(),
-                        entry.sentBefore() > 0,
-                        entry.sentBefore() > 0,
-                        entry.number(),
-                        entry.attempt())
+                .param(before.attempt())
+                .param(before.until().map(Sendings::at).orElse(null))
+                .param(before.attempt() > 0)
+                .param(entry.number())
+                .param(entry.attempt())
                 .update();
     }
 
@@ -170,7 +176,16 @@ class Sendings {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return at(clock.instant());
+    }
+
+    /** At the latest: what is begun was claimed before. */
+    private OffsetDateTime claimEnd(Entry entry) {
+        return at(clock.instant().plus(entry.lease()));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Sending sending(ResultSet row, int number) throws SQLException {

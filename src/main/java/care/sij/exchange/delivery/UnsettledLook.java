@@ -17,7 +17,7 @@ class UnsettledLook implements UnsettledSendings {
             select partner from outbox
             where patient = ? and sent_attempt > 0
                 and coalesce(sent_first, instant) < ? and coalesce(sent_last, settled_at, 'infinity') >= ?
-                and (sent_attempt > told_attempt or settled_at is null or settled_at >= ?)""";
+                and (sent_attempt > told_attempt or settled_at is null or settled_at < ? or settled_at >= ?)""";
 
     private final JdbcClient jdbc;
 
@@ -27,9 +27,10 @@ class UnsettledLook implements UnsettledSendings {
 
     @Override
     public List<String> partners(Sought sought) {
+        OffsetDateTime from = at(sought.from());
+        OffsetDateTime to = at(sought.to());
         StringBuilder sql = new StringBuilder(SENT);
-        List<Object> parameters =
-                new ArrayList<>(List.of(sought.patient(), at(sought.to()), at(sought.from()), at(sought.to())));
+        List<Object> parameters = new ArrayList<>(List.of(sought.patient(), to, from, from, to));
         sought.partner().ifPresent(partner -> {
             sql.append(" and partner = ?");
             parameters.add(partner);

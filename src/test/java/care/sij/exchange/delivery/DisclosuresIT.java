@@ -121,7 +121,7 @@ class DisclosuresIT {
     void goByTheLetterThatWasKeptFirst() {
         Entry first = claimed();
         sendings.begin(first, new Letter(Bytes.utf8("first"), HELD));
-        outbox.postpone(first, START, Report.of(Reason.SILENT));
+        outbox.postpone(first, clock.instant(), START, Report.of(Reason.SILENT));
         Entry again = claimed();
         sendings.begin(again, new Letter(Bytes.utf8("second"), List.of("Task/t/_history/3")));
 
@@ -135,7 +135,7 @@ class DisclosuresIT {
         Entry first = claimed();
         assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("first"), HELD)))
                 .isTrue();
-        outbox.postpone(first, START, Report.of(Reason.SILENT));
+        outbox.postpone(first, clock.instant(), START, Report.of(Reason.SILENT));
         Entry again = claimed();
         assertThat(sendings.beginAnew(first, new Letter(Bytes.utf8("late"), List.of("Task/late"))))
                 .as("its claim ended")
@@ -157,7 +157,7 @@ class DisclosuresIT {
 
     @Test
     void tellOfWhatWentOutWhenItIsSetAside() {
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
 
         transactions.executeWithoutResult(running -> disclosures.withdraw("hospital", "a"));
         transactions.executeWithoutResult(running -> disclosures.withdraw("hospital", "a"));
@@ -196,7 +196,7 @@ class DisclosuresIT {
         jdbc.sql("update outbox set state = 'waiting'").update();
         Entry silent = claimed();
         sendings.begin(silent, new Letter(Bytes.utf8("body"), HELD));
-        outbox.postpone(silent, START, Report.of(Reason.SILENT));
+        outbox.postpone(silent, clock.instant(), START, Report.of(Reason.SILENT));
         disclosures.settle(claimed(), WITHDRAWN);
 
         assertThat(rows.appended).singleElement().satisfies(row -> {
@@ -209,7 +209,7 @@ class DisclosuresIT {
     void tellNothingOfAnAttemptInWhichNothingWasSent() {
         Entry first = sent();
         sendings.takeBack(first);
-        outbox.postpone(first, clock.instant(), Report.of(Reason.NO_TURN));
+        outbox.postpone(first, clock.instant(), clock.instant(), Report.of(Reason.NO_TURN));
 
         disclosures.settle(claimed(), WITHDRAWN);
 
@@ -218,11 +218,11 @@ class DisclosuresIT {
 
     @Test
     void tellOfWhatWentOutBeforeAnAttemptInWhichNothingWasSent() {
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
         Entry untried = claimed();
         sendings.beginAgain(untried);
         sendings.takeBack(untried);
-        outbox.postpone(untried, clock.instant(), Report.of(Reason.NO_TURN));
+        outbox.postpone(untried, clock.instant(), clock.instant(), Report.of(Reason.NO_TURN));
 
         disclosures.settle(claimed(), WITHDRAWN);
 
@@ -258,7 +258,7 @@ class DisclosuresIT {
     void tellOnceOfAMessageWhoseAnswerCameByAnotherMessage() {
         Entry entry = claimed();
         sendings.begin(entry, new Letter(Bytes.utf8("body"), HELD));
-        outbox.postpone(entry, START, Report.of(Reason.SILENT));
+        outbox.postpone(entry, clock.instant(), START, Report.of(Reason.SILENT));
 
         assertThat(disclosures.answered("clinic", "m1", TAKEN)).isFalse();
         assertThat(disclosures.answered("hospital", "m1", TAKEN)).isTrue();
@@ -348,7 +348,7 @@ class DisclosuresIT {
 
     @Test
     void tellOnceOfWhatAPartnerWasSentWhoseRegistrationEndedBeforeItAnswered() {
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
 
         disclosures.tellOfAbandoned();
         assertThat(rows.appended)
@@ -395,7 +395,7 @@ class DisclosuresIT {
         registered.add(partner(Optional.of(ENDPOINT)));
         jdbc.sql("insert into delivery_gate (partner, held) values ('hospital', true)")
                 .update();
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
         clock.advance(GIVE_UP_AFTER.minusMinutes(10));
         disclosures.tellOfAbandoned();
         assertThat(rows.appended).isEmpty();
@@ -417,7 +417,7 @@ class DisclosuresIT {
         registered.add(partner(Optional.of(ENDPOINT)));
         jdbc.sql("insert into delivery_gate (partner, failures, closed_until) values ('hospital', 100, 'infinity')")
                 .update();
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
         clock.advance(GIVE_UP_AFTER.plus(GIVE_UP_AFTER));
 
         disclosures.tellOfAbandoned();
@@ -433,7 +433,7 @@ class DisclosuresIT {
     @Test
     void tellOfWhatWasSentToAPartnerThatTakesNoMessagesAnyMore() {
         registered.add(partner(Optional.empty()));
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
         clock.advance(GIVE_UP_AFTER);
 
         disclosures.tellOfAbandoned();
@@ -443,7 +443,7 @@ class DisclosuresIT {
 
     @Test
     void leaveToOthersForAsLongAgainWhatThisProcessCannotSend() {
-        outbox.postpone(sent(), clock.instant(), Report.of(Reason.SILENT));
+        outbox.postpone(sent(), clock.instant(), clock.instant(), Report.of(Reason.SILENT));
         clock.advance(GIVE_UP_AFTER);
         disclosures.tellOfAbandoned();
         assertThat(rows.appended).isEmpty();
@@ -456,7 +456,7 @@ class DisclosuresIT {
 
     @Test
     void tellNothingOfWhatWasNeverSentToAPartnerWithdrawn() {
-        outbox.postpone(claimed(), clock.instant(), Report.of(Reason.OUR_FAULT));
+        outbox.postpone(claimed(), clock.instant(), clock.instant(), Report.of(Reason.OUR_FAULT));
         withdraw();
 
         disclosures.tellOfAbandoned();

@@ -74,7 +74,7 @@ class OutboxIT {
         Entry holding = outbox.claim("hospital", Part.MESSAGES, 1, later, LEASE).get(0);
         assertThat(sendings.begin(holding, letter("first"))).contains(Bytes.utf8("first"));
         assertThat(sendings.begin(stalled, letter("second"))).isEmpty();
-        outbox.postpone(stalled, later.plusSeconds(3600), Report.of(Reason.BUSY));
+        outbox.postpone(stalled, later, later.plusSeconds(3600), Report.of(Reason.BUSY));
         outbox.settle(stalled, Settled.DEAD, later, Report.of(Reason.REFUSED));
         assertThat(state()).isEqualTo("waiting 2026-03-01 10:04:01+00");
         outbox.settle(holding, Settled.DELIVERED, later, Report.of(Reason.TAKEN));
@@ -86,7 +86,7 @@ class OutboxIT {
         message("a");
         Entry first = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         sendings.begin(first, letter("first"));
-        outbox.postpone(first, START, Report.of(Reason.BUSY));
+        outbox.postpone(first, START, START, Report.of(Reason.BUSY));
         Entry again = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         assertThat(again.body()).contains(Bytes.utf8("first"));
         assertThat(sendings.begin(again, letter("second"))).contains(Bytes.utf8("first"));
@@ -145,7 +145,7 @@ class OutboxIT {
         Entry sent = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.sendAgain("hospital", kept.messageId(), START);
 
-        outbox.postpone(sent, START.plusSeconds(2), Report.of(Reason.BUSY));
+        outbox.postpone(sent, START, START.plusSeconds(2), Report.of(Reason.BUSY));
 
         assertThat(outbox.claim("hospital", Part.MESSAGES, 10, START.plusSeconds(3), LEASE))
                 .isEmpty();
@@ -165,7 +165,7 @@ class OutboxIT {
         Instant later = START.plus(LEASE).plusSeconds(60);
         assertThat(outbox.claim("hospital", Part.MESSAGES, 1, later, LEASE)).hasSize(1);
 
-        outbox.postpone(late, later.plusSeconds(1), Report.of(Reason.BUSY));
+        outbox.postpone(late, later, later.plusSeconds(1), Report.of(Reason.BUSY));
 
         assertThat(outbox.claim("hospital", Part.MESSAGES, 10, later.plusSeconds(2), LEASE))
                 .isEmpty();
@@ -211,7 +211,7 @@ class OutboxIT {
         message("a");
         Entry sent = outbox.claim("hospital", Part.MESSAGES, 1, START, LEASE).get(0);
         outbox.sendAgain("hospital", kept.messageId(), START);
-        outbox.postpone(sent, START.plusSeconds(60), Report.of(Reason.BUSY));
+        outbox.postpone(sent, START, START.plusSeconds(60), Report.of(Reason.BUSY));
 
         outbox.answered("hospital", kept.messageId(), Settled.DELIVERED, START, Report.of(Reason.TAKEN));
 

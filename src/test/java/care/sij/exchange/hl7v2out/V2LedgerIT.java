@@ -3,12 +3,14 @@ package care.sij.exchange.hl7v2out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.sij.exchange.delivery.Entry;
+import care.sij.exchange.delivery.Entry.SentBefore;
 import care.sij.exchange.hl7v2out.V2Ledger.Row;
 import care.sij.exchange.hl7v2out.V2Ledger.State;
 import care.sij.record.Bytes;
 import care.sij.record.ResourceKey;
 import care.sij.support.TestClock;
 import care.sij.support.TestRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,8 @@ class V2LedgerIT {
                 START,
                 "message",
                 1,
-                0,
+                Duration.ofMinutes(2),
+                new SentBefore(0, Optional.empty()),
                 START,
                 Optional.empty());
     }
