@@ -61,8 +61,7 @@ public class PlanTimeline {
     private List<PlanMoment> moments(
             String patient, Predicate<ResourceKey> asked, Instant until, Visibility visibility, Order order) {
         List<Standing> anew = Standing.anew(
-                patient,
-                EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), patient, asked));
+                patient, EverOfPlans.among(versions.everOfPatient(patient, ASIDE, until, visibility), patient, asked));
         Map<Long, CommitCause> causes =
                 versions
                         .commits(anew.stream()

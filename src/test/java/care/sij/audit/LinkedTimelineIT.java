@@ -36,25 +36,31 @@ class LinkedTimelineIT {
 
     @Test
     void tellsWhatBecameKnownUnderTheOtherNumberAndWhatLeaves() {
-        Instant learnt = Instant.parse(RestCall.get(AUDITOR, "/" + block).json().at("/meta/lastUpdated").asString());
+        Instant learnt = Instant.parse(RestCall.get(AUDITOR, "/" + block)
+                .json()
+                .at("/meta/lastUpdated")
+                .asString());
         Answer.taken(two.merge());
 
-        assertThat(answered()).satisfiesExactly(
-                told -> {
-                    assertThat(part(told, "kind")).containsExactly("added");
-                    assertThat(part(told, "recorded"))
-                            .singleElement()
-                            .satisfies(text -> assertThat(OffsetDateTime.parse(text).toInstant()).isEqualTo(learnt));
-                    assertThat(part(told, "agent")).containsExactly("demo-clinic");
-                    assertThat(part(told, "activity")).containsExactly("sij-injection-outcome");
-                },
-                moved -> {
-                    assertThat(part(moved, "kind")).containsExactly("changed");
-                    assertThat(part(moved, "agent")).containsExactly("demo-hospital");
-                    assertThat(part(moved, "words"))
-                            .containsExactly("subject: was Patient/" + two.oldPatient() + ", is now Patient/"
-                                    + two.patient());
-                });
+        assertThat(answered())
+                .satisfiesExactly(
+                        told -> {
+                            assertThat(part(told, "kind")).containsExactly("added");
+                            assertThat(part(told, "recorded"))
+                                    .singleElement()
+                                    .satisfies(text -> assertThat(
+                                                    OffsetDateTime.parse(text).toInstant())
+                                            .isEqualTo(learnt));
+                            assertThat(part(told, "agent")).containsExactly("demo-clinic");
+                            assertThat(part(told, "activity")).containsExactly("sij-injection-outcome");
+                        },
+                        moved -> {
+                            assertThat(part(moved, "kind")).containsExactly("changed");
+                            assertThat(part(moved, "agent")).containsExactly("demo-hospital");
+                            assertThat(part(moved, "words"))
+                                    .containsExactly("subject: was Patient/" + two.oldPatient() + ", is now Patient/"
+                                            + two.patient());
+                        });
         assertThat(changes(two.patient())).containsExactly("- > 1", "1 > 2");
         assertThat(changes(two.oldPatient())).containsExactly("- > 1", "1 > -");
 

@@ -158,8 +158,7 @@ class Delivering {
             return;
         }
         int failures = again.progress() == Progress.NONE ? entry.attempt() : 1;
-        outbox.postpone(
-                entry, now, now.plus(backoff.after(failures, again.notBefore(), patience)), again.report());
+        outbox.postpone(entry, now, now.plus(backoff.after(failures, again.notBefore(), patience)), again.report());
         count(entry, "again", again.report().reason());
     }
 

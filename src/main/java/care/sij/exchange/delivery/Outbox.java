@@ -136,7 +136,9 @@ class Outbox {
                 .list();
     }
 
-    /** Its attempt ended now; it is tried again then, and nothing else of its thread before it, if the claim is held. */
+    /**
+     * Its attempt ended now; it is tried again then, and nothing else of its thread before it, if the claim is held.
+     */
     void postpone(Entry entry, Instant now, Instant until, Report report) {
         jdbc.sql("""
                 with held as (

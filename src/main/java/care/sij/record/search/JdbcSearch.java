@@ -143,8 +143,7 @@ class JdbcSearch implements Search {
 
     /** What a row is not or has not, only the present index tells. */
     private static void requireIndexed(SearchQuery query, SearchStatements reads) {
-        String[] types =
-                Lacking.types(query.type(), query.criteria()).toArray(String[]::new);
+        String[] types = Lacking.types(query.type(), query.criteria()).toArray(String[]::new);
         if (types.length > 0
                 && !reads.query(new Sql(ANY_OLD, (Object) types), (row, number) -> number)
                         .isEmpty()) {

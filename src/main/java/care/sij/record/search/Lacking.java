@@ -32,7 +32,9 @@ final class Lacking implements SearchCriterion.Cases<Stream<String>> {
         this.type = type;
     }
 
-    /** The types of which criteria on resources of this type ask so, themselves, within others or at the end of a link. */
+    /**
+     * The types of which criteria on resources of this type ask so, themselves, within others or at the end of a link.
+     */
     static Stream<String> types(String type, Collection<SearchCriterion> criteria) {
         Lacking lacking = new Lacking(type);
         return criteria.stream().flatMap(criterion -> criterion.match(lacking)).distinct();
@@ -110,8 +112,7 @@ final class Lacking implements SearchCriterion.Cases<Stream<String>> {
 
     @Override
     public Stream<String> linked(Linked criterion) {
-        return criterion.targets().stream()
-                .flatMap(target -> target.criterion().match(new Lacking(target.type())));
+        return criterion.targets().stream().flatMap(target -> target.criterion().match(new Lacking(target.type())));
     }
 
     @Override

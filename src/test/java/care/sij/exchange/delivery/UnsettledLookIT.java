@@ -235,8 +235,7 @@ class UnsettledLookIT {
     }
 
     private List<String> between(Duration from, Duration to) {
-        return look.partners(
-                new Sought("p", Optional.empty(), Optional.empty(), START.plus(from), START.plus(to)));
+        return look.partners(new Sought("p", Optional.empty(), Optional.empty(), START.plus(from), START.plus(to)));
     }
 
     private static Sought sought(String patient, Optional<String> partner, Optional<String> resource) {
