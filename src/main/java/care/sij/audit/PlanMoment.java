@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param version with which it became known, a deletion included; its instant is when
  * @param before the version that stood until then; none when there was none
- * @param after the version that stands since; none after a deletion, or one that is of another patient
+ * @param after the version that stands since; none after a deletion, or one that is of another patient. Whoever does
+ *     not see the other patient is not told that it left
  * @param cause why it was written, and for whom
  */
 public record PlanMoment(

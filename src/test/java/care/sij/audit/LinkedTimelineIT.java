@@ -66,7 +66,9 @@ class LinkedTimelineIT {
 
         Answer.taken(two.parting(LATER));
 
-        assertThat(changes(two.patient())).containsExactly("- > 1", "1 > 2", "2 > -");
+        assertThat(changes(two.patient()))
+                .as("what was never told of her is no longer told as hers")
+                .containsExactly("- > 2", "2 > -");
         assertThat(changes(two.oldPatient())).containsExactly("- > 1", "1 > -", "- > 3");
     }
 

@@ -4,12 +4,12 @@ import care.sij.console.history.VersionRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a search for something that was not done came to, with its basis.
  *
  * @param lookedFor in words
+ * @param from since when; empty for since ever
  * @param found how many are like that
  * @param perhaps what may be like that
  * @param searched how many were looked through
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record Absence(
         String lookedFor,
-        Instant from,
+        Optional<Instant> from,
         Instant to,
         long found,
         Perhaps perhaps,
@@ -56,11 +56,6 @@ public record Absence(
      * @param signed when
      */
     public record Covered(long looked, long placed, long size, Instant signed, String root) {}
-
-    /** Whether it was looked for since ever. */
-    public boolean isSinceEver() {
-        return Stream.of(Question.values()).map(Question::beginning).anyMatch(from::equals);
-    }
 
     /** Whether nothing was found, for certain. */
     public boolean isNothing() {

@@ -59,7 +59,7 @@ class Absences {
                 .toList();
         return new Absence(
                 asked.words(),
-                asked.from(),
+                asked.start(),
                 asked.to(),
                 rows.count(asked.matching()),
                 perhaps,

@@ -51,6 +51,11 @@ record AskedAbsence(
         return text.matches(Ids.TYPE + "/" + Ids.ID) && TYPES.contains(text.substring(0, text.indexOf('/')));
     }
 
+    /** The first instant of the span; empty when it is asked about since ever. */
+    Optional<Instant> start() {
+        return Optional.of(from).filter(first -> first.isAfter(question.beginning()));
+    }
+
     /** Every audit row about the patient in the span. */
     AuditQuery all() {
         return new AuditQuery(span());

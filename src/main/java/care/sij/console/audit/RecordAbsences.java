@@ -43,7 +43,7 @@ class RecordAbsences {
         VersionsSought all = VersionsSought.all(asked.patient(), asked.from(), asked.to());
         return new Absence(
                 asked.words(),
-                asked.from(),
+                asked.start(),
                 asked.to(),
                 leaves.count(asked.versions()),
                 Perhaps.NOTHING,
@@ -67,7 +67,7 @@ class RecordAbsences {
                 told.stream().map(one -> one.version().reference()).toList();
         return new Absence(
                 asked.words(),
-                asked.from(),
+                asked.start(),
                 asked.to(),
                 said.size(),
                 new Perhaps(

@@ -15,6 +15,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the service derived, with the evidence that it rests on; it bears no label of its own. */
@@ -29,11 +30,20 @@ record Derived(StoredVersion version, ObjectNode content) {
     private static final Set<String> TYPES = Set.of(RECEIPT, TASK, "Flag", "Goal", "Observation");
     private static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
 
+    /** Elements by which an Observation names what it rests on. */
+    private static final List<String> MEASURED = List.of("derivedFrom", "partOf", "focus");
+
     private static final String SUPPORTING = "http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo";
 
     /** The key of a part tells what it is about: {@code patient/side/number/red-flag-infection-2024-03-01}. */
     private static final Pattern KEY =
             Pattern.compile("((?:[^/]*/){3}(?:red-flag|notice|evidence|block-response|outcome))-.*");
+
+    /** Parts of an outcome that rest on events and procedures. */
+    private static final Set<String> EVENTS = Set.of("device-event", "re-intervention");
+
+    private static final Pattern EVENT = Pattern.compile("unmet: |unknown: device-related event");
+    private static final String UNNAMED = "not named";
 
     /** Decimals keep their digits. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -70,7 +80,7 @@ record Derived(StoredVersion version, ObjectNode content) {
             case "Flag" -> extended(DETAIL).toList();
             case "Goal" -> references("outcomeReference").toList();
             case "Observation" ->
-                Stream.of(references("derivedFrom"), references("partOf"), references("focus"), extended(SUPPORTING))
+                Stream.of(MEASURED.stream().flatMap(this::references), extended(SUPPORTING), untold())
                         .flatMap(all -> all)
                         .toList();
             default -> List.of();
@@ -99,6 +109,7 @@ record Derived(StoredVersion version, ObjectNode content) {
             case "Flag" -> copy.leaveOutFlag(seen);
             case "Goal" -> {
                 left.remove("achievementStatus");
+                copy.leaveOutReferences("outcomeReference", seen);
                 left.withObjectProperty("description").put("text", LeftOut.WORDS);
                 left.putArray("target").addObject().put("detailString", LeftOut.WORDS);
             }
@@ -107,6 +118,8 @@ record Derived(StoredVersion version, ObjectNode content) {
                         .removeIf(field -> field.getKey().startsWith("value")
                                 || field.getKey().startsWith("effective"));
                 left.remove(List.of("component", "note", "interpretation", "dataAbsentReason"));
+                MEASURED.forEach(element -> copy.leaveOutReferences(element, seen));
+                copy.leaveOutExtensions(SUPPORTING, seen);
                 left.put("valueString", LeftOut.WORDS);
             }
             default -> copy.leaveOutTask();
@@ -151,8 +164,24 @@ record Derived(StoredVersion version, ObjectNode content) {
         code.putArray("coding").addObject().put("system", system);
         code.put("text", LeftOut.WORDS);
         content.remove("period");
-        content.withArrayProperty("extension")
-                .removeIf(extension -> isOf(extension, DETAIL) && !seen.test(reference(extension)));
+        leaveOutExtensions(DETAIL, seen);
+    }
+
+    private void leaveOutExtensions(String url, Predicate<String> seen) {
+        leaveOut("extension", extension -> isOf(extension, url) && !seen.test(reference(extension)));
+    }
+
+    private void leaveOutReferences(String element, Predicate<String> seen) {
+        leaveOut(element, reference -> !seen.test(reference.path("reference").asString("")));
+    }
+
+    private void leaveOut(String element, Predicate<JsonNode> hidden) {
+        if (content.path(element) instanceof ArrayNode all) {
+            all.removeIf(hidden);
+            if (all.isEmpty()) {
+                content.remove(element);
+            }
+        }
     }
 
     private void leaveOutTask() {
@@ -180,6 +209,21 @@ record Derived(StoredVersion version, ObjectNode content) {
                 .flatMap(contained -> contained.path("parameter").valueStream())
                 .filter(parameter -> parameter.path("name").asString("").equals(name))
                 .map(ObjectNode.class::cast);
+    }
+
+    /**
+     * What an outcome rests on that was recorded before outcomes named events and procedures: nobody can tell whether
+     * it is seen, so that it is not.
+     */
+    private Stream<String> untold() {
+        boolean tellsEvents = content.path("component").valueStream().anyMatch(Derived::tellsEvent);
+        return tellsEvents && extended(SUPPORTING).findAny().isEmpty() ? Stream.of(UNNAMED) : Stream.empty();
+    }
+
+    private static boolean tellsEvent(JsonNode component) {
+        String told = component.path("valueString").asString("");
+        return EVENTS.contains(component.at("/code/text").asString(""))
+                && EVENT.matcher(told).lookingAt();
     }
 
     private Stream<String> extended(String url) {

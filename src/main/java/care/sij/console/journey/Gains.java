@@ -1,5 +1,6 @@
 package care.sij.console.journey;
 
+import care.sij.console.frame.LeftOut;
 import care.sij.pathway.GoalMeasure;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ final class Gains {
     /** @param scores among which the baseline is, oldest first */
     static List<Gain> of(PatientRecord record, List<PlanSummary> shown, GoalMeasure measure, List<Score> scores) {
         return record.derived(Goal.class).stream()
-                .filter(goal -> record.holds(goal.getOutcomeReference()))
+                .filter(goal -> !LeftOut.of(goal))
                 .flatMap(goal -> PlanPart.of(goal.getIdentifier()).stream()
                         .filter(part -> measure == MEASURES.get(part.key()))
                         .filter(part -> shown.stream().anyMatch(plan -> part.isOf(plan.side(), plan.number())))

@@ -3,6 +3,7 @@ package care.sij.console.journey;
 import care.sij.clinical.FactRef;
 import care.sij.clinical.InjectionPurpose;
 import care.sij.clinical.JointSide;
+import care.sij.console.frame.LeftOut;
 import care.sij.console.journey.Event.Lane;
 import care.sij.fhir.SijUris;
 import care.sij.pathway.Injection;
@@ -21,7 +22,8 @@ import org.hl7.fhir.r4.model.Reference;
 /** The injections of a joint with the relief that they gave, as the derived responses tell it. */
 final class InjectionEvents {
 
-    private static final String RESPONSE = "block-response-";
+    /** Of one with something left out that is all of its key. */
+    private static final String RESPONSE = "block-response";
 
     private InjectionEvents() {}
 
@@ -30,7 +32,6 @@ final class InjectionEvents {
                 .filter(observation -> PlanPart.of(observation.getIdentifier())
                         .filter(part -> part.side() == side && part.key().startsWith(RESPONSE))
                         .isPresent())
-                .filter(observation -> record.holds(observation.getDerivedFrom()))
                 .toList();
         Map<String, List<Injection>> told = record.facts().of(Injection.class, side).stream()
                 .collect(Collectors.groupingBy(
@@ -52,11 +53,10 @@ final class InjectionEvents {
             PatientRecord record, JointSide side, List<Injection> tellings, Optional<Observation> response) {
         Injection first = tellings.get(0);
         String kind = Plain.words(first.purpose());
-        String relief = response.filter(Observation::hasValueQuantity)
-                .map(found -> "relief " + percent(found.getValueQuantity().getValue()))
-                .orElse("relief " + Plain.NOT_RECORDED);
+        String relief = "relief " + response.map(InjectionEvents::relief).orElse(Plain.NOT_RECORDED);
         String words = kind + " injection, guidance " + first.guidance().code() + "; " + relief
-                + response.map(found -> judged(found, first.purpose()) + readings(found) + note(found))
+                + response.filter(found -> !LeftOut.of(found))
+                        .map(found -> judged(found, first.purpose()) + readings(found) + note(found))
                         .orElse("");
         return new Event(
                 side,
@@ -68,6 +68,13 @@ final class InjectionEvents {
                 words,
                 Stream.concat(Days.sources(record, tellings).stream(), readingsOf(record, response))
                         .toList());
+    }
+
+    private static String relief(Observation response) {
+        if (LeftOut.of(response)) {
+            return LeftOut.RESULT;
+        }
+        return response.hasValueQuantity() ? percent(response.getValueQuantity().getValue()) : Plain.NOT_RECORDED;
     }
 
     private static Stream<Source> readingsOf(PatientRecord record, Optional<Observation> response) {

@@ -1,6 +1,7 @@
 package care.sij.console.journey;
 
 import care.sij.clinical.JointSide;
+import care.sij.console.frame.LeftOut;
 import care.sij.pathway.CarePolicy;
 import care.sij.pathway.StagePassage;
 import java.util.Collection;
@@ -18,7 +19,8 @@ import org.hl7.fhir.r4.model.Observation;
 /** Puts together what a page says about a joint. */
 final class Joints {
 
-    private static final String OUTCOME = "outcome-";
+    /** Of one with something left out that is all of its key. */
+    private static final String OUTCOME = "outcome";
 
     private final PatientRecord record;
     private final List<CarePlan> carePlans;
@@ -101,12 +103,14 @@ final class Joints {
                         .filter(part -> part.isOf(plan.side(), plan.number()))
                         .filter(part -> part.key().startsWith(OUTCOME))
                         .isPresent())
-                .filter(observation -> record.holds(observation.getDerivedFrom()))
                 .flatMap(Joints::outcome)
                 .collect(Collectors.joining("; "));
     }
 
     private static Stream<String> outcome(Observation observation) {
+        if (LeftOut.of(observation)) {
+            return Stream.of(LeftOut.RESULT);
+        }
         return observation.hasValueCodeableConcept()
                 ? Stream.of(Plain.words(String.valueOf(observation
                                 .getValueCodeableConcept()

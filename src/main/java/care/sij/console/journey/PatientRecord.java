@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** What somebody sees of a patient at an instant: the resources, and the facts that they tell. */
@@ -143,13 +142,6 @@ final class PatientRecord {
     /** A link to what was read; empty when it may not be seen. */
     Optional<Source> source(FactRef ref, String date) {
         return version(ref).flatMap(version -> Source.of(versioned(ref, version), date));
-    }
-
-    /** Whether all of it is seen: what was derived from more tells what is hidden, and is left out. */
-    boolean holds(Collection<Reference> read) {
-        return read.stream()
-                .allMatch(reference -> reference.hasReference()
-                        && version(new FactRef(reference.getReference())).isPresent());
     }
 
     private static FactRef versioned(FactRef ref, StoredVersion version) {

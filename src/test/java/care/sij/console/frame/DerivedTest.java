@@ -113,6 +113,39 @@ class DerivedTest {
     }
 
     @Test
+    void anOutcomeWithSomethingLeftOutNamesNothingUnseen() {
+        assertThat(left(
+                        "{'resourceType':'Observation','derivedFrom':[{'reference':'Observation/a'},"
+                                + "{'reference':'Observation/b'}],'partOf':[{'reference':'Procedure/c'}],"
+                                + "'extension':[{'url':'other','valueCode':'x'},"
+                                + "{'url':'http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo',"
+                                + "'valueReference':{'reference':'AdverseEvent/d'}}]}",
+                        "Observation/a"))
+                .contains("'derivedFrom':[{'reference':'Observation/a'}]", "'url':'other'")
+                .doesNotContain("Observation/b", "partOf", "AdverseEvent", "supportingInfo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            device-event ; unmet: serious device-related events: 1 ; 1
+            device-event ; unknown: device-related event of unknown seriousness ; 1
+            re-intervention ; unmet: revision on 2024-05-01 ; 1
+            re-intervention ; met: no re-intervention on record, visit documented ; 0
+            pain ; unmet: NRS 6 to 6 ; 0
+            """)
+    void anOutcomeOfBeforeNamesNotTheEventsThatItTells(String part, String words, int unnamed) {
+        String outcome = "{'resourceType':'Observation','component':[{'code':{'text':'" + part + "'},'valueString':'"
+                + words + "'}]%s}";
+
+        assertThat(derived(outcome.formatted("")).evidence()).hasSize(unnamed);
+        assertThat(derived(outcome.formatted(",'extension':[{'url':"
+                                + "'http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo',"
+                                + "'valueReference':{'reference':'AdverseEvent/d'}}]"))
+                        .evidence())
+                .containsExactly("AdverseEvent/d");
+    }
+
+    @Test
     void aReceiptWithSomethingLeftOutDoesNotTellWhetherDataAreMissing() {
         assertThat(left(RECEIPT.replace("'contained'", "'status':'data-required','contained'")))
                 .contains("'status':'success'")
