@@ -84,7 +84,7 @@ class HistoryBrowserIT {
         browser.open("/console/audit/ledger");
         browser.press("Verify the whole ledger");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> browser.text().contains("Computed again"));
         browser.assertAccessible();
     }
