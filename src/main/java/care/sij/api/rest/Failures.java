@@ -34,7 +34,6 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private static final String SECONDS_TO_WAIT = "2";
-    private static final String SECONDS_TO_INDEX = "60";
     private static final String READING = "GET, HEAD";
     private static final String TOO_LONG = "What is asked for would hold more than " + (TooMuchAtOnce.MOST >> 20)
             + " MB at once. Ask for less of it, or for its parts in requests of their own.";
@@ -83,7 +82,7 @@ class Failures {
                             Refusal.NOT_NOW,
                             "After an upgrade some resources are still being indexed, and `:not` and `:missing=true`"
                                     + " would find too many of them. Nothing was changed. Ask again later, or without these modifiers.")
-                    .with(HttpHeaders.RETRY_AFTER, SECONDS_TO_INDEX);
+                    .with(HttpHeaders.RETRY_AFTER, Long.toString(NotIndexedYet.WAIT.toSeconds()));
         }
         // The container decodes query and form when a parameter is first asked for.
         if (failure instanceof InvalidParameterException) {

@@ -3,6 +3,7 @@ package care.sij.careplan.render;
 import care.sij.clinical.ClinicalDate;
 import care.sij.clinical.FactRef;
 import care.sij.conformance.Profile;
+import care.sij.fhir.EvidenceExtensions;
 import care.sij.pathway.Notice;
 import care.sij.pathway.RedFlag;
 import java.util.List;
@@ -15,9 +16,6 @@ import org.hl7.fhir.r4.model.Period;
 
 /** Renders red flags and notices; one is active for as long as the facts raise it. */
 final class Flags {
-
-    /** Core extension of R4 that ties a Flag to what it is about. */
-    private static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
 
     private Flags() {}
 
@@ -47,7 +45,8 @@ final class Flags {
     }
 
     private static Flag dated(Flag flag, ClinicalDate date, List<FactRef> evidence) {
-        References.versionless(evidence).forEach(fact -> flag.addExtension(new Extension(DETAIL, fact)));
+        References.versionless(evidence)
+                .forEach(fact -> flag.addExtension(new Extension(EvidenceExtensions.FLAG_DETAIL, fact)));
         Period since = FhirDates.period(Optional.of(date), Optional.empty());
         return since.isEmpty() ? flag : flag.setPeriod(since);
     }

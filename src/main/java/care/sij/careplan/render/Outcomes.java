@@ -2,6 +2,7 @@ package care.sij.careplan.render;
 
 import care.sij.clinical.FactRef;
 import care.sij.conformance.Profile;
+import care.sij.fhir.EvidenceExtensions;
 import care.sij.pathway.CriterionResult;
 import care.sij.pathway.FusionOutcome;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.hl7.fhir.r4.model.StringType;
  */
 final class Outcomes {
 
-    private static final String SUPPORTING = "http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo";
     private static final Predicate<FactRef> MEASURED = fact -> fact.reference().startsWith("Observation/");
 
     private Outcomes() {}
@@ -36,7 +36,8 @@ final class Outcomes {
         Observed.on(outcome, reached.date());
         outcome.setValue(Concepts.own("sij-outcome", reached.result()));
         evidence(reached, MEASURED).forEach(outcome::addDerivedFrom);
-        evidence(reached, MEASURED.negate()).forEach(fact -> outcome.addExtension(SUPPORTING, fact));
+        evidence(reached, MEASURED.negate())
+                .forEach(fact -> outcome.addExtension(EvidenceExtensions.SUPPORTING_INFO, fact));
         reached.parts()
                 .forEach(part -> outcome.addComponent()
                         .setCode(new CodeableConcept().setText(part.id()))

@@ -1,5 +1,6 @@
 package care.sij.console.frame;
 
+import care.sij.fhir.EvidenceExtensions;
 import care.sij.record.Bytes;
 import care.sij.record.Origin;
 import care.sij.record.ResourceKey;
@@ -28,12 +29,9 @@ record Derived(StoredVersion version, ObjectNode content) {
     private static final String ANY_RESULT = "success";
 
     private static final Set<String> TYPES = Set.of(RECEIPT, TASK, "Flag", "Goal", "Observation");
-    private static final String DETAIL = "http://hl7.org/fhir/StructureDefinition/flag-detail";
 
     /** Elements by which an Observation names what it rests on. */
     private static final List<String> MEASURED = List.of("derivedFrom", "partOf", "focus");
-
-    private static final String SUPPORTING = "http://hl7.org/fhir/StructureDefinition/workflow-supportingInfo";
 
     /** The key of a part tells what it is about: {@code patient/side/number/red-flag-infection-2024-03-01}. */
     private static final Pattern KEY =
@@ -77,10 +75,13 @@ record Derived(StoredVersion version, ObjectNode content) {
     List<String> evidence() {
         return switch (version.key().type()) {
             case RECEIPT -> criteria().flatMap(Derived::evidence).toList();
-            case "Flag" -> extended(DETAIL).toList();
+            case "Flag" -> extended(EvidenceExtensions.FLAG_DETAIL).toList();
             case "Goal" -> references("outcomeReference").toList();
             case "Observation" ->
-                Stream.of(MEASURED.stream().flatMap(this::references), extended(SUPPORTING), untold())
+                Stream.of(
+                                MEASURED.stream().flatMap(this::references),
+                                extended(EvidenceExtensions.SUPPORTING_INFO),
+                                untold())
                         .flatMap(all -> all)
                         .toList();
             default -> List.of();
@@ -119,7 +120,7 @@ record Derived(StoredVersion version, ObjectNode content) {
                                 || field.getKey().startsWith("effective"));
                 left.remove(List.of("component", "note", "interpretation", "dataAbsentReason"));
                 MEASURED.forEach(element -> copy.leaveOutReferences(element, seen));
-                copy.leaveOutExtensions(SUPPORTING, seen);
+                copy.leaveOutExtensions(EvidenceExtensions.SUPPORTING_INFO, seen);
                 left.put("valueString", LeftOut.WORDS);
             }
             default -> copy.leaveOutTask();
@@ -164,7 +165,7 @@ record Derived(StoredVersion version, ObjectNode content) {
         code.putArray("coding").addObject().put("system", system);
         code.put("text", LeftOut.WORDS);
         content.remove("period");
-        leaveOutExtensions(DETAIL, seen);
+        leaveOutExtensions(EvidenceExtensions.FLAG_DETAIL, seen);
     }
 
     private void leaveOutExtensions(String url, Predicate<String> seen) {
@@ -217,7 +218,9 @@ record Derived(StoredVersion version, ObjectNode content) {
      */
     private Stream<String> untold() {
         boolean tellsEvents = content.path("component").valueStream().anyMatch(Derived::tellsEvent);
-        return tellsEvents && extended(SUPPORTING).findAny().isEmpty() ? Stream.of(UNNAMED) : Stream.empty();
+        boolean namesOthers =
+                extended(EvidenceExtensions.SUPPORTING_INFO).findAny().isPresent();
+        return tellsEvents && !namesOthers ? Stream.of(UNNAMED) : Stream.empty();
     }
 
     private static boolean tellsEvent(JsonNode component) {

@@ -8,6 +8,7 @@ import care.sij.record.SearchTooSlow;
 import care.sij.record.TooMuchAtOnce;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 class Mistakes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mistakes.class);
-    private static final String COME_AGAIN_SECONDS = "5";
-    private static final String SECONDS_TO_INDEX = "60";
+    private static final Duration COME_AGAIN = Duration.ofSeconds(5);
 
     private static final Mistake NOT_OF_ITS_KIND = new Mistake(
             "Not understood",
@@ -98,13 +98,10 @@ class Mistakes {
 
     @ExceptionHandler
     ModelAndView notIndexed(NotIndexedYet refused, HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_INDEX);
-        return pages.of(
-                new Mistake(
-                        "Not just now",
-                        "After an upgrade some of the record is still being indexed, and this filter would find too much.",
-                        "Choose another filter, or try again in a minute. Nothing was changed."),
-                HttpStatus.SERVICE_UNAVAILABLE,
+        return notNow(
+                NotIndexedYet.WAIT,
+                "After an upgrade some of the record is still being indexed, and this filter would find too much.",
+                "Choose another filter, or try again in a minute. Nothing was changed.",
                 request,
                 response);
     }
@@ -139,15 +136,18 @@ class Mistakes {
         LOG.warn(
                 "a page of the console got nothing of the record: {}",
                 failure.getClass().getName());
-        response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
-        return pages.of(
-                new Mistake(
-                        "Not just now",
-                        "The record cannot be reached, or others are changing the same.",
-                        "Try again in a few seconds. Nothing was changed."),
-                HttpStatus.SERVICE_UNAVAILABLE,
+        return notNow(
+                COME_AGAIN,
+                "The record cannot be reached, or others are changing the same.",
+                "Try again in a few seconds. Nothing was changed.",
                 request,
                 response);
+    }
+
+    private ModelAndView notNow(
+            Duration wait, String why, String remedy, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
+        return pages.of(new Mistake("Not just now", why, remedy), HttpStatus.SERVICE_UNAVAILABLE, request, response);
     }
 
     @ExceptionHandler

@@ -25,6 +25,11 @@ final class SideOf {
 
     /** In words. */
     static String words(Set<JointSide> sides) {
-        return sides.size() > 1 ? "both" : one(sides).map(JointSide::code).orElse("not recorded");
+        return sides.size() > 1 ? "both" : words(one(sides));
+    }
+
+    /** The same of one side. */
+    static String words(Optional<JointSide> side) {
+        return side.map(JointSide::code).orElse("not recorded");
     }
 }

@@ -91,8 +91,7 @@ record WorkRows(
         return standing.isEmpty()
                 ? "not recorded"
                 : standing.stream()
-                        .map(plan -> SideOf.words(plan.side().stream().collect(Collectors.toSet())) + ": "
-                                + what.apply(plan))
+                        .map(plan -> SideOf.words(plan.side()) + ": " + what.apply(plan))
                         .collect(Collectors.joining("; "));
     }
 

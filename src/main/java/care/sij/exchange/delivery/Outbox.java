@@ -32,6 +32,9 @@ class Outbox {
             "number, partner, thread, event, patient, focus, told, instant, message_id, attempts, sent_attempt,"
                     + " sent_last, tried_since, body";
 
+    /** Of an attempt in which it went out, or may have, this is the end. */
+    private static final String ENDS = "sent_last = case when sent_attempt = attempts then ? else sent_last end";
+
     /**
      * What there is for a partner.
      *
@@ -142,15 +145,14 @@ class Outbox {
     void postpone(Entry entry, Instant now, Instant until, Report report) {
         jdbc.sql("""
                 with held as (
-                    update outbox set reason = ?, http = ?,
-                        sent_last = case when sent_attempt = attempts then ? else sent_last end
+                    update outbox set reason = ?, http = ?, %s
                     where number = ? and state = 'waiting' and attempts = ?
                     returning partner, thread, number)
                 update delivery_thread t set due = greatest(?, (
                         select o.not_before from outbox o
                         where o.partner = held.partner and o.thread = held.thread and o.state = 'waiting'
                         order by o.number limit 1))
-                from held where t.partner = held.partner and t.thread = held.thread and t.claimed = held.number""")
+                from held where t.partner = held.partner and t.thread = held.thread and t.claimed = held.number""".formatted(ENDS))
                 .params(
                         report.reason().name(),
                         report.http(),
@@ -174,9 +176,8 @@ class Outbox {
     /** It needs no more sending; false, and nothing is settled, when that says who no longer holds the claim. */
     boolean settle(Entry entry, Settled settled, Instant at, Report report) {
         return jdbc.sql("""
-                update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?,
-                    sent_last = case when sent_attempt = attempts then ? else sent_last end
-                where number = ? and state = 'waiting' and attempts = ?""")
+                update outbox set state = ?, settled_at = ?, reason = ?, http = ?, answer = ?, %s
+                where number = ? and state = 'waiting' and attempts = ?""".formatted(ENDS))
                         .params(
                                 settled.state(),
                                 at.atOffset(ZoneOffset.UTC),
